@@ -1,0 +1,38 @@
+// Slow work as rows: claimed, retried with back-off, visible. Runs on worker threads, never on an event thread.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "guong/base/ids.h"
+#include "guong/base/random.h"
+#include "guong/base/time.h"
+#include "guong/store/store.h"
+
+namespace guong::store {
+
+/// Adds a job in the transaction of the act that needs it. `payload` is JSON text for the handler of `kind`.
+JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
+
+/// A handler does its work outside a transaction and may be run again after a crash: it must be idempotent. An exception
+/// means: try again later (1 min, 2, 4... up to 8 tries), then `failed`.
+using JobHandler = std::function<void(const std::string& payload)>;
+
+/// Threads that claim and run jobs until destroyed.
+class JobRunner {
+ public:
+  JobRunner(Store& store, std::map<std::string, JobHandler> handlers, int threads);
+  ~JobRunner();
+  /// Wakes a thread at once, after a transaction that enqueued.
+  void wake();
+  /// Runs what is due in the calling thread until nothing is (tests, commands). Gives the number of jobs run.
+  int run_due(Timestamp now);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace guong::store
