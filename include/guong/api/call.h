@@ -1,0 +1,90 @@
+// One call of the service: what a route's handler gets. A ReadCall can only read; a write from a GET does not compile.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guong/api/act.h"
+#include "guong/base/messages.h"
+#include "guong/http/message.h"
+#include "guong/http/server.h"
+#include "guong/store/blobs.h"
+#include "guong/store/jobs.h"
+#include "guong/store/store.h"
+
+namespace guong::api {
+
+/// What the whole program shares. Made once by `app`, outlives every call.
+struct Services {
+  store::Store& store;
+  store::Blobs& blobs;
+  Random& random;
+  const Keys& keys;
+  std::string base_url;   // "https://guong.example.vn", for links; no trailing slash
+  store::JobRunner* jobs = nullptr;
+};
+
+class ReadCall {
+ public:
+  ReadCall(Services& services, const http::Request& request, Actor actor,
+           std::vector<std::pair<std::string_view, std::string>> path_values);
+
+  const http::Request& request() const { return request_; }
+  const Actor& actor() const { return actor_; }
+  Timestamp now() const { return request_.received; }
+  /// By ?lang=, the cookie "lang" or Accept-Language; Vietnamese otherwise.
+  Lang lang() const { return lang_; }
+  store::Blobs& blobs() const { return services_.blobs; }
+  const Services& services() const { return services_; }
+
+  /// A value from the path pattern, as text.
+  const std::string& path_text(std::string_view name) const;
+  /// An id from the path; Error{not_found} when it is not one.
+  template <class IdType>
+  IdType path_id(std::string_view name) const {
+    return IdType{path_number(name)};
+  }
+  /// Page size from ?limit= (1 to 200, default 50).
+  int limit() const;
+  /// The opaque ?cursor=, decoded ("" when absent). Error{malformed} when it is not one of ours.
+  std::string cursor() const;
+
+  template <class F>
+  auto read(F f) const {
+    return services_.store.read(f);
+  }
+
+ protected:
+  std::int64_t path_number(std::string_view name) const;
+  Services& services_;
+  const http::Request& request_;
+  Actor actor_;
+  std::vector<std::pair<std::string_view, std::string>> path_values_;
+  Lang lang_;
+};
+
+class WriteCall : public ReadCall {
+ public:
+  using ReadCall::ReadCall;
+  /// What use cases are told.
+  Act act() const { return {actor_, now(), services_.random, services_.keys}; }
+  /// The body as a JSON object: Error{malformed} when it is not JSON or not valid UTF-8; text values are in NFC.
+  const nlohmann::json& body() const;
+  /// The revision named by If-Match; Error{precondition_required} without one.
+  Revision if_match() const;
+
+  /// Runs a use case in a transaction: `f(Tx&)`.
+  template <class F>
+  auto write(F f) const {
+    return services_.store.write(f);
+  }
+
+ private:
+  mutable std::shared_ptr<nlohmann::json> body_;
+};
+
+}  // namespace guong::api

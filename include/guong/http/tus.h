@@ -1,0 +1,35 @@
+// The words of the tus 1.0 resumable upload protocol: header names, parsing and answers. Who owns an upload and where its bytes
+// are is `entries`' business.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "guong/http/message.h"
+
+namespace guong::http::tus {
+
+inline constexpr std::string_view kVersion = "1.0.0";
+inline constexpr std::string_view kExtensions = "creation,creation-with-upload,checksum,expiration,termination";
+
+/// A decimal header value of at most 18 digits; nothing when absent or malformed.
+std::optional<std::int64_t> length_header(const Request& request, std::string_view lower_case_name);
+/// Upload-Metadata: "filename d29ybGQ=,filetype ..." decoded. Nothing when malformed.
+std::optional<std::map<std::string, std::string>> metadata(std::string_view header);
+struct Checksum {
+  std::string algorithm;  // "sha256" or "sha1"
+  std::string digest;     // raw bytes
+};
+/// Upload-Checksum; nothing when malformed or of an algorithm that is not offered.
+std::optional<Checksum> checksum(std::string_view header);
+/// Answer to OPTIONS: versions, extensions, algorithms, largest size.
+Response options_response(std::int64_t max_size);
+/// Refusal (412) unless Tus-Resumable names our version.
+std::optional<Response> version_refusal(const Request& request);
+/// "Wed, 25 Jun 2026 16:00:00 GMT" for Upload-Expires.
+std::string http_date(Timestamp t);
+
+}  // namespace guong::http::tus
