@@ -1,0 +1,26 @@
+// The reader's language: a cookie that the service reads too, so that its messages come in the same one.
+import { vi, type Key } from './vi';
+
+export type { Key };
+type Lang = 'vi' | 'en';
+
+const chosen = /(?:^|; )lang=(vi|en)/.exec(document.cookie)?.[1] as Lang | undefined;
+const state = $state({ lang: 'vi' as Lang, texts: vi as Record<Key, string> });
+if (chosen === 'en') void use('en');
+
+async function use(lang: Lang): Promise<void> {
+  state.texts = lang === 'vi' ? vi : (await import('./en')).en;
+  state.lang = lang;
+  document.documentElement.lang = lang;
+}
+
+export async function switchLanguage(): Promise<void> {
+  const lang = state.lang === 'vi' ? 'en' : 'vi';
+  document.cookie = `lang=${lang}; path=/; max-age=31536000; samesite=lax`;
+  await use(lang);
+}
+
+/** The text of a key, with {name} placeholders filled in. */
+export function t(key: Key, values: Record<string, string> = {}): string {
+  return state.texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
