@@ -9,6 +9,7 @@
 
 #include "guong/base/decimal.h"
 #include "guong/base/error.h"
+#include "guong/base/ids.h"
 #include "guong/base/messages.h"
 #include "guong/base/time.h"
 #include "guong/http/message.h"
@@ -23,10 +24,14 @@ http::Response no_content();
 /// {"items": [...], "next": "<cursor>" or null}. `next` is what the next page starts after; empty when this was the last.
 http::Response list_answer(std::vector<nlohmann::json> items, std::string_view next);
 std::string encode_cursor(std::string_view plain);
+/// Nothing when it is not one of ours.
+std::optional<std::string> decode_cursor(std::string_view text);
 
 int status_of(ErrorKind kind);
 /// application/problem+json: type, title, status, detail, key, faults [{pointer, key, detail}], in the reader's language.
 http::Response problem(const Error& error, Lang lang);
+/// The same with a status that no ErrorKind has (405, 408, 431).
+http::Response problem(int status, const Error& error, Lang lang);
 
 /// Reads an object's fields and gathers a fault for each that is missing, of a wrong type, too long, or unknown.
 class FieldReader {

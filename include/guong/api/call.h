@@ -1,6 +1,7 @@
 // One call of the service: what a route's handler gets. A ReadCall can only read; a write from a GET does not compile.
 #pragma once
 
+#include <exception>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -27,6 +28,9 @@ struct Services {
   std::string base_url;   // "https://guong.example.vn", for links; no trailing slash
   store::JobRunner* jobs = nullptr;
 };
+
+/// The reader's language: ?lang=, the cookie "lang", Accept-Language; Vietnamese otherwise.
+Lang lang_of(const http::Request& request);
 
 class ReadCall {
  public:
@@ -67,24 +71,74 @@ class ReadCall {
   Lang lang_;
 };
 
+/// What a repeated creating request is known by: hashes, so that the table tells nothing.
+struct IdempotencyUse {
+  Digest key;      // of the account and the Idempotency-Key
+  Digest request;  // of method, target and body
+};
+
+/// Thrown inside a transaction when the key has been used for the same request before; the dispatcher answers with `answer`.
+struct Replay {
+  http::Response answer;
+};
+
 class WriteCall : public ReadCall {
  public:
   using ReadCall::ReadCall;
   /// What use cases are told.
   Act act() const { return {actor_, now(), services_.random, services_.keys}; }
   /// The body as a JSON object: Error{malformed} when it is not JSON or not valid UTF-8; text values are in NFC.
+  /// No body at all reads as an object without fields.
   const nlohmann::json& body() const;
   /// The revision named by If-Match; Error{precondition_required} without one.
   Revision if_match() const;
 
-  /// Runs a use case in a transaction: `f(Tx&)`.
+  /// Runs a use case in a transaction: `f(Tx&)`. In a creating route the Idempotency-Key is claimed in the same transaction, and
+  /// the dispatcher keeps the answer right afterwards.
   template <class F>
   auto write(F f) const {
-    return services_.store.write(f);
+    struct Claimed {  // set after the commit only: a rerun of the transaction claims again
+      const WriteCall& call;
+      int thrown = std::uncaught_exceptions();
+      ~Claimed() {
+        if (std::uncaught_exceptions() == thrown) call.claimed_ = true;
+      }
+    } claimed{*this};
+    return services_.store.write([&](store::Tx& tx) {
+      claim(tx);
+      return f(tx);
+    });
   }
 
+  /// THE way for creating_post handlers: `f(Tx&)` gives the whole http::Response, which is kept with the Idempotency-Key in the
+  /// same transaction as the act. A repeated request gets the same answer, whatever happened in between.
+  template <class F>
+  http::Response write_answer(F f) const {
+    http::Response answer = services_.store.write([&](store::Tx& tx) {
+      claim(tx);
+      http::Response made = f(tx);
+      keep_answer(tx, made);
+      return made;
+    });
+    claimed_ = kept_ = true;
+    return answer;
+  }
+
+  /// Used by the dispatcher.
+  void use_key(IdempotencyUse use) { use_ = use; }
+  bool answer_missing() const { return use_ && claimed_ && !kept_; }
+  void keep_answer(store::Tx& tx, const http::Response& answer) const;
+
  private:
+  /// Inserts the key's row; throws Replay when it is there already, Error when it was used for something else.
+  void claim(store::Tx& tx) const;
   mutable std::shared_ptr<nlohmann::json> body_;
+  std::optional<IdempotencyUse> use_;
+  mutable bool claimed_ = false;
+  mutable bool kept_ = false;
 };
+
+/// Forgets keys older than a week. Called now and then by `app`.
+void prune_idempotency_keys(store::Tx& tx, Timestamp now);
 
 }  // namespace guong::api

@@ -30,7 +30,7 @@ using StreamHandler = std::unique_ptr<http::BodySink> (*)(Services&, const http:
 
 struct Route {
   http::Method method;
-  std::string_view pattern;       // "/api/entries/{entry}/submit"
+  std::string_view pattern;       // "/api/entries/{entry}/submit"; a last "{path...}" takes the rest, slashes included
   std::string_view operation_id;  // "submitEntry", as in openapi.yaml; pages begin with "page:"
   Access access;
   ReadHandler read = nullptr;
@@ -52,7 +52,8 @@ constexpr Route slow_get(std::string_view pattern, std::string_view id, Access a
 constexpr Route post(std::string_view pattern, std::string_view id, Access access, WriteHandler h) {
   return {http::Method::post, pattern, id, access, nullptr, h, nullptr, kJsonLimit, false, false};
 }
-/// A post that creates something: requires an Idempotency-Key.
+/// A post that creates something: requires an Idempotency-Key (unless strangers may call it: then it is not looked at). Its
+/// handler answers through WriteCall::write_answer.
 constexpr Route creating_post(std::string_view pattern, std::string_view id, Access access, WriteHandler h) {
   return {http::Method::post, pattern, id, access, nullptr, h, nullptr, kJsonLimit, true, false};
 }

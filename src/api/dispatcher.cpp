@@ -1,0 +1,179 @@
+#include <spdlog/spdlog.h>
+
+#include <typeinfo>
+
+#include "api/gate.h"
+#include "guong/api/answer.h"
+
+namespace guong::api {
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> kAlways[] = {
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "same-origin"},
+    {"Content-Security-Policy",
+     "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+     "form-action 'self'; frame-ancestors 'none'"},
+};
+
+bool has(const http::Response& answer, std::string_view name) {
+  for (const auto& header : answer.headers)
+    if (header.first == name) return true;
+  return false;
+}
+
+http::Response secured(http::Response answer, bool is_api) {
+  for (const auto& [name, value] : kAlways)
+    if (!has(answer, name)) answer.set(std::string(name), std::string(value));
+  if (is_api && !has(answer, "Cache-Control")) answer.set("Cache-Control", "no-store");
+  return answer;
+}
+
+bool is_api(const http::Request& request) { return request.path.starts_with("/api/"); }
+
+/// The refusal that an exception stands for. What is not an Error of ours is logged by its type only: its text may name people.
+Error refusal(std::string_view operation) {
+  try {
+    throw;
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::internal) spdlog::error("{}: internal error {}", operation, error.key());
+    return error;
+  } catch (const store::DbError& error) {
+    if (error.kind() == store::DbErrorKind::unique) return Error(ErrorKind::conflict, "api.taken");
+    spdlog::error("{}: database error of kind {}", operation, static_cast<int>(error.kind()));
+    if (error.kind() == store::DbErrorKind::full) return Error(ErrorKind::unavailable, "api.unavailable");
+  } catch (const std::exception& error) {
+    spdlog::error("{}: {}", operation, typeid(error).name());
+  } catch (...) {
+    spdlog::error("{}: an exception of unknown type", operation);
+  }
+  return Error(ErrorKind::internal, "base.internal");
+}
+
+/// What an answer needs of its request, taken before a handler may move the request away.
+struct Asker {
+  explicit Asker(const http::Request& request) : lang(lang_of(request)), api(is_api(request)) {}
+  Lang lang;
+  bool api;
+};
+
+template <class F>
+http::Response guarded(std::string_view operation, Asker asker, F f) {
+  try {
+    return secured(f(), asker.api);
+  } catch (Replay& replay) {
+    return secured(std::move(replay.answer), asker.api);
+  } catch (...) {
+    return secured(problem(refusal(operation), asker.lang), asker.api);
+  }
+}
+
+/// A sink whose exceptions at the end become answers.
+class GuardedSink : public http::BodySink {
+ public:
+  GuardedSink(std::unique_ptr<http::BodySink> inner, std::string_view operation)
+      : inner_(std::move(inner)), operation_(operation) {}
+  void write(std::string_view bytes) override { inner_->write(bytes); }
+  http::Response finish(http::Request&& request) override {
+    const Asker asker(request);
+    return guarded(operation_, asker, [&] { return inner_->finish(std::move(request)); });
+  }
+
+ private:
+  std::unique_ptr<http::BodySink> inner_;
+  std::string_view operation_;
+};
+
+class RouteDispatcher : public http::Dispatcher {
+ public:
+  RouteDispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate)
+      : services_(services), routes_(std::move(routes)), trie_(routes_), authenticate_(std::move(authenticate)) {}
+
+  http::Plan plan(const http::Request& head) override {
+    http::Plan plan;
+    std::string_view operation = "no route";
+    try {
+      std::vector<std::string_view> values;
+      const auto* set = trie_.match(head.path, values);
+      if (!set) throw Error(ErrorKind::not_found, "api.no_such_path");
+      const auto* route = set->find(head.method);
+      if (!route) {
+        plan.answer = secured(without_route(head, *set), is_api(head));
+        return plan;
+      }
+      operation = route->operation_id;
+      return plan_route(head, *route, named_values(route->pattern, values));
+    } catch (...) {
+      plan.answer = secured(problem(refusal(operation), lang_of(head)), is_api(head));
+    }
+    return plan;
+  }
+
+  http::Response failure(int status, const http::Request* request) override {
+    auto key = "api.failure_" + std::to_string(status);
+    if (!has_message(key)) key = status >= 500 ? "base.internal" : "api.failure_400";
+    auto answer = problem(status, Error(ErrorKind::malformed, key), request ? lang_of(*request) : Lang::vi);
+    if (status == 503) answer.set("Retry-After", "5");
+    return secured(std::move(answer), true);
+  }
+
+ private:
+  http::Response without_route(const http::Request& head, const RouteSet& set) const {
+    http::Response answer;
+    if (head.method == http::Method::options) {
+      answer.status = 204;
+    } else {
+      answer = problem(405, Error(ErrorKind::malformed, "api.failure_405"), lang_of(head));
+    }
+    return std::move(answer.set("Allow", set.allow()));
+  }
+
+  http::Plan plan_route(const http::Request& head, const Route& route, PathValues values) {
+    Actor actor = services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); });
+    check_access(route, actor, values);
+    check_same_site(head);
+    auto key = required_key(route, head);
+    http::Plan plan;
+    if (route.stream) {
+      plan.sink =
+          std::make_unique<GuardedSink>(route.stream(services_, head, actor, values), route.operation_id);
+    } else if (route.read) {
+      plan.where = route.slow ? http::Where::worker_pool : http::Where::event_thread;
+      plan.run = [this, &route, actor = std::move(actor), values = std::move(values)](http::Request&& request) {
+        return guarded(route.operation_id, Asker(request), [&] {
+          ReadCall call(services_, request, actor, values);
+          return route.read(call);
+        });
+      };
+    } else {
+      plan.body_limit = route.body_limit;
+      plan.where = http::Where::worker_pool;
+      plan.run = [this, &route, actor = std::move(actor), values = std::move(values),
+                  key = std::move(key)](http::Request&& request) {
+        return guarded(route.operation_id, Asker(request), [&] {
+          WriteCall call(services_, request, actor, values);
+          if (key) call.use_key(idempotency_use(actor, *key, request));
+          auto answer = route.write(call);
+          if (call.answer_missing())
+            services_.store.write([&](store::Tx& tx) { call.keep_answer(tx, answer); });
+          return answer;
+        });
+      };
+    }
+    return plan;
+  }
+
+  Services& services_;
+  const std::vector<Route> routes_;
+  const RouteTrie trie_;
+  const Authenticate authenticate_;
+};
+
+}  // namespace
+
+std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes,
+                                                  Authenticate authenticate) {
+  return std::make_shared<RouteDispatcher>(services, std::move(routes), std::move(authenticate));
+}
+
+}  // namespace guong::api
