@@ -1,0 +1,77 @@
+#include "publishing/html.h"
+
+#include <array>
+#include <algorithm>
+
+namespace guong::publishing {
+namespace {
+
+constexpr std::array<std::string_view, 7> kVoid{"meta", "link", "img", "br", "hr", "input", "source"};
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
+    }
+  }
+}
+
+}  // namespace
+
+void Html::add_text(std::string_view text) { append_escaped(markup_, text); }
+
+Html element(std::string_view name, Attributes attributes, std::initializer_list<Html> children) {
+  Html out;
+  out.markup_ += '<';
+  out.markup_ += name;
+  for (const auto& [key, value] : attributes) {
+    out.markup_ += ' ';
+    out.markup_ += key;
+    out.markup_ += "=\"";
+    append_escaped(out.markup_, value);
+    out.markup_ += '"';
+  }
+  out.markup_ += '>';
+  if (std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end()) return out;
+  for (const Html& child : children) out.markup_ += child.markup_;
+  out.markup_ += "</";
+  out.markup_ += name;
+  out.markup_ += '>';
+  return out;
+}
+
+Html element(std::string_view name, std::initializer_list<Html> children) { return element(name, {}, children); }
+
+Html join(const std::vector<Html>& parts) {
+  Html out;
+  for (const Html& part : parts) out.add(part);
+  return out;
+}
+
+Html paragraphs(std::string_view text) {
+  Html out;
+  while (!text.empty()) {
+    const auto end = text.find("\n\n");
+    const auto paragraph = text.substr(0, end);
+    if (paragraph.find_first_not_of(" \n\t") != std::string_view::npos) out.add(element("p", {Html(paragraph)}));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 2);
+  }
+  return out;
+}
+
+Html facts(const std::vector<std::pair<std::string, Html>>& pairs) {
+  Html rows;
+  for (const auto& [name, value] : pairs) {
+    if (value.empty()) continue;
+    rows.add(element("dt", {Html(name)})).add(element("dd", {value}));
+  }
+  return rows.empty() ? rows : element("dl", {{"class", "facts"}}, {rows});
+}
+
+}  // namespace guong::publishing

@@ -1,0 +1,81 @@
+#include "publishing/page.h"
+
+#include <nlohmann/json.hpp>
+
+#include "guong/base/embedded.h"
+
+namespace guong::publishing {
+namespace {
+
+/// The hashed address of an asset, from the build's manifest; empty when the pages were not built.
+std::string asset_path(std::string_view source) {
+  static const nlohmann::json manifest = [] {
+    const auto text = embedded("frontend/dist/manifest.json");
+    return text ? nlohmann::json::parse(*text) : nlohmann::json::object();
+  }();
+  const auto entry = manifest.find(source);
+  return entry == manifest.end() ? "" : "/app/" + entry->at("file").get<std::string>();
+}
+
+Html head(const Page& page) {
+  const bool vi = page.lang == Lang::vi;
+  return element(
+      "head",
+      {element("meta", {{"charset", "utf-8"}}),
+       element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+       element("title", {Html(page.title + " · Gương")}),
+       element("meta", {{"name", "description"}, {"content", page.description}}),
+       element("meta", {{"property", "og:title"}, {"content", page.title}}),
+       element("meta", {{"property", "og:description"}, {"content", page.description}}),
+       element("meta", {{"property", "og:type"}, {"content", "website"}}),
+       element("meta", {{"property", "og:url"}, {"content", page.base_url + (vi ? page.path_vi : page.path_en)}}),
+       element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
+       element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
+       element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
+       element("link", {{"rel", "stylesheet"}, {"href", asset_path("src/styles/public.css")}})});
+}
+
+Html bar(const Page& page) {
+  const Lang lang = page.lang;
+  const bool vi = lang == Lang::vi;
+  return element("header", {{"class", "bar"}},
+                 {element("div", {element("a", {{"class", "brand"}, {"href", home_path(lang)}}, {"Gương"}),
+                                  element("a", {{"href", home_path(lang)}}, {message("publishing.contests", lang)}),
+                                  element("a", {{"href", "/app/"}}, {message("publishing.my_work", lang)}),
+                                  element("a", {{"href", vi ? page.path_en : page.path_vi},
+                                                {"hreflang", vi ? "en" : "vi"},
+                                                {"lang", vi ? "en" : "vi"}},
+                                          {vi ? "English" : "Tiếng Việt"})})});
+}
+
+}  // namespace
+
+std::string render(const Page& page) {
+  const Html body =
+      element("body", {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}),
+                       bar(page), element("main", {{"id", "main"}}, {page.content}),
+                       element("footer", {{"class", "foot"}}, {element("div", {message("publishing.foot", page.lang)})})});
+  return "<!doctype html>\n" +
+         element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page), body}).markup() + "\n";
+}
+
+std::string home_path(Lang lang) { return lang == Lang::vi ? "/" : "/en"; }
+std::string contest_path(Lang lang, std::string_view slug) {
+  return (lang == Lang::vi ? "/cuoc-thi/" : "/en/contests/") + std::string(slug);
+}
+std::string results_path(Lang lang, std::string_view slug) {
+  return contest_path(lang, slug) + (lang == Lang::vi ? "/ket-qua" : "/results");
+}
+std::string work_path(Lang lang, std::string_view slug) {
+  return (lang == Lang::vi ? "/tac-pham/" : "/en/works/") + std::string(slug);
+}
+
+std::string money_text(std::int64_t dong, Lang lang) {
+  std::string digits = std::to_string(dong);
+  for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3) {
+    digits.insert(static_cast<std::size_t>(i), 1, lang == Lang::vi ? '.' : ',');
+  }
+  return digits + (lang == Lang::vi ? " đồng" : " VND");
+}
+
+}  // namespace guong::publishing

@@ -1,0 +1,32 @@
+// The frame of a public page: head, bar, main, foot. Pages need no JavaScript; Vietnamese stands at the plain address, English
+// below /en.
+#pragma once
+
+#include <string>
+
+#include "guong/base/messages.h"
+#include "publishing/html.h"
+
+namespace guong::publishing {
+
+struct Page {
+  Lang lang = Lang::vi;
+  std::string title, description;
+  std::string path_vi, path_en;  // the same page in each language
+  std::string base_url;
+  Html content;
+};
+
+/// The whole document, with links to the assets that the front end's build made.
+std::string render(const Page& page);
+
+/// Addresses of public pages.
+std::string home_path(Lang lang);
+std::string contest_path(Lang lang, std::string_view slug);
+std::string results_path(Lang lang, std::string_view slug);
+std::string work_path(Lang lang, std::string_view slug);
+
+/// "10.000.000 đồng" / "10,000,000 VND".
+std::string money_text(std::int64_t dong, Lang lang);
+
+}  // namespace guong::publishing

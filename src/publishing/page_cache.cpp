@@ -1,0 +1,49 @@
+#include "publishing/page_cache.h"
+
+#include <mutex>
+
+namespace guong::publishing {
+namespace {
+
+constexpr std::size_t kMostPages = 4096;
+/// Another process may write to the same database: what this one has not seen is at most this old.
+constexpr Duration kOldest = seconds(2);
+
+}  // namespace
+
+std::shared_ptr<const http::Prepared> PageCache::fresh(const std::string& key, std::uint64_t commits, Timestamp now) {
+  std::shared_lock lock(mutex_);
+  const auto kept = pages_.find(key);
+  if (kept == pages_.end()) return nullptr;
+  const Kept& k = kept->second;
+  const bool holds = k.commits == commits && now < k.true_until && now - k.made < kOldest;
+  return holds ? k.page : nullptr;
+}
+
+std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const std::string& key, Timestamp now,
+                                                     const Recipe& recipe) {
+  // Read before the snapshot: a commit in between makes the page look older than it is, never newer.
+  const std::uint64_t commits = store.commits();
+  if (auto page = fresh(key, commits, now)) return page;
+  return store.read([&](store::Reader& reader) {
+    const std::string fingerprint = recipe.fingerprint(reader);
+    {
+      std::unique_lock lock(mutex_);
+      const auto kept = pages_.find(key);
+      if (kept != pages_.end() && kept->second.fingerprint == fingerprint && now < kept->second.true_until) {
+        kept->second.commits = commits;
+        kept->second.made = now;
+        return kept->second.page;
+      }
+    }
+    Made made = recipe.make(reader);
+    auto page = std::make_shared<const http::Prepared>(
+        http::prepare(std::move(made.html), "text/html; charset=utf-8", "public, max-age=0, must-revalidate"));
+    std::unique_lock lock(mutex_);
+    if (pages_.size() >= kMostPages) pages_.clear();
+    pages_[key] = {page, fingerprint, commits, now, made.true_until};
+    return page;
+  });
+}
+
+}  // namespace guong::publishing

@@ -1,0 +1,47 @@
+// Public pages made once and sent many times: rendered and compressed, kept until something they show has changed.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <shared_mutex>
+#include <string>
+
+#include "guong/base/time.h"
+#include "guong/http/encoding.h"
+#include "guong/store/store.h"
+
+namespace guong::publishing {
+
+/// A page and how long it stays true by itself (a contest closes at its deadline).
+struct Made {
+  std::string html;
+  Timestamp true_until;
+};
+
+/// How a page is known to be still true, and how it is made. Both run in one snapshot.
+struct Recipe {
+  std::function<std::string(store::Reader&)> fingerprint;  // cheap: changes whenever what the page shows has changed
+  std::function<Made(store::Reader&)> make;
+};
+
+class PageCache {
+ public:
+  /// The page at `key`. Costs nothing while nothing was committed; after a commit the fingerprint is compared; made anew only when
+  /// that differs or the page's time is over. Any thread. The number of pages is bounded: beyond it the cache starts afresh.
+  std::shared_ptr<const http::Prepared> get(store::Store& store, const std::string& key, Timestamp now,
+                                            const Recipe& recipe);
+
+ private:
+  struct Kept {
+    std::shared_ptr<const http::Prepared> page;
+    std::string fingerprint;
+    std::uint64_t commits = 0;
+    Timestamp made, true_until;
+  };
+  std::shared_ptr<const http::Prepared> fresh(const std::string& key, std::uint64_t commits, Timestamp now);
+  std::shared_mutex mutex_;
+  std::map<std::string, Kept> pages_;
+};
+
+}  // namespace guong::publishing
