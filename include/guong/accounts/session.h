@@ -1,0 +1,23 @@
+// Who a request comes from: the session cookie, and the roles in force behind it.
+#pragma once
+
+#include <string>
+
+#include "guong/api/role.h"
+#include "guong/base/random.h"
+#include "guong/http/message.h"
+#include "guong/store/store.h"
+
+namespace guong::accounts {
+
+inline constexpr std::string_view kSessionCookie = "guong_session";
+inline constexpr Duration kSessionLife = days(30);
+
+/// A stranger unless the cookie names a session in force. One query: session, account and grants together.
+api::Actor authenticate(store::Reader& reader, const http::Request& request);
+
+/// Opens a session and gives its token, of which only the hash is kept.
+std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account, std::string_view user_agent,
+                         std::string_view client);
+
+}  // namespace guong::accounts
