@@ -61,6 +61,7 @@ create table session (
   client text not null
 );
 create index session_account on session(account_id, created_at);
+create index session_expires on session(expires_at);
 
 create table role_grant (
   id {{id}},
@@ -81,6 +82,7 @@ create table invitation (
   token_hash bytea not null unique,
   contest_id bigint not null,
   role text not null,
+  name text not null,
   note text not null,
   created_by bigint not null references account(id),
   created_at bigint not null,
@@ -97,6 +99,7 @@ create table login_guard (
   window_start bigint not null,
   locked_until bigint not null
 );
+create index login_guard_window on login_guard(window_start);
 
 create table password_reset (
   id {{id}},
@@ -107,6 +110,7 @@ create table password_reset (
   used_at bigint
 );
 create index password_reset_requested on password_reset(requested_at, id);
+create index password_reset_account on password_reset(account_id, requested_at);
 
 create table idempotency_key (
   key_hash bytea primary key,
