@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <string>
 
 #include "guong/base/bytes.h"
@@ -41,6 +42,7 @@ class SeededRandom : public Random {
  private:
   std::uint64_t seed_;
   std::uint64_t counter_ = 0;
+  std::mutex mutex_;
 };
 
 }  // namespace guong

@@ -1,0 +1,157 @@
+#include "guong/base/crypto.h"
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/rand.h>
+#include <sodium.h>
+
+#include <cstring>
+
+#include "guong/base/error.h"
+
+namespace guong {
+namespace {
+
+constexpr std::size_t kNonce = 12;
+constexpr std::size_t kTag = 16;
+
+const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+int length_of(std::string_view bytes) { return static_cast<int>(bytes.size()); }
+
+[[noreturn]] void fail() { throw Error(ErrorKind::internal, "base.internal"); }
+void ensure(bool ok) {
+  if (!ok) fail();
+}
+
+using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
+using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
+using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
+
+Key private_key(std::string_view seed32) {
+  Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, raw(seed32), seed32.size()), EVP_PKEY_free);
+  ensure(key != nullptr);
+  return key;
+}
+
+const EVP_MD* digest_kind(Hasher::Kind kind) { return kind == Hasher::Kind::sha256 ? EVP_sha256() : EVP_sha1(); }
+
+}  // namespace
+
+Digest sha256(std::string_view bytes) {
+  Digest out{};
+  ensure(EVP_Digest(bytes.data(), bytes.size(), out.data(), nullptr, EVP_sha256(), nullptr) == 1);
+  return out;
+}
+
+struct Hasher::State {
+  Context context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+};
+
+Hasher::Hasher(Kind kind) : state_(std::make_unique<State>()) {
+  ensure(EVP_DigestInit_ex(state_->context.get(), digest_kind(kind), nullptr) == 1);
+}
+Hasher::Hasher(Hasher&&) noexcept = default;
+Hasher& Hasher::operator=(Hasher&&) noexcept = default;
+Hasher::~Hasher() = default;
+
+void Hasher::update(std::string_view bytes) {
+  ensure(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
+}
+
+Bytes Hasher::digest() const {
+  const Hasher last = copy();
+  Bytes out(EVP_MAX_MD_SIZE);
+  unsigned int length = 0;
+  ensure(EVP_DigestFinal_ex(last.state_->context.get(), out.data(), &length) == 1);
+  out.resize(length);
+  return out;
+}
+
+Hasher Hasher::copy() const {
+  Hasher other;
+  ensure(EVP_MD_CTX_copy_ex(other.state_->context.get(), state_->context.get()) == 1);
+  return other;
+}
+
+Digest hmac_sha256(std::string_view key, std::string_view message) {
+  Digest out{};
+  unsigned int length = 0;
+  ensure(HMAC(EVP_sha256(), key.data(), length_of(key), raw(message), message.size(), out.data(), &length) != nullptr);
+  return out;
+}
+
+bool equal_in_constant_time(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+Bytes seal(std::string_view key32, std::string_view context, std::string_view plain) {
+  ensure(key32.size() == 32);
+  Bytes out(kNonce + plain.size() + kTag);
+  ensure(RAND_bytes(out.data(), kNonce) == 1);
+  const Cipher cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
+  int written = 0;
+  ensure(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key32), out.data()) == 1);
+  ensure(EVP_EncryptUpdate(cipher.get(), nullptr, &written, raw(context), length_of(context)) == 1);
+  ensure(EVP_EncryptUpdate(cipher.get(), out.data() + kNonce, &written, raw(plain), length_of(plain)) == 1);
+  ensure(EVP_EncryptFinal_ex(cipher.get(), out.data() + kNonce + written, &written) == 1);
+  ensure(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, kTag, out.data() + kNonce + plain.size()) == 1);
+  return out;
+}
+
+std::string unseal(std::string_view key32, std::string_view context, std::string_view sealed) {
+  ensure(key32.size() == 32 && sealed.size() >= kNonce + kTag);
+  const std::string_view body = sealed.substr(kNonce, sealed.size() - kNonce - kTag);
+  std::string tag(sealed.substr(sealed.size() - kTag));
+  std::string out(body.size(), '\0');
+  const Cipher cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
+  int written = 0;
+  auto* plain = reinterpret_cast<unsigned char*>(out.data());
+  ensure(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key32), raw(sealed)) == 1);
+  ensure(EVP_DecryptUpdate(cipher.get(), nullptr, &written, raw(context), length_of(context)) == 1);
+  ensure(EVP_DecryptUpdate(cipher.get(), plain, &written, raw(body), length_of(body)) == 1);
+  ensure(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, kTag, tag.data()) == 1);
+  ensure(EVP_DecryptFinal_ex(cipher.get(), plain + written, &written) == 1);
+  return out;
+}
+
+Bytes ed25519_public_key(std::string_view seed32) {
+  const Key key = private_key(seed32);
+  Bytes out(32);
+  std::size_t length = out.size();
+  ensure(EVP_PKEY_get_raw_public_key(key.get(), out.data(), &length) == 1);
+  return out;
+}
+
+Bytes ed25519_sign(std::string_view seed32, std::string_view message) {
+  const Key key = private_key(seed32);
+  const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  Bytes out(64);
+  std::size_t length = out.size();
+  ensure(EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1);
+  ensure(EVP_DigestSign(context.get(), out.data(), &length, raw(message), message.size()) == 1);
+  return out;
+}
+
+bool ed25519_verify(std::string_view public_key32, std::string_view message, std::string_view signature64) {
+  if (public_key32.size() != 32 || signature64.size() != 64) return false;
+  const Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, raw(public_key32), 32), EVP_PKEY_free);
+  const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  return key && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+         EVP_DigestVerify(context.get(), raw(signature64), 64, raw(message), message.size()) == 1;
+}
+
+std::string hash_password(std::string_view password) {
+  constexpr unsigned long long kPasses = 2;
+  constexpr std::size_t kMemory = 19 * 1024 * 1024;
+  std::string out(crypto_pwhash_STRBYTES, '\0');
+  ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), kPasses, kMemory,
+                               crypto_pwhash_ALG_ARGON2ID13) == 0);
+  out.resize(std::strlen(out.c_str()));
+  return out;
+}
+
+bool password_matches(std::string_view hash, std::string_view password) {
+  return crypto_pwhash_str_verify(std::string(hash).c_str(), password.data(), password.size()) == 0;
+}
+
+}  // namespace guong

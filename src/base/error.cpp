@@ -1,0 +1,9 @@
+#include "guong/base/error.h"
+
+namespace guong {
+
+void refuse_if_any(std::vector<Fault> faults) {
+  if (!faults.empty()) throw Error(ErrorKind::invalid, "base.invalid", {}, std::move(faults));
+}
+
+}  // namespace guong
