@@ -1,0 +1,18 @@
+// Who is signed in, as the service tells it.
+import { api, type Schemas } from './api/client';
+
+export type Me = Schemas['Me'];
+
+/** undefined: not known yet; null: nobody. */
+export const session = $state({ me: undefined as Me | null | undefined });
+
+export async function refresh(): Promise<void> {
+  const { data, response } = await api.GET('/api/me');
+  if (data) session.me = data;
+  else if (response.status === 401) session.me = null;
+}
+
+export async function signOut(): Promise<void> {
+  await api.DELETE('/api/sessions/current');
+  session.me = null;
+}
