@@ -129,7 +129,9 @@ class RouteDispatcher : public http::Dispatcher {
   }
 
   http::Plan plan_route(const http::Request& head, const Route& route, PathValues values) {
-    Actor actor = services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); });
+    Actor actor;  // without a cookie there is nobody to look for
+    if (head.header("cookie"))
+      actor = services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); });
     check_access(route, actor, values);
     check_same_site(head);
     auto key = required_key(route, head);

@@ -1,0 +1,98 @@
+#include "accounts/account_views.h"
+
+#include <nlohmann/json.hpp>
+
+namespace guong::accounts {
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+json or_null(const std::optional<T>& value) {
+  return value ? json(*value) : json(nullptr);
+}
+json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
+
+json place_json(const std::optional<Named>& contest) {
+  if (!contest) return nullptr;
+  return {{"id", contest->id}, {"slug", contest->slug}, {"name", {{"vi", contest->vi}, {"en", contest->en}}}};
+}
+json unit_json(const std::optional<Named>& unit) {
+  if (!unit) return nullptr;
+  return {{"id", unit->id}, {"name", unit->vi}};
+}
+
+json role_json(const GrantRow& grant) {
+  return {{"id", grant.id.value},          {"role", grant.role},
+          {"contest", place_json(grant.contest)}, {"unit", unit_json(grant.unit)},
+          {"from", to_rfc3339(grant.from)}, {"to", or_null(grant.to)}};
+}
+
+std::string state_of(const Invitation& invitation, Timestamp now) {
+  if (invitation.used_at) return "used";
+  if (invitation.revoked_at) return "revoked";
+  return is_open(invitation, now) ? "open" : "expired";
+}
+
+}  // namespace
+
+json account_json(const Account& account) {
+  return {{"id", account.id.value},
+          {"name", account.name},
+          {"email", or_null(account.email)},
+          {"phone", or_null(account.phone)},
+          {"unit", account.unit ? json(account.unit->value) : json(nullptr)},
+          {"lang", lang_code(account.lang)},
+          {"created_at", to_rfc3339(account.created_at)}};
+}
+
+json own_account_json(const Account& account, const std::vector<GrantRow>& roles) {
+  auto body = account_json(account);
+  body["roles"] = json::array();
+  for (const auto& role : roles) body["roles"].push_back(role_json(role));
+  return body;
+}
+
+json session_json(const Session& session, SessionId current) {
+  return {{"id", session.id.value},
+          {"created_at", to_rfc3339(session.created_at)},
+          {"expires_at", to_rfc3339(session.expires_at)},
+          {"user_agent", session.user_agent},
+          {"client", session.client},
+          {"current", session.id == current}};
+}
+
+json grant_json(const GrantRow& grant) {
+  auto body = role_json(grant);
+  body["account"] = {{"id", grant.account.value}, {"name", grant.account_name}};
+  body["decision"] = grant.decision;
+  return body;
+}
+
+json invitation_json(const Invitation& invitation, Timestamp now) {
+  json used_by = nullptr;
+  if (invitation.used_by) used_by = {{"id", invitation.used_by->value}, {"name", invitation.used_by_name.value_or("")}};
+  return {{"id", invitation.id.value},
+          {"contest", invitation.contest.value},
+          {"role", invitation.role},
+          {"name", invitation.name},
+          {"note", invitation.note},
+          {"state", state_of(invitation, now)},
+          {"created_at", to_rfc3339(invitation.created_at)},
+          {"expires_at", to_rfc3339(invitation.expires_at)},
+          {"used_at", or_null(invitation.used_at)},
+          {"used_by", used_by}};
+}
+
+json reset_json(const Reset& reset, Timestamp now) {
+  return {{"id", reset.id.value},
+          {"account",
+           {{"id", reset.account.value},
+            {"name", reset.name},
+            {"email", or_null(reset.email)},
+            {"phone", or_null(reset.phone)}}},
+          {"requested_at", to_rfc3339(reset.requested_at)},
+          {"link_made", reset.link_expires_at && *reset.link_expires_at > now}};
+}
+
+}  // namespace guong::accounts

@@ -1,0 +1,25 @@
+// What answers show of accounts, sessions, roles and invitations, as JSON.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "accounts/account_store.h"
+#include "accounts/grant_store.h"
+#include "accounts/invitation_store.h"
+#include "accounts/reset_store.h"
+#include "accounts/session_store.h"
+
+namespace guong::accounts {
+
+/// To its owner: with the roles in force.
+nlohmann::json own_account_json(const Account& account, const std::vector<GrantRow>& roles);
+/// To administrators.
+nlohmann::json account_json(const Account& account);
+nlohmann::json session_json(const Session& session, SessionId current);
+/// With the holder's id and name.
+nlohmann::json grant_json(const GrantRow& grant);
+/// Without its token, which is shown once, at making.
+nlohmann::json invitation_json(const Invitation& invitation, Timestamp now);
+nlohmann::json reset_json(const Reset& reset, Timestamp now);
+
+}  // namespace guong::accounts

@@ -1,0 +1,107 @@
+#include <nlohmann/json.hpp>
+
+#include "accounts/account_views.h"
+#include "accounts/grant_service.h"
+#include "accounts/route_helpers.h"
+#include "accounts/routes.h"
+
+namespace guong::accounts {
+namespace {
+
+using api::Role;
+using nlohmann::json;
+
+http::Response grant_page(const api::ReadCall& call, const std::vector<GrantRow>& rows) {
+  std::vector<json> items;
+  for (const auto& row : rows) items.push_back(grant_json(row));
+  if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
+  const auto& last = rows.back();
+  return api::list_answer(std::move(items), last.role + ":" + std::to_string(last.account.value) + ":" +
+                                                std::to_string(last.id.value));
+}
+
+http::Response list_contest_people(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto after = grant_cursor(call);
+  return grant_page(
+      call, call.read([&](store::Reader& reader) { return contest_grants(reader, contest, after, call.limit()); }));
+}
+
+http::Response list_grants(api::ReadCall& call) {
+  const auto after = grant_cursor(call);
+  return grant_page(
+      call, call.read([&](store::Reader& reader) { return installation_grants(reader, after, call.limit()); }));
+}
+
+/// What both granting routes read: whom, from when to when, by which decision.
+NewGrant read_grant(api::FieldReader& fields) {
+  NewGrant grant{};
+  grant.account = fields.id<AccountId>("account");
+  grant.from = fields.opt_time("from");
+  grant.to = fields.opt_time("to");
+  grant.decision = fields.opt_text("decision", 100).value_or("");
+  if (grant.from && grant.to && *grant.to <= *grant.from) fields.add({"/to", "accounts.grant_ends_first", {}});
+  return grant;
+}
+
+http::Response granted(store::Reader& reader, GrantId id, const std::string& collection) {
+  const auto row = load_grant(reader, id);
+  return api::created(grant_json(*row), collection + "/" + std::to_string(id.value), {1});
+}
+
+http::Response grant_role_route(api::WriteCall& call) {
+  api::FieldReader fields(call.body());
+  auto grant = read_grant(fields);
+  const auto role = fields.choice("role", {"judge", "secretary", "organiser", "head", "inspector"});
+  fields.done();
+  grant.role = *api::role_from_name(role);
+  grant.contest = call.path_id<ContestId>("contest");
+  return call.write_answer([&](store::Tx& tx) {
+    const auto id = grant_on_contest(tx, call.act(), grant);
+    return granted(tx, id, "/api/contests/" + call.path_text("contest") + "/grants");
+  });
+}
+
+http::Response end_grant(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto id = call.path_id<GrantId>("grant");
+  call.write([&](store::Tx& tx) { end_contest_grant(tx, call.act(), contest, id); });
+  return api::no_content();
+}
+
+http::Response grant_installation_role(api::WriteCall& call) {
+  api::FieldReader fields(call.body());
+  auto grant = read_grant(fields);
+  grant.unit = fields.opt_id<UnitId>("unit");
+  const auto role = fields.choice("role", {"organiser", "coordinator", "inspector", "administrator"});
+  fields.done();
+  grant.role = *api::role_from_name(role);
+  return call.write_answer([&](store::Tx& tx) {
+    const auto id = grant_on_installation(tx, call.act(), grant);
+    return granted(tx, id, "/api/grants");
+  });
+}
+
+http::Response end_installation_grant_route(api::WriteCall& call) {
+  const auto id = call.path_id<GrantId>("grant");
+  call.write([&](store::Tx& tx) { end_installation_grant(tx, call.act(), id); });
+  return api::no_content();
+}
+
+constexpr auto kOrganiser = api::only(Role::organiser);
+constexpr auto kBoard = api::any_of(Role::organiser | Role::head | Role::secretary);
+constexpr auto kAdministrator = api::only(Role::administrator);
+constexpr api::Route kRoutes[] = {
+    api::get("/api/contests/{contest}/people", "listContestPeople", kBoard, list_contest_people),
+    api::creating_post("/api/contests/{contest}/grants", "grantRole", kOrganiser, grant_role_route),
+    api::del("/api/contests/{contest}/grants/{grant}", "endGrant", kOrganiser, end_grant),
+    api::get("/api/grants", "listGrants", kAdministrator, list_grants),
+    api::creating_post("/api/grants", "grantInstallationRole", kAdministrator, grant_installation_role),
+    api::del("/api/grants/{grant}", "endInstallationGrant", kAdministrator, end_installation_grant_route),
+};
+
+}  // namespace
+
+std::span<const api::Route> grant_routes() { return kRoutes; }
+
+}  // namespace guong::accounts

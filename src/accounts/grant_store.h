@@ -1,0 +1,52 @@
+// Rows of role_grant.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "guong/accounts/grant.h"
+
+namespace guong::accounts {
+
+struct Named {
+  std::int64_t id;
+  std::string slug, vi, en;  // of a contest; a unit has only `vi`
+};
+
+/// A grant with the names that people read.
+struct GrantRow {
+  GrantId id;
+  AccountId account;
+  std::string account_name;
+  std::string role;
+  std::optional<Named> contest, unit;
+  Timestamp from;
+  std::optional<Timestamp> to;
+  std::string decision;
+};
+
+/// Where a page of grants begins: after this role, account and grant.
+struct GrantCursor {
+  std::string role;
+  AccountId account;
+  GrantId id;
+};
+
+void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp from, AccountId granted_by);
+/// Of an account, in force at `now`.
+std::vector<GrantRow> held_grants(store::Reader& reader, AccountId account, Timestamp now);
+std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after, int limit);
+/// On units and the installation.
+std::vector<GrantRow> installation_grants(store::Reader& reader, const GrantCursor& after, int limit);
+std::optional<GrantRow> load_grant(store::Reader& reader, GrantId id);
+void end_grant_row(store::Tx& tx, GrantId id, Timestamp now);
+/// Administrators whose role does not end, but for this grant.
+std::int64_t other_administrators(store::Reader& reader, GrantId but, Timestamp now);
+
+struct ContestName {
+  std::string slug, vi, en;
+};
+std::optional<ContestName> contest_name(store::Reader& reader, ContestId id);
+
+}  // namespace guong::accounts

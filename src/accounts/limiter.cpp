@@ -1,0 +1,48 @@
+#include "accounts/limiter.h"
+
+#include <algorithm>
+
+#include "accounts/limiter_store.h"
+#include "guong/base/crypto.h"
+#include "guong/base/error.h"
+
+namespace guong::accounts {
+
+Guarded guarded(const api::Keys& keys, const Policy& policy, std::string_view who) {
+  const auto digest = hmac_sha256(keys.seal, "guard:" + std::string(policy.name) + ":" + std::string(who));
+  return {policy, Bytes(digest.begin(), digest.end())};
+}
+
+Duration lock_after(const Policy& policy, std::int64_t failures) {
+  if (failures < policy.free_attempts) return {};
+  const auto doublings = std::min<std::int64_t>(failures - policy.free_attempts, 12);
+  return std::min(Duration{policy.first_lock.micros << doublings}, hours(1));
+}
+
+std::optional<Duration> count_attempt(store::Tx& tx, const Guarded& guarded, Timestamp now) {
+  auto count = load_count(tx, guarded.subject).value_or(GuardCount{0, now, {0}});
+  if (count.locked_until > now) return count.locked_until - now;
+  if (now - count.window_start > guarded.policy.window) count = {0, now, {0}};
+  ++count.failures;
+  const auto lock = lock_after(guarded.policy, count.failures);
+  if (lock.micros) count.locked_until = now + lock;
+  save_count(tx, guarded.subject, count);
+  return std::nullopt;
+}
+
+void clear_attempts(store::Tx& tx, const Guarded& guarded) { delete_count(tx, guarded.subject); }
+
+void uncount_attempt(store::Tx& tx, const Guarded& guarded) {
+  auto count = load_count(tx, guarded.subject);
+  if (!count || count->failures == 0) return;
+  --count->failures;
+  count->locked_until = {0};
+  save_count(tx, guarded.subject, *count);
+}
+
+void refuse_for(Duration wait) {
+  const auto whole = std::to_string((wait.micros + 999'999) / 1'000'000);
+  throw Error(ErrorKind::too_many, "accounts.too_many_attempts", {{"seconds", whole}, {"retry_after", whole}});
+}
+
+}  // namespace guong::accounts

@@ -1,0 +1,76 @@
+#include <nlohmann/json.hpp>
+
+#include "accounts/account_service.h"
+#include "accounts/account_views.h"
+#include "accounts/limiter.h"
+#include "accounts/route_helpers.h"
+#include "accounts/routes.h"
+#include "guong/base/crypto.h"
+
+namespace guong::accounts {
+namespace {
+
+using nlohmann::json;
+
+http::Response request_password_reset(api::WriteCall& call) {
+  api::FieldReader fields(call.body());
+  const auto identifier = read_identifier(fields);
+  fields.done();
+  call.write([&](store::Tx& tx) { request_reset(tx, call.act(), *identifier, call.request().client); });
+  return api::json_answer({{"message", message("accounts.reset_requested", call.lang())}}, 202);
+}
+
+http::Response list_password_resets(api::ReadCall& call) {
+  const auto [time, id] = time_cursor(call);
+  const auto resets = call.read([&, after = std::pair(time, ResetId{id})](store::Reader& reader) {
+    return list_resets(reader, call.now() - kResetRequestLife, after, call.limit());
+  });
+  std::vector<json> items;
+  for (const auto& reset : resets) items.push_back(reset_json(reset, call.now()));
+  if (static_cast<int>(resets.size()) < call.limit()) return api::list_answer(std::move(items), "");
+  const auto& last = resets.back();
+  return api::list_answer(std::move(items),
+                          std::to_string(last.requested_at.micros) + ":" + std::to_string(last.id.value));
+}
+
+http::Response make_password_reset_link(api::WriteCall& call) {
+  const auto id = call.path_id<ResetId>("reset");
+  const auto link = call.write([&](store::Tx& tx) { return make_reset_link(tx, call.act(), id.value); });
+  return api::json_answer({{"link", call.services().base_url + "/app/password-resets/" + link.token},
+                           {"token", link.token},
+                           {"expires_at", to_rfc3339(link.expires_at)}});
+}
+
+/// Hashing is work that strangers can ask for: counted by address before anything else.
+http::Response redeem_password_reset(api::WriteCall& call) {
+  api::FieldReader fields(call.body());
+  const auto token = fields.text("token", 200);
+  const auto password = fields.text("password", 1024);
+  fields.done();
+  const auto guard = guarded(call.act().keys, kTokenClient, call.request().client);
+  const auto wait = call.write([&](store::Tx& tx) { return count_attempt(tx, guard, call.now()); });
+  if (wait) refuse_for(*wait);
+  const auto account = call.read([&](store::Reader& reader) -> std::optional<Account> {
+    const auto id = find_reset(reader, sha256(token), call.now());
+    return id ? load_account(reader, *id) : std::nullopt;
+  });
+  if (!account) throw Error(ErrorKind::not_found, "accounts.reset_link_gone");
+  refuse_if_any(password_faults(password, identifiers_of(*account), "/password"));
+  const auto hash = hash_password(password);
+  call.write([&](store::Tx& tx) { redeem_reset(tx, call.act(), token, hash); });
+  return api::no_content();
+}
+
+constexpr auto kAdministrator = api::only(api::Role::administrator);
+constexpr api::Route kRoutes[] = {
+    api::post("/api/password-resets", "requestPasswordReset", api::kAnyone, request_password_reset),
+    api::get("/api/password-resets", "listPasswordResets", kAdministrator, list_password_resets),
+    api::post("/api/password-resets/redeem", "redeemPasswordReset", api::kAnyone, redeem_password_reset),
+    api::post("/api/password-resets/{reset}/link", "makePasswordResetLink", kAdministrator, make_password_reset_link),
+};
+
+}  // namespace
+
+std::span<const api::Route> reset_routes() { return kRoutes; }
+
+}  // namespace guong::accounts

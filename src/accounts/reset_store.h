@@ -1,0 +1,36 @@
+// Rows of password_reset: requests of people who forgot their password, and the one-time links that administrators make for them.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "guong/accounts/account.h"
+
+namespace guong::accounts {
+
+using ResetId = Id<struct ResetTag>;
+inline constexpr Duration kResetRequestLife = days(7);
+inline constexpr Duration kResetLinkLife = hours(24);
+
+struct Reset {
+  ResetId id;
+  AccountId account;
+  std::string name;
+  std::optional<std::string> email, phone;
+  Timestamp requested_at;
+  std::optional<Timestamp> link_expires_at;
+};
+
+void insert_reset(store::Tx& tx, ResetId id, AccountId account, Timestamp now);
+/// Whether a request since `since` is still unused.
+bool has_open_reset(store::Reader& reader, AccountId account, Timestamp since);
+std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after, int limit);
+/// The account of an unused request since `since`.
+std::optional<AccountId> reset_account(store::Reader& reader, ResetId id, Timestamp since);
+void set_reset_token(store::Tx& tx, ResetId id, const Digest& token_hash, Timestamp expires_at);
+/// Marks the link as used; nothing when it is unknown, used or over.
+std::optional<AccountId> use_reset(store::Tx& tx, const Digest& token_hash, Timestamp now);
+/// Whose link this is, while it can be used.
+std::optional<AccountId> find_reset(store::Reader& reader, const Digest& token_hash, Timestamp now);
+
+}  // namespace guong::accounts

@@ -1,0 +1,35 @@
+#include "guong/accounts/session.h"
+
+#include "accounts/session_store.h"
+#include "guong/base/crypto.h"
+
+namespace guong::accounts {
+namespace {
+
+constexpr std::size_t kUserAgentKept = 200;
+
+std::string cut(std::string_view text, std::size_t max) {
+  std::string out;
+  for (const char c : text.substr(0, max))
+    if (c >= 0x20 && c < 0x7f) out += c;
+  return out;
+}
+
+}  // namespace
+
+api::Actor authenticate(store::Reader& reader, const http::Request& request) {
+  const auto token = request.cookie(kSessionCookie);
+  if (!token || token->empty()) return {};
+  return load_actor(reader, sha256(*token), request.received);
+}
+
+std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account, std::string_view user_agent,
+                         std::string_view client) {
+  auto token = random.token();
+  insert_session(tx,
+                 {random.id<SessionId>(), now, now + kSessionLife, cut(user_agent, kUserAgentKept), std::string(client)},
+                 account, sha256(token));
+  return token;
+}
+
+}  // namespace guong::accounts

@@ -1,0 +1,27 @@
+// Rows of session.
+#pragma once
+
+#include <vector>
+
+#include "guong/accounts/session.h"
+#include "guong/store/store.h"
+
+namespace guong::accounts {
+
+struct Session {
+  SessionId id;
+  Timestamp created_at, expires_at;
+  std::string user_agent, client;
+};
+
+void insert_session(store::Tx& tx, const Session& session, AccountId account, const Digest& token_hash);
+/// Newest first, at most 200.
+std::vector<Session> list_sessions(store::Reader& reader, AccountId account, Timestamp now);
+/// False when there is no such session of this account.
+bool delete_session(store::Tx& tx, AccountId account, SessionId session);
+void delete_sessions(store::Tx& tx, AccountId account);
+void delete_other_sessions(store::Tx& tx, AccountId account, SessionId keep);
+void delete_sessions_before(store::Tx& tx, Timestamp time);
+api::Actor load_actor(store::Reader& reader, const Digest& token_hash, Timestamp now);
+
+}  // namespace guong::accounts
