@@ -1,5 +1,7 @@
 #include "guong/ledger/record.h"
 
+#include <algorithm>
+
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
 #include "guong/ledger/canonical_json.h"
@@ -19,6 +21,37 @@ Object text_members(const std::map<std::string, std::string>& data) {
   Object out;
   for (const auto& [name, value] : data) out.push_back({name, value});
   return out;
+}
+
+const Value* find(const Object& object, std::string_view name) {
+  const auto at = std::ranges::find(object, name, &Member::name);
+  return at == object.end() ? nullptr : &at->value;
+}
+
+/// The member of that name and type; nothing when it is missing or of another type.
+template <class T>
+const T* find_as(const Object& object, std::string_view name) {
+  const Value* value = find(object, name);
+  return value ? std::get_if<T>(value) : nullptr;
+}
+
+bool read_data(const Object& object, std::map<std::string, std::string>& out) {
+  for (const auto& [name, value] : object) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text) return false;
+    out.emplace(name, *text);
+  }
+  return true;
+}
+
+bool read_commitments(const Object& object, std::map<std::string, Digest>& out) {
+  for (const auto& [name, value] : object) {
+    const auto* text = std::get_if<std::string>(&value);
+    const auto bytes = text ? from_hex(*text) : std::nullopt;
+    if (!bytes || bytes->size() != sizeof(Digest)) return false;
+    std::ranges::copy(*bytes, out[name].begin());
+  }
+  return true;
 }
 
 }  // namespace
@@ -42,6 +75,26 @@ std::string record_bytes(const Act& act, std::int64_t seq, const std::map<std::s
                 {"v", kVersion}};
   if (act.contest) record.push_back({"contest", act.contest->value});
   return canonical_json(record);
+}
+
+std::optional<Record> parse_record(std::string_view bytes) {
+  const auto object = parse_canonical_json(bytes);
+  if (!object) return std::nullopt;
+  const auto* commitments = find_as<Object>(*object, "commitments");
+  const auto* data = find_as<Object>(*object, "data");
+  const auto* kind = find_as<std::string>(*object, "kind");
+  const auto* seq = find_as<std::int64_t>(*object, "seq");
+  const auto* time = find_as<std::string>(*object, "time");
+  if (!commitments || !data || !kind || !seq || !time) return std::nullopt;
+  Record out{*seq, *kind, {}, {}, {}, {}};
+  if (const auto* contest = find_as<std::int64_t>(*object, "contest")) out.contest = ContestId{*contest};
+  const auto at = from_rfc3339(*time);
+  if (!at || !read_data(*data, out.data) || !read_commitments(*commitments, out.commitments)) return std::nullopt;
+  out.time = *at;
+  // Version, further names, the way time and digests are written: all that is checked by writing it anew.
+  const Act act{out.kind, out.time, out.contest, out.data, {}};
+  if (record_bytes(act, out.seq, out.commitments) != bytes) return std::nullopt;
+  return out;
 }
 
 }  // namespace guong::ledger

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "guong/base/bytes.h"
 #include "guong/base/ids.h"
@@ -32,8 +33,21 @@ struct Opening {
 };
 
 Digest commitment(const Opening& opening);
-/// The canonical bytes of record number `seq`.
+/// The canonical bytes of record number `seq`. `contest` is left out when there is none; every other name is always there. Throws
+/// Error{internal} when a secret has no commitment or a value has no canonical form.
 std::string record_bytes(const Act& act, std::int64_t seq, const std::map<std::string, Digest>& commitments);
+
+/// What a record says, read back from its bytes.
+struct Record {
+  std::int64_t seq = 0;
+  std::string kind;
+  Timestamp time;
+  std::optional<ContestId> contest;
+  std::map<std::string, std::string> data;
+  std::map<std::string, Digest> commitments;
+};
+/// Nothing unless the bytes are exactly what record_bytes writes.
+std::optional<Record> parse_record(std::string_view bytes);
 
 /// Where verification stopped.
 struct Break {
