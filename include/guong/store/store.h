@@ -111,6 +111,8 @@ class Store {
       return std::move(*out);
     }
   }
+  /// How many write transactions this process has committed: what was read while it stands still is still true.
+  std::uint64_t commits() const;
   /// Copies the whole database, consistent while others write, into a new SQLite file (SQLite only).
   void backup_to(const std::string& file);
   bool is_sqlite() const;

@@ -1,0 +1,122 @@
+#include "publishing/contest_pages.h"
+
+#include <nlohmann/json.hpp>
+
+#include "publishing/public_store.h"
+#include "publishing/rules_text.h"
+
+namespace guong::publishing {
+namespace {
+
+constexpr int kContestsShown = 50;
+constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
+constexpr Timestamp kForEver{INT64_MAX};
+
+Html contest_card(const ContestRow& c, Lang lang, Timestamp now) {
+  Html about = element("h3", {element("a", {{"href", contest_path(lang, c.slug)}}, {c.name.in(lang)})});
+  about.add(element("p", {{"class", "quiet"}}, {c.host_unit}));
+  if (c.state == "published") {
+    about.add(element("p", {element("a", {{"href", results_path(lang, c.slug)}}, {message("publishing.see_results", lang)})}));
+  } else {
+    const bool opened = c.opens <= now;
+    const Timestamp when = opened ? c.deadline : c.opens;
+    about.add(element("p", {message(opened ? "publishing.deadline_is" : "publishing.opens_at", lang,
+                                    {{"time", to_local_text(when, kZone)}})}));
+  }
+  return element("li", {{"class", "card"}}, {about});
+}
+
+Html group(const char* heading, const std::vector<ContestRow>& contests, Lang lang, Timestamp now) {
+  if (contests.empty()) return {};
+  Html cards;
+  for (const auto& contest : contests) cards.add(contest_card(contest, lang, now));
+  return element("section", {element("h2", {message(heading, lang)}), element("ul", {{"class", "contests"}}, {cards})});
+}
+
+/// The next moment at which the clock alone moves one of these contests on.
+Timestamp next_moment(const std::vector<ContestRow>& contests, Timestamp now) {
+  Timestamp next = kForEver;
+  for (const auto& c : contests) {
+    for (const Timestamp t : {c.opens, c.deadline}) {
+      if (t > now && t < next) next = t;
+    }
+  }
+  return next;
+}
+
+Made make_home(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now) {
+  const auto open_state = public_contests(reader, "open", kContestsShown);
+  std::vector<ContestRow> open, upcoming, judging = public_contests(reader, "judging", kContestsShown);
+  for (const auto& c : open_state) {
+    (c.opens > now ? upcoming : c.deadline > now ? open : judging).push_back(c);
+  }
+  const auto settled = public_contests(reader, "settled", kContestsShown);
+  judging.insert(judging.end(), settled.begin(), settled.end());
+  Html content = element("h1", {message("publishing.home_title", lang)});
+  content.add(element("p", {{"class", "lede"}}, {message("publishing.home_lede", lang)}));
+  if (open.empty()) {
+    content.add(element("section", {element("h2", {message("publishing.open_now", lang)}),
+                                    element("p", {message("publishing.no_open", lang)})}));
+  }
+  content.add(group("publishing.open_now", open, lang, now))
+      .add(group("publishing.upcoming", upcoming, lang, now))
+      .add(group("publishing.in_judging", judging, lang, now))
+      .add(group("publishing.with_results", public_contests(reader, "published", kContestsShown), lang, now));
+  return {render({lang, message("publishing.home_title", lang), message("publishing.home_lede", lang), home_path(Lang::vi),
+                  home_path(Lang::en), base_url, content}),
+          next_moment(open_state, now)};
+}
+
+Html amendments(const std::vector<RuleBookRow>& versions, Lang lang, std::string_view zone) {
+  Html items;
+  for (const auto& version : versions) {
+    if (version.reason.empty()) continue;
+    items.add(element("li", {to_local_text(version.created_at, zone) + " – " + version.decision_number +
+                             (version.decision_number.empty() ? "" : ": ") + version.reason}));
+  }
+  if (items.empty()) return {};
+  return element("section", {element("h2", {message("publishing.amendments", lang)}), element("ul", {items})});
+}
+
+Html call_to_act(const ContestRow& c, Lang lang, Timestamp now) {
+  if (c.state == "published") {
+    return element("p", {element("a", {{"class", "button"}, {"href", results_path(lang, c.slug)}},
+                                 {message("publishing.see_results", lang)})});
+  }
+  if (c.state != "open" || c.opens > now || c.deadline <= now) return {};
+  return element("p", {element("a", {{"class", "button"}, {"href", "/app/"}}, {message("publishing.enter", lang)})});
+}
+
+Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now, const std::string& slug) {
+  const auto contest = public_contest(reader, slug);
+  if (!contest) return {"", now};
+  const auto versions = rule_book_versions(reader, contest->id);
+  const auto rules = contests::parse_rule_book(nlohmann::json::parse(versions.front().document));
+  const std::string& zone = rules.calendar.zone;
+  Html content = element("h1", {contest->name.in(lang)});
+  content.add(element("p", {{"class", "lede"}}, {message("publishing.deadline_is", lang,
+                                                         {{"time", to_local_text(contest->deadline, zone)}})}));
+  content.add(call_to_act(*contest, lang, now));
+  content.add(rules_text(rules, contest->host_unit, lang));
+  content.add(amendments(versions, lang, zone));
+  content.add(element("p", {{"class", "quiet"}},
+                      {message("publishing.rules_version", lang,
+                               {{"version", std::to_string(versions.front().version)},
+                                {"time", to_local_text(versions.front().created_at, zone)}})}));
+  return {render({lang, contest->name.in(lang), rules.summary.in(lang), contest_path(Lang::vi, slug),
+                  contest_path(Lang::en, slug), base_url, content}),
+          next_moment({*contest}, now)};
+}
+
+}  // namespace
+
+Recipe home_page(Lang lang, const std::string& base_url, Timestamp now) {
+  return {contests_fingerprint, [=](store::Reader& reader) { return make_home(reader, lang, base_url, now); }};
+}
+
+Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug) {
+  return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
+          [=](store::Reader& reader) { return make_contest(reader, lang, base_url, now, slug); }};
+}
+
+}  // namespace guong::publishing

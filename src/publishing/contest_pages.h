@@ -1,0 +1,16 @@
+// The home page and a contest's page with its rules.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "publishing/page.h"
+#include "publishing/page_cache.h"
+
+namespace guong::publishing {
+
+Recipe home_page(Lang lang, const std::string& base_url, Timestamp now);
+/// Makes an empty page when there is no such contest: the route answers 404.
+Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug);
+
+}  // namespace guong::publishing

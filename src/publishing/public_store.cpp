@@ -1,0 +1,89 @@
+#include "publishing/public_store.h"
+
+namespace guong::publishing {
+namespace {
+
+ContestRow contest_row(const store::Row& row) {
+  return {row.id<ContestId>(0), row.text(1),       {row.text(2), row.text(3)}, row.text(4), row.time(5),
+          row.time(6),          row.i64(7), row.revision(8),            row.text(9)};
+}
+
+}  // namespace
+
+std::vector<ContestRow> public_contests(store::Reader& reader, std::string_view state, int limit) {
+  return reader.all(R"(
+    select c.id, c.slug, c.name_vi, c.name_en, c.state, c.opens_at, c.deadline_at, c.rule_book_version, c.revision, u.name
+    from contest c join unit u on u.id = c.host_unit_id
+    where c.state = $1
+    order by c.deadline_at desc, c.id
+    limit $2)",
+                    {state, limit}, contest_row);
+}
+
+std::optional<ContestRow> public_contest(store::Reader& reader, std::string_view slug) {
+  return reader.one(R"(
+    select c.id, c.slug, c.name_vi, c.name_en, c.state, c.opens_at, c.deadline_at, c.rule_book_version, c.revision, u.name
+    from contest c join unit u on u.id = c.host_unit_id
+    where c.slug = $1 and c.state <> 'draft')",
+                    {slug}, contest_row);
+}
+
+std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId contest) {
+  return reader.all(R"(
+    select version, document, reason, decision_number, created_at
+    from rule_book
+    where contest_id = $1
+    order by version desc)",
+                    {contest}, [](const store::Row& row) {
+                      return RuleBookRow{row.i64(0), row.text(1), row.text(2), row.text(3), row.time(4)};
+                    });
+}
+
+std::vector<PublishedResultRow> published_results(store::Reader& reader, ContestId contest) {
+  return reader.all(R"(
+    select p.result_id, p.document, coalesce(r.decision_number, ''), p.published_at, r.state
+    from published_result p join result r on r.id = p.result_id
+    where p.contest_id = $1
+    order by p.published_at desc)",
+                    {contest}, [](const store::Row& row) {
+                      return PublishedResultRow{row.id<ResultId>(0), row.text(1), row.text(2), row.time(3),
+                                                row.text(4) == "superseded"};
+                    });
+}
+
+std::optional<PublishedWorkRow> published_work(store::Reader& reader, std::string_view slug) {
+  return reader.one(R"(
+    select w.entry_id, w.document, c.slug, c.name_vi, c.name_en, w.published_at
+    from published_work w join contest c on c.id = w.contest_id
+    where w.slug = $1)",
+                    {slug}, [](const store::Row& row) {
+                      return PublishedWorkRow{row.id<EntryId>(0), row.text(1), row.text(2),
+                                              {row.text(3), row.text(4)}, row.time(5)};
+                    });
+}
+
+std::string contests_fingerprint(store::Reader& reader) {
+  return reader
+      .one(R"(select count(*), cast(coalesce(sum(revision), 0) as bigint) from contest where state <> 'draft')", {},
+           [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
+      .value_or("");
+}
+
+std::string contest_fingerprint(store::Reader& reader, std::string_view slug) {
+  return reader
+      .one(R"(
+    select c.id, c.revision, c.rule_book_version,
+           (select count(*) from published_result p where p.contest_id = c.id),
+           (select coalesce(max(r.revision), 0) from result r where r.contest_id = c.id)
+    from contest c
+    where c.slug = $1 and c.state <> 'draft')",
+           {slug},
+           [](const store::Row& row) {
+             std::string out;
+             for (int column = 0; column < 5; ++column) out += std::to_string(row.i64(column)) + "/";
+             return out;
+           })
+      .value_or("");
+}
+
+}  // namespace guong::publishing

@@ -1,0 +1,61 @@
+// What the public pages read: contests that are not drafts, rule books, published results and works. SQL only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guong/base/ids.h"
+#include "guong/base/time.h"
+#include "guong/contests/rule_book.h"
+#include "guong/store/store.h"
+
+namespace guong::publishing {
+
+struct ContestRow {
+  ContestId id;
+  std::string slug;
+  contests::LocalText name;
+  std::string state;
+  Timestamp opens, deadline;
+  std::int64_t version = 0;
+  Revision revision;
+  std::string host_unit;
+};
+
+/// Contests of one state, those that close last first; at most `limit`.
+std::vector<ContestRow> public_contests(store::Reader& reader, std::string_view state, int limit);
+std::optional<ContestRow> public_contest(store::Reader& reader, std::string_view slug);
+
+struct RuleBookRow {
+  std::int64_t version = 0;
+  std::string document, reason, decision_number;
+  Timestamp created_at;
+};
+/// Every version, the newest first.
+std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId contest);
+
+struct PublishedResultRow {
+  ResultId id;
+  std::string document, decision_number;
+  Timestamp published_at;
+  bool superseded = false;
+};
+/// The newest first; superseded ones stay readable.
+std::vector<PublishedResultRow> published_results(store::Reader& reader, ContestId contest);
+
+struct PublishedWorkRow {
+  EntryId entry;
+  std::string document, contest_slug;
+  contests::LocalText contest_name;
+  Timestamp published_at;
+};
+std::optional<PublishedWorkRow> published_work(store::Reader& reader, std::string_view slug);
+
+/// Changes whenever the list of contests does.
+std::string contests_fingerprint(store::Reader& reader);
+/// Changes whenever a contest, its rules or its published results do; empty when there is no such contest.
+std::string contest_fingerprint(store::Reader& reader, std::string_view slug);
+
+}  // namespace guong::publishing
