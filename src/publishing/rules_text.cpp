@@ -118,7 +118,7 @@ Html scorecard(const contests::Round& round, Lang lang) {
   Html rows;
   for (const auto& c : round.criteria) {
     Html name = element("strong", {c.name.in(lang)});
-    if (!c.description.in(lang).empty()) name.add(element("br", {})).add(Html(c.description.in(lang)));
+    if (!c.description.in(lang).empty()) name.add(element("br", Attributes{})).add(Html(c.description.in(lang)));
     rows.add(element("tr", {element("td", {name}), element("td", {{"class", "number"}}, {decimal(c.max, lang)}),
                             element("td", {{"class", "number"}}, {decimal(c.weight, lang)}),
                             element("td", {{"class", "number"}}, {decimal(c.step, lang)})}));
