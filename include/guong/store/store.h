@@ -2,14 +2,16 @@
 // thread; a Reader or Tx belongs to the callback that got it.
 #pragma once
 
-#include <concepts>
+#include <exception>
 #include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "guong/store/value.h"
@@ -19,16 +21,20 @@ namespace guong::store {
 enum class DbErrorKind { unique, foreign_key, not_null, check, busy, retry, in_doubt, full, other };
 
 /// A database error. Use cases see only `unique` (a lost race for a name or number); the rest becomes Error{unavailable}
-/// or Error{internal} at the edge of the store. `constraint` names the violated columns ("account.email") where known.
+/// or Error{internal} at the edge of the store. It ends the transaction: nothing can be run after it, only another error be thrown.
 class DbError : public std::exception {
  public:
-  DbError(DbErrorKind kind, std::string message) : kind_(kind), message_(std::move(message)) {}
+  DbError(DbErrorKind kind, std::string message, std::string constraint = {})
+      : kind_(kind), message_(std::move(message)), constraint_(std::move(constraint)) {}
   DbErrorKind kind() const { return kind_; }
+  /// The violated columns, alike on both engines: "account.email", "entry.contest_id, entry.number". Empty where not known.
+  const std::string& constraint() const { return constraint_; }
   const char* what() const noexcept override { return message_.c_str(); }
 
  private:
   DbErrorKind kind_;
   std::string message_;
+  std::string constraint_;
 };
 
 using Values = std::span<const Value>;
@@ -38,7 +44,8 @@ using RowFunction = std::function<void(const Row&)>;
 class Reader {
  public:
   virtual ~Reader() = default;
-  /// Calls `f` for each row. Statements use $1, $2...; they are prepared once per connection and always reset.
+  /// Calls `f` for each row. Statements use $1, $2...; they are prepared once per connection and always reset. Reading a column as
+  /// another type than it has, or a null as a value, is an error on both engines.
   virtual void each(std::string_view sql, Values values, const RowFunction& f) = 0;
 
   template <class F>
@@ -83,7 +90,7 @@ class Store {
   explicit Store(std::unique_ptr<Engine> engine);
   ~Store();
 
-  /// Runs `f(Reader&)` on a snapshot and gives what it gives.
+  /// Runs `f(Reader&)` once, on one snapshot, and gives what it gives.
   template <class F>
   auto read(F f) {
     using R = std::invoke_result_t<F, Reader&>;
@@ -96,7 +103,7 @@ class Store {
     }
   }
   /// Runs `f(Tx&)`, commits durably, gives what it gave. The whole of `f` is run again on a conflict (up to 10 times, jittered
-  /// pauses), never when a commit is in doubt. An exception from `f` rolls back.
+  /// pauses), never when a commit is in doubt. An exception from `f` rolls back. A write inside a write of the same store is refused.
   template <class F>
   auto write(F f) {
     using R = std::invoke_result_t<F, Tx&>;

@@ -1,0 +1,91 @@
+#include "store/job_store.h"
+
+namespace guong::store {
+namespace {
+
+Job to_job(const Row& row) { return {row.id<JobId>(0), row.text(1), row.text(2), row.i64(3)}; }
+
+std::optional<Job> next_waiting(Reader& reader, Timestamp now) {
+  return reader.one(R"(
+select id, kind, payload, attempts
+from job
+where state = 'waiting' and run_after <= $1
+order by run_after, id
+limit 1)",
+                    {now}, to_job);
+}
+
+std::optional<Job> next_lapsed(Reader& reader, Timestamp now) {
+  return reader.one(R"(
+select id, kind, payload, attempts
+from job
+where state = 'running' and claimed_at <= $1
+order by run_after, id
+limit 1)",
+                    {Timestamp{now.micros - kJobLease.micros}}, to_job);
+}
+
+}  // namespace
+
+void insert_job(Tx& tx, JobId id, std::string_view kind, std::string_view payload, Timestamp now) {
+  tx.exec(R"(
+insert into job (id, kind, payload, state, attempts, run_after, created_at)
+values ($1, $2, $3, 'waiting', 0, $4, $4))",
+          {id, kind, payload, now});
+}
+
+bool any_due(Reader& reader, Timestamp now) { return next_waiting(reader, now) || next_lapsed(reader, now); }
+
+std::optional<Job> claim_job(Tx& tx, Timestamp now) {
+  for (;;) {
+    auto job = next_waiting(tx, now);
+    if (!job) job = next_lapsed(tx, now);
+    if (!job) return std::nullopt;
+    // A job that takes the whole program down with it leaves no error behind, only its attempts.
+    if (job->attempts >= kMaxAttempts) {
+      fail_job(tx, *job, "the program ended each time while this job ran");
+      continue;
+    }
+    ++job->attempts;
+    tx.exec(R"(
+update job
+set state = 'running', claimed_at = $2, attempts = $3
+where id = $1)",
+            {job->id, now, job->attempts});
+    return job;
+  }
+}
+
+void keep_claim(Tx& tx, const Job& job, Timestamp now) {
+  tx.exec(R"(
+update job
+set claimed_at = $3
+where id = $1 and attempts = $2 and state = 'running')",
+          {job.id, job.attempts, now});
+}
+
+void finish_job(Tx& tx, const Job& job) {
+  tx.exec(R"(
+update job
+set state = 'done', claimed_at = null, error = null
+where id = $1 and attempts = $2 and state = 'running')",
+          {job.id, job.attempts});
+}
+
+void postpone_job(Tx& tx, const Job& job, Timestamp until, std::string_view error) {
+  tx.exec(R"(
+update job
+set state = 'waiting', claimed_at = null, run_after = $3, error = $4
+where id = $1 and attempts = $2 and state = 'running')",
+          {job.id, job.attempts, until, error});
+}
+
+void fail_job(Tx& tx, const Job& job, std::string_view error) {
+  tx.exec(R"(
+update job
+set state = 'failed', claimed_at = null, error = $3
+where id = $1 and attempts = $2 and state = 'running')",
+          {job.id, job.attempts, error});
+}
+
+}  // namespace guong::store

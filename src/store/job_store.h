@@ -1,0 +1,36 @@
+// Rows of job.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "guong/base/ids.h"
+#include "guong/base/time.h"
+#include "guong/store/store.h"
+
+namespace guong::store {
+
+constexpr int kMaxAttempts = 8;
+/// A running job whose runner has not been heard of for so long is taken up again.
+constexpr Duration kJobLease = minutes(2);
+
+struct Job {
+  JobId id;
+  std::string kind;
+  std::string payload;
+  /// How often it was claimed, this time included. Tells one claim from a later one.
+  std::int64_t attempts = 0;
+};
+
+void insert_job(Tx& tx, JobId id, std::string_view kind, std::string_view payload, Timestamp now);
+bool any_due(Reader& reader, Timestamp now);
+/// Marks the next due job as running; nothing when none is due.
+std::optional<Job> claim_job(Tx& tx, Timestamp now);
+/// Says that the job is still being worked on.
+void keep_claim(Tx& tx, const Job& job, Timestamp now);
+/// These three do nothing when the claim was lost.
+void finish_job(Tx& tx, const Job& job);
+void postpone_job(Tx& tx, const Job& job, Timestamp until, std::string_view error);
+void fail_job(Tx& tx, const Job& job, std::string_view error);
+
+}  // namespace guong::store

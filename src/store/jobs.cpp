@@ -1,0 +1,168 @@
+#include "guong/store/jobs.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "guong/base/error.h"
+#include "store/job_store.h"
+
+namespace guong::store {
+namespace {
+
+constexpr std::chrono::seconds kPoll{1};
+constexpr std::chrono::seconds kHeartbeat{30};
+constexpr std::size_t kMaxErrorText = 500;
+
+Duration back_off(std::int64_t attempts) { return minutes(std::int64_t{1} << (attempts - 1)); }
+
+/// Foreign exceptions may say anything in any encoding.
+std::string printable(std::string text) {
+  text.resize(std::min(text.size(), kMaxErrorText));
+  std::replace_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  return text;
+}
+
+/// What the handler failed with, or nothing when it did its work.
+std::optional<std::string> run_handler(const std::map<std::string, JobHandler>& handlers, const Job& job) {
+  const auto handler = handlers.find(job.kind);
+  if (handler == handlers.end()) return "no handler for this kind of job";
+  try {
+    handler->second(job.payload);
+    return std::nullopt;
+  } catch (const std::exception& error) {
+    return printable(error.what());
+  } catch (...) {
+    return "an exception of unknown type";
+  }
+}
+
+}  // namespace
+
+JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload) {
+  const auto id = random.id<JobId>();
+  insert_job(tx, id, kind, payload, now);
+  return id;
+}
+
+struct JobRunner::State {
+  State(Store& s, std::map<std::string, JobHandler> h) : store(s), handlers(std::move(h)) {}
+
+  /// Claims and runs one job; false when none is due. `clock` is asked again after the work.
+  template <class Clock>
+  bool run_one(Clock clock) {
+    const auto job = claim(clock());
+    if (!job) return false;
+    const auto failure = run_handler(handlers, *job);
+    forget(*job);
+    settle(*job, failure, clock());
+    return true;
+  }
+
+  std::optional<Job> claim(Timestamp now) {
+    // Looking first keeps idle runners from taking the writer's turn.
+    if (!store.read([&](Reader& reader) { return any_due(reader, now); })) return std::nullopt;
+    const std::lock_guard one_at_a_time(claiming);
+    auto job = store.write([&](Tx& tx) { return claim_job(tx, now); });
+    const std::lock_guard lock(mutex);
+    if (job) running.push_back(*job);
+    return job;
+  }
+
+  void settle(const Job& job, const std::optional<std::string>& failure, Timestamp now) {
+    store.write([&](Tx& tx) {
+      if (!failure) {
+        finish_job(tx, job);
+      } else if (job.attempts >= kMaxAttempts) {
+        fail_job(tx, job, *failure);
+      } else {
+        postpone_job(tx, job, now + back_off(job.attempts), *failure);
+      }
+    });
+  }
+
+  void forget(const Job& job) {
+    const std::lock_guard lock(mutex);
+    std::erase_if(running, [&](const Job& other) { return other.id == job.id; });
+  }
+
+  void work() {
+    for (;;) {
+      const auto seen = wakes_so_far();
+      bool ran = false;
+      try {
+        ran = run_one(system_now);
+      } catch (const std::exception&) {
+        // The database is out of reach: the job stays claimed until its lease ends, and is then taken up again.
+      }
+      std::unique_lock lock(mutex);
+      if (!ran) changed.wait_for(lock, kPoll, [&] { return stopping || wakes != seen; });
+      if (stopping) return;
+    }
+  }
+
+  std::uint64_t wakes_so_far() {
+    const std::lock_guard lock(mutex);
+    return wakes;
+  }
+
+  /// Renews the leases of what runs here, so that long jobs are not run twice.
+  void keep_leases() {
+    std::unique_lock lock(mutex);
+    while (!changed.wait_for(lock, kHeartbeat, [&] { return stopping; })) {
+      const std::vector<Job> jobs = running;
+      lock.unlock();
+      try {
+        store.write([&](Tx& tx) {
+          for (const Job& job : jobs) keep_claim(tx, job, system_now());
+        });
+      } catch (const std::exception&) {
+        // The next beat comes well before the lease ends.
+      }
+      lock.lock();
+    }
+  }
+
+  Store& store;
+  const std::map<std::string, JobHandler> handlers;
+  std::mutex claiming;
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool stopping = false;
+  std::uint64_t wakes = 0;
+  std::vector<Job> running;
+  std::vector<std::thread> threads;
+};
+
+JobRunner::JobRunner(Store& store, std::map<std::string, JobHandler> handlers, int threads)
+    : state_(std::make_unique<State>(store, std::move(handlers))) {
+  for (int i = 0; i < threads; ++i) state_->threads.emplace_back([this] { state_->work(); });
+  state_->threads.emplace_back([this] { state_->keep_leases(); });
+}
+
+JobRunner::~JobRunner() {
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->stopping = true;
+  }
+  state_->changed.notify_all();
+  for (std::thread& thread : state_->threads) thread.join();
+}
+
+void JobRunner::wake() {
+  {
+    const std::lock_guard lock(state_->mutex);
+    ++state_->wakes;
+  }
+  state_->changed.notify_all();
+}
+
+int JobRunner::run_due(Timestamp now) {
+  int count = 0;
+  while (state_->run_one([&] { return now; })) ++count;
+  return count;
+}
+
+}  // namespace guong::store
