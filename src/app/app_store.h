@@ -1,0 +1,28 @@
+// The few questions that the program as a whole asks its database.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "guong/base/ids.h"
+#include "guong/base/time.h"
+#include "guong/store/store.h"
+
+namespace guong::app {
+
+/// Answers whether the database answers.
+bool is_alive(store::Reader& reader);
+/// Whether anything was ever recorded: its secrets must then exist already.
+bool has_records(store::Reader& reader);
+bool is_administrator(store::Reader& reader, AccountId account, Timestamp now);
+
+/// An invariant and how many rows break it, with the first of them.
+struct BrokenInvariant {
+  std::string name;
+  std::size_t rows;
+  std::string first;
+};
+/// Runs every statement of schema/invariants: each must give nothing.
+std::vector<BrokenInvariant> broken_invariants(store::Reader& reader);
+
+}  // namespace guong::app

@@ -1,0 +1,193 @@
+#include "guong/app/backup.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <vector>
+
+#include "app/tar.h"
+#include "guong/base/crypto.h"
+#include "guong/base/error.h"
+#include "guong/store/blobs.h"
+
+namespace guong::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFolder = "guong-backup-1/";
+constexpr std::string_view kSums = "SHA256SUMS";
+constexpr std::string_view kDatabase = "guong.db";
+constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
+
+struct Listed {
+  std::string name;  // below the archive's folder
+  fs::path file;
+  std::string sha256;
+};
+
+void read_file(const fs::path& file, const std::function<void(std::string_view)>& sink) {
+  std::ifstream in(file, std::ios::binary);
+  std::string piece(1 << 20, '\0');
+  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0)
+    sink(std::string_view(piece).substr(0, static_cast<std::size_t>(in.gcount())));
+}
+
+std::string file_sha256(const fs::path& file) {
+  Hasher hasher;
+  read_file(file, [&](std::string_view bytes) { hasher.update(bytes); });
+  return to_hex(as_text(hasher.digest()));
+}
+
+bool is_hex(const std::string& text, std::size_t length) {
+  return text.size() == length && from_hex(text).has_value();
+}
+
+/// The blobs' own names say their hashes.
+std::vector<Listed> blob_list(const fs::path& blobs) {
+  std::vector<Listed> list;
+  if (!fs::exists(blobs)) return list;
+  for (const auto& folder : fs::directory_iterator(blobs)) {
+    const auto first = folder.path().filename().string();
+    if (!folder.is_directory() || !is_hex(first, 2)) continue;
+    for (const auto& blob : fs::directory_iterator(folder)) {
+      const auto rest = blob.path().filename().string();
+      if (is_hex(rest, 62)) list.push_back({"blobs/" + first + "/" + rest, blob.path(), first + rest});
+    }
+  }
+  std::ranges::sort(list, {}, &Listed::name);
+  return list;
+}
+
+/// A file that is removed when the work is over, whatever happened.
+struct Temporary {
+  fs::path path;
+  ~Temporary() {
+    std::error_code ignored;
+    fs::remove(path, ignored);
+  }
+};
+
+/// Adds one file and checks on the way that it is what the list says: a blob gone bad is found at backup, not at restore.
+void add_file(TarWriter& tar, const Listed& listed) {
+  tar.begin(std::string(kFolder) + listed.name, fs::file_size(listed.file));
+  Hasher hasher;
+  read_file(listed.file, [&](std::string_view bytes) {
+    hasher.update(bytes);
+    tar.write(bytes);
+  });
+  tar.end();
+  if (to_hex(as_text(hasher.digest())) != listed.sha256)
+    throw Error(ErrorKind::internal, "app.blob_damaged", {{"file", listed.file.string()}});
+}
+
+std::map<std::string, std::string> parse_sums(const std::string& text) {
+  std::map<std::string, std::string> sums;
+  std::istringstream lines(text);
+  for (std::string hash, name; lines >> hash >> name;) sums[name] = hash;
+  return sums;
+}
+
+[[noreturn]] void damaged() { throw Error(ErrorKind::invalid, "app.backup_damaged"); }
+
+/// A data folder that is being filled; emptied again unless kept.
+struct Filling {
+  fs::path data;
+  bool kept = false;
+  ~Filling() {
+    if (kept) return;
+    std::error_code ignored;
+    fs::remove(data / kDatabase, ignored);
+    fs::remove_all(data / "blobs", ignored);
+  }
+};
+
+void restore_one(TarReader& tar, const TarEntry& entry, const std::string& name, const std::string& expected,
+                 const fs::path& data, store::Blobs& blobs) {
+  const bool is_database = name == kDatabase;
+  const auto target = is_database ? data / kDatabase : blobs.temporary_folder() / expected;
+  Hasher hasher;
+  DurableFile file(target, kPrivate);
+  tar.read(entry, [&](std::string_view bytes) {
+    hasher.update(bytes);
+    file.write(bytes);
+  });
+  const auto digest = hasher.digest();
+  if (to_hex(as_text(digest)) != expected) damaged();
+  file.done();
+  if (is_database) return;
+  Digest sha256{};
+  std::ranges::copy(digest, sha256.begin());
+  blobs.adopt(target, sha256);
+}
+
+}  // namespace
+
+BackupFigures backup(store::Store& store, const fs::path& data, const fs::path& file) {
+  if (!store.is_sqlite()) throw Error(ErrorKind::conflict, "app.backup_postgresql");
+  if (fs::exists(file)) throw Error(ErrorKind::conflict, "app.file_exists", {{"file", file.string()}});
+  auto part = file;
+  part += ".part";
+  DurableFile out(part, kPrivate);
+  auto copy = file;
+  copy += ".db";
+  const Temporary database{copy};
+  store.backup_to(database.path.string());
+  // Blobs are listed after the database was copied: every blob that the copy names was durable before.
+  auto files = blob_list(data / "blobs");
+  files.insert(files.begin(), {std::string(kDatabase), database.path, file_sha256(database.path)});
+
+  std::string sums;
+  for (const auto& listed : files) sums += listed.sha256 + "  " + listed.name + "\n";
+  TarWriter tar(out);
+  tar.begin(std::string(kFolder) + std::string(kSums), sums.size());
+  tar.write(sums);
+  tar.end();
+  BackupFigures figures{files.size() - 1, 0};
+  for (const auto& listed : files) {
+    add_file(tar, listed);
+    figures.bytes += fs::file_size(listed.file);
+  }
+  tar.finish();
+  fs::rename(part, file);
+  out.done();
+  return figures;
+}
+
+BackupFigures restore(const fs::path& file, const fs::path& data) {
+  if (fs::exists(data))
+    for (const auto& item : fs::directory_iterator(data))
+      if (item.path().filename() != "keys")
+        throw Error(ErrorKind::conflict, "app.restore_not_empty", {{"folder", data.string()}});
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw Error(ErrorKind::unavailable, "app.cannot_read", {{"file", file.string()}});
+  fs::create_directories(data);
+  Filling filling{data};
+  store::Blobs blobs(data / "blobs");
+  TarReader tar(in);
+
+  const auto first = tar.next();
+  if (!first || first->name != std::string(kFolder) + std::string(kSums)) damaged();
+  std::string text;
+  tar.read(*first, [&](std::string_view bytes) { text += bytes; });
+  auto sums = parse_sums(text);
+  BackupFigures figures;
+  while (const auto entry = tar.next()) {
+    if (!entry->name.starts_with(kFolder)) damaged();
+    const auto name = entry->name.substr(kFolder.size());
+    const auto found = sums.find(name);
+    if (found == sums.end()) damaged();
+    restore_one(tar, *entry, name, found->second, data, blobs);
+    figures.bytes += entry->size;
+    if (name != kDatabase) ++figures.blobs;
+    sums.erase(found);
+  }
+  if (!sums.empty()) damaged();
+  filling.kept = true;
+  return figures;
+}
+
+}  // namespace guong::app

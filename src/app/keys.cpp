@@ -1,0 +1,56 @@
+#include "guong/app/keys.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "app/durable_file.h"
+#include "guong/base/bytes.h"
+#include "guong/base/error.h"
+#include "guong/base/random.h"
+
+namespace guong::app {
+namespace {
+
+constexpr std::size_t kKeyBytes = 32;
+
+[[noreturn]] void refuse(std::string key, const std::filesystem::path& file) {
+  throw Error(ErrorKind::unavailable, std::move(key), {{"file", file.string()}});
+}
+
+std::string read_key(const std::filesystem::path& file) {
+  struct stat facts {};
+  if (::stat(file.c_str(), &facts) != 0) refuse("app.key_missing", file);
+  if ((facts.st_mode & (S_IRWXG | S_IRWXO)) != 0) refuse("app.key_open_to_others", file);
+  std::ifstream in(file);
+  std::string text;
+  in >> text;
+  const auto bytes = from_hex(text);
+  if (!bytes || bytes->size() != kKeyBytes) refuse("app.key_malformed", file);
+  return std::string(as_text(*bytes));
+}
+
+std::string read_or_make(const std::filesystem::path& file, bool may_create) {
+  if (!std::filesystem::exists(file)) {
+    if (!may_create) refuse("app.key_missing", file);
+    std::filesystem::create_directories(file.parent_path());
+    write_durably(file, to_hex(as_text(system_random().bytes(kKeyBytes))) + "\n", S_IRUSR | S_IWUSR);
+  }
+  return read_key(file);
+}
+
+std::string log_name(std::string_view base_url) {
+  const auto scheme = base_url.find("://");
+  return std::string(scheme == std::string_view::npos ? base_url : base_url.substr(scheme + 3)) + "/ledger";
+}
+
+}  // namespace
+
+api::Keys load_keys(const std::filesystem::path& folder, const std::string& base_url, bool may_create) {
+  return {read_or_make(folder / "seal.key", may_create), read_or_make(folder / "signing.key", may_create),
+          log_name(base_url)};
+}
+
+}  // namespace guong::app

@@ -1,0 +1,90 @@
+#include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "app/command.h"
+#include "guong/app/service.h"
+
+namespace guong::app {
+namespace {
+
+/// The text of a log line as the inside of a JSON string.
+class EscapedText : public spdlog::custom_flag_formatter {
+ public:
+  void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
+    for (const char c : message.payload) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (c == '"' || c == '\\') {
+        out.push_back('\\');
+        out.push_back(c);
+      } else if (byte < 0x20) {
+        char escape[8];
+        std::snprintf(escape, sizeof escape, "\\u%04x", byte);
+        out.append(escape, escape + 6);
+      } else {
+        out.push_back(c);
+      }
+    }
+  }
+  std::unique_ptr<custom_flag_formatter> clone() const override { return std::make_unique<EscapedText>(); }
+};
+
+void start_log(const Config& config) {
+  auto logger = std::make_shared<spdlog::logger>("guong", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  if (config.json_log) {
+    auto formatter = std::make_unique<spdlog::pattern_formatter>(spdlog::pattern_time_type::utc);
+    formatter->add_flag<EscapedText>('*').set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l","text":"%*"})");
+    logger->set_formatter(std::move(formatter));
+  } else {
+    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%fZ %^%l%$ %v", spdlog::pattern_time_type::utc);
+  }
+  logger->set_level(spdlog::level::from_str(config.log_level));
+  logger->flush_on(spdlog::level::info);
+  spdlog::set_default_logger(std::move(logger));
+}
+
+/// Blocks the signals that end the service, in this thread and all it makes, so that one place waits for them.
+sigset_t block_signals() {
+  std::signal(SIGPIPE, SIG_IGN);
+  sigset_t ending;
+  sigemptyset(&ending);
+  sigaddset(&ending, SIGINT);
+  sigaddset(&ending, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  return ending;
+}
+
+ServiceOptions options_of(const Config& config, api::Keys keys) {
+  ServiceOptions options;
+  options.database = config.database;
+  options.data = config.data;
+  options.keys = std::move(keys);
+  options.base_url = config.base_url;
+  options.http.address = config.address;
+  options.http.port = config.port;
+  options.http.event_threads = config.event_threads;
+  options.http.pool_threads = config.pool_threads;
+  options.http.trusted_proxies = config.trusted_proxies;
+  return options;
+}
+
+}  // namespace
+
+int run_serve(const CommandLine& line) {
+  const auto ending = block_signals();
+  start_log(line.config);
+  api::Keys keys = Installation(line.config).keys;
+  Service service(options_of(line.config, std::move(keys)));
+  service.start();
+  spdlog::info("listening on http://{}:{}", line.config.address, service.port());
+  int signal = 0;
+  sigwait(&ending, &signal);
+  spdlog::info("stopping");
+  service.stop();
+  return 0;
+}
+
+}  // namespace guong::app

@@ -1,0 +1,97 @@
+#include "guong/app/service.h"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "guong/accounts/account.h"
+#include "guong/accounts/session.h"
+#include "guong/store/log.h"
+
+namespace guong::app {
+namespace {
+
+constexpr auto kTick = std::chrono::minutes(1);
+constexpr int kTicksPerHour = 60;
+
+}  // namespace
+
+struct Service::Impl {
+  explicit Impl(ServiceOptions given)
+      : options(std::move(given)),
+        store(store::Store::open(options.database)),
+        blobs(options.data / "blobs"),
+        services{*store, blobs, *options.random, options.keys, options.base_url},
+        jobs(*store, {}, options.job_threads) {
+    services.jobs = &jobs;
+    dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticate);
+    server = std::make_unique<http::Server>(options.http, dispatcher);
+  }
+
+  /// Once a minute the ledger's head is signed, once an hour what is over is forgotten. A failure is logged and tried again.
+  void keep_up() {
+    std::unique_lock lock(mutex);
+    for (int tick = 0; !stopping; ++tick) {
+      lock.unlock();
+      try {
+        tend(options.http.clock(), tick % kTicksPerHour == 0);
+      } catch (const std::exception& error) {
+        spdlog::warn("upkeep: {}", error.what());
+      }
+      lock.lock();
+      wake.wait_for(lock, kTick, [&] { return stopping; });
+    }
+  }
+
+  void tend(Timestamp now, bool hourly) {
+    const auto& keys = options.keys;
+    store->write([&](store::Tx& tx) { store::sign_head(tx, now, keys.origin, keys.signing_seed); });
+    if (!hourly) return;
+    store->write([&](store::Tx& tx) {
+      accounts::prune(tx, now);
+      api::prune_idempotency_keys(tx, now);
+    });
+  }
+
+  void stop() {
+    {
+      const std::lock_guard lock(mutex);
+      stopping = true;
+    }
+    wake.notify_all();
+    if (upkeep.joinable()) upkeep.join();
+    if (server) server->stop();
+  }
+
+  const ServiceOptions options;
+  std::unique_ptr<store::Store> store;
+  store::Blobs blobs;
+  api::Services services;
+  store::JobRunner jobs;
+  std::shared_ptr<http::Dispatcher> dispatcher;
+  std::unique_ptr<http::Server> server;
+  std::mutex mutex;
+  std::condition_variable wake;
+  bool stopping = false;
+  std::thread upkeep;
+};
+
+Service::Service(ServiceOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+
+Service::~Service() { stop(); }
+
+void Service::start() {
+  impl_->server->start();
+  if (impl_->options.upkeep) impl_->upkeep = std::thread([this] { impl_->keep_up(); });
+}
+
+void Service::stop() { impl_->stop(); }
+std::uint16_t Service::port() const { return impl_->server->port(); }
+api::Services& Service::services() { return impl_->services; }
+http::Dispatcher& Service::dispatcher() { return *impl_->dispatcher; }
+
+}  // namespace guong::app
