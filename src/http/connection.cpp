@@ -1,0 +1,310 @@
+#include "http/connection.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "guong/base/error.h"
+#include "http/sender.h"
+#include "http/target.h"
+#include "http/worker_pool.h"
+
+namespace guong::http {
+namespace {
+
+namespace beast = boost::beast;
+/// What a client may send ahead while an answer is under way.
+constexpr std::size_t kAheadLimit = 1 << 20;
+constexpr Duration kClosingTime = seconds(3);
+
+Method method_of(beast::http::verb verb) {
+  switch (verb) {
+    case beast::http::verb::get: return Method::get;
+    case beast::http::verb::head: return Method::head;
+    case beast::http::verb::post: return Method::post;
+    case beast::http::verb::put: return Method::put;
+    case beast::http::verb::patch: return Method::patch;
+    case beast::http::verb::delete_: return Method::del;
+    case beast::http::verb::options: return Method::options;
+    default: return Method::other;
+  }
+}
+
+int status_of(const beast::error_code& code) {
+  if (code == beast::http::error::header_limit) return 431;
+  if (code == beast::http::error::body_limit) return 413;
+  return 400;
+}
+
+std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+Connection::Connection(Core& core, int socket, std::string client)
+    : core_(core), socket_(socket), peer_(std::move(client)), since_(system_now()) {}
+
+void Connection::input(std::string_view bytes) {
+  const Lock lock(mutex_);
+  if (gone_ || state_ == State::closing) return;
+  in_ += bytes;
+  if (state_ == State::answering) {
+    if (in_.size() > kAheadLimit) ::shutdown(socket_, SHUT_RDWR);
+    return;
+  }
+  advance();
+}
+
+void Connection::disconnected() {
+  const Lock lock(mutex_);
+  gone_ = true;
+  plan_.sink.reset();
+  if (counted_) --core_.answering;
+  counted_ = false;
+}
+
+/// Reads and answers until the bytes run out. Not recursive: an answer given at once comes back here through the loop.
+void Connection::advance() {
+  if (advancing_) return;
+  advancing_ = true;
+  bool more = true;
+  while (more && !gone_) {
+    switch (state_) {
+      case State::head: more = !in_.empty() && read_head(); break;
+      case State::body: more = read_body(); break;
+      default: more = false;
+    }
+  }
+  advancing_ = false;
+}
+
+bool Connection::read_head() {
+  if (!parser_) {
+    parser_.emplace();
+    parser_->header_limit(static_cast<std::uint32_t>(core_.options.header_limit));
+    parser_->body_limit(UINT64_MAX);  // the limit is the route's; none would refuse every length (Beast 1.74)
+    since_ = system_now();
+  }
+  beast::error_code error;
+  const std::size_t used = parser_->put(boost::asio::const_buffer(in_.data(), in_.size()), error);
+  in_.erase(0, used);
+  if (error == beast::http::error::need_more) return false;
+  if (error) {
+    refuse(status_of(error));
+    return false;
+  }
+  if (!parser_->is_header_done()) return used > 0;
+  start_request();
+  return true;
+}
+
+Request Connection::make_request() const {
+  const auto& message = parser_->get();
+  Request r;
+  r.method = method_of(message.method());
+  for (const auto& field : message.base()) {
+    std::string name(view(field.name_string()));
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    r.headers.emplace_back(std::move(name), std::string(view(field.value())));
+  }
+  r.client = peer_;
+  const auto& proxies = core_.options.trusted_proxies;
+  if (std::find(proxies.begin(), proxies.end(), peer_) != proxies.end()) {
+    if (const auto chain = r.header("x-forwarded-for")) {
+      const auto comma = chain->rfind(',');
+      auto last = comma == std::string_view::npos ? *chain : chain->substr(comma + 1);
+      while (last.starts_with(' ')) last.remove_prefix(1);
+      r.client = last;
+    }
+    r.secure = r.header("x-forwarded-proto") == "https";
+  }
+  read_target(r, view(message.target()));
+  r.received = core_.options.clock();
+  return r;
+}
+
+void Connection::start_request() {
+  ++core_.answering;
+  counted_ = true;
+  request_ = make_request();
+  keep_alive_ = parser_->keep_alive() && !core_.draining;
+  body_size_ = 0;
+  since_ = system_now();
+  try {
+    plan_ = core_.dispatcher->plan(request_);
+  } catch (...) {
+    plan_ = {};
+    plan_.answer = core_.dispatcher->failure(500, &request_);
+  }
+  const bool has_body = !parser_->is_done();
+  if (plan_.answer) {
+    // The body is not read: what follows on this connection could not be told from it.
+    answer(std::move(*plan_.answer), has_body);
+    return;
+  }
+  const auto length = parser_->content_length();
+  if (!plan_.sink && length && *length > plan_.body_limit) return refuse(413);
+  state_ = State::body;
+  const auto expect = request_.header("expect");
+  if (has_body && expect && in_.empty()) {
+    constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+    ::send(socket_, kContinue.data(), kContinue.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+  }
+}
+
+bool Connection::read_body() {
+  std::array<char, 64 * 1024> piece;
+  while (!parser_->is_done()) {
+    if (in_.empty()) return false;
+    auto& body = parser_->get().body();
+    body.data = piece.data();
+    body.size = piece.size();
+    body.more = true;
+    beast::error_code error;
+    const std::size_t used = parser_->put(boost::asio::const_buffer(in_.data(), in_.size()), error);
+    in_.erase(0, used);
+    const std::string_view got(piece.data(), piece.size() - body.size);
+    body_size_ += got.size();
+    if (!got.empty()) since_ = system_now();
+    if (!plan_.sink && body_size_ > plan_.body_limit) {
+      refuse(413);
+      return false;
+    }
+    try {
+      if (plan_.sink) {
+        plan_.sink->write(got);
+      } else {
+        request_.body += got;
+      }
+    } catch (...) {
+      const auto failure = std::current_exception();
+      plan_.sink.reset();
+      answer(guarded([&](Request&&) -> Response { std::rethrow_exception(failure); }, Request(request_)), true);
+      return false;
+    }
+    if (error == beast::http::error::need_more) return false;
+    if (error && error != beast::http::error::need_buffer) {
+      refuse(status_of(error));
+      return false;
+    }
+  }
+  request_complete();
+  return true;
+}
+
+void Connection::request_complete() {
+  state_ = State::answering;
+  if (plan_.sink) {
+    std::shared_ptr<BodySink> sink(std::move(plan_.sink));
+    return run_pool([sink](Request&& request) { return sink->finish(std::move(request)); });
+  }
+  if (plan_.where == Where::worker_pool) return run_pool(std::move(plan_.run));
+  answer(guarded(plan_.run, std::move(request_)), !keep_alive_);
+}
+
+Response Connection::guarded(const std::function<Response(Request&&)>& run, Request&& request) {
+  try {
+    return run(std::move(request));
+  } catch (...) {
+    return core_.dispatcher->failure(500, nullptr);
+  }
+}
+
+void Connection::run_pool(std::function<Response(Request&&)> run) {
+  auto self = shared_from_this();
+  auto request = std::make_shared<Request>(std::move(request_));
+  const bool head_only = request->method == Method::head;
+  request_.method = head_only ? Method::head : Method::other;
+  const bool queued = core_.pool->post([self, request, run = std::move(run)] {
+    Response response = self->guarded(run, std::move(*request));
+    const Lock lock(self->mutex_);
+    if (self->gone_) return;
+    self->answer(std::move(response), !self->keep_alive_);
+    self->advance();
+  });
+  if (!queued) answer(core_.dispatcher->failure(503, request.get()), !keep_alive_);
+}
+
+void Connection::refuse(int status) { answer(core_.dispatcher->failure(status, nullptr), true); }
+
+void Connection::answer(Response&& response, bool close) {
+  state_ = State::answering;
+  close_after_ = close || !keep_alive_;
+  parser_.reset();
+  plan_ = {};
+  Outgoing out(std::move(response), request_.method == Method::head, close_after_);
+  request_ = {};
+  const auto progress = out.is_file() ? Outgoing::Progress::more : out.send(socket_);
+  if (progress != Outgoing::Progress::more) return answered(progress == Outgoing::Progress::done);
+  {
+    const std::lock_guard lock(core_.transfers_mutex);
+    if (core_.transfers[peer_] >= core_.options.transfers_per_client) {
+      ::shutdown(socket_, SHUT_RDWR);
+      return;
+    }
+    ++core_.transfers[peer_];
+  }
+  core_.sender->finish(socket_, std::move(out), [self = shared_from_this()](bool complete) {
+    {
+      const std::lock_guard lock(self->core_.transfers_mutex);
+      const auto count = self->core_.transfers.find(self->peer_);
+      if (--count->second == 0) self->core_.transfers.erase(count);
+    }
+    const Lock lock(self->mutex_);
+    if (self->gone_) return;
+    self->answered(complete);
+    self->advance();
+  });
+}
+
+void Connection::answered(bool complete) {
+  if (counted_) --core_.answering;
+  counted_ = false;
+  since_ = system_now();
+  if (!complete) {
+    ::shutdown(socket_, SHUT_RDWR);
+    state_ = State::closing;
+  } else if (close_after_) {
+    half_close();
+  } else {
+    state_ = State::head;
+  }
+}
+
+/// Ends our side only: closing at once while input is unread would make the client lose the answer.
+void Connection::half_close() {
+  state_ = State::closing;
+  in_.clear();
+  ::shutdown(socket_, SHUT_WR);
+}
+
+void Connection::check_time(Timestamp now) {
+  const Lock lock(mutex_, std::try_to_lock);
+  if (!lock.owns_lock() || gone_) return;
+  const auto& o = core_.options;
+  const Duration waited = now - since_;
+  switch (state_) {
+    case State::head:
+      if (parser_ && waited > o.header_time) return refuse(408);
+      if (!parser_ && waited > o.keep_alive_time) ::shutdown(socket_, SHUT_RDWR);
+      break;
+    case State::body:
+      if (waited > o.body_idle_time) {
+        plan_.sink.reset();
+        refuse(408);
+      }
+      break;
+    case State::closing:
+      if (waited > kClosingTime) ::shutdown(socket_, SHUT_RDWR);
+      break;
+    case State::answering: break;  // the sender has its own limit
+  }
+}
+
+void Connection::close_if_idle() {
+  const Lock lock(mutex_);
+  if (!gone_ && state_ == State::head) ::shutdown(socket_, SHUT_RDWR);
+}
+
+}  // namespace guong::http

@@ -1,0 +1,64 @@
+// One connection: bytes in, requests out one after the other, answers back in order. Called by its event thread, by the worker
+// pool and by the sender; its mutex keeps them apart, and `gone` keeps them off a descriptor that was given back.
+#pragma once
+
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "http/core.h"
+#include "http/outgoing.h"
+
+namespace guong::http {
+
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(Core& core, int socket, std::string client);
+
+  void input(std::string_view bytes);
+  void disconnected();
+  /// Looked at by the sweeper: answers 408 or ends the connection when a time limit has passed.
+  void check_time(Timestamp now);
+  /// Ends it unless a request is being answered.
+  void close_if_idle();
+
+ private:
+  enum class State { head, body, answering, closing };
+  using Parser = boost::beast::http::request_parser<boost::beast::http::buffer_body>;
+  using Lock = std::unique_lock<std::recursive_mutex>;
+
+  void advance();
+  bool read_head();
+  void start_request();
+  bool read_body();
+  void request_complete();
+  void run_pool(std::function<Response(Request&&)> run);
+  Response guarded(const std::function<Response(Request&&)>& run, Request&& request);
+  void refuse(int status);
+  void answer(Response&& response, bool close);
+  void answered(bool complete);
+  void half_close();
+  Request make_request() const;
+
+  Core& core_;
+  std::recursive_mutex mutex_;
+  int socket_;
+  std::string peer_;
+  bool gone_ = false;
+  bool counted_ = false;  // in core_.answering
+  State state_ = State::head;
+  std::string in_;
+  std::optional<Parser> parser_;
+  Request request_;
+  Plan plan_;
+  std::uint64_t body_size_ = 0;
+  bool keep_alive_ = true;
+  bool close_after_ = false;
+  bool advancing_ = false;
+  Timestamp since_;  // of the phase or the last progress in it
+};
+
+}  // namespace guong::http

@@ -1,0 +1,149 @@
+#include "guong/http/server.h"
+
+#include <pistache/endpoint.h>
+#include <pistache/listener.h>
+#include <pistache/peer.h>
+#include <pistache/tcp.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <thread>
+
+#include <spdlog/spdlog.h>
+
+#include "guong/base/error.h"
+#include "http/connection.h"
+#include "http/sender.h"
+#include "http/worker_pool.h"
+
+namespace guong::http {
+namespace {
+
+namespace Tcp = Pistache::Tcp;
+constexpr const char* kSlot = "c";
+
+/// Pistache's side of the bridge: each worker thread gets a clone.
+class TcpHandler : public Tcp::Handler {
+ public:
+  PROTOTYPE_OF(Tcp::Handler, TcpHandler)
+
+  explicit TcpHandler(Core& core) : core_(core) {}
+  TcpHandler(const TcpHandler& other) : Tcp::Handler(), core_(other.core_) {}
+
+  void onConnection(const std::shared_ptr<Tcp::Peer>& peer) override {
+    auto connection = std::make_shared<Connection>(core_, static_cast<int>(peer->fd()), peer->address().host());
+    peer->putData(kSlot, connection);
+    const std::lock_guard lock(core_.connections_mutex);
+    core_.connections.insert(std::move(connection));
+  }
+
+  void onInput(const char* buffer, std::size_t length, const std::shared_ptr<Tcp::Peer>& peer) override {
+    try {
+      if (const auto connection = find(peer)) connection->input({buffer, length});
+    } catch (const std::exception& e) {
+      spdlog::error("connection failed: {}", e.what());
+    } catch (...) {
+      spdlog::error("connection failed");
+    }
+  }
+
+  void onDisconnection(const std::shared_ptr<Tcp::Peer>& peer) override {
+    const auto connection = find(peer);
+    if (!connection) return;
+    connection->disconnected();
+    const std::lock_guard lock(core_.connections_mutex);
+    core_.connections.erase(connection);
+  }
+
+ private:
+  static std::shared_ptr<Connection> find(const std::shared_ptr<Tcp::Peer>& peer) {
+    return std::static_pointer_cast<Connection>(peer->tryGetData(kSlot));
+  }
+  Core& core_;
+};
+
+/// As many descriptors as the system allows: idle connections cost one each.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  const rlim_t before = limit.rlim_cur;
+  limit.rlim_cur = limit.rlim_max;
+  if (::setrlimit(RLIMIT_NOFILE, &limit) != 0) spdlog::warn("descriptor limit stays at {}", before);
+}
+
+std::vector<std::shared_ptr<Connection>> all_connections(Core& core) {
+  const std::lock_guard lock(core.connections_mutex);
+  return {core.connections.begin(), core.connections.end()};
+}
+
+}  // namespace
+
+struct Server::Impl {
+  Core core;
+  std::unique_ptr<Tcp::Listener> listener;
+  std::thread sweeper;
+  std::atomic<bool> stopping{false};
+  bool started = false;
+
+  void sweep() {
+    while (!stopping) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(250));
+      const Timestamp now = system_now();
+      for (const auto& connection : all_connections(core)) connection->check_time(now);
+    }
+  }
+};
+
+Server::Server(ServerOptions options, std::shared_ptr<Dispatcher> dispatcher) : impl_(std::make_unique<Impl>()) {
+  impl_->core.options = std::move(options);
+  impl_->core.dispatcher = std::move(dispatcher);
+}
+
+Server::~Server() { stop(); }
+
+void Server::start() {
+  std::signal(SIGPIPE, SIG_IGN);
+  raise_descriptor_limit();
+  Core& core = impl_->core;
+  core.sender = std::make_unique<Sender>(core.options.send_stall_time);
+  core.pool = std::make_unique<WorkerPool>(core.options.pool_threads, core.options.pool_queue_limit);
+  try {
+    impl_->listener = std::make_unique<Tcp::Listener>(
+        Pistache::Address(core.options.address, Pistache::Port(core.options.port)));
+    auto flags = Pistache::Flags<Tcp::Options>(Tcp::Options::ReuseAddr);
+    flags.setFlag(Tcp::Options::NoDelay);
+    flags.setFlag(Tcp::Options::CloseOnExec);
+    impl_->listener->init(static_cast<std::size_t>(core.options.event_threads), flags);
+    impl_->listener->setHandler(std::make_shared<TcpHandler>(core));
+    impl_->listener->bind();
+    impl_->listener->runThreaded();
+  } catch (const std::exception& e) {
+    throw Error(ErrorKind::unavailable, "http.cannot_listen",
+                {{"address", core.options.address + ":" + std::to_string(core.options.port)}, {"reason", e.what()}});
+  }
+  impl_->sweeper = std::thread([this] { impl_->sweep(); });
+  impl_->started = true;
+}
+
+std::uint16_t Server::port() const { return static_cast<std::uint16_t>(impl_->listener->getPort()); }
+
+void Server::stop() {
+  if (!impl_->started) return;
+  impl_->started = false;
+  Core& core = impl_->core;
+  core.draining = true;
+  for (const auto& connection : all_connections(core)) connection->close_if_idle();
+  for (const Timestamp until = system_now() + seconds(30); core.answering > 0 && system_now() < until;) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  impl_->stopping = true;
+  impl_->sweeper.join();
+  impl_->listener->shutdown();
+  core.pool.reset();
+  core.sender.reset();
+  for (const auto& connection : all_connections(core)) connection->disconnected();
+  impl_->listener.reset();
+  core.connections.clear();
+}
+
+}  // namespace guong::http
