@@ -1,0 +1,28 @@
+// Who goes on to the next round. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "guong/base/decimal.h"
+
+namespace guong::scoring {
+
+enum class Advance { all, top_n, top_percent, min_score };
+
+struct AdvanceRule {
+  Advance by = Advance::all;
+  Rational value;         // n, per cent (of those ranked, rounded up) or score
+  bool ties_pass = true;  // equal score at the line: all pass; else only as many as there are places, by rank
+};
+
+struct Standing {
+  std::string code;
+  Rational score;
+  int rank = 0;  // after tie-breaks
+};
+
+/// Codes that advance, in order of rank.
+std::vector<std::string> advancing(const AdvanceRule& rule, std::vector<Standing> standings);
+
+}  // namespace guong::scoring

@@ -1,0 +1,62 @@
+// Prizes from ranks: tiers filled in order, counts are maxima. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "guong/base/decimal.h"
+
+namespace guong::scoring {
+
+struct PrizeTier {
+  std::string id;
+  int count = 1;
+  std::optional<Rational> min_score;
+  bool per_category = false;            // `count` for each category, else for the contest
+  std::vector<std::string> categories;  // empty: all
+};
+
+struct PrizeCandidate {
+  std::string code;
+  std::string category;
+  Rational score;
+  int rank = 0;              // over the contest
+  int rank_in_category = 0;
+  std::vector<std::string> authors;  // opaque keys, for the limit per author
+};
+
+enum class TiesAtLine { decide, all_pass };
+
+struct PrizeRule {
+  std::vector<PrizeTier> tiers;  // the highest first
+  int awards_per_author = 0;     // 0: no limit
+  TiesAtLine ties = TiesAtLine::decide;
+};
+
+struct Allotted {
+  std::string tier, category;  // category empty for a tier of the whole contest
+  std::string code;
+  int rank = 0;
+};
+/// A place that the rules alone cannot give: equal candidates for fewer places.
+struct Undecided {
+  std::string tier, category;
+  int places = 0;
+  std::vector<std::string> codes;
+};
+struct Vacant {
+  std::string tier, category;
+  int places = 0;
+};
+struct Allotment {
+  std::vector<Allotted> allotted;
+  std::vector<Undecided> undecided;
+  std::vector<Vacant> vacant;
+};
+
+/// Goes down the tiers; within one, down the ranks. A candidate gets one prize at most. An undecided line ends the allotment of its
+/// category (of the contest, for a tier of the whole contest): who loses there may win the tier below, so that must wait.
+Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates);
+
+}  // namespace guong::scoring

@@ -1,0 +1,105 @@
+#include "guong/scoring/prizes.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace guong::scoring {
+namespace {
+
+using Candidates = std::vector<const PrizeCandidate*>;
+
+class Allotter {
+ public:
+  Allotter(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates) : rule_(rule), candidates_(candidates) {
+    for (const auto& c : candidates) categories_.insert(c.category);
+  }
+
+  Allotment run() {
+    for (const PrizeTier& tier : rule_.tiers) {
+      if (tier.per_category) {
+        for (const auto& category : categories_) {
+          if (takes(tier, category)) fill(tier, category);
+        }
+      } else {
+        fill(tier, "");
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  static bool takes(const PrizeTier& tier, const std::string& category) {
+    return tier.categories.empty() ||
+           std::find(tier.categories.begin(), tier.categories.end(), category) != tier.categories.end();
+  }
+  static int rank_of(const PrizeTier& tier, const PrizeCandidate& c) { return tier.per_category ? c.rank_in_category : c.rank; }
+
+  bool within_author_limit(const PrizeCandidate& c) const {
+    if (rule_.awards_per_author == 0) return true;
+    return std::all_of(c.authors.begin(), c.authors.end(), [&](const std::string& author) {
+      const auto held = awards_.find(author);
+      return held == awards_.end() || held->second < rule_.awards_per_author;
+    });
+  }
+
+  bool eligible(const PrizeTier& tier, const std::string& scope, const PrizeCandidate& c) const {
+    return !given_.contains(c.code) && takes(tier, c.category) && (scope.empty() || c.category == scope) &&
+           (!tier.min_score || c.score >= *tier.min_score) && within_author_limit(c);
+  }
+
+  /// Those of the best rank still eligible.
+  Candidates next_group(const PrizeTier& tier, const std::string& scope) const {
+    Candidates group;
+    for (const auto& c : candidates_) {
+      if (!eligible(tier, scope, c)) continue;
+      if (!group.empty() && rank_of(tier, c) < rank_of(tier, *group.front())) group.clear();
+      if (group.empty() || rank_of(tier, c) == rank_of(tier, *group.front())) group.push_back(&c);
+    }
+    std::sort(group.begin(), group.end(), [](const auto* a, const auto* b) { return a->code < b->code; });
+    return group;
+  }
+
+  void give(const PrizeTier& tier, const std::string& scope, const PrizeCandidate& c) {
+    given_.insert(c.code);
+    for (const auto& author : c.authors) ++awards_[author];
+    out_.allotted.push_back({tier.id, scope, c.code, rank_of(tier, c)});
+  }
+
+  void fill(const PrizeTier& tier, const std::string& scope) {
+    if (stopped_.contains("") || stopped_.contains(scope)) return;
+    int places = tier.count;
+    while (places > 0) {
+      const Candidates group = next_group(tier, scope);
+      if (group.empty()) break;
+      const int size = static_cast<int>(group.size());
+      if (size > places && rule_.ties == TiesAtLine::decide) {
+        std::vector<std::string> codes;
+        for (const auto* c : group) codes.push_back(c->code);
+        out_.undecided.push_back({tier.id, scope, places, std::move(codes)});
+        stopped_.insert(scope);
+        return;
+      }
+      for (const auto* c : group) {
+        // Of works by one author that are tied, the limit lets only some through.
+        if (within_author_limit(*c)) give(tier, scope, *c);
+      }
+      places -= size;
+    }
+    if (places > 0) out_.vacant.push_back({tier.id, scope, places});
+  }
+
+  const PrizeRule& rule_;
+  const std::vector<PrizeCandidate>& candidates_;
+  std::set<std::string> categories_, given_, stopped_;
+  std::map<std::string, int> awards_;
+  Allotment out_;
+};
+
+}  // namespace
+
+Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates) {
+  return Allotter(rule, candidates).run();
+}
+
+}  // namespace guong::scoring
