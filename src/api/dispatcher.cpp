@@ -1,5 +1,6 @@
 #include <spdlog/spdlog.h>
 
+#include <exception>
 #include <typeinfo>
 
 #include "api/gate.h"
@@ -110,9 +111,12 @@ class RouteDispatcher : public http::Dispatcher {
   }
 
   http::Response failure(int status, const http::Request* request) override {
+    const auto lang = request ? lang_of(*request) : Lang::vi;
+    // The server asks from inside its catch block when a sink or a plan threw.
+    if (status == 500 && std::current_exception()) return secured(problem(refusal("server"), lang), true);
     auto key = "api.failure_" + std::to_string(status);
     if (!has_message(key)) key = status >= 500 ? "base.internal" : "api.failure_400";
-    auto answer = problem(status, Error(ErrorKind::malformed, key), request ? lang_of(*request) : Lang::vi);
+    auto answer = problem(status, Error(ErrorKind::malformed, key), lang);
     if (status == 503) answer.set("Retry-After", "5");
     return secured(std::move(answer), true);
   }

@@ -99,7 +99,8 @@ TEST_CASE("People are found by the beginning of words of their name, with or wit
     o.person("Trần Đức Lân", "duc@vidu.vn");
     const auto names = [&](const std::string& query) {
       std::vector<std::string> found;
-      for (const auto& item : o.caller.get(o.admin, "/api/accounts?q=" + query).json()["items"])
+      const auto page = o.caller.get(o.admin, "/api/accounts?q=" + query).json();
+      for (const auto& item : page["items"])
         found.push_back(item["name"].get<std::string>());
       std::sort(found.begin(), found.end());
       return found;

@@ -53,7 +53,8 @@ TEST_CASE("A registration form is answered with all its faults") {
                                     {{"identifier", "lan"}, {"name", "123"}, {"password", "ngắn"}, {"role", "judge"}});
   REQUIRE(answer.status == 422);
   std::string keys;
-  for (const auto& fault : answer.json()["faults"]) keys += fault["key"].get<std::string>() + " ";
+  const auto body = answer.json();
+  for (const auto& fault : body["faults"]) keys += fault["key"].get<std::string>() + " ";
   CHECK(keys == "accounts.identifier_wrong accounts.name_wrong accounts.password_too_short api.unknown_field ");
 }
 
