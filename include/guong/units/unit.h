@@ -1,0 +1,55 @@
+// Units (cơ quan, đơn vị, địa phương): a tree of organisations, each with a time in which it exists and successors after it. Types and
+// units are data. History keeps the old name: a renamed unit is a new unit that succeeds the old one.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guong/api/act.h"
+#include "guong/base/error.h"
+#include "guong/base/ids.h"
+#include "guong/store/store.h"
+
+namespace guong::units {
+
+struct Unit {
+  UnitId id;
+  std::string code, type, name, short_name;
+  std::optional<UnitId> parent;
+  std::string valid_from, valid_to;  // "2025-07-01", empty when open
+};
+
+std::optional<Unit> find_unit(store::Reader& reader, UnitId id);
+std::optional<Unit> unit_by_code(store::Reader& reader, std::string_view code);
+/// The unit and all above it, itself first. One query.
+std::vector<UnitId> ancestors(store::Reader& reader, UnitId id);
+/// Units directly below. One query.
+std::vector<UnitId> children(store::Reader& reader, UnitId id);
+/// Names of up to 200 units; unknown ones are left out. One query.
+std::map<UnitId, std::string> unit_names(store::Reader& reader, const std::vector<UnitId>& ids);
+
+/// One line of a CSV file of units.
+struct UnitLine {
+  int line = 0;  // in the file, from 1
+  Unit unit;
+  std::string parent_code, successor_code, successor_kind;
+};
+struct UnitFile {
+  std::vector<UnitLine> lines;
+  std::vector<Fault> faults;  // pointer "/lines/7/code"
+};
+/// Reads "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind" (RFC 4180, a BOM is accepted); every
+/// fault at once. At most 20,000 lines.
+UnitFile parse_unit_csv(std::string_view csv);
+std::string unit_csv(store::Reader& reader);
+
+struct ImportCounts {
+  int added = 0, changed = 0;
+};
+/// Adds units and changes those whose code is known already; all of it or, with faults, nothing.
+ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view csv);
+
+}  // namespace guong::units
