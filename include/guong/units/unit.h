@@ -35,7 +35,9 @@ std::map<UnitId, std::string> unit_names(store::Reader& reader, const std::vecto
 struct UnitLine {
   int line = 0;  // in the file, from 1
   Unit unit;
-  std::string parent_code, successor_code, successor_kind;
+  std::string parent_code;
+  std::vector<std::string> successor_codes;  // a split has several, parted by ';' in the file
+  std::string successor_kind;
 };
 struct UnitFile {
   std::vector<UnitLine> lines;

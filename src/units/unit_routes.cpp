@@ -1,0 +1,102 @@
+#include "guong/units/unit_routes.h"
+
+#include <nlohmann/json.hpp>
+
+#include "guong/api/answer.h"
+#include "guong/base/text.h"
+#include "units/unit_store.h"
+
+namespace guong::units {
+namespace {
+
+using nlohmann::json;
+using api::Role;
+
+constexpr std::size_t kCsvLimit = 5'000'000;
+
+json unit_json(const Unit& u) {
+  return {{"id", u.id.value},
+          {"code", u.code},
+          {"type", u.type},
+          {"name", u.name},
+          {"short_name", u.short_name},
+          {"parent", u.parent ? json(u.parent->value) : json()},
+          {"valid_from", u.valid_from.empty() ? json() : json(u.valid_from)},
+          {"valid_to", u.valid_to.empty() ? json() : json(u.valid_to)}};
+}
+
+json succession_json(const std::vector<Succession>& list) {
+  json out = json::array();
+  for (const auto& s : list) out.push_back({{"unit", unit_json(s.unit)}, {"kind", s.kind}, {"on_date", s.on_date}});
+  return out;
+}
+
+http::Response get_units(api::ReadCall& call) {
+  UnitQuery query;
+  query.words = folded_words(call.request().query_value("q").value_or(""));
+  query.on_date = call.request().query_value("on").value_or("");
+  query.after = call.cursor();
+  query.limit = call.limit();
+  if (const auto parent = call.request().query_value("parent")) {
+    const auto number = parse_decimal(*parent);
+    if (!number || number->places != 0) throw Error(ErrorKind::malformed, "base.not_found");
+    query.parent = UnitId{number->units};
+  }
+  const auto page = call.read([&](store::Reader& reader) { return list_units(reader, query); });
+  std::vector<json> items;
+  for (const auto& unit : page.units) items.push_back(unit_json(unit));
+  return api::list_answer(std::move(items), page.next);
+}
+
+http::Response get_unit(api::ReadCall& call) {
+  const auto id = call.path_id<UnitId>("unit");
+  return api::json_answer(call.read([&](store::Reader& reader) {
+    const auto unit = find_unit(reader, id);
+    if (!unit) throw Error(ErrorKind::not_found, "base.not_found");
+    json out = unit_json(*unit);
+    const auto chain = ancestors(reader, id);
+    const auto names = unit_names(reader, chain);
+    out["above"] = json::array();
+    for (const UnitId above : chain) {
+      if (above != id) out["above"].push_back({{"id", above.value}, {"name", names.at(above)}});
+    }
+    out["successors"] = succession_json(successors(reader, id));
+    out["predecessors"] = succession_json(predecessors(reader, id));
+    return out;
+  }));
+}
+
+http::Response post_import(api::WriteCall& call) {
+  api::FieldReader fields(call.body());
+  const std::string csv = fields.text("csv", kCsvLimit);
+  fields.done();
+  const auto counts = call.write([&](store::Tx& tx) { return import_units(tx, call.act(), csv); });
+  return api::json_answer(json{{"added", counts.added}, {"changed", counts.changed}});
+}
+
+http::Response get_export(api::ReadCall& call) {
+  http::Response answer;
+  answer.body = call.read([](store::Reader& reader) { return unit_csv(reader); });
+  return std::move(answer.set("Content-Type", "text/csv; charset=utf-8")
+                       .set("Content-Disposition", "attachment; filename=\"units.csv\""));
+}
+
+api::Route import_route() {
+  api::Route route = api::post("/api/units/import", "importUnits", api::only(Role::administrator), post_import);
+  route.body_limit = 2 * kCsvLimit;
+  return route;
+}
+
+}  // namespace
+
+const std::vector<api::Route>& unit_routes() {
+  static const std::vector<api::Route> routes{
+      api::get("/api/units", "listUnits", api::kAnyone, get_units),
+      api::slow_get("/api/units/export", "exportUnits", api::only(Role::administrator), get_export),
+      import_route(),
+      api::get("/api/units/{unit}", "getUnit", api::kAnyone, get_unit),
+  };
+  return routes;
+}
+
+}  // namespace guong::units

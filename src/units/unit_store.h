@@ -1,0 +1,38 @@
+// Rows of units. SQL only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "guong/units/unit.h"
+
+namespace guong::units {
+
+struct UnitPage {
+  std::vector<Unit> units;
+  std::string next;  // what the next page starts after
+};
+/// Units that begin a word with each folded word of the query, or those below a parent, or all; by folded name.
+struct UnitQuery {
+  std::vector<std::string> words;
+  std::optional<UnitId> parent;
+  std::string on_date;  // only units that exist then; empty: any
+  std::string after;    // cursor: folded name, a tab, id
+  int limit = 50;
+};
+UnitPage list_units(store::Reader& reader, const UnitQuery& query);
+
+struct Succession {
+  Unit unit;
+  std::string kind, on_date;
+};
+std::vector<Succession> successors(store::Reader& reader, UnitId id);
+std::vector<Succession> predecessors(store::Reader& reader, UnitId id);
+std::vector<UnitLine> all_unit_lines(store::Reader& reader);
+std::map<std::string, UnitId> ids_by_code(store::Reader& reader);
+
+void insert_unit(store::Tx& tx, const Unit& unit);
+void update_unit(store::Tx& tx, const Unit& unit);
+void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind, const std::string& on_date);
+
+}  // namespace guong::units
