@@ -1,0 +1,92 @@
+// The judge's desk: assigned, anonymous works and the judge's own card for each. What is not assigned looks as if it did not exist.
+//
+//   (none) ──save──▶ draft ──submit──▶ submitted ──reopen (secretary, with a reason)──▶ draft
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guong/api/act.h"
+#include "guong/base/decimal.h"
+#include "guong/base/ids.h"
+#include "guong/base/time.h"
+#include "guong/store/store.h"
+
+namespace guong::judging {
+
+enum class CardState { none, draft, submitted };
+std::string_view state_name(CardState state);
+
+enum class CardDeed { save, submit, reopen };
+struct CardTransition {
+  CardState from;
+  CardDeed deed;
+  CardState to;
+};
+inline constexpr CardTransition kCardTransitions[] = {
+    {CardState::none, CardDeed::save, CardState::draft},
+    {CardState::draft, CardDeed::save, CardState::draft},
+    {CardState::draft, CardDeed::submit, CardState::submitted},
+    {CardState::submitted, CardDeed::reopen, CardState::draft},
+};
+std::optional<CardState> after(CardState from, CardDeed deed);
+
+using Marks = std::map<std::string, Decimal>;  // by criterion
+
+/// What a judge writes.
+struct CardDraft {
+  Marks marks;
+  std::string comment_jury, comment_author;
+};
+
+/// A judge's own card; revision 0 and state `none` before it is first saved.
+struct Card {
+  CardState state = CardState::none;
+  CardDraft content;
+  std::string reopen_reason;
+  std::optional<Timestamp> updated_at, submitted_at;
+  Revision revision;
+};
+
+/// An assignment as its judge meets it. Error{conflict, "judging.terms_first"} before the terms are accepted; Error{not_found} alike
+/// for a work that is not assigned and for one that does not exist.
+struct DeskWork {
+  AssignmentId assignment;
+  int round = 1;
+  bool open = false;  // the round still takes cards
+  Card card;
+};
+DeskWork own_work(store::Reader& reader, AccountId judge, ContestId contest, std::string_view code);
+
+struct DeskItem {
+  int round = 1;
+  std::string code, category, title;
+  bool open = false;
+  CardState card = CardState::none;
+};
+/// Active assignments after (round, code).
+std::vector<DeskItem> own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,
+                                const std::string& after_code, int limit);
+
+struct JudgingContest {
+  ContestId contest;
+  std::string slug, name_vi, name_en, state;
+  bool terms_accepted = false;
+  std::int64_t assigned = 0, drafted = 0, submitted = 0;
+};
+std::vector<JudgingContest> judging_contests(store::Reader& reader, AccountId judge, Timestamp now);
+
+Revision save_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code,
+                   const CardDraft& draft, Revision expected);
+/// Error{invalid} with a fault for each criterion without a mark.
+Revision submit_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, Revision expected);
+/// "I know who wrote this": the assignment ends at once and its card does not count.
+void recuse(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const std::string& reason);
+/// By the secretary, while the round is open.
+void reopen_card(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code,
+                 AccountId judge, const std::string& reason);
+
+}  // namespace guong::judging

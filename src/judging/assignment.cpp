@@ -1,0 +1,122 @@
+#include "guong/judging/assignment.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "guong/base/error.h"
+#include "guong/judging/panel.h"
+#include "judging/assignment_store.h"
+#include "judging/conflicts.h"
+#include "judging/record.h"
+#include "judging/round_store.h"
+
+namespace guong::judging {
+namespace {
+
+void refuse_unless_open(store::Reader& reader, ContestId contest, int round) {
+  if (round_state(reader, contest, round) != RoundState::open)
+    throw Error(ErrorKind::conflict, "judging.round_not_open", {{"round", std::to_string(round)}});
+}
+
+bool on_panel(const std::vector<Panel>& panels, int round, const std::string& category, AccountId judge) {
+  return std::ranges::any_of(panels, [&](const Panel& panel) {
+    return panel.round == round && std::ranges::count(panel.categories, category) > 0 &&
+           std::ranges::count(panel.members, judge) > 0;
+  });
+}
+
+void refuse_conflict(store::Reader& reader, const api::Act& act, ContestId contest, const std::string& code,
+                     AccountId judge) {
+  auto judges = contest_judges(reader, contest, act.now);
+  std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
+  if (judges.empty() || find_conflicts(reader, act.keys, contest, judges).bars(code, judge))
+    throw Error(ErrorKind::conflict, "judging.not_assignable");
+}
+
+}  // namespace
+
+AssignmentId assign(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code,
+                    AccountId judge, bool extra) {
+  api::require(act.actor, api::Role::organiser, contest);
+  refuse_unless_open(tx, contest, round);
+  const auto entry = load_round_entry(tx, contest, round, code);
+  if (!entry) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!on_panel(list_panels(tx, contest), round, entry->category, judge))
+    throw Error(ErrorKind::conflict, "judging.not_on_panel");
+  const auto before = load_assignment(tx, contest, round, code, judge);
+  if (before && before->state == "active") throw Error(ErrorKind::conflict, "judging.already_assigned");
+  if (before && before->state == "recused") throw Error(ErrorKind::conflict, "judging.not_assignable");
+  refuse_conflict(tx, act, contest, code, judge);
+  const auto id = before ? before->id : act.random.id<AssignmentId>();
+  if (before) reactivate(tx, id, extra, act.now, act.actor.account);
+  else insert_assignment(tx, {id, contest, round, code, entry->entry, judge, extra, act.now, act.actor.account});
+  record(tx, act, "assignment.made", contest, {{"round", std::to_string(round)}, {"extra", extra ? "1" : "0"}},
+         {{"judge", id_text(judge)}, {"code", code}});
+  return id;
+}
+
+void remove_assignment(store::Tx& tx, const api::Act& act, ContestId contest, int round, AssignmentId id) {
+  api::require(act.actor, api::Role::organiser, contest);
+  const auto row = load_assignment(tx, contest, id);
+  if (!row || row->round != round || row->state != "active") throw Error(ErrorKind::not_found, "base.not_found");
+  refuse_unless_open(tx, contest, round);
+  if (row->card == CardState::submitted) throw Error(ErrorKind::conflict, "judging.card_handed_in");
+  end_assignment(tx, id, "removed", act.now);
+  record(tx, act, "assignment.removed", contest, {{"round", std::to_string(round)}},
+         {{"judge", id_text(row->judge)}, {"code", row->code}});
+}
+
+std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                                           Timestamp now) {
+  const auto judges = contest_judges(reader, contest, now);
+  std::map<std::pair<AccountId, scoring::TieKind>, int> counts;
+  const auto table = find_conflicts(reader, keys, contest, judges);
+  for (const auto& [pair, ties] : table.all())
+    for (const auto kind : ties) ++counts[{pair.second, kind}];
+  std::vector<ConflictCount> out;
+  for (const auto& judge : judges)
+    for (const auto& [key, count] : counts)
+      if (key.first == judge.id)
+        out.push_back({judge.id, judge.name, std::string(scoring::tie_kind_name(key.second)),
+                       scoring::is_hard(key.second), count});
+  return out;
+}
+
+void waive_conflict(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, AccountId judge,
+                    const std::string& reason) {
+  api::require(act.actor, api::Role::head, contest);
+  const auto rounds = open_rounds(tx, contest);
+  if (rounds.empty() || !load_round_entry(tx, contest, rounds.back(), code))
+    throw Error(ErrorKind::not_found, "base.not_found");
+  auto judges = contest_judges(tx, contest, act.now);
+  std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
+  const auto table = find_conflicts(tx, act.keys, contest, judges);
+  const auto& ties = table.ties(code, judge);
+  if (ties.empty() || std::ranges::any_of(ties, scoring::is_hard))
+    throw Error(ErrorKind::conflict, "judging.not_waivable");
+  insert_waiver(tx, contest, {code, judge}, reason, act.actor.account, act.now);
+  record(tx, act, "conflict.waived", contest, {},
+         {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
+}
+
+int end_barred_assignments(store::Tx& tx, const api::Act& act, ContestId contest, AccountId judge) {
+  const auto rounds = open_rounds(tx, contest);
+  if (rounds.empty()) return 0;
+  auto judges = contest_judges(tx, contest, act.now);
+  if (judge) std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
+  const auto table = find_conflicts(tx, act.keys, contest, judges);
+  int ended = 0;
+  for (const int round : rounds) {
+    for (const auto& row : load_assignments(tx, contest, round)) {
+      if (row.state != "active" || !table.bars(row.code, row.judge)) continue;
+      end_assignment(tx, row.id, "removed", act.now);
+      record(tx, act, "assignment.barred", contest, {{"round", std::to_string(round)}},
+             {{"judge", id_text(row.judge)}, {"code", row.code}});
+      ++ended;
+    }
+  }
+  return ended;
+}
+
+}  // namespace guong::judging

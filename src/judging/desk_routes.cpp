@@ -1,0 +1,198 @@
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "guong/api/answer.h"
+#include "guong/contests/contest.h"
+#include "judging/judging_views.h"
+#include "judging/round_rules.h"
+#include "judging/routes.h"
+
+namespace guong::judging {
+namespace {
+
+using nlohmann::json;
+constexpr std::size_t kCommentMax = 5000;
+constexpr std::size_t kMaxTies = 100;
+constexpr std::size_t kMaxMarks = 100;
+
+int number_of(std::string_view text, ErrorKind kind, const char* key) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) throw Error(kind, key);
+  return number;
+}
+
+/// Cursor "round:code".
+std::pair<int, std::string> desk_cursor(const api::ReadCall& call) {
+  const auto text = call.cursor();
+  if (text.empty()) return {0, ""};
+  const auto colon = text.find(':');
+  if (colon == std::string::npos) throw Error(ErrorKind::malformed, "api.cursor_wrong");
+  return {number_of(std::string_view(text).substr(0, colon), ErrorKind::malformed, "api.cursor_wrong"),
+          text.substr(colon + 1)};
+}
+
+std::vector<Tie> read_ties(const json& body) {
+  api::FieldReader fields(body);
+  const auto& list = fields.raw("ties", false);
+  std::vector<Tie> ties;
+  if (!list.is_null() && !list.is_array()) fields.add({"/ties", "judging.not_list", {}});
+  if (list.is_array() && list.size() > kMaxTies)
+    fields.add({"/ties", "base.too_many_items", {{"limit", std::to_string(kMaxTies)}}});
+  for (std::size_t i = 0; list.is_array() && i < list.size() && i < kMaxTies; ++i) {
+    api::FieldReader item(list[i], "/ties/" + std::to_string(i));
+    Tie tie;
+    tie.kind = item.choice("kind", {"relative", "close_tie", "unit", "supervisor", "shared_address"});
+    tie.name = item.opt_text("name", 200).value_or("");
+    tie.unit = item.opt_id<UnitId>("unit");
+    if (tie.kind == "unit" ? !tie.unit.has_value() : tie.name.empty())
+      item.add({item.pointer() + (tie.kind == "unit" ? "/unit" : "/name"), "judging.tie_incomplete", {}});
+    for (auto& fault : item.faults()) fields.add(std::move(fault));
+    ties.push_back(std::move(tie));
+  }
+  fields.done();
+  return ties;
+}
+
+CardDraft read_card(const json& body) {
+  api::FieldReader fields(body);
+  CardDraft draft;
+  draft.comment_jury = fields.opt_text("comment_jury", kCommentMax).value_or("");
+  draft.comment_author = fields.opt_text("comment_author", kCommentMax).value_or("");
+  auto marks = fields.raw("marks", true);
+  for (auto mark = marks.begin(); marks.is_object() && mark != marks.end();)
+    mark = mark->is_null() ? marks.erase(mark) : std::next(mark);  // null: not marked yet
+  if (marks.is_null()) marks = json::object();
+  api::FieldReader numbers(marks, "/marks");
+  if (marks.size() > kMaxMarks)
+    fields.add({"/marks", "base.too_many_items", {{"limit", std::to_string(kMaxMarks)}}});
+  else if (marks.is_object())
+    for (const auto& [criterion, value] : marks.items()) draft.marks[criterion] = numbers.decimal(criterion);
+  for (auto& fault : numbers.faults()) fields.add(std::move(fault));
+  fields.done();
+  return draft;
+}
+
+http::Response contests_to_judge(api::ReadCall& call) {
+  const auto rows = call.read([&](store::Reader& reader) {
+    return judging_contests(reader, call.actor().account, call.now());
+  });
+  std::vector<json> items;
+  for (const auto& row : rows) items.push_back(judging_contest_json(row));
+  return api::list_answer(std::move(items), "");
+}
+
+http::Response get_terms(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  return call.read([&](store::Reader& reader) {
+    return api::json_answer(terms_json(own_terms(reader, call.services().keys, call.actor().account, contest)));
+  });
+}
+
+http::Response terms_answer(api::WriteCall& call, store::Tx& tx, ContestId contest) {
+  return api::json_answer(terms_json(own_terms(tx, call.services().keys, call.actor().account, contest)));
+}
+
+http::Response post_terms(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto ties = read_ties(call.body());
+  return call.write([&](store::Tx& tx) {
+    accept_terms(tx, call.act(), contest, ties);
+    return terms_answer(call, tx, contest);
+  });
+}
+
+http::Response put_ties(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto ties = read_ties(call.body());
+  return call.write([&](store::Tx& tx) {
+    declare_ties(tx, call.act(), contest, ties);
+    return terms_answer(call, tx, contest);
+  });
+}
+
+http::Response works(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto [round, code] = desk_cursor(call);
+  const auto rows = call.read([&, r = round, c = code](store::Reader& reader) {
+    return own_works(reader, call.actor().account, contest, r, c, call.limit());
+  });
+  std::vector<json> items;
+  for (const auto& row : rows) items.push_back(desk_item_json(row));
+  if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items), std::to_string(rows.back().round) + ":" + rows.back().code);
+}
+
+http::Response work(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto& code = call.path_text("code");
+  return call.read([&](store::Reader& reader) {
+    const auto own = own_work(reader, call.actor().account, contest, code);
+    const auto work = entries::anonymous_work(reader, contest, code);
+    if (!work) throw Error(ErrorKind::not_found, "base.not_found");
+    const auto rules = contests::contest_rules(reader, contest);
+    const auto& round = round_rules(*rules, own.round);
+    return api::json_answer(work_json(own, *work, round), own.card.revision);
+  });
+}
+
+http::Response file(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto& code = call.path_text("code");
+  const auto position = number_of(call.path_text("position"), ErrorKind::not_found, "base.not_found");
+  return call.read([&](store::Reader& reader) {
+    own_work(reader, call.actor().account, contest, code);  // refuses what is not assigned
+    return entries::anonymous_file(reader, call.blobs(), call.request(), contest, code, position);
+  });
+}
+
+http::Response put_card(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto& code = call.path_text("code");
+  const auto expected = call.if_match();
+  const auto draft = read_card(call.body());
+  const auto revision = call.write([&](store::Tx& tx) {
+    return save_card(tx, call.act(), contest, code, draft, expected);
+  });
+  return api::json_answer({{"revision", revision.value}, {"saved_at", to_rfc3339(call.now())}}, revision);
+}
+
+http::Response post_submit(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto& code = call.path_text("code");
+  const auto expected = call.if_match();
+  const auto revision = call.write([&](store::Tx& tx) {
+    return submit_card(tx, call.act(), contest, code, expected);
+  });
+  return api::json_answer({{"revision", revision.value}, {"submitted_at", to_rfc3339(call.now())}}, revision);
+}
+
+http::Response post_recuse(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto& code = call.path_text("code");
+  api::FieldReader fields(call.body());
+  const auto reason = fields.text("reason", 1000);
+  fields.done();
+  call.write([&](store::Tx& tx) { recuse(tx, call.act(), contest, code, reason); });
+  return api::no_content();
+}
+
+constexpr auto kJudge = api::only(api::Role::judge);
+constexpr api::Route kRoutes[] = {
+    api::get("/api/judging/contests", "listJudgingContests", kJudge, contests_to_judge),
+    api::get("/api/contests/{contest}/judge/terms", "getJudgeTerms", kJudge, get_terms),
+    api::post("/api/contests/{contest}/judge/terms", "acceptJudgeTerms", kJudge, post_terms),
+    api::put("/api/contests/{contest}/judge/ties", "declareTies", kJudge, put_ties),
+    api::get("/api/contests/{contest}/judge/works", "listJudgeWorks", kJudge, works),
+    api::get("/api/contests/{contest}/judge/works/{code}", "getJudgeWork", kJudge, work),
+    api::get("/api/contests/{contest}/judge/works/{code}/files/{position}", "getJudgeFile", kJudge, file),
+    api::put("/api/contests/{contest}/judge/works/{code}/card", "saveCard", kJudge, put_card),
+    api::post("/api/contests/{contest}/judge/works/{code}/card/submit", "submitCard", kJudge, post_submit),
+    api::post("/api/contests/{contest}/judge/works/{code}/recuse", "recuse", kJudge, post_recuse),
+};
+
+}  // namespace
+
+std::span<const api::Route> desk_routes() { return kRoutes; }
+
+}  // namespace guong::judging

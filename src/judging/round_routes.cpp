@@ -1,0 +1,93 @@
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "guong/api/answer.h"
+#include "guong/contests/contest.h"
+#include "judging/judging_views.h"
+#include "judging/routes.h"
+
+namespace guong::judging {
+namespace {
+
+using nlohmann::json;
+
+http::Response list(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  return call.read([&](store::Reader& reader) {
+    const auto rules = contests::contest_rules(reader, contest);
+    std::vector<json> items;
+    for (const auto& status : list_rounds(reader, contest))
+      items.push_back(round_json(status, rules->rounds[static_cast<std::size_t>(status.number) - 1]));
+    return api::list_answer(std::move(items), "");
+  });
+}
+
+http::Response round_answer(store::Reader& reader, ContestId contest, int round) {
+  const auto rules = contests::contest_rules(reader, contest);
+  const auto index = static_cast<std::size_t>(round) - 1;
+  return api::json_answer(round_json(list_rounds(reader, contest).at(index), rules->rounds.at(index)));
+}
+
+http::Response open(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  return call.write([&](store::Tx& tx) {
+    open_round(tx, call.act(), contest, round);
+    return round_answer(tx, contest, round);
+  });
+}
+
+http::Response lock(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  return call.write([&](store::Tx& tx) {
+    lock_round(tx, call.act(), contest, round);
+    return round_answer(tx, contest, round);
+  });
+}
+
+http::Response progress(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  return call.read([&](store::Reader& reader) {
+    return api::json_answer(progress_json(round_progress(reader, contest, round)));
+  });
+}
+
+http::Response reopen(api::WriteCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  api::FieldReader fields(call.body());
+  const auto code = fields.text("code", 40);
+  const auto judge = fields.id<AccountId>("judge");
+  const auto reason = fields.text("reason", 1000);
+  fields.done();
+  call.write([&](store::Tx& tx) { reopen_card(tx, call.act(), contest, round, code, judge, reason); });
+  return api::no_content();
+}
+
+using api::Role;
+constexpr auto kOrganiser = api::only(Role::organiser);
+constexpr auto kWatchers = api::any_of(Role::organiser | Role::secretary | Role::head);
+constexpr api::Route kRoutes[] = {
+    api::get("/api/contests/{contest}/rounds", "listRounds", kWatchers, list),
+    api::post("/api/contests/{contest}/rounds/{round}/open", "openRound", kOrganiser, open),
+    api::post("/api/contests/{contest}/rounds/{round}/lock", "lockRound", kOrganiser, lock),
+    api::get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
+    api::post("/api/contests/{contest}/rounds/{round}/cards/reopen", "reopenCard", api::only(Role::secretary), reopen),
+};
+
+}  // namespace
+
+int path_round(const api::ReadCall& call) {
+  const auto& text = call.path_text("round");
+  int round = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), round);
+  if (error != std::errc{} || end != text.data() + text.size() || round < 1)
+    throw Error(ErrorKind::not_found, "base.not_found");
+  return round;
+}
+
+std::span<const api::Route> round_routes() { return kRoutes; }
+
+}  // namespace guong::judging
