@@ -254,7 +254,8 @@ create table upload (
   length bigint not null,
   created_at bigint not null,
   expires_at bigint not null,
-  finished_file_id bigint
+  finished_file_id bigint,
+  finished_at bigint
 );
 create index upload_entry on upload(entry_id, created_at, id);
 create index upload_expires on upload(expires_at, id);

@@ -18,6 +18,7 @@ struct Author {
   std::string pen_name;
   std::optional<UnitId> unit;
   std::optional<AccountId> account;  // a co-author who has an account and was named by it
+  std::string contact;               // of a co-author: the e-mail address or phone number it was named by
 };
 
 struct Identity {

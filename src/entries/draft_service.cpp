@@ -1,0 +1,106 @@
+#include "entries/draft_service.h"
+
+#include <algorithm>
+
+#include "entries/lookup.h"
+#include "guong/entries/use_cases.h"
+
+namespace guong::entries {
+namespace {
+
+constexpr std::int64_t kEntriesPerAccount = 100;  // in one contest, drafts and withdrawn ones too
+
+/// "1234-5678": random, so that it does not tell how many there are.
+std::string draw_number(store::Reader& reader, Random& random, ContestId contest) {
+  for (int tries = 0; tries < 20; ++tries) {
+    auto digits = std::to_string(100'000'000 + random.below(100'000'000)).substr(1);
+    digits.insert(4, "-");
+    if (!number_taken(reader, contest, digits)) return digits;
+  }
+  throw Error(ErrorKind::internal, "base.internal");
+}
+
+void refuse_unknown_units(store::Reader& reader, const Draft& draft) {
+  std::vector<UnitId> units;
+  if (draft.content.exemplar.unit) units.push_back(*draft.content.exemplar.unit);
+  for (const auto& author : draft.co_authors)
+    if (author.unit) units.push_back(*author.unit);
+  const auto unknown = unknown_units(reader, units);
+  const auto is_unknown = [&](std::optional<UnitId> unit) {
+    return unit && std::ranges::find(unknown, *unit) != unknown.end();
+  };
+  std::vector<Fault> faults;
+  if (is_unknown(draft.content.exemplar.unit)) faults.push_back({"/exemplar/unit", "entries.no_such_unit", {}});
+  for (std::size_t i = 0; i < draft.co_authors.size(); ++i)
+    if (is_unknown(draft.co_authors[i].unit))
+      faults.push_back({"/co_authors/" + std::to_string(i) + "/unit", "entries.no_such_unit", {}});
+  refuse_if_any(std::move(faults));
+}
+
+SealedIdentity sealed_identity(store::Reader& reader, const api::Act& act, EntryId entry, const Draft& draft) {
+  const auto owner = accounts::find_account(reader, act.actor.account);
+  if (!owner) throw Error(ErrorKind::not_found, "base.not_found");
+  return seal_identity(act.keys, entry, identity_of(*owner, draft));
+}
+
+void refuse_unless_open(const ContestNow& contest, Timestamp now) {
+  const auto& calendar = contest.rules->calendar;
+  if (contest.open() && now < calendar.opens)
+    throw Error(ErrorKind::conflict, "entries.not_yet_open", {{"time", to_local_text(calendar.opens, calendar.zone)}});
+  if (!contest.open() || now > calendar.deadline)
+    throw Error(ErrorKind::conflict, "entries.contest_closed",
+                {{"time", to_local_text(calendar.deadline, calendar.zone)}});
+}
+
+}  // namespace
+
+Identity identity_of(const accounts::AccountBrief& owner, const Draft& draft) {
+  Identity identity{owner.id, {{owner.name, draft.pen_name, owner.unit, owner.id, ""}}, draft.phone,
+                    draft.email, draft.address, draft.declared_ties};
+  identity.authors.insert(identity.authors.end(), draft.co_authors.begin(), draft.co_authors.end());
+  return identity;
+}
+
+Draft draft_of(const Content& content, const Identity& identity) {
+  return {content,       identity.authors.front().pen_name, {identity.authors.begin() + 1, identity.authors.end()},
+          identity.phone, identity.email,                   identity.address,
+          identity.declared_ties};
+}
+
+CreatedEntry create_entry(store::Tx& tx, const api::Act& act, ContestId contest, const Draft& draft) {
+  if (!api::signed_in(act.actor)) throw Error(ErrorKind::not_found, "base.not_found");
+  refuse_unless_open(contest_now(tx, contest), act.now);
+  refuse_unknown_units(tx, draft);
+  const auto tag = owner_tag(act.keys, act.actor.account);
+  if (count_owned(tx, contest, tag) >= kEntriesPerAccount)
+    throw Error(ErrorKind::conflict, "entries.too_many_drafts", {{"max", std::to_string(kEntriesPerAccount)}});
+  const auto id = act.random.id<EntryId>();
+  const Entry entry{id,
+                    contest,
+                    draw_number(tx, act.random, contest),
+                    State::draft,
+                    Revision{1},
+                    draft.content,
+                    0,
+                    "",
+                    std::nullopt,
+                    act.now,
+                    act.now,
+                    std::nullopt,
+                    sealed_identity(tx, act, id, draft)};
+  insert_entry(tx, entry, tag);
+  add_event(tx, id, "created", act.now);
+  return {id, entry.number, entry.revision};
+}
+
+Revision save_draft(store::Tx& tx, const api::Act& act, EntryId id, Revision expected, const Draft& draft) {
+  auto entry = own_entry(tx, act, id);
+  entry.state = moved(entry, Deed::save, expected);
+  refuse_unknown_units(tx, draft);
+  entry.content = draft.content;
+  entry.identity = sealed_identity(tx, act, id, draft);
+  entry.updated_at = act.now;
+  return update_entry(tx, entry);
+}
+
+}  // namespace guong::entries

@@ -1,0 +1,108 @@
+#include "entries/entry_views.h"
+
+#include "entries/draft_service.h"
+#include "entries/file_store.h"
+#include "entries/lookup.h"
+#include "entries/seal.h"
+#include "entries/submission.h"
+#include "entries/upload_store.h"
+
+namespace guong::entries {
+namespace {
+
+std::vector<std::string> possible(store::Reader& reader, const Entry& entry, const ContestNow& contest, Timestamp now) {
+  const auto& calendar = contest.rules->calendar;
+  const bool open = contest.open();
+  const bool across = now > calendar.deadline && uploaded_across(reader, entry.id, calendar.deadline);
+  std::vector<std::string> can;
+  if (after(entry.state, Deed::save)) can.emplace_back("save");
+  if (after(entry.state, Deed::submit) && open && intake_open(calendar, {now, entry.reply_by, across}))
+    can.emplace_back("submit");
+  if (after(entry.state, Deed::reopen) && open && now <= intake_end(calendar, entry.reply_by))
+    can.emplace_back("reopen");
+  if (after(entry.state, Deed::withdraw) && open) can.emplace_back("withdraw");
+  return can;
+}
+
+std::vector<FileView> views_of(const std::vector<VersionFile>& files) {
+  std::vector<FileView> out;
+  for (const auto& file : files) out.push_back({file, "ready"});
+  return out;
+}
+
+Version need_version(store::Reader& reader, EntryId entry, std::int64_t version) {
+  auto found = find_version(reader, entry, version);
+  if (!found) throw Error(ErrorKind::not_found, "base.not_found");
+  return std::move(*found);
+}
+
+}  // namespace
+
+std::vector<FileView> file_views(store::Reader& reader, const api::Keys& keys, EntryId entry) {
+  const auto rows = list_files(reader, entry);
+  auto files = named_files(keys, rows);
+  std::vector<FileView> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back({std::move(files[i]), rows[i].rendition_state});
+  return out;
+}
+
+EntrantView entrant_view(store::Reader& reader, const api::Act& act, EntryId id) {
+  const auto entry = own_entry(reader, act, id);
+  const auto contest = contest_now(reader, entry.contest);
+  return {id,
+          entry.contest,
+          contest.head.slug,
+          entry.number,
+          entry.state,
+          entry.revision,
+          draft_of(entry.content, open_identity(act.keys, entry.identity)),
+          file_views(reader, act.keys, id),
+          list_events(reader, id),
+          entry.version,
+          entry.reason,
+          entry.reply_by,
+          entry.submitted_at,
+          entry.created_at,
+          entry.updated_at,
+          intake_end(contest.rules->calendar, entry.reply_by),
+          possible(reader, entry, contest, act.now)};
+}
+
+DeskView desk_view(store::Reader& reader, const api::Act& act, ContestId contest, EntryId id) {
+  api::require(act.actor, api::Role::secretary, contest);
+  auto entry = desk_entry(reader, contest, id);
+  DeskView view{id,
+                entry.number,
+                entry.state,
+                entry.revision,
+                {},
+                {},
+                {},
+                list_versions(reader, id),
+                list_events(reader, id),
+                entry.version,
+                entry.reason,
+                entry.reply_by,
+                entry.submitted_at};
+  if (entry.state == State::draft) {  // the author is at work on the next version: the last one is shown
+    auto last = open_document(act.keys, id, entry.version, need_version(reader, id, entry.version).document_sealed);
+    view.content = std::move(last.content);
+    view.identity = std::move(last.identity);
+    view.files = views_of(last.files);
+  } else {
+    view.content = std::move(entry.content);
+    view.identity = open_identity(act.keys, entry.identity);
+    view.files = file_views(reader, act.keys, id);
+  }
+  return view;
+}
+
+VersionView version_view(store::Reader& reader, const api::Act& act, ContestId contest, EntryId id,
+                         std::int64_t version) {
+  api::require(act.actor, api::Role::secretary, contest);
+  const auto entry = desk_entry(reader, contest, id);
+  const auto row = need_version(reader, entry.id, version);
+  return {version, row.submitted_at, open_document(act.keys, id, version, row.document_sealed)};
+}
+
+}  // namespace guong::entries

@@ -1,0 +1,39 @@
+// Rows of entry_file: the originals that authors sent, and the renditions made of them.
+#pragma once
+
+#include "guong/entries/entry.h"
+#include "guong/store/store.h"
+
+namespace guong::entries {
+
+struct EntryFile {
+  EntryFileId id;
+  EntryId entry;
+  int position = 0;
+  Bytes name_sealed;
+  FileFacts facts;
+  std::string media_type;
+  Bytes sha256;
+  std::string rendition_state = "waiting";  // waiting | ready | failed
+};
+struct Rendition {
+  Digest sha256;
+  std::int64_t size = 0;
+  std::string media_type;
+};
+
+void insert_file(store::Tx& tx, const EntryFile& file);
+/// Those that were not removed, in order.
+std::vector<EntryFile> list_files(store::Reader& reader, EntryId entry);
+/// Removed ones too: a version that was submitted may name them.
+std::optional<EntryFile> find_file(store::Reader& reader, EntryId entry, EntryFileId id);
+std::optional<EntryFile> find_file(store::Reader& reader, EntryFileId id);
+int next_position(store::Reader& reader, EntryId entry);
+void remove_file(store::Tx& tx, EntryFileId id, Timestamp now);
+void place_file(store::Tx& tx, EntryFileId id, int position);
+/// Brings the files of an entry back to just these, in this order.
+void restore_files(store::Tx& tx, EntryId entry, const std::vector<EntryFileId>& files, Timestamp now);
+void set_rendition(store::Tx& tx, EntryFileId id, const Rendition& rendition);
+void set_rendition_failed(store::Tx& tx, EntryFileId id);
+
+}  // namespace guong::entries

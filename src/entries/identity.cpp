@@ -1,0 +1,79 @@
+#include "guong/entries/identity.h"
+
+#include <map>
+
+#include "entries/document.h"
+#include "entries/judging_store.h"
+#include "entries/seal.h"
+#include "guong/base/crypto.h"
+
+namespace guong::entries {
+namespace {
+
+std::string number_text(std::int64_t n) { return std::to_string(n); }
+
+Bytes tag_of(const api::Keys& keys, const std::string& message) {
+  const auto digest = hmac_sha256(keys.seal, message);
+  return {digest.begin(), digest.end()};
+}
+
+std::string identity_context(EntryId entry) { return "identity/" + number_text(entry.value); }
+
+}  // namespace
+
+Bytes owner_tag(const api::Keys& keys, AccountId account) { return tag_of(keys, "owner/" + number_text(account.value)); }
+
+Bytes author_tag(const api::Keys& keys, ContestId contest, AccountId account) {
+  return tag_of(keys, "author/" + number_text(contest.value) + "/" + number_text(account.value));
+}
+
+Bytes name_tag(const api::Keys& keys, ContestId contest, std::string_view folded_word) {
+  return tag_of(keys, "name/" + number_text(contest.value) + "/" + std::string(folded_word));
+}
+
+SealedIdentity seal_identity(const api::Keys& keys, EntryId entry, const Identity& identity) {
+  return {entry, seal(keys.seal, identity_context(entry), identity_text(identity))};
+}
+
+Identity open_identity(const api::Keys& keys, const SealedIdentity& sealed) {
+  return read_identity(unseal(keys.seal, identity_context(sealed.entry()), as_text(sealed.bytes())));
+}
+
+Bytes seal_file_name(const api::Keys& keys, EntryFileId file, std::string_view name) {
+  return seal(keys.seal, "file/" + number_text(file.value), name);
+}
+std::string open_file_name(const api::Keys& keys, EntryFileId file, const Bytes& sealed) {
+  return unseal(keys.seal, "file/" + number_text(file.value), as_text(sealed));
+}
+Bytes seal_upload_name(const api::Keys& keys, UploadId upload, std::string_view name) {
+  return seal(keys.seal, "upload/" + number_text(upload.value), name);
+}
+std::string open_upload_name(const api::Keys& keys, UploadId upload, const Bytes& sealed) {
+  return unseal(keys.seal, "upload/" + number_text(upload.value), as_text(sealed));
+}
+
+std::string version_context(std::string_view what, EntryId entry, std::int64_t version) {
+  return std::string(what) + "/" + number_text(entry.value) + "/" + number_text(version);
+}
+
+JoiningToken joined_codes(store::Reader& reader, ContestId contest) {
+  if (!codes_joined(reader, contest)) throw Error(ErrorKind::conflict, "entries.not_joined");
+  return JoiningToken(contest);
+}
+
+std::vector<JoinedEntry> open_joined(store::Reader& reader, const api::Keys& keys, const JoiningToken& token,
+                                     const std::vector<std::string>& codes) {
+  std::map<std::string, SealedEntry> by_code;
+  for (auto& row : sealed_entries(reader, token.contest())) by_code.emplace(row.code, std::move(row));
+  std::vector<JoinedEntry> out;
+  for (const auto& code : codes) {
+    const auto found = by_code.find(code);
+    if (found == by_code.end()) continue;
+    const auto& row = found->second;
+    out.push_back({row.code, row.identity.entry(), row.number, row.category, row.field, row.title, row.publish_consent,
+                   open_identity(keys, row.identity)});
+  }
+  return out;
+}
+
+}  // namespace guong::entries

@@ -1,0 +1,49 @@
+#include "entries/jobs.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "entries/file_store.h"
+#include "entries/part_file.h"
+#include "guong/entries/use_cases.h"
+#include "guong/works/scrub.h"
+
+namespace guong::entries {
+namespace {
+
+std::int64_t id_in(const std::string& payload) {
+  std::int64_t id = 0;
+  std::from_chars(payload.data(), payload.data() + payload.size(), id);
+  return id;
+}
+
+void make_rendition(store::Store& store, store::Blobs& blobs, Random& random, EntryFileId id) {
+  const auto file = store.read([&](store::Reader& reader) { return find_file(reader, id); });
+  if (!file || file->rendition_state != "waiting") return;
+  Digest original{};
+  std::copy_n(file->sha256.begin(), original.size(), original.begin());
+  const auto output = blobs.temporary_folder() / ("rendition-" + random.code(16));
+  const auto scrubbed = works::scrub_file(blobs.path(original), output, works::kind_from_name(file->facts.kind));
+  if (!scrubbed.done) {
+    store.write([&](store::Tx& tx) { set_rendition_failed(tx, id); });
+    return;
+  }
+  const Rendition rendition{hash_file(output), file_size_or_zero(output), std::string(works::media_type_of(scrubbed.kind))};
+  blobs.adopt(output, rendition.sha256);
+  store.write([&](store::Tx& tx) { set_rendition(tx, id, rendition); });
+}
+
+}  // namespace
+
+std::map<std::string, store::JobHandler> entry_jobs(store::Store& store, store::Blobs& blobs, Random& random,
+                                                    const api::Keys& keys, std::function<Timestamp()> clock) {
+  return {{std::string(kRenditionJob),
+           [&](const std::string& payload) { make_rendition(store, blobs, random, EntryFileId{id_in(payload)}); }},
+          {std::string(kCloseIntakeJob), [&, clock = std::move(clock)](const std::string& payload) {
+             store.write([&](store::Tx& tx) {
+               restore_last_submitted(tx, random, keys, clock(), EntryId{id_in(payload)});
+             });
+           }}};
+}
+
+}  // namespace guong::entries

@@ -1,0 +1,41 @@
+// The only queries that touch codes: anonymous works for judges, and sealed authors by code for what happens after joining.
+#pragma once
+
+#include "guong/entries/identity.h"
+#include "guong/entries/judging_view.h"
+#include "guong/store/store.h"
+
+namespace guong::entries {
+
+/// Whether two different people consented to join the codes of the contest, a round is locked and none is open.
+bool codes_joined(store::Reader& reader, ContestId contest);
+
+struct SealedEntry {
+  std::string code, number, category, field, title;
+  bool publish_consent = false;
+  SealedIdentity identity;
+  std::string exemplar_name;
+  std::optional<UnitId> exemplar_unit;
+  bool accepted = false;
+};
+/// All entries of the contest that have a code, whatever became of them.
+std::vector<SealedEntry> sealed_entries(store::Reader& reader, ContestId contest);
+
+/// The work without its files; `id` for looking those up, never for an answer.
+struct FoundWork {
+  EntryId id;
+  AnonymousWork work;
+};
+std::optional<FoundWork> find_work(store::Reader& reader, ContestId contest, std::string_view code);
+std::vector<AnonymousFile> work_files(store::Reader& reader, EntryId entry);
+
+struct RenditionRow {
+  Digest sha256{};
+  std::string media_type, kind;
+};
+std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code, int position);
+
+std::vector<CodedEntry> coded_entries(store::Reader& reader, ContestId contest);
+std::vector<std::string> waiting_numbers(store::Reader& reader, ContestId contest, Timestamp now);
+
+}  // namespace guong::entries

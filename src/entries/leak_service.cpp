@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <set>
+
+#include "entries/file_store.h"
+#include "entries/lookup.h"
+#include "entries/seal.h"
+#include "guong/base/text.h"
+#include "guong/entries/use_cases.h"
+#include "guong/works/file_text.h"
+#include "guong/works/leak.h"
+
+namespace guong::entries {
+namespace {
+
+struct Material {
+  Content content;
+  std::vector<EntryFile> files;
+  works::AuthorMarks marks;
+};
+
+void add(std::vector<std::string>& list, const std::string& text) {
+  if (!text.empty()) list.push_back(text);
+}
+
+/// The exemplar's name and unit are content: they stay.
+works::AuthorMarks marks_of(store::Reader& reader, const Identity& identity, const Exemplar& exemplar) {
+  works::AuthorMarks marks;
+  std::vector<UnitId> units;
+  const auto subject = fold(exemplar.name);
+  for (const auto& author : identity.authors) {
+    if (fold(author.name) != subject) add(marks.names, author.name);
+    if (fold(author.pen_name) != subject) add(marks.names, author.pen_name);
+    add(author.contact.find('@') == std::string::npos ? marks.phones : marks.emails, author.contact);
+    if (author.unit && author.unit != exemplar.unit) units.push_back(*author.unit);
+  }
+  add(marks.phones, identity.phone);
+  add(marks.emails, identity.email);
+  add(marks.addresses, identity.address);
+  marks.units = unit_names(reader, units);
+  return marks;
+}
+
+constexpr std::pair<works::LeakKind, const char*> kKinds[] = {{works::LeakKind::name, "name"},
+                                                              {works::LeakKind::phone, "phone"},
+                                                              {works::LeakKind::email, "email"},
+                                                              {works::LeakKind::address, "address"},
+                                                              {works::LeakKind::unit, "unit"}};
+
+/// One hit per kind and place, however often it stands there.
+void look(std::vector<LeakHit>& out, std::string_view text, const works::AuthorMarks& marks, const std::string& pointer) {
+  std::set<works::LeakKind> found;
+  for (const auto& leak : works::find_leaks(text, marks)) found.insert(leak.kind);
+  for (const auto& [kind, name] : kKinds)
+    if (found.contains(kind)) out.push_back({name, pointer});
+}
+
+Digest digest_of(const Bytes& bytes) {
+  Digest digest{};
+  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+  return digest;
+}
+
+}  // namespace
+
+std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs, const api::Act& act,
+                                 ContestId contest, EntryId id) {
+  api::require(act.actor, api::Role::secretary, contest);
+  const auto material = store.read([&](store::Reader& reader) {
+    const auto entry = desk_entry(reader, contest, id);
+    return Material{entry.content, list_files(reader, id),
+                    marks_of(reader, open_identity(act.keys, entry.identity), entry.content.exemplar)};
+  });
+  std::vector<LeakHit> hits;
+  look(hits, material.content.title, material.marks, "/title");
+  look(hits, material.content.body, material.marks, "/body");
+  for (std::size_t i = 0; i < material.files.size(); ++i) {
+    const auto& file = material.files[i];
+    const auto text = works::text_of_file(blobs.path(digest_of(file.sha256)), works::kind_from_name(file.facts.kind));
+    if (text) look(hits, *text, material.marks, "/files/" + std::to_string(i));
+  }
+  return hits;
+}
+
+}  // namespace guong::entries

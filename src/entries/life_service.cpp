@@ -1,0 +1,84 @@
+// What becomes of an entry by its author's will, and by the end of intake.
+#include <algorithm>
+
+#include "entries/document.h"
+#include "entries/file_store.h"
+#include "entries/lookup.h"
+#include "entries/jobs.h"
+#include "guong/entries/use_cases.h"
+
+namespace guong::entries {
+namespace {
+
+/// When a reopened draft has lost its last chance to be submitted anew.
+Timestamp last_chance(const contests::Calendar& calendar, std::optional<Timestamp> reply_by) {
+  return std::max(calendar.deadline + calendar.grace, intake_end(calendar, reply_by));
+}
+
+/// The hour's look catches a deadline that was brought forward.
+void watch_draft(store::Tx& tx, Random& random, Timestamp now, EntryId entry, Timestamp end) {
+  store::enqueue(tx, random, std::min(end + seconds(1), now + hours(1)), kCloseIntakeJob, std::to_string(entry.value));
+}
+
+void bring_back(store::Tx& tx, const api::Keys& keys, Timestamp now, Entry entry) {
+  const auto version = find_version(tx, entry.id, entry.version);
+  if (!version) throw Error(ErrorKind::internal, "base.internal");
+  auto document = open_document(keys, entry.id, entry.version, version->document_sealed);
+  std::vector<EntryFileId> files;
+  for (const auto& file : document.files) files.push_back(file.id);
+  restore_files(tx, entry.id, files, now);
+  entry.state = entry.reply_by ? State::returned : State::submitted;
+  entry.content = std::move(document.content);
+  entry.identity = seal_identity(keys, entry.id, document.identity);
+  entry.updated_at = now;
+  update_entry(tx, entry);
+  add_event(tx, entry.id, "restored", now);
+}
+
+}  // namespace
+
+Revision reopen_entry(store::Tx& tx, const api::Act& act, EntryId id, Revision expected) {
+  auto entry = own_entry(tx, act, id);
+  entry.state = moved(entry, Deed::reopen, expected);
+  const auto contest = contest_now(tx, entry.contest);
+  const auto& calendar = contest.rules->calendar;
+  if (!contest.open() || act.now > intake_end(calendar, entry.reply_by))
+    throw Error(ErrorKind::conflict, "entries.too_late_to_reopen",
+                {{"time", to_local_text(intake_end(calendar, entry.reply_by), calendar.zone)}});
+  entry.updated_at = act.now;
+  const auto revision = update_state(tx, entry);
+  add_event(tx, id, "reopened", act.now);
+  record(tx, act, entry, "entry.reopened");
+  watch_draft(tx, act.random, act.now, id, last_chance(calendar, entry.reply_by));
+  return revision;
+}
+
+Revision withdraw_entry(store::Tx& tx, const api::Act& act, EntryId id, Revision expected) {
+  auto entry = own_entry(tx, act, id);
+  const bool was_submitted = entry.version > 0;
+  entry.state = moved(entry, Deed::withdraw, expected);
+  if (!contest_now(tx, entry.contest).open()) throw Error(ErrorKind::conflict, "entries.judging_has_begun");
+  entry.updated_at = act.now;
+  const auto revision = update_state(tx, entry);
+  add_event(tx, id, "withdrawn", act.now);
+  if (was_submitted) record(tx, act, entry, "entry.withdrawn");
+  return revision;
+}
+
+bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys, Timestamp now, EntryId id) {
+  auto entry = find_by_id(tx, id);
+  if (!entry || entry->state != State::draft || entry->version == 0) return false;
+  const auto contest = contest_now(tx, entry->contest);
+  const auto end = last_chance(contest.rules->calendar, entry->reply_by);
+  if (contest.open() && now <= end) {
+    watch_draft(tx, random, now, id, end);
+    return false;
+  }
+  const api::Actor program;
+  const api::Act act{program, now, random, keys};
+  record(tx, act, *entry, "entry.restored");
+  bring_back(tx, keys, now, std::move(*entry));
+  return true;
+}
+
+}  // namespace guong::entries

@@ -1,0 +1,56 @@
+// Finding entries: the secretary's list by plain words and by keyed tags of names, and who counts as an author of what.
+#pragma once
+
+#include <map>
+
+#include "entries/entry_store.h"
+
+namespace guong::entries {
+
+/// Replaces what an entry is found by. `tags` are of names and of the authors' accounts.
+void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first, const std::vector<std::string>& words,
+                    const std::vector<Bytes>& tags);
+
+struct ListFilter {
+  std::optional<State> state;  // none: all but drafts
+  std::string category;        // empty: all
+  struct Word {
+    std::string plain;  // folded; matches beginnings
+    Bytes tag;          // matches a whole word of a name
+  };
+  std::vector<Word> words;     // the first three are looked at
+};
+struct ListCursor {
+  Timestamp submitted_at;
+  EntryId id;
+};
+struct ListedEntry {
+  EntryId id;
+  std::string number;
+  State state = State::submitted;
+  Revision revision;
+  std::string category, field, title, exemplar_name;
+  std::int64_t version = 0;
+  Timestamp submitted_at;
+  std::optional<Timestamp> reply_by;
+};
+std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contest, const ListFilter& filter,
+                                         const ListCursor& after, int limit);
+
+struct Count {
+  std::string state, category, field;
+  std::int64_t count = 0;
+};
+std::vector<Count> count_entries(store::Reader& reader, ContestId contest);
+
+/// By account tag: the categories of other entries of the contest that stand to the author's account.
+std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,
+                                                       const std::vector<Bytes>& account_tags);
+/// Whether an entry that was submitted and not withdrawn bears the tag.
+bool tag_in_contest(store::Reader& reader, ContestId contest, const Bytes& tag);
+
+/// Roles in force on the contest or the installation, by account.
+std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest,
+                                               const std::vector<AccountId>& accounts, Timestamp now);
+
+}  // namespace guong::entries

@@ -1,0 +1,171 @@
+#include <algorithm>
+
+#include "entries/lookup.h"
+#include "entries/search_store.h"
+#include "entries/seal.h"
+#include "entries/submission.h"
+#include "entries/upload_store.h"
+#include "guong/accounts/account.h"
+#include "guong/base/crypto.h"
+#include "guong/base/text.h"
+
+namespace guong::entries {
+namespace {
+
+/// Brings the identity up to date: the owner's name and unit as the account has them, co-authors' accounts by what they were named by.
+Identity current_identity(store::Reader& reader, const api::Keys& keys, const Entry& entry) {
+  auto identity = open_identity(keys, entry.identity);
+  if (const auto owner = accounts::find_account(reader, identity.owner)) {
+    identity.authors.front().name = owner->name;
+    identity.authors.front().unit = owner->unit;
+  }
+  for (auto author = identity.authors.begin() + 1; author != identity.authors.end(); ++author) {
+    author->account.reset();
+    if (const auto identifier = accounts::parse_identifier(author->contact))
+      author->account = accounts::find_by_identifier(reader, *identifier);
+  }
+  return identity;
+}
+
+std::vector<std::string> search_words(const Entry& entry) {
+  return folded_words(entry.number + " " + entry.content.title + " " + entry.content.exemplar.name);
+}
+
+std::vector<AccountId> accounts_of(const Identity& identity) {
+  std::vector<AccountId> out;
+  for (const auto& author : identity.authors)
+    if (author.account && std::ranges::find(out, *author.account) == out.end()) out.push_back(*author.account);
+  return out;
+}
+
+std::vector<Bytes> search_tags(const api::Keys& keys, const Entry& entry, const Identity& identity) {
+  std::vector<Bytes> tags;
+  for (const auto account : accounts_of(identity)) tags.push_back(author_tag(keys, entry.contest, account));
+  for (const auto& author : identity.authors)
+    for (const auto& word : folded_words(author.name + " " + author.pen_name))
+      tags.push_back(name_tag(keys, entry.contest, word));
+  std::ranges::sort(tags);
+  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+  return tags;
+}
+
+Receipt make_receipt(const api::Act& act, const Entry& entry, const std::string& slug, const std::string& text_sha256,
+                     const std::vector<VersionFile>& files) {
+  Receipt receipt{slug, entry.number, entry.version, act.now, text_sha256, {}, {}, {}};
+  for (const auto& file : files) receipt.files.push_back({file.name, file.sha256, file.facts.size});
+  sign_receipt(receipt, act.keys.signing_seed);
+  return receipt;
+}
+
+Version make_version(const api::Act& act, const Entry& entry, const Document& document, const Receipt& receipt,
+                     const Digest& text_sha256) {
+  return {entry.version,
+          act.now,
+          {text_sha256.begin(), text_sha256.end()},
+          seal_document(act.keys, entry.id, entry.version, document),
+          seal(act.keys.seal, version_context("receipt", entry.id, entry.version), receipt_text(receipt))};
+}
+
+std::vector<NamedFile> facts_of(const std::vector<VersionFile>& files) {
+  std::vector<NamedFile> out;
+  for (const auto& file : files) out.push_back({file.facts, file.name});
+  return out;
+}
+
+std::vector<EntryFileId> ids_of(const std::vector<EntryFile>& files) {
+  std::vector<EntryFileId> out;
+  for (const auto& file : files) out.push_back(file.id);
+  return out;
+}
+
+void refuse_closed(const ContestNow& contest) {
+  if (contest.open()) return;
+  const auto& calendar = contest.rules->calendar;
+  throw Error(ErrorKind::conflict, "entries.contest_closed",
+              {{"time", to_local_text(calendar.deadline, calendar.zone)}});
+}
+
+/// Between preparation and commit a file may have come, the rules may have changed, another entry of the same author may have been
+/// submitted, or a role given.
+void check_again(store::Tx& tx, const api::Act& act, const Prepared& prepared) {
+  const auto& entry = prepared.entry;
+  const auto contest = contest_now(tx, entry.contest);
+  refuse_closed(contest);
+  if (contest.head.version != prepared.rule_book_version || ids_of(list_files(tx, entry.id)) != prepared.files)
+    throw Error(ErrorKind::stale, "base.stale");
+  const auto authors = author_facts(tx, act, *contest.rules, entry, prepared.identity);
+  refuse_if_any(author_faults(*contest.rules, entry.content.category, authors));
+}
+
+Moment moment_of(store::Reader& reader, const contests::Calendar& calendar, const Entry& entry, Timestamp now) {
+  Moment moment{now, entry.reply_by, false};
+  if (now > calendar.deadline && now <= calendar.deadline + calendar.grace)
+    moment.uploaded_in_grace = uploaded_across(reader, entry.id, calendar.deadline);
+  return moment;
+}
+
+std::string digests_of(const Receipt& receipt) {
+  std::string out;
+  for (const auto& file : receipt.files) out += (out.empty() ? "" : " ") + file.sha256;
+  return out;
+}
+
+}  // namespace
+
+std::vector<VersionFile> named_files(const api::Keys& keys, const std::vector<EntryFile>& files) {
+  std::vector<VersionFile> out;
+  for (const auto& file : files)
+    out.push_back({file.id, open_file_name(keys, file.id, file.name_sealed), file.media_type,
+                   to_hex(as_text(file.sha256)), file.facts});
+  return out;
+}
+
+std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::Act& act, EntryId id,
+                                                   Revision expected, Lang lang) {
+  auto entry = own_entry(reader, act, id);
+  const auto next = moved(entry, Deed::submit, expected);
+  const auto contest = contest_now(reader, entry.contest);
+  refuse_closed(contest);
+  const auto identity = current_identity(reader, act.keys, entry);
+  const auto rows = list_files(reader, id);
+  const auto files = named_files(act.keys, rows);
+  const auto& rules = *contest.rules;
+  refuse_if_any(submission_faults(rules, entry.content, facts_of(files),
+                                  author_facts(reader, act, rules, entry, identity),
+                                  moment_of(reader, rules.calendar, entry, act.now), lang));
+  entry.state = next;
+  entry.version += 1;
+  entry.reason.clear();
+  entry.reply_by.reset();
+  entry.updated_at = act.now;
+  entry.submitted_at = act.now;
+  entry.identity = seal_identity(act.keys, id, identity);
+  const auto text_sha256 = sha256(entry.content.body);
+  auto receipt = make_receipt(act, entry, contest.head.slug, to_hex(as_text(text_sha256)), files);
+  auto version = make_version(act, entry, {entry.content, identity, files}, receipt, text_sha256);
+  auto words = search_words(entry);
+  auto tags = search_tags(act.keys, entry, identity);
+  return std::make_shared<Prepared>(Prepared{std::move(entry), contest.head.version, ids_of(rows),
+                                             std::move(version), std::move(receipt), std::move(words), std::move(tags),
+                                             identity});
+}
+
+Receipt submit_prepared(store::Tx& tx, const api::Act& act, const Prepared& prepared) {
+  const auto& entry = prepared.entry;
+  check_again(tx, act, prepared);
+  update_entry(tx, entry);
+  insert_version(tx, entry.id, prepared.version);
+  replace_search(tx, entry.contest, entry.id, entry.version == 1, prepared.words, prepared.tags);
+  add_event(tx, entry.id, "submitted", act.now);
+  record(tx, act, entry, "entry.submitted", {},
+         {{"text_sha256", prepared.receipt.text_sha256},
+          {"files_sha256", digests_of(prepared.receipt)},
+          {"version", std::to_string(entry.version)}});
+  return prepared.receipt;
+}
+
+Receipt submit_entry(store::Tx& tx, const api::Act& act, EntryId entry, Revision expected, Lang lang) {
+  return submit_prepared(tx, act, *prepare_submission(tx, act, entry, expected, lang));
+}
+
+}  // namespace guong::entries
