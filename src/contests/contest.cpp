@@ -1,0 +1,171 @@
+#include "guong/contests/contest.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "contests/contest_store.h"
+#include "contests/rule_book_rules.h"
+#include "guong/accounts/grant.h"
+#include "guong/base/crypto.h"
+#include "guong/store/log.h"
+#include "guong/units/unit.h"
+
+namespace guong::contests {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::string_view, 5> kStates{"draft", "open", "judging", "settled", "published"};
+
+/// What an amendment may change; everything else was frozen when the contest opened, since entrants relied on it and judging obeys it.
+constexpr std::array<std::string_view, 9> kAmendable{"name",     "summary",  "calendar",     "legal_basis", "co_organisers",
+                                                     "topics", "edition", "assumptions", "subject"};
+
+void append(store::Tx& tx, const api::Act& act, const char* kind, ContestId contest, std::map<std::string, std::string> data) {
+  store::append_record(tx, act.random, act.keys.seal,
+                       {kind, act.now, contest, std::move(data), {{"actor", std::to_string(act.actor.account.value)}}});
+}
+
+std::string hash_text(const std::string& document) { return to_hex(as_text(sha256(document))); }
+
+UnitId host_of(store::Reader& reader, const RuleBook& rules) {
+  const auto host = units::unit_by_code(reader, rules.host_unit);
+  if (!host) refuse_if_any({{"/host_unit", "contests.unknown_unit", {{"code", rules.host_unit}}}});
+  return host->id;
+}
+
+std::optional<ContestId> parent_of(store::Reader& reader, const RuleBook& rules) {
+  if (rules.parent.empty()) return std::nullopt;
+  const auto parent = find_contest_by_slug(reader, rules.parent);
+  if (!parent) refuse_if_any({{"/parent", "contests.unknown_contest", {{"slug", rules.parent}}}});
+  return parent->id;
+}
+
+/// Organiser on the installation, on the unit, or on one above it.
+void require_organiser_of_unit(store::Reader& reader, const api::Actor& actor, UnitId unit) {
+  const auto chain = units::ancestors(reader, unit);
+  const bool held = std::any_of(actor.grants.begin(), actor.grants.end(), [&](const api::Grant& g) {
+    if (g.role != api::Role::organiser || g.contest) return false;
+    return !g.unit || std::find(chain.begin(), chain.end(), *g.unit) != chain.end();
+  });
+  if (!held) throw Error(ErrorKind::forbidden, "contests.not_organiser_of_unit");
+}
+
+std::vector<Fault> frozen_changes(const json& before, const json& after) {
+  std::vector<Fault> faults;
+  const auto check = [&](const std::string& name) {
+    if (std::find(kAmendable.begin(), kAmendable.end(), name) != kAmendable.end()) return;
+    if (before.value(name, json()) != after.value(name, json())) faults.push_back({"/" + name, "contests.frozen", {}});
+  };
+  for (const auto& [name, value] : before.items()) check(name);
+  for (const auto& [name, value] : after.items()) {
+    if (!before.contains(name)) check(name);
+  }
+  return faults;
+}
+
+ContestHead require_state(store::Reader& reader, ContestId contest, std::initializer_list<ContestState> states) {
+  auto head = find_contest(reader, contest);
+  if (std::find(states.begin(), states.end(), head.state) == states.end()) {
+    throw Error(ErrorKind::conflict, "contests.wrong_state", {{"state", std::string(state_name(head.state))}});
+  }
+  return head;
+}
+
+}  // namespace
+
+std::string_view state_name(ContestState state) { return kStates[static_cast<std::size_t>(state)]; }
+ContestState state_from_name(std::string_view name) {
+  return static_cast<ContestState>(std::find(kStates.begin(), kStates.end(), name) - kStates.begin());
+}
+
+std::shared_ptr<const RuleBook> contest_rules(store::Reader& reader, ContestId contest) {
+  // A version never changes once its contest is open; a draft's does, so the hash is part of the key.
+  struct Key {
+    ContestId contest;
+    std::string sha256;
+    auto operator<=>(const Key&) const = default;
+  };
+  static std::mutex mutex;
+  static std::map<Key, std::shared_ptr<const RuleBook>> parsed;
+  const Key key{contest, rule_book_hash(reader, contest)};
+  {
+    const std::lock_guard lock(mutex);
+    if (const auto found = parsed.find(key); found != parsed.end()) return found->second;
+  }
+  auto rules = std::make_shared<const RuleBook>(parse_rule_book(json::parse(rule_book_document(reader, contest, std::nullopt))));
+  const std::lock_guard lock(mutex);
+  constexpr std::size_t kMostKept = 256;
+  if (parsed.size() >= kMostKept) parsed.clear();
+  parsed[key] = rules;
+  return rules;
+}
+
+void set_contest_state(store::Tx& tx, ContestId contest, ContestState from, ContestState to) {
+  if (move_state(tx, contest, state_name(from), state_name(to))) return;
+  throw Error(ErrorKind::conflict, "contests.wrong_state", {{"state", std::string(state_name(find_contest(tx, contest).state))}});
+}
+
+ContestId create_contest(store::Tx& tx, const api::Act& act, const json& document) {
+  const RuleBook rules = parse_rule_book(document);
+  const UnitId host = host_of(tx, rules);
+  require_organiser_of_unit(tx, act.actor, host);
+  if (find_contest_by_slug(tx, rules.slug)) refuse_if_any({{"/slug", "contests.slug_taken", {{"slug", rules.slug}}}});
+  const auto id = act.random.id<ContestId>();
+  insert_contest(tx, {id, host, parent_of(tx, rules), rules, act.now, act.actor.account});
+  insert_rule_book(tx, {id, 1, document.dump(), "", "", act.now, act.actor.account});
+  accounts::grant_role(tx, act, {act.actor.account, api::Role::organiser, id, std::nullopt, std::nullopt, std::nullopt, ""});
+  return id;
+}
+
+Revision replace_rule_book(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected, const json& document) {
+  api::require(act.actor, api::Role::organiser, contest);
+  const auto head = require_state(tx, contest, {ContestState::draft});
+  const RuleBook rules = parse_rule_book(document);
+  if (rules.slug != head.slug) refuse_if_any({{"/slug", "contests.slug_stays", {}}});
+  if (host_of(tx, rules) != head.host_unit) refuse_if_any({{"/host_unit", "contests.host_stays", {}}});
+  const Revision revision = update_contest(tx, head, expected, rules, ContestState::draft, head.version);
+  replace_document(tx, contest, head.version, document.dump());
+  return revision;
+}
+
+Revision open_contest(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected) {
+  api::require(act.actor, api::Role::organiser, contest);
+  const auto head = require_state(tx, contest, {ContestState::draft});
+  const std::string document = rule_book_document(tx, contest, head.version);
+  const RuleBook rules = parse_rule_book(json::parse(document));
+  std::vector<Fault> faults = rules.not_obeyed;
+  if (rules.calendar.deadline <= act.now) faults.push_back({"/calendar/deadline", "contests.deadline_passed", {}});
+  refuse_if_any(std::move(faults));
+  const Revision revision = update_contest(tx, head, expected, rules, ContestState::open, head.version);
+  for (std::size_t i = 0; i < rules.rounds.size(); ++i) insert_round(tx, contest, static_cast<int>(i) + 1);
+  append(tx, act, "contest.opened", contest, {{"version", std::to_string(head.version)}, {"rule_book_sha256", hash_text(document)}});
+  return revision;
+}
+
+Revision amend_contest(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected, const json& document,
+                       const Amendment& amendment) {
+  api::require(act.actor, api::Role::organiser, contest);
+  const auto head = require_state(tx, contest, {ContestState::open, ContestState::judging});
+  const RuleBook rules = parse_rule_book(document);
+  auto faults = frozen_changes(json::parse(rule_book_document(tx, contest, head.version)), document);
+  if (head.state == ContestState::judging && rules.calendar.deadline != head.deadline) {
+    faults.push_back({"/calendar/deadline", "contests.judging_has_begun", {}});
+  }
+  refuse_if_any(std::move(faults));
+  const std::int64_t version = head.version + 1;
+  const Revision revision = update_contest(tx, head, expected, rules, head.state, version);
+  const std::string text = document.dump();
+  insert_rule_book(tx, {contest, version, text, amendment.reason, amendment.decision_number, act.now, act.actor.account});
+  append(tx, act, "contest.amended", contest,
+         {{"version", std::to_string(version)},
+          {"rule_book_sha256", hash_text(text)},
+          {"decision_number", amendment.decision_number},
+          {"reason", amendment.reason}});
+  return revision;
+}
+
+}  // namespace guong::contests

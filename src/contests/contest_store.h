@@ -1,0 +1,48 @@
+// Rows of contests and rule books. SQL only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "guong/contests/contest.h"
+
+namespace guong::contests {
+
+struct NewContest {
+  ContestId id;
+  UnitId host_unit;
+  std::optional<ContestId> parent;
+  const RuleBook& rules;
+  Timestamp now;
+  AccountId creator;
+};
+void insert_contest(store::Tx& tx, const NewContest& contest);
+/// Takes names and dates over from the rules. 0 rows: Error{stale}.
+Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expected, const RuleBook& rules, ContestState state,
+                        std::int64_t version);
+bool move_state(store::Tx& tx, ContestId contest, std::string_view from, std::string_view to);
+
+struct RuleBookRow {
+  ContestId contest;
+  std::int64_t version = 1;
+  std::string document;
+  std::string reason, decision_number;
+  Timestamp now;
+  AccountId by;
+};
+void insert_rule_book(store::Tx& tx, const RuleBookRow& row);
+void replace_document(store::Tx& tx, ContestId contest, std::int64_t version, const std::string& document);
+/// Raw SHA-256 of the document in force. Error{not_found}.
+std::string rule_book_hash(store::Reader& reader, ContestId contest);
+void insert_round(store::Tx& tx, ContestId contest, int number);
+
+struct ContestPage {
+  std::vector<ContestHead> contests;
+  std::string next;
+};
+/// Contests that are not drafts, the newest first.
+ContestPage list_public(store::Reader& reader, const std::string& after, int limit);
+/// Those that the account holds a role on, drafts too, the newest first.
+ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now, const std::string& after, int limit);
+
+}  // namespace guong::contests
