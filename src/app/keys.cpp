@@ -46,11 +46,21 @@ std::string log_name(std::string_view base_url) {
   return std::string(scheme == std::string_view::npos ? base_url : base_url.substr(scheme + 3)) + "/ledger";
 }
 
+/// The ledger's name stays what it was at first, also when the public address changes: its checkpoints carry it.
+std::string read_or_make_name(const std::filesystem::path& file, std::string_view base_url) {
+  if (!std::filesystem::exists(file)) write_durably(file, log_name(base_url) + "\n", S_IRUSR | S_IWUSR);
+  std::ifstream in(file);
+  std::string name;
+  in >> name;
+  if (name.empty()) refuse("app.key_malformed", file);
+  return name;
+}
+
 }  // namespace
 
 api::Keys load_keys(const std::filesystem::path& folder, const std::string& base_url, bool may_create) {
   return {read_or_make(folder / "seal.key", may_create), read_or_make(folder / "signing.key", may_create),
-          log_name(base_url)};
+          read_or_make_name(folder / "ledger.name", base_url)};
 }
 
 }  // namespace guong::app
