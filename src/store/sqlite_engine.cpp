@@ -33,7 +33,13 @@ constexpr Dialect kDialect = {
     "",
 };
 
-DbErrorKind kind_of(int code, int system_error) {
+/// The disk refused a write, mostly because it is full. Nothing was committed and nothing is in doubt, unlike after a failed fsync.
+bool is_refused_write(int code) {
+  return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMMAP ||
+         code == SQLITE_IOERR_SHMOPEN || (code & 0xff) == SQLITE_FULL;
+}
+
+DbErrorKind kind_of(int code) {
   switch (code) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
@@ -52,9 +58,7 @@ DbErrorKind kind_of(int code, int system_error) {
   }
   const int primary = code & 0xff;
   if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED) return DbErrorKind::busy;
-  if (primary == SQLITE_FULL) return DbErrorKind::full;
-  if (primary == SQLITE_IOERR && is_full(system_error)) return DbErrorKind::full;
-  return DbErrorKind::other;
+  return is_refused_write(code) ? DbErrorKind::full : DbErrorKind::other;
 }
 
 /// "UNIQUE constraint failed: account.email" names the columns after the colon.
@@ -183,10 +187,9 @@ class SqliteConnection {
     if (code != SQLITE_OK) fail(code);
   }
   [[noreturn]] void fail(int code) {
-    const int system_error = sqlite3_system_errno(db_);
     const std::string message = sqlite3_errmsg(db_);
-    note(code, system_error);
-    throw DbError(kind_of(code, system_error), message, constraint_of(message));
+    note(code);
+    throw DbError(kind_of(code), message, constraint_of(message));
   }
 
  private:
@@ -237,15 +240,15 @@ class SqliteConnection {
     return sqlite3_bind_null(statement, place);
   }
 
-  void note(int code, int system_error) {
-    if (writer_ && (code & 0xff) == SQLITE_IOERR && !is_full(system_error)) disk_failed_ = true;
+  void note(int code) {
+    if (writer_ && (code & 0xff) == SQLITE_IOERR && !is_refused_write(code)) disk_failed_ = true;
   }
 
   // SQLite's own checkpoints hide their errors; a failed fsync must not go unseen.
   static int after_commit(void* self, sqlite3* db, const char* name, int pages) {
     if (pages < kCheckpointPages) return SQLITE_OK;
     const int code = sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    static_cast<SqliteConnection*>(self)->note(code, sqlite3_system_errno(db));
+    static_cast<SqliteConnection*>(self)->note(code);
     return SQLITE_OK;
   }
 
