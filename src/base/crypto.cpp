@@ -5,6 +5,7 @@
 #include <openssl/rand.h>
 #include <sodium.h>
 
+#include <climits>
 #include <cstring>
 
 #include "guong/base/error.h"
@@ -16,11 +17,21 @@ constexpr std::size_t kNonce = 12;
 constexpr std::size_t kTag = 16;
 
 const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
-int length_of(std::string_view bytes) { return static_cast<int>(bytes.size()); }
 
 [[noreturn]] void fail() { throw Error(ErrorKind::internal, "base.internal"); }
 void ensure(bool ok) {
   if (!ok) fail();
+}
+
+int length_of(std::string_view bytes) {
+  ensure(bytes.size() <= INT_MAX);
+  return static_cast<int>(bytes.size());
+}
+
+/// Chooses the fastest implementations for this processor, once.
+void start_sodium() {
+  static const bool ready = sodium_init() >= 0;
+  ensure(ready);
 }
 
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
@@ -143,6 +154,7 @@ bool ed25519_verify(std::string_view public_key32, std::string_view message, std
 std::string hash_password(std::string_view password) {
   constexpr unsigned long long kPasses = 2;
   constexpr std::size_t kMemory = 19 * 1024 * 1024;
+  start_sodium();
   std::string out(crypto_pwhash_STRBYTES, '\0');
   ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), kPasses, kMemory,
                                crypto_pwhash_ALG_ARGON2ID13) == 0);
@@ -151,6 +163,7 @@ std::string hash_password(std::string_view password) {
 }
 
 bool password_matches(std::string_view hash, std::string_view password) {
+  start_sodium();
   return crypto_pwhash_str_verify(std::string(hash).c_str(), password.data(), password.size()) == 0;
 }
 

@@ -84,7 +84,7 @@ std::optional<Rational> parse_rational(std::string_view text) {
     return std::nullopt;
   }
   if (bottom.find_first_not_of('0') == std::string_view::npos) return std::nullopt;
-  Rational r{std::string(text)};
+  Rational r(std::string(text), 10);
   r.canonicalize();
   return r;
 }

@@ -16,7 +16,8 @@ const std::map<std::string, Texts, std::less<>>& catalogue() {
   static const auto texts = [] {
     std::map<std::string, Texts, std::less<>> all;
     for (const std::string_view path : embedded_paths("schema/messages/")) {
-      for (const auto& [key, value] : nlohmann::json::parse(*embedded(path)).items()) {
+      const auto messages = nlohmann::json::parse(*embedded(path));
+      for (const auto& [key, value] : messages.items()) {
         all[key] = {value.at("vi").get<std::string>(), value.at("en").get<std::string>()};
       }
     }

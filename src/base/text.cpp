@@ -14,17 +14,19 @@
 namespace guong {
 namespace {
 
-const icu::Normalizer2& normalizer(bool decompose) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* n = decompose ? icu::Normalizer2::getNFDInstance(status) : icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) throw Error(ErrorKind::internal, "base.internal");
-  return *n;
+using NormalizerSource = const icu::Normalizer2* (*)(UErrorCode&);
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
-icu::UnicodeString normalized(std::string_view text, bool decompose) {
+icu::UnicodeString normalized(std::string_view text, NormalizerSource source) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto in = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  return normalizer(decompose).normalize(in, status);
+  const icu::Normalizer2* normalizer = source(status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::internal, "base.internal");
+  icu::UnicodeString out = normalizer->normalize(utf16(text), status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::internal, "base.internal");
+  return out;
 }
 
 /// The code point at `i`, which moves on; negative where the text is not UTF-8.
@@ -58,6 +60,30 @@ const icu::Collator& collator() {
   return *instance;
 }
 
+std::string without_controls(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+    if (c == '\r') {
+      if (next != '\n') out += '\n';
+    } else if (c == 0xc2 && next < 0xa0) {
+      ++i;  // U+0080 to U+009F
+    } else if ((c >= 0x20 && c != 0x7f) || c == '\n' || c == '\t') {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+/// đ is a letter of its own and does not decompose; ð and Ɖ are typed in its place by mistake, and look alike.
+UChar32 bare_letter(UChar32 c) {
+  constexpr UChar32 kLikeD[] = {0x110, 0x111, 0xd0, 0xf0, 0x189, 0x256};
+  return std::find(std::begin(kLikeD), std::end(kLikeD), c) != std::end(kLikeD) ? UChar32{'d'}
+                                                                               : u_foldCase(c, U_FOLD_CASE_DEFAULT);
+}
+
 std::vector<std::string_view> tokens(std::string_view text) {
   std::vector<std::string_view> out;
   std::size_t start = std::string_view::npos;
@@ -85,22 +111,11 @@ bool valid_utf8(std::string_view text) {
 }
 
 std::string nfc(std::string_view text) {
-  std::string normal;
-  if (is_ascii(text)) {
-    normal = text;
-  } else {
-    normalized(text, false).toUTF8String(normal);
-  }
+  // Cleaned first: a control character between a letter and its mark would keep them apart.
+  const std::string clean = without_controls(text);
+  if (is_ascii(clean)) return clean;
   std::string out;
-  out.reserve(normal.size());
-  for (std::size_t i = 0; i < normal.size(); ++i) {
-    const auto c = static_cast<unsigned char>(normal[i]);
-    if (c == '\r') {
-      if (i + 1 >= normal.size() || normal[i + 1] != '\n') out += '\n';
-    } else if ((c >= 0x20 && c != 0x7f) || c == '\n' || c == '\t') {
-      out += normal[i];
-    }
-  }
+  normalized(clean, icu::Normalizer2::getNFCInstance).toUTF8String(out);
   return out;
 }
 
@@ -112,16 +127,18 @@ std::size_t code_points(std::string_view text) {
 std::size_t word_count(std::string_view text) { return tokens(text).size(); }
 
 std::string fold(std::string_view text) {
-  const icu::UnicodeString decomposed = normalized(text, true);
+  constexpr UChar32 kZeroWidthSpace = 0x200b;
+  // Compatibility forms too: ligatures from PDFs and ornamental letters fold to plain ones.
+  const icu::UnicodeString decomposed = normalized(text, icu::Normalizer2::getNFKDInstance);
   icu::UnicodeString bare;
   for (std::int32_t i = 0; i < decomposed.length();) {
     const UChar32 c = decomposed.char32At(i);
     i += U16_LENGTH(c);
-    if (u_charType(c) == U_NON_SPACING_MARK) continue;
-    const bool space = u_isUWhiteSpace(c);
+    const bool space = u_isUWhiteSpace(c) || c == kZeroWidthSpace;
+    // Format characters are invisible; left in, they would hide a name from the search for it.
+    if (u_charType(c) == U_NON_SPACING_MARK || (u_charType(c) == U_FORMAT_CHAR && !space)) continue;
     if (space && (bare.isEmpty() || bare.char32At(bare.length() - 1) == ' ')) continue;
-    // đ is a letter of its own and does not decompose.
-    bare.append(space ? UChar32{' '} : (c == 0x110 || c == 0x111) ? UChar32{'d'} : u_foldCase(c, U_FOLD_CASE_DEFAULT));
+    bare.append(space ? UChar32{' '} : bare_letter(c));
   }
   if (bare.endsWith(u" ")) bare.truncate(bare.length() - 1);
   std::string out;
@@ -161,7 +178,7 @@ std::string slug(std::string_view text) {
 }
 
 std::string sort_key(std::string_view text) {
-  const auto in = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const icu::UnicodeString in = utf16(text);
   std::string key(static_cast<std::size_t>(collator().getSortKey(in, nullptr, 0)), '\0');
   collator().getSortKey(in, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
   if (!key.empty()) key.pop_back();  // the terminating zero
@@ -171,14 +188,10 @@ std::string sort_key(std::string_view text) {
 std::string person_sort_key(std::string_view name) {
   const auto words = tokens(name);
   if (words.size() < 2) return sort_key(name);
-  std::string order(words.back());
-  order += ' ';
-  order += words.front();
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    order += ' ';
-    order += words[i];
-  }
-  return sort_key(order);
+  // A zero parts the keys, so that a given name is settled to its last tone before the family name counts.
+  std::string key = sort_key(words.back());
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) key += '\0' + sort_key(words[i]);
+  return key;
 }
 
 }  // namespace guong

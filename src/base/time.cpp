@@ -141,6 +141,13 @@ std::string to_local_date(Timestamp t, std::string_view zone) {
   return formatted("%02u/%02u/%04d", f.day, f.month, f.year);
 }
 
-bool known_zone(std::string_view zone) { return *zone_named(zone) != icu::TimeZone::getUnknown(); }
+bool known_zone(std::string_view zone) {
+  const auto id = icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<std::int32_t>(zone.size())));
+  UErrorCode status = U_ZERO_ERROR;
+  UBool in_database = 0;
+  icu::UnicodeString canonical;
+  icu::TimeZone::getCanonicalID(id, canonical, in_database, status);
+  return U_SUCCESS(status) && in_database;
+}
 
 }  // namespace guong

@@ -1,0 +1,122 @@
+// Who may include what. The order of modules is that of docs/architecture.md.
+#include <catch2/catch.hpp>
+#include <map>
+#include <optional>
+#include <regex>
+#include <set>
+
+#include "unit/base/source_tree.h"
+
+using namespace guong;
+
+namespace {
+
+std::optional<std::size_t> position(std::string_view module) {
+  const auto found = std::find(kModules.begin(), kModules.end(), module);
+  return found == kModules.end() ? std::nullopt : std::optional<std::size_t>(found - kModules.begin());
+}
+
+/// "src/base/text.cpp" and "include/guong/base/text.h" are of module base.
+std::string module_of(const std::string& path) {
+  static const std::regex kPath(R"(^(?:src|include/guong)/([^/]+)/.*)");
+  std::smatch match;
+  return std::regex_match(path, match, kPath) ? match[1].str() : "";
+}
+
+/// What a line includes; empty when it is no include.
+std::string included(const std::string& line) {
+  static const std::regex kInclude(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"].*)");
+  std::smatch match;
+  return std::regex_match(line, match, kInclude) ? match[1].str() : "";
+}
+
+/// Headers of libraries that only one place may know; the place is the beginning of a path.
+const std::map<std::string, std::string> kKeptTo = {{"pistache/", "src/http/"},
+                                                    {"boost/beast", "src/http/"},
+                                                    {"boost/asio", "src/http/"},
+                                                    {"sqlite3.h", "src/store/"},
+                                                    {"libpq-fe.h", "src/store/"},
+                                                    {"postgresql/libpq-fe.h", "src/store/"}};
+
+bool kept_elsewhere(const std::string& path, const std::string& header) {
+  return std::any_of(kKeptTo.begin(), kKeptTo.end(), [&](const auto& kept) {
+    return header.starts_with(kept.first) && !path.starts_with(kept.second);
+  });
+}
+
+/// Why a file may not include a header; empty when it may.
+std::string objection(const std::string& path, const std::string& header) {
+  if (kept_elsewhere(path, header)) return "a library's header outside its place";
+  const auto own = position(module_of(path));
+  if (!own) return "a file outside every module";
+  const bool shown = header.starts_with("guong/");
+  const std::string rest = shown ? header.substr(6) : header;
+  const std::string module = rest.substr(0, rest.find('/'));
+  const auto theirs = rest.find('/') == std::string::npos ? std::nullopt : position(module);
+  if (shown && !theirs) return "no such module";
+  if (shown && *theirs > *own) return "a module above";
+  if (!shown && theirs && *theirs != *own) return "another module's private header";
+  if (!shown && theirs && path.starts_with("include/")) return "a private header in a public one";
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("The rule of layers knows right from wrong") {
+  const std::string allowed[][2] = {{"src/entries/entry.cpp", "guong/accounts/account.h"},
+                                    {"src/accounts/account.cpp", "guong/api/route.h"},
+                                    {"src/api/call.cpp", "guong/http/message.h"},
+                                    {"src/entries/entry.cpp", "entries/entry_store.h"},
+                                    {"src/http/server.cpp", "pistache/listener.h"},
+                                    {"src/store/sqlite_engine.cpp", "sqlite3.h"},
+                                    {"include/guong/base/text.h", "string"}};
+  for (const auto& [path, header] : allowed) CHECK(objection(path, header) == "");
+  const std::string refused[][2] = {{"src/accounts/account.cpp", "guong/entries/entry.h"},
+                                    {"src/http/server.cpp", "guong/api/route.h"},
+                                    {"include/guong/scoring/card.h", "guong/works/probe.h"},
+                                    {"src/judging/desk.cpp", "entries/entry_store.h"},
+                                    {"include/guong/entries/entry.h", "entries/entry_store.h"},
+                                    {"src/api/call.cpp", "pistache/http.h"},
+                                    {"src/app/commands.cpp", "boost/beast/http.hpp"},
+                                    {"src/app/backup.cpp", "sqlite3.h"},
+                                    {"src/base/text.cpp", "guong/nowhere/text.h"},
+                                    {"src/nowhere/text.cpp", "string"}};
+  for (const auto& [path, header] : refused) {
+    INFO(path << " includes " << header);
+    CHECK(objection(path, header) != "");
+  }
+  CHECK(included("  #  include <sqlite3.h>  // once") == "sqlite3.h");
+  CHECK(included("// #include <sqlite3.h>") == "");
+}
+
+TEST_CASE("Every include obeys the order of modules") {
+  int checked = 0;
+  std::set<std::string> wrong;
+  for (const auto& file : source_files({"src", "include"})) {
+    for (const auto& line : file.lines) {
+      const std::string header = included(line);
+      if (header.empty()) continue;
+      const std::string why = objection(file.path, header);
+      if (!why.empty()) wrong.insert(file.path + " includes " + header + ": " + why);
+      ++checked;
+    }
+  }
+  CHECK(wrong == std::set<std::string>{});
+  CHECK(checked > 100);
+}
+
+TEST_CASE("Each database's own header is included by one source file") {
+  std::map<std::string, std::set<std::string>> users;
+  for (const auto& file : source_files({"src", "include"})) {
+    for (const auto& line : file.lines) {
+      const std::string header = included(line);
+      if (header == "sqlite3.h" || header.ends_with("libpq-fe.h")) users[header].insert(file.path);
+    }
+  }
+  CHECK(users.size() == 2);
+  for (const auto& [header, paths] : users) {
+    INFO(header);
+    CHECK(paths.size() == 1);
+    CHECK(paths.begin()->ends_with(".cpp"));
+  }
+}
