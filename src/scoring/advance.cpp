@@ -14,6 +14,10 @@ std::size_t places(const AdvanceRule& rule, std::size_t ranked) {
   return std::min<std::size_t>(up > 0 ? up.get_ui() : 0, ranked);
 }
 
+bool equal(const AdvanceRule& rule, const Standing& a, const Standing& b) {
+  return rule.ties_pass ? a.score == b.score : a.rank == b.rank;
+}
+
 }  // namespace
 
 std::vector<std::string> advancing(const AdvanceRule& rule, std::vector<Standing> standings) {
@@ -29,8 +33,7 @@ std::vector<std::string> advancing(const AdvanceRule& rule, std::vector<Standing
   }
   const std::size_t n = places(rule, standings.size());
   for (std::size_t i = 0; i < standings.size(); ++i) {
-    const bool tied_at_line = rule.ties_pass && n > 0 && i >= n && standings[i].score == standings[n - 1].score;
-    if (i < n || tied_at_line) codes.push_back(standings[i].code);
+    if (i < n || (n > 0 && equal(rule, standings[i], standings[n - 1]))) codes.push_back(standings[i].code);
   }
   return codes;
 }

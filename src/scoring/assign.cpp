@@ -1,121 +1,143 @@
+// Entries take judges one by one. Each time the least loaded judge within reach is found, where one reaches over a judge to those who
+// could take over a work that judge holds; the works along that path change hands, and only the last judge's load grows. As in
+// successive shortest paths with convex costs, loads are thereby as even as they can be after every step.
 #include "guong/scoring/assign.h"
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace guong::scoring {
 namespace {
 
-/// Entries take judges one by one, through augmenting paths (as in bipartite matching) under a cap on works per judge.
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+/// How a judge was reached: to take `entry`, from `before`, who holds it (nobody, when it is the entry to be staffed).
+struct Step {
+  std::size_t entry = 0, before = kNobody;
+};
+
 class Drawer {
  public:
-  Drawer(const AssignmentProblem& problem, Random& random) : p_(problem), taken_(problem.entries) {
-    order_ = shuffled(p_.entries, random);
-    judge_order_ = shuffled(p_.judges, random);
+  Drawer(const AssignmentProblem& problem, Random& random)
+      : p_(problem),
+        random_(random),
+        open_(p_.entries, std::vector<bool>(p_.judges, true)),
+        held_(p_.judges),
+        load_(p_.loads),
+        steps_(p_.judges) {
+    load_.resize(p_.judges);
+    for (const auto& [e, j] : p_.barred) open_.at(e).at(j) = false;
+    group_judges();
   }
 
   AssignmentDraw run() {
-    int cap = smallest_possible_cap();
-    // Without a cap as many works are staffed as can be; that number is what a cap must not lessen.
-    const std::size_t most = fill(unlimited());
-    while (fill(cap) < most) ++cap;
     AssignmentDraw out;
-    for (std::size_t e = 0; e < p_.entries; ++e) {
-      for (const std::size_t j : taken_[e]) out.pairs.emplace_back(e, j);
-      if (taken_[e].size() < wanted(e)) out.unstaffed.push_back(e);
+    for (const std::size_t e : shuffled_entries()) {
+      for (int i = 0; i < p_.wanted.at(e); ++i) {
+        const auto judge = least_loaded_within_reach(e);
+        if (!judge) {
+          out.unstaffed.push_back(e);
+          break;
+        }
+        hand_over(*judge);
+      }
     }
+    for (std::size_t j = 0; j < p_.judges; ++j) {
+      for (const std::size_t e : held_[j]) out.pairs.emplace_back(e, j);
+    }
+    std::sort(out.pairs.begin(), out.pairs.end());
+    std::sort(out.unstaffed.begin(), out.unstaffed.end());
     return out;
   }
 
  private:
-  static std::vector<std::size_t> shuffled(std::size_t n, Random& random) {
-    std::vector<std::size_t> order(n);
+  std::vector<std::size_t> shuffled_entries() {
+    std::vector<std::size_t> order(p_.entries);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    for (std::size_t i = n; i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
     return order;
   }
 
-  std::size_t wanted(std::size_t e) const { return static_cast<std::size_t>(std::max(p_.wanted[e], 0)); }
-  int unlimited() const { return 1 << 30; }
-
-  int smallest_possible_cap() const {
-    if (p_.judges == 0) return 0;
-    const long total = std::accumulate(p_.wanted.begin(), p_.wanted.end(), 0L) +
-                       std::accumulate(p_.loads.begin(), p_.loads.end(), 0L);
-    const auto judges = static_cast<long>(p_.judges);
-    return static_cast<int>((total + judges - 1) / judges);
-  }
-
-  /// Draws anew under a cap of works for each judge; gives the number of pairs made.
-  std::size_t fill(int cap) {
-    cap_ = cap;
-    load_ = p_.loads;
-    for (auto& judges : taken_) judges.clear();
-    holders_.assign(p_.judges, {});
-    std::size_t made = 0;
-    for (const std::size_t e : order_) {
-      for (std::size_t i = 0; i < wanted(e); ++i) {
-        seen_.assign(p_.judges, false);
-        if (!augment(e)) break;
-        ++made;
+  /// Judges who could ever exchange works: panels that share nobody are searched apart.
+  void group_judges() {
+    std::vector<std::size_t> root(p_.judges);
+    std::iota(root.begin(), root.end(), std::size_t{0});
+    const auto find = [&](std::size_t j) {
+      while (root[j] != j) j = root[j] = root[root[j]];
+      return j;
+    };
+    first_judge_.assign(p_.entries, kNobody);
+    for (std::size_t e = 0; e < p_.entries; ++e) {
+      for (std::size_t j = 0; j < p_.judges; ++j) {
+        if (!open_[e][j]) continue;
+        if (first_judge_[e] == kNobody) first_judge_[e] = j;
+        root[find(j)] = find(first_judge_[e]);
       }
     }
-    return made;
+    group_.resize(p_.judges);
+    members_.resize(p_.judges);
+    for (std::size_t j = 0; j < p_.judges; ++j) members_[group_[j] = find(j)].push_back(j);
   }
 
-  bool open_to(std::size_t e, std::size_t j) const { return !taken_[e].contains(j) && !p_.barred.contains({e, j}); }
-
-  /// Judges who may take the entry, the least loaded first; equals in drawn order.
-  std::vector<std::size_t> choices(std::size_t e) const {
-    std::vector<std::size_t> out;
-    for (const std::size_t j : judge_order_) {
-      if (!seen_[j] && open_to(e, j)) out.push_back(j);
+  std::optional<std::size_t> least_loaded_within_reach(std::size_t e) {
+    if (first_judge_[e] == kNobody) return std::nullopt;
+    const auto& members = members_[group_[first_judge_[e]]];
+    std::vector<std::size_t> unseen = members, seen;
+    reach(e, kNobody, unseen, seen);
+    if (seen.empty()) return std::nullopt;
+    const auto lighter = [&](std::size_t a, std::size_t b) { return load_[a] < load_[b]; };
+    const int lightest = load_[*std::min_element(members.begin(), members.end(), lighter)];
+    const bool found = load_[*std::min_element(seen.begin(), seen.end(), lighter)] == lightest;
+    for (std::size_t i = 0; !found && i < seen.size() && !unseen.empty(); ++i) {
+      const std::size_t holder = seen[i];
+      for (const std::size_t work : held_[holder]) reach(work, holder, unseen, seen);
     }
-    std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return load_[a] < load_[b]; });
-    return out;
+    return any_of_the_lightest(seen);
   }
 
-  /// Gives the entry one more judge, if need be by moving another entry from a full judge to somebody else.
-  bool augment(std::size_t e) {
-    const auto candidates = choices(e);
-    for (const std::size_t j : candidates) {
-      if (load_[j] < cap_) {
-        take(e, j);
-        return true;
-      }
+  /// Moves those who may take the entry from `unseen` to `seen`.
+  void reach(std::size_t e, std::size_t before, std::vector<std::size_t>& unseen, std::vector<std::size_t>& seen) {
+    const auto kept = std::partition(unseen.begin(), unseen.end(), [&](std::size_t j) { return !open_[e][j]; });
+    for (auto j = kept; j != unseen.end(); ++j) {
+      steps_[*j] = {e, before};
+      seen.push_back(*j);
     }
-    for (const std::size_t j : candidates) {
-      if (seen_[j]) continue;
-      seen_[j] = true;
-      const std::vector<std::size_t> held(holders_[j].begin(), holders_[j].end());
-      for (const std::size_t other : held) {
-        if (!augment(other)) continue;
-        drop(other, j);
-        take(e, j);
-        return true;
-      }
-    }
-    return false;
+    unseen.erase(kept, unseen.end());
   }
 
-  void take(std::size_t e, std::size_t j) {
-    taken_[e].insert(j);
-    holders_[j].insert(e);
-    ++load_[j];
+  std::size_t any_of_the_lightest(const std::vector<std::size_t>& judges) {
+    std::vector<std::size_t> lightest;
+    for (const std::size_t j : judges) {
+      if (!lightest.empty() && load_[j] < load_[lightest.front()]) lightest.clear();
+      if (lightest.empty() || load_[j] == load_[lightest.front()]) lightest.push_back(j);
+    }
+    return lightest[random_.below(lightest.size())];
   }
-  void drop(std::size_t e, std::size_t j) {
-    taken_[e].erase(j);
-    holders_[j].erase(e);
-    --load_[j];
+
+  /// Follows the path back to the entry to be staffed.
+  void hand_over(std::size_t judge) {
+    ++load_[judge];
+    for (;;) {
+      const Step step = steps_[judge];
+      held_[judge].push_back(step.entry);
+      open_[step.entry][judge] = false;
+      if (step.before == kNobody) return;
+      auto& works = held_[step.before];
+      works.erase(std::find(works.begin(), works.end(), step.entry));
+      open_[step.entry][step.before] = true;
+      judge = step.before;
+    }
   }
 
   const AssignmentProblem& p_;
-  std::vector<std::set<std::size_t>> taken_;
-  std::vector<std::set<std::size_t>> holders_;
-  std::vector<std::size_t> order_, judge_order_;
+  Random& random_;
+  std::vector<std::vector<bool>> open_;  // [entry][judge]: neither barred nor given
+  std::vector<std::vector<std::size_t>> held_;
   std::vector<int> load_;
-  std::vector<bool> seen_;
-  int cap_ = 0;
+  std::vector<Step> steps_;  // of the last search
+  std::vector<std::size_t> first_judge_, group_;  // by entry, by judge
+  std::vector<std::vector<std::size_t>> members_;  // by group
 };
 
 }  // namespace

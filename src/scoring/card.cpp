@@ -3,11 +3,27 @@
 #include <algorithm>
 
 namespace guong::scoring {
+namespace {
+
+/// GMP ends the process when it divides by zero; a rule book that lets it come to that is an error like others.
+Rational quotient(const Rational& a, const Decimal& b) {
+  if (b.units == 0) throw Error(ErrorKind::internal, "base.internal");
+  return a / to_rational(b);
+}
+
+/// As part of a JSON pointer.
+std::string pointer_to(const std::string& criterion) {
+  std::string out = "/marks/";
+  for (const char c : criterion) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+  return out;
+}
+
+}  // namespace
 
 Rational card_total(const std::vector<Criterion>& criteria, const Marks& marks) {
   Rational total;
   for (const auto& c : criteria) {
-    total += to_rational(c.weight) * to_rational(marks.at(c.id)) / to_rational(c.max);
+    total += quotient(to_rational(c.weight) * to_rational(marks.at(c.id)), c.max);
   }
   return total;
 }
@@ -16,10 +32,10 @@ std::vector<Fault> mark_faults(const std::vector<Criterion>& criteria, const Mar
   std::vector<Fault> faults;
   for (const auto& [id, mark] : marks) {
     const auto known = [&](const Criterion& c) { return c.id == id; };
-    if (std::none_of(criteria.begin(), criteria.end(), known)) faults.push_back({"/marks/" + id, "scoring.unknown_criterion", {}});
+    if (std::none_of(criteria.begin(), criteria.end(), known)) faults.push_back({pointer_to(id), "scoring.unknown_criterion", {}});
   }
   for (const auto& c : criteria) {
-    const std::string pointer = "/marks/" + c.id;
+    const std::string pointer = pointer_to(c.id);
     const auto mark = marks.find(c.id);
     if (mark == marks.end()) {
       if (complete) faults.push_back({pointer, "scoring.mark_missing", {}});
@@ -28,7 +44,7 @@ std::vector<Fault> mark_faults(const std::vector<Criterion>& criteria, const Mar
     const Rational value = to_rational(mark->second);
     if (value < 0 || value > to_rational(c.max)) {
       faults.push_back({pointer, "scoring.mark_out_of_range", {{"max", to_text(c.max)}}});
-    } else if (const Rational steps = value / to_rational(c.step); steps.get_den() != 1) {
+    } else if (const Rational steps = quotient(value, c.step); steps.get_den() != 1) {
       faults.push_back({pointer, "scoring.mark_off_step", {{"step", to_text(c.step)}}});
     }
   }

@@ -31,6 +31,16 @@ Rational mean_of_two_closest(std::vector<Rational> totals) {
   return (totals[best] + totals[best - 1]) / 2;
 }
 
+Rational settled(AfterDiscrepancy how, std::vector<Rational> totals, const Rational& extra) {
+  totals.push_back(extra);
+  switch (how) {
+    case AfterDiscrepancy::mean_of_all: return mean(totals);
+    case AfterDiscrepancy::mean_of_two_closest: return mean_of_two_closest(std::move(totals));
+    case AfterDiscrepancy::extra_alone: return extra;
+  }
+  return {};
+}
+
 }  // namespace
 
 Rational combined(const CombineRule& rule, std::vector<Rational> totals) {
@@ -56,10 +66,8 @@ std::optional<Rational> score(const CombineRule& rule, const std::vector<Rationa
   if (regular.empty()) return std::nullopt;
   if (!needs_extra(rule, regular)) return combined(rule, regular);
   if (!extra) return std::nullopt;
-  if (rule.then == AfterDiscrepancy::extra_alone) return *extra;
-  std::vector<Rational> all = regular;
-  all.push_back(*extra);
-  return rule.then == AfterDiscrepancy::mean_of_all ? mean(all) : mean_of_two_closest(std::move(all));
+  const Rational mark = settled(rule.then, regular, *extra);
+  return rule.combine == Combine::sum ? Rational(mark * static_cast<unsigned long>(regular.size())) : mark;
 }
 
 }  // namespace guong::scoring

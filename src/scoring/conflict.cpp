@@ -1,5 +1,7 @@
 #include "guong/scoring/conflict.h"
 
+#include <algorithm>
+
 namespace guong::scoring {
 namespace {
 
@@ -18,6 +20,30 @@ bool overlap(const std::set<T>& a, const std::set<T>& b) {
   return false;
 }
 
+/// Words parted by single blanks, with one at each end.
+std::string spaced(const std::string& folded) {
+  constexpr std::string_view kPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  std::string out = " ";
+  for (const char c : folded) {
+    const char letter = kPunctuation.find(c) == std::string_view::npos ? c : ' ';
+    if (letter != ' ' || out.back() != ' ') out += letter;
+  }
+  if (out.back() != ' ') out += ' ';
+  return out;
+}
+
+/// A name of one word could be anybody's: it must be all that was declared.
+bool mentions(const std::string& declared, const std::string& name) {
+  const std::string words = spaced(name), text = spaced(declared);
+  if (words == " ") return false;
+  const bool full_name = std::count(words.begin(), words.end(), ' ') > 2;
+  return full_name ? text.find(words) != std::string::npos : text == words;
+}
+
+bool any_mentions(const std::set<std::string>& declared, const std::string& name) {
+  return std::any_of(declared.begin(), declared.end(), [&](const std::string& text) { return mentions(text, name); });
+}
+
 constexpr Kind kKinds[] = {
     {TieKind::self, "self", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return e.accounts.contains(j.account); }},
@@ -27,17 +53,22 @@ constexpr Kind kKinds[] = {
      [](const JudgeFacts& j, const EntryFacts& e) { return overlap(j.units_next, e.units); }},
     {TieKind::declared_person, "declared_person", true,
      [](const JudgeFacts& j, const EntryFacts& e) {
-       return overlap(j.folded_persons, e.folded_names) || e.folded_declared.contains(j.folded_name);
+       const auto declared = [&](const std::string& name) { return any_mentions(j.folded_persons, name); };
+       return std::any_of(e.folded_names.begin(), e.folded_names.end(), declared) ||
+              any_mentions(e.folded_declared, j.folded_name);
      }},
     {TieKind::declared_unit, "declared_unit", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return overlap(j.declared_units, e.units); }},
     {TieKind::exemplar, "exemplar", true,
      [](const JudgeFacts& j, const EntryFacts& e) {
-       return !e.folded_exemplar.empty() &&
-              (j.folded_name == e.folded_exemplar || j.folded_persons.contains(e.folded_exemplar));
+       return mentions(j.folded_name, e.folded_exemplar) || any_mentions(j.folded_persons, e.folded_exemplar);
      }},
     {TieKind::exemplar_unit, "exemplar_unit", false,
-     [](const JudgeFacts& j, const EntryFacts& e) { return j.unit != 0 && j.unit == e.exemplar_unit; }},
+     [](const JudgeFacts& j, const EntryFacts& e) {
+       return e.exemplar_unit != 0 && (j.unit == e.exemplar_unit || j.declared_units.contains(e.exemplar_unit));
+     }},
+    {TieKind::handled, "handled", true,
+     [](const JudgeFacts& j, const EntryFacts& e) { return e.handlers.contains(j.account); }},
 };
 
 }  // namespace

@@ -66,24 +66,58 @@ class Allotter {
     out_.allotted.push_back({tier.id, scope, c.code, rank_of(tier, c)});
   }
 
+  bool stopped(const PrizeTier& tier, const std::string& scope) const {
+    return std::any_of(stopped_.begin(), stopped_.end(), [&](const std::string& where) {
+      return where.empty() || where == scope || (scope.empty() && takes(tier, where));
+    });
+  }
+
+  /// Whether an undecided line may yet use up the limit of one of the authors.
+  bool waits(const PrizeCandidate& c) const {
+    if (rule_.awards_per_author == 0 || stopped_.empty()) return false;
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const PrizeCandidate& other) {
+      return other.code != c.code && !given_.contains(other.code) && stopped_.contains(other.category) &&
+             share_author(c, other);
+    });
+  }
+  static bool share_author(const PrizeCandidate& a, const PrizeCandidate& b) {
+    return std::find_first_of(a.authors.begin(), a.authors.end(), b.authors.begin(), b.authors.end()) != a.authors.end();
+  }
+
+  bool all_within_author_limit(const Candidates& group) const {
+    if (rule_.awards_per_author == 0) return true;
+    std::map<std::string, int> held = awards_;
+    for (const auto* c : group) {
+      for (const auto& author : c->authors) {
+        if (++held[author] > rule_.awards_per_author) return false;
+      }
+    }
+    return true;
+  }
+
+  void leave_undecided(const PrizeTier& tier, const std::string& scope, int places, const Candidates& group) {
+    std::vector<std::string> codes;
+    for (const auto* c : group) codes.push_back(c->code);
+    out_.undecided.push_back({tier.id, scope, places, std::move(codes)});
+    stopped_.insert(scope);
+  }
+
   void fill(const PrizeTier& tier, const std::string& scope) {
-    if (stopped_.contains("") || stopped_.contains(scope)) return;
+    if (stopped(tier, scope)) return;
     int places = tier.count;
     while (places > 0) {
       const Candidates group = next_group(tier, scope);
       if (group.empty()) break;
-      const int size = static_cast<int>(group.size());
-      if (size > places && rule_.ties == TiesAtLine::decide) {
-        std::vector<std::string> codes;
-        for (const auto* c : group) codes.push_back(c->code);
-        out_.undecided.push_back({tier.id, scope, places, std::move(codes)});
+      if (std::any_of(group.begin(), group.end(), [&](const auto* c) { return waits(*c); })) {
         stopped_.insert(scope);
         return;
       }
-      for (const auto* c : group) {
-        // Of works by one author that are tied, the limit lets only some through.
-        if (within_author_limit(*c)) give(tier, scope, *c);
+      const int size = static_cast<int>(group.size());
+      const bool too_many = size > places && rule_.ties == TiesAtLine::decide;
+      if (too_many || !all_within_author_limit(group)) {
+        return leave_undecided(tier, scope, std::min(places, size), group);
       }
+      for (const auto* c : group) give(tier, scope, *c);
       places -= size;
     }
     if (places > 0) out_.vacant.push_back({tier.id, scope, places});

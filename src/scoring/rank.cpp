@@ -74,4 +74,14 @@ std::vector<Ranked> ranked(const std::vector<Competitor>& competitors, const std
   return std::move(ranking.out);
 }
 
+std::map<std::string, std::vector<Ranked>> ranked_by_category(const std::vector<Competitor>& competitors,
+                                                              const std::vector<TieBreakStep>& chain,
+                                                              const HeadDecisions& decisions) {
+  std::map<std::string, std::vector<Competitor>> categories;
+  for (const auto& c : competitors) categories[c.category].push_back(c);
+  std::map<std::string, std::vector<Ranked>> out;
+  for (const auto& [category, members] : categories) out[category] = ranked(members, chain, decisions);
+  return out;
+}
+
 }  // namespace guong::scoring

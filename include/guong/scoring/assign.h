@@ -23,8 +23,8 @@ struct AssignmentDraw {
   std::vector<std::size_t> unstaffed;                      // entries for which not enough judges are free of conflict
 };
 
-/// Staffs as much as conflicts allow (every entry, if that is possible at all), under the smallest cap on works per judge that does
-/// not lessen it; the least loaded judge is taken first, chance decides among equals.
+/// Staffs as much as conflicts allow: an entry is left short only when fewer judges are free for it than it wants. Loads come out as
+/// even as any assignment could make them (the sum of their squares is the least); chance decides among equals.
 AssignmentDraw draw_assignments(const AssignmentProblem& problem, Random& random);
 
 }  // namespace guong::scoring

@@ -9,6 +9,8 @@
 namespace guong::scoring {
 
 enum class Combine { mean, trimmed_mean, median, sum };
+/// How three or more cards make one mark. With `sum` that mark counts once for each regular card, so that entries with and without
+/// an extra card stay on one scale.
 enum class AfterDiscrepancy { mean_of_all, mean_of_two_closest, extra_alone };
 
 struct CombineRule {

@@ -16,7 +16,8 @@ enum class TieKind {
   declared_person,     // the judge declared a relative or close tie with an author, or an author one with the judge
   declared_unit,
   exemplar,            // the judge is the exemplar, or declared a tie with them
-  exemplar_unit        // the judge belongs to the exemplar's unit
+  exemplar_unit,       // the judge belongs to the exemplar's unit, or declared it
+  handled              // the judge handed the work in for its author, or confirmed its facts
 };
 std::string_view tie_kind_name(TieKind kind);
 /// Hard ties are never assigned; soft ones need a waiver by the head.
@@ -30,6 +31,7 @@ struct EntryFacts {
   std::set<std::string> folded_declared;  // names of judges that the author declared ties with
   std::string folded_exemplar;
   std::int64_t exemplar_unit = 0;  // 0: none
+  std::set<std::int64_t> handlers{};  // accounts of coordinators
 };
 
 /// The judge's side.
@@ -42,7 +44,8 @@ struct JudgeFacts {
   std::set<std::int64_t> declared_units;
 };
 
-/// Every tie there is, in the order of TieKind.
+/// Every tie there is, in the order of TieKind. A declaration names a person when it holds the whole name, whatever else it says
+/// ("anh Nguyễn Văn An, em trai").
 std::vector<TieKind> ties_between(const JudgeFacts& judge, const EntryFacts& entry);
 
 }  // namespace guong::scoring

@@ -37,4 +37,9 @@ struct Ranked {
 std::vector<Ranked> ranked(const std::vector<Competitor>& competitors, const std::vector<TieBreakStep>& chain,
                            const HeadDecisions& decisions);
 
+/// The same within each category.
+std::map<std::string, std::vector<Ranked>> ranked_by_category(const std::vector<Competitor>& competitors,
+                                                              const std::vector<TieBreakStep>& chain,
+                                                              const HeadDecisions& decisions);
+
 }  // namespace guong::scoring

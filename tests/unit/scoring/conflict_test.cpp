@@ -1,0 +1,114 @@
+#include "guong/scoring/conflict.h"
+
+#include <catch2/catch.hpp>
+#include <functional>
+
+using namespace guong;
+using namespace guong::scoring;
+
+namespace {
+
+using Kinds = std::vector<TieKind>;
+
+JudgeFacts judge() {
+  JudgeFacts j;
+  j.account = 1;
+  j.folded_name = "tran thi binh";
+  j.unit = 10;
+  j.units_next = {1, 11};
+  return j;
+}
+
+EntryFacts entry() {
+  EntryFacts e;
+  e.accounts = {2, 3};
+  e.units = {20, 30};
+  e.folded_names = {"nguyen van an", "le thi dao"};
+  e.folded_exemplar = "pham thi hoa";
+  e.exemplar_unit = 40;
+  return e;
+}
+
+struct Row {
+  TieKind kind;
+  bool hard;
+  std::function<void(JudgeFacts&, EntryFacts&)> make;
+};
+
+const std::vector<Row> kRows = {
+    {TieKind::self, true, [](JudgeFacts&, EntryFacts& e) { e.accounts.insert(1); }},
+    {TieKind::same_unit, true, [](JudgeFacts&, EntryFacts& e) { e.units.insert(10); }},
+    {TieKind::unit_above_below, false, [](JudgeFacts&, EntryFacts& e) { e.units.insert(11); }},
+    {TieKind::declared_person, true, [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("le thi dao"); }},
+    {TieKind::declared_person, true, [](JudgeFacts&, EntryFacts& e) { e.folded_declared.insert("tran thi binh"); }},
+    {TieKind::declared_unit, true, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(30); }},
+    {TieKind::exemplar, true, [](JudgeFacts& j, EntryFacts&) { j.folded_name = "pham thi hoa"; }},
+    {TieKind::exemplar, true, [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("pham thi hoa"); }},
+    {TieKind::exemplar_unit, false, [](JudgeFacts&, EntryFacts& e) { e.exemplar_unit = 10; }},
+    {TieKind::exemplar_unit, false, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(40); }},
+    {TieKind::handled, true, [](JudgeFacts&, EntryFacts& e) { e.handlers.insert(1); }}};
+
+}  // namespace
+
+TEST_CASE("A judge with nothing to do with an entry has no tie") {
+  CHECK(ties_between(judge(), entry()).empty());
+  CHECK(ties_between({}, {}).empty());
+}
+
+TEST_CASE("Each fact gives its one kind of tie, hard or soft") {
+  for (const auto& row : kRows) {
+    INFO(tie_kind_name(row.kind));
+    JudgeFacts j = judge();
+    EntryFacts e = entry();
+    row.make(j, e);
+    CHECK(ties_between(j, e) == Kinds{row.kind});
+    CHECK(is_hard(row.kind) == row.hard);
+  }
+}
+
+TEST_CASE("All ties are found together") {
+  JudgeFacts j = judge();
+  EntryFacts e = entry();
+  for (const auto& row : kRows) row.make(j, e);
+  CHECK(ties_between(j, e).size() == 8);
+}
+
+TEST_CASE("A declared name is found inside a sentence, as whole words") {
+  const auto ties = [](const std::string& declared) {
+    JudgeFacts j = judge();
+    j.folded_persons = {declared};
+    return !ties_between(j, entry()).empty();
+  };
+  CHECK(ties("anh nguyen van an, em trai"));
+  CHECK(ties("em trai (nguyen van an)"));
+  CHECK(ties("chi dao: le thi dao."));
+  CHECK_FALSE(ties("nguyen van anh"));
+  CHECK_FALSE(ties("nguyen van"));
+  CHECK_FALSE(ties("van an"));
+  CHECK_FALSE(ties(""));
+}
+
+TEST_CASE("A name of one word ties only when it is all that was declared") {
+  JudgeFacts j = judge();
+  EntryFacts e = entry();
+  e.folded_names = {"an"};
+  j.folded_persons = {"nguyen van an"};
+  CHECK(ties_between(j, e).empty());
+  j.folded_persons = {"an"};
+  CHECK(ties_between(j, e) == Kinds{TieKind::declared_person});
+}
+
+TEST_CASE("What is not known ties nobody") {
+  JudgeFacts j = judge();
+  EntryFacts e = entry();
+  j.unit = 0;
+  j.units_next.clear();
+  j.folded_name = "";
+  e.units.insert(0);
+  e.exemplar_unit = 0;
+  e.folded_exemplar = "";
+  e.folded_names.insert("");
+  e.folded_declared.insert("");
+  j.folded_persons = {""};
+  CHECK(ties_between(j, e).empty());
+}
