@@ -1,0 +1,111 @@
+// The settling of a contest, from the computed ranking to publication. A result is never edited once published, only superseded by a
+// later one; both stay readable.
+//
+//   computed ──join──▶ joined ──propose──▶ proposed ──approve──▶ approved ──publish──▶ published
+//    │ ▲ decide a tie    │ ▲ adjust awards                          (approve: another person than the proposer)
+//    └─┘                 └─┘            any ──supersede──▶ superseded (by a new computation, with a reason)
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guong/api/act.h"
+#include "guong/api/call.h"
+#include "guong/base/ids.h"
+#include "guong/base/time.h"
+#include "guong/store/jobs.h"
+#include "guong/store/store.h"
+
+namespace guong::results {
+
+enum class ResultState { computed, joined, proposed, approved, published, superseded };
+std::string_view state_name(ResultState state);
+std::optional<ResultState> state_from_name(std::string_view name);
+
+enum class ResultDeed { decide_tie, join, adjust, propose, approve, publish, supersede };
+struct ResultTransition {
+  ResultState from;
+  ResultDeed deed;
+  ResultState to;
+};
+inline constexpr ResultTransition kResultTransitions[] = {
+    {ResultState::computed, ResultDeed::decide_tie, ResultState::computed},
+    {ResultState::computed, ResultDeed::join, ResultState::joined},
+    {ResultState::joined, ResultDeed::adjust, ResultState::joined},
+    {ResultState::joined, ResultDeed::propose, ResultState::proposed},
+    {ResultState::proposed, ResultDeed::approve, ResultState::approved},
+    {ResultState::approved, ResultDeed::publish, ResultState::published},
+    {ResultState::computed, ResultDeed::supersede, ResultState::superseded},
+    {ResultState::joined, ResultDeed::supersede, ResultState::superseded},
+    {ResultState::proposed, ResultDeed::supersede, ResultState::superseded},
+    {ResultState::approved, ResultDeed::supersede, ResultState::superseded},
+    {ResultState::published, ResultDeed::supersede, ResultState::superseded},
+};
+/// The state after the deed; nothing when the table has no such row.
+std::optional<ResultState> after(ResultState from, ResultDeed deed);
+
+struct Result {
+  ResultId id;
+  ContestId contest;
+  std::int64_t number = 1;
+  ResultState state = ResultState::computed;
+  std::string ranking;  // JSON text, see ranking.h
+  Bytes ranking_sha256;
+  std::string decision_number;
+  Timestamp computed_at;
+  AccountId computed_by;
+  std::optional<Timestamp> proposed_at, approved_at, publish_at, published_at;
+  std::optional<AccountId> proposed_by, approved_by;
+  std::optional<ResultId> supersedes;
+  std::string reason;
+  Revision revision;
+};
+
+struct Award {
+  int position = 0;
+  std::string prize, category, code;
+  std::optional<EntryId> entry;
+  std::optional<UnitId> unit;  // of a collective prize
+  int rank = 0;
+  std::string score;  // exact, "250/3"; empty for a unit
+  std::int64_t money = 0;
+  std::string note;
+};
+
+/// One change by hand: gives a prize to a work (or a unit), or takes it away.
+struct AwardChange {
+  bool take = false;
+  std::string prize, category, code;
+  std::optional<UnitId> unit;
+};
+
+/// All rounds must be locked. A contest that has a result already needs a reason for another one.
+ResultId compute_result(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& reason);
+/// The head orders works that the rules leave tied: just those of one open tie.
+void decide_tie(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
+                const std::vector<std::string>& order);
+/// The first of two people consents; the second one joins codes and authors, for good, and the prizes are allotted. True when joined.
+bool join_codes(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result);
+void adjust_awards(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
+                   const std::vector<AwardChange>& changes, const std::string& reason);
+/// `vacancy_reason` is needed while prizes stand undecided at a tie: without it the organiser has forgotten them.
+void propose_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
+                    const std::string& decision_number, const std::string& vacancy_reason);
+void approve_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result);
+/// At once, or by a job at an hour to come.
+void publish_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
+                    std::optional<Timestamp> at);
+
+/// Handlers for the job runner: "publish_result".
+std::map<std::string, store::JobHandler> result_jobs(api::Services& services);
+
+std::vector<Result> list_results(store::Reader& reader, ContestId contest);
+/// Error{not_found} when the contest has no such result.
+Result find_result(store::Reader& reader, ContestId contest, ResultId result);
+std::vector<Award> list_awards(store::Reader& reader, ResultId result);
+
+}  // namespace guong::results

@@ -1,0 +1,39 @@
+// The documents that publication freezes: the results file and a page's worth of each winning work.
+#pragma once
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "guong/contests/contest.h"
+#include "guong/entries/judging_view.h"
+#include "results/awards.h"
+
+namespace guong::results {
+
+/// All that publication speaks of, gathered before.
+struct Publication {
+  Result result;
+  std::int64_t superseded_number = 0;  // 0: none
+  contests::ContestHead contest;
+  std::shared_ptr<const contests::RuleBook> rules;
+  std::string rules_document;
+  std::vector<Award> awards;
+  JoinedByCode works;
+  std::map<UnitId, std::string> units;
+  std::map<std::string, std::string> slugs;  // by code: works whose authors let them be published
+  Timestamp now;
+};
+
+/// The name an author wants to be known by.
+std::string public_name(const entries::Author& author);
+nlohmann::json authors_json(const Publication& publication, const entries::Identity& identity);
+nlohmann::json text_json(const contests::LocalText& text);
+
+/// Everything but the ledger's signed head, which comes last.
+nlohmann::json results_file(const Publication& publication);
+nlohmann::json work_document(const Publication& publication, const entries::JoinedEntry& entry,
+                             const entries::AnonymousWork& work);
+
+}  // namespace guong::results

@@ -1,0 +1,175 @@
+// Publishing: documents are frozen, the ledger's head is signed over the act, an earlier result is superseded.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "guong/base/crypto.h"
+#include "guong/base/error.h"
+#include "guong/base/text.h"
+#include "guong/ledger/canonical_json.h"
+#include "guong/results/published.h"
+#include "guong/units/unit.h"
+#include "results/documents.h"
+#include "results/publication_store.h"
+#include "results/record.h"
+#include "results/result_store.h"
+#include "results/steps.h"
+
+namespace guong::results {
+namespace {
+
+constexpr std::string_view kJob = "publish_result";
+constexpr std::size_t kSlugMax = 60;
+constexpr std::size_t kSlugTail = 6;
+
+std::vector<UnitId> units_named(const Publication& p) {
+  std::set<UnitId> out;
+  for (const auto& award : p.awards) {
+    if (award.unit) out.insert(*award.unit);
+    const auto work = p.works.find(award.code);
+    if (work == p.works.end()) continue;
+    for (const auto& author : work->second.identity.authors)
+      if (author.unit) out.insert(*author.unit);
+  }
+  return {out.begin(), out.end()};
+}
+
+std::string new_slug(Random& random, const std::string& title) {
+  auto base = slug(title).substr(0, kSlugMax);
+  while (base.ends_with('-')) base.pop_back();
+  auto tail = random.code(kSlugTail);
+  for (char& c : tail)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return base.empty() ? tail : base + "-" + tail;
+}
+
+Publication gather(store::Tx& tx, const api::Act& act, const Result& result) {
+  Publication p;
+  p.result = result;
+  p.contest = contests::find_contest(tx, result.contest);
+  p.rules = contests::contest_rules(tx, result.contest);
+  const auto ranking = ranking_of(*p.rules, result);
+  // The version that ranked, even if another came into force since.
+  p.contest.version = ranking.rules_version;
+  p.rules_document = contests::rule_book_document(tx, result.contest, ranking.rules_version);
+  p.awards = load_awards(tx, result.id);
+  p.works = joined_works(tx, act.keys, ranking, result.contest);
+  p.units = units::unit_names(tx, units_named(p));
+  p.now = act.now;
+  if (result.supersedes) p.superseded_number = find_result(tx, result.contest, *result.supersedes).number;
+  for (const auto& award : p.awards) {
+    const auto work = p.works.find(award.code);
+    if (work == p.works.end() || !work->second.publish_consent || p.slugs.contains(award.code)) continue;
+    p.slugs[award.code] = known_slug(tx, work->second.entry).value_or(new_slug(act.random, work->second.title));
+  }
+  return p;
+}
+
+void publish_works(store::Tx& tx, const Publication& p) {
+  for (const auto& [code, work_slug] : p.slugs) {
+    const auto& entry = p.works.at(code);
+    const auto work = entries::anonymous_work(tx, p.contest.id, code);
+    if (!work) continue;
+    put_published_work(tx, {entry.entry, p.contest.id, p.result.id, work_slug,
+                            work_document(p, entry, *work).dump(), p.now});
+  }
+  delete_works_of_others(tx, p.contest.id, p.result.id);
+}
+
+/// The head that is signed covers the record of this publication, which commits to all of the file but that head.
+std::string sealed_file(store::Tx& tx, const api::Act& act, const Publication& p) {
+  auto file = results_file(p);
+  file["rule_book"]["sha256"] = to_hex(as_text(sha256(p.rules_document)));
+  record(tx, act, "result.published", p.result,
+         {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))}, {"file_sha256", to_hex(as_text(sha256(file.dump())))}});
+  file["ledger"] = {{"origin", act.keys.origin},
+                    {"head", store::sign_head(tx, act.now, act.keys.origin, act.keys.signing_seed)}};
+  return file.dump();
+}
+
+void supersede(store::Tx& tx, const api::Act& act, const Result& fresh) {
+  if (!fresh.supersedes) return;
+  const auto old = begin_step(tx, fresh.contest, *fresh.supersedes, ResultDeed::supersede);
+  finish_step(tx, old);
+  record(tx, act, "result.superseded", old, {{"by", std::to_string(fresh.number)}});
+}
+
+void publish_contest(store::Tx& tx, ContestId contest) {
+  if (contests::find_contest(tx, contest).state == contests::ContestState::settled)
+    contests::set_contest_state(tx, contest, contests::ContestState::settled, contests::ContestState::published);
+}
+
+void publish_now(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id) {
+  auto result = begin_step(tx, contest, id, ResultDeed::publish);
+  result.published_at = act.now;
+  const auto publication = gather(tx, act, result);
+  publish_works(tx, publication);
+  supersede(tx, act, result);
+  finish_step(tx, result);
+  insert_published_result(tx, contest, id, sealed_file(tx, act, publication), act.now);
+  publish_contest(tx, contest);
+}
+
+/// Sets or moves the hour; an earlier job finds another hour in the row and does nothing.
+void schedule(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, Timestamp at) {
+  auto result = find_result(tx, contest, id);
+  if (result.state != ResultState::approved)
+    throw Error(ErrorKind::conflict, "results.wrong_state", {{"state", std::string(state_name(result.state))}});
+  result.publish_at = at;
+  finish_step(tx, result);
+  store::enqueue(tx, act.random, at, kJob,
+                 ledger::canonical_json({{"at", at.micros}, {"contest", contest.value}, {"result", id.value}}));
+  record(tx, act, "result.publication_set", result, {{"at", to_rfc3339(at)}});
+}
+
+struct Due {
+  ContestId contest;
+  ResultId result;
+  Timestamp at;
+};
+Due parse_due(const std::string& payload) {
+  Due due;
+  const auto object = ledger::parse_canonical_json(payload);
+  if (!object) throw Error(ErrorKind::internal, "base.internal");
+  for (const auto& [name, value] : *object) {
+    const auto number = std::get<std::int64_t>(value);
+    if (name == "at") due.at = {number};
+    if (name == "contest") due.contest = {number};
+    if (name == "result") due.result = {number};
+  }
+  return due;
+}
+
+/// Idempotent: what is published, superseded or set to another hour is left alone.
+void publish_due(api::Services& services, const Due& due) {
+  services.store.write([&](store::Tx& tx) {
+    const auto result = load_result(tx, due.contest, due.result);
+    if (!result || result->state != ResultState::approved || result->publish_at != due.at) return;
+    const api::Actor approver{*result->approved_by, {}, {}};
+    const auto now = std::max(system_now(), due.at);
+    publish_now(tx, {approver, now, services.random, services.keys}, due.contest, due.result);
+  });
+}
+
+}  // namespace
+
+void publish_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, std::optional<Timestamp> at) {
+  using api::Role;
+  api::require_any(act.actor, Role::organiser | Role::head, contest);
+  if (at && *at > act.now) schedule(tx, act, contest, id, *at);
+  else publish_now(tx, act, contest, id);
+}
+
+std::map<std::string, store::JobHandler> result_jobs(api::Services& services) {
+  return {{std::string(kJob), [&services](const std::string& payload) { publish_due(services, parse_due(payload)); }}};
+}
+
+http::Response published_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
+                              std::string_view slug, int position) {
+  const auto work = published_work(reader, slug);
+  if (!work) throw Error(ErrorKind::not_found, "base.not_found");
+  const auto code = nlohmann::json::parse(work->document).at("code").get<std::string>();
+  return entries::anonymous_file(reader, blobs, request, work->contest, code, position);
+}
+
+}  // namespace guong::results

@@ -1,0 +1,18 @@
+// Rows of what is public for good: results files and works. SQL only.
+#pragma once
+
+#include <string>
+
+#include "guong/results/published.h"
+
+namespace guong::results {
+
+void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document,
+                             Timestamp now);
+/// The address of a work that was published before stays.
+std::optional<std::string> known_slug(store::Reader& reader, EntryId entry);
+void put_published_work(store::Tx& tx, const PublishedWork& work);
+/// Works of the contest that earlier results published and this one does not.
+void delete_works_of_others(store::Tx& tx, ContestId contest, ResultId result);
+
+}  // namespace guong::results

@@ -1,0 +1,23 @@
+// One line for one ledger record of this module: who acted is always committed to, never in the open.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "guong/results/result.h"
+#include "guong/store/log.h"
+
+namespace guong::results {
+
+inline std::string id_text(auto id) { return std::to_string(id.value); }
+
+/// `data` gets the result's number besides.
+inline void record(store::Tx& tx, const api::Act& act, std::string kind, const Result& result,
+                   std::map<std::string, std::string> data, std::map<std::string, std::string> secret = {}) {
+  data.emplace("result", std::to_string(result.number));
+  secret.emplace("actor", id_text(act.actor.account));
+  store::append_record(tx, act.random, act.keys.seal,
+                       {std::move(kind), act.now, result.contest, std::move(data), std::move(secret)});
+}
+
+}  // namespace guong::results

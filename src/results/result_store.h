@@ -1,0 +1,30 @@
+// Rows of results, consents and awards. SQL only.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "guong/results/result.h"
+
+namespace guong::results {
+
+void insert_result(store::Tx& tx, const Result& result);
+std::optional<Result> load_result(store::Reader& reader, ContestId contest, ResultId id);
+/// The newest first.
+std::vector<Result> load_results(store::Reader& reader, ContestId contest);
+/// Writes state, ranking, decision and times back. 0 when the revision is another by now.
+std::int64_t update_result(store::Tx& tx, const Result& result);
+
+/// 0 when the person has consented already.
+std::int64_t insert_consent(store::Tx& tx, ResultId result, AccountId account, Timestamp now);
+struct Consent {
+  AccountId account;
+  Timestamp at;
+};
+std::vector<Consent> load_consents(store::Reader& reader, ResultId result);
+
+std::vector<Award> load_awards(store::Reader& reader, ResultId result);
+/// Puts these in the place of all.
+void replace_awards(store::Tx& tx, Random& random, ResultId result, const std::vector<Award>& awards);
+
+}  // namespace guong::results

@@ -1,0 +1,30 @@
+// Results as JSON for those who settle a contest: by code before joining, with names after.
+#pragma once
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "results/awards.h"
+#include "results/result_store.h"
+
+namespace guong::results {
+
+/// Without the ranking: what a list shows.
+nlohmann::json result_brief_json(const Result& result);
+
+struct ResultView {
+  Result result;
+  std::shared_ptr<const contests::RuleBook> rules;
+  std::vector<Consent> consents;
+  std::map<AccountId, std::string> people;  // who consented, proposed, approved
+  std::vector<Award> awards;
+  JoinedByCode works;  // empty before joining
+  std::map<UnitId, std::string> units;
+  scoring::Allotment open;  // undecided and vacant places
+};
+ResultView load_view(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id);
+nlohmann::json result_json(const ResultView& view);
+
+}  // namespace guong::results
