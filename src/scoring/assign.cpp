@@ -83,27 +83,33 @@ class Drawer {
   std::optional<std::size_t> least_loaded_within_reach(std::size_t e) {
     if (first_judge_[e] == kNobody) return std::nullopt;
     const auto& members = members_[group_[first_judge_[e]]];
-    std::vector<std::size_t> unseen = members, seen;
-    reach(e, kNobody, unseen, seen);
-    if (seen.empty()) return std::nullopt;
     const auto lighter = [&](std::size_t a, std::size_t b) { return load_[a] < load_[b]; };
     const int lightest = load_[*std::min_element(members.begin(), members.end(), lighter)];
-    const bool found = load_[*std::min_element(seen.begin(), seen.end(), lighter)] == lightest;
+    std::vector<std::size_t> unseen = members, seen;
+    // Once a judge is found than whom nobody has less, the search may end.
+    bool found = reach(e, kNobody, unseen, seen, lightest);
     for (std::size_t i = 0; !found && i < seen.size() && !unseen.empty(); ++i) {
       const std::size_t holder = seen[i];
-      for (const std::size_t work : held_[holder]) reach(work, holder, unseen, seen);
+      for (std::size_t w = 0; !found && w < held_[holder].size(); ++w) {
+        found = reach(held_[holder][w], holder, unseen, seen, lightest);
+      }
     }
+    if (seen.empty()) return std::nullopt;
     return any_of_the_lightest(seen);
   }
 
-  /// Moves those who may take the entry from `unseen` to `seen`.
-  void reach(std::size_t e, std::size_t before, std::vector<std::size_t>& unseen, std::vector<std::size_t>& seen) {
+  /// Moves those who may take the entry from `unseen` to `seen`; tells whether one of them is among the lightest.
+  bool reach(std::size_t e, std::size_t before, std::vector<std::size_t>& unseen, std::vector<std::size_t>& seen,
+             int lightest) {
+    bool found = false;
     const auto kept = std::partition(unseen.begin(), unseen.end(), [&](std::size_t j) { return !open_[e][j]; });
     for (auto j = kept; j != unseen.end(); ++j) {
       steps_[*j] = {e, before};
       seen.push_back(*j);
+      found = found || load_[*j] == lightest;
     }
     unseen.erase(kept, unseen.end());
+    return found;
   }
 
   std::size_t any_of_the_lightest(const std::vector<std::size_t>& judges) {

@@ -63,13 +63,14 @@ TEST_CASE("Every message that the source names exists") {
   std::string modules;
   for (const auto& module : kModules) modules += (modules.empty() ? "" : "|") + std::string(module);
   const std::regex literal("\"((?:" + modules + R"re()\.[a-z][a-z0-9_]*)")re");
+  const std::set<std::string> other = {"ledger.name"};  // a file beside the keys
   std::set<std::string> named, missing;
   for (const auto& file : source_files({"src", "include"})) {
     for (const auto& line : file.lines) {
       if (line.find("#include") != std::string::npos) continue;
       for (std::sregex_iterator i(line.begin(), line.end(), literal), end; i != end; ++i) {
         named.insert((*i)[1]);
-        if (!is_message((*i)[1])) missing.insert(file.path + ": " + (*i)[1].str());
+        if (!other.contains((*i)[1]) && !is_message((*i)[1])) missing.insert(file.path + ": " + (*i)[1].str());
       }
     }
   }
