@@ -39,29 +39,6 @@ std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId con
                     });
 }
 
-std::vector<PublishedResultRow> published_results(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(
-    select p.result_id, p.document, coalesce(r.decision_number, ''), p.published_at, r.state
-    from published_result p join result r on r.id = p.result_id
-    where p.contest_id = $1
-    order by p.published_at desc)",
-                    {contest}, [](const store::Row& row) {
-                      return PublishedResultRow{row.id<ResultId>(0), row.text(1), row.text(2), row.time(3),
-                                                row.text(4) == "superseded"};
-                    });
-}
-
-std::optional<PublishedWorkRow> published_work(store::Reader& reader, std::string_view slug) {
-  return reader.one(R"(
-    select w.entry_id, w.document, c.slug, c.name_vi, c.name_en, w.published_at
-    from published_work w join contest c on c.id = w.contest_id
-    where w.slug = $1)",
-                    {slug}, [](const store::Row& row) {
-                      return PublishedWorkRow{row.id<EntryId>(0), row.text(1), row.text(2),
-                                              {row.text(3), row.text(4)}, row.time(5)};
-                    });
-}
-
 std::string contests_fingerprint(store::Reader& reader) {
   return reader
       .one(R"(select count(*), cast(coalesce(sum(revision), 0) as bigint) from contest where state <> 'draft')", {},
@@ -83,6 +60,13 @@ std::string contest_fingerprint(store::Reader& reader, std::string_view slug) {
              for (int column = 0; column < 5; ++column) out += std::to_string(row.i64(column)) + "/";
              return out;
            })
+      .value_or("");
+}
+
+std::string work_fingerprint(store::Reader& reader, std::string_view slug) {
+  return reader
+      .one("select result_id, published_at from published_work where slug = $1", {slug},
+           [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
       .value_or("");
 }
 

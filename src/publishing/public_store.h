@@ -1,4 +1,4 @@
-// What the public pages read: contests that are not drafts, rule books, published results and works. SQL only.
+// What the public pages read of contests and rule books. SQL only; published results and works come from `results`.
 #pragma once
 
 #include <optional>
@@ -36,26 +36,11 @@ struct RuleBookRow {
 /// Every version, the newest first.
 std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId contest);
 
-struct PublishedResultRow {
-  ResultId id;
-  std::string document, decision_number;
-  Timestamp published_at;
-  bool superseded = false;
-};
-/// The newest first; superseded ones stay readable.
-std::vector<PublishedResultRow> published_results(store::Reader& reader, ContestId contest);
-
-struct PublishedWorkRow {
-  EntryId entry;
-  std::string document, contest_slug;
-  contests::LocalText contest_name;
-  Timestamp published_at;
-};
-std::optional<PublishedWorkRow> published_work(store::Reader& reader, std::string_view slug);
-
 /// Changes whenever the list of contests does.
 std::string contests_fingerprint(store::Reader& reader);
 /// Changes whenever a contest, its rules or its published results do; empty when there is no such contest.
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug);
+/// Changes whenever the work is published again; empty when there is no such work.
+std::string work_fingerprint(store::Reader& reader, std::string_view slug);
 
 }  // namespace guong::publishing

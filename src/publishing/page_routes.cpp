@@ -1,0 +1,117 @@
+#include "guong/publishing/page_routes.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "guong/api/answer.h"
+#include "guong/contests/contest.h"
+#include "guong/results/published.h"
+#include "publishing/contest_pages.h"
+#include "publishing/result_pages.h"
+
+namespace guong::publishing {
+namespace {
+
+using nlohmann::json;
+
+PageCache& cache() {
+  static PageCache pages;
+  return pages;
+}
+
+/// Pages in English stand below /en; the address alone says the language, so that every cache keeps them apart.
+Lang page_lang(const api::ReadCall& call) {
+  const auto& path = call.request().path;
+  return path == "/en" || path.starts_with("/en/") ? Lang::en : Lang::vi;
+}
+
+http::Response not_found_page(Lang lang, const std::string& base_url) {
+  const std::string title = message("publishing.not_found_title", lang);
+  const Html content = element("div", {element("h1", {title}), element("p", {message("publishing.not_found", lang)})});
+  http::Response answer;
+  answer.status = 404;
+  answer.body = render({lang, title, "", home_path(Lang::vi), home_path(Lang::en), base_url, content});
+  return std::move(answer.set("Content-Type", "text/html; charset=utf-8"));
+}
+
+/// Cached by the path, but made by what the database holds: two installations in one process must not share pages.
+http::Response page_answer(const api::ReadCall& call, const Recipe& recipe) {
+  const auto& services = call.services();
+  const std::string key = std::to_string(reinterpret_cast<std::uintptr_t>(&services.store)) + call.request().path;
+  const auto page = cache().get(services.store, key, call.now(), recipe);
+  if (page->identity->empty()) return not_found_page(page_lang(call), services.base_url);
+  return http::prepared_response(call.request(), *page);
+}
+
+http::Response get_home(api::ReadCall& call) {
+  return page_answer(call, home_page(page_lang(call), call.services().base_url, call.now()));
+}
+http::Response get_contest_page(api::ReadCall& call) {
+  return page_answer(call, contest_page(page_lang(call), call.services().base_url, call.now(), call.path_text("slug")));
+}
+http::Response get_results_page(api::ReadCall& call) {
+  return page_answer(call, results_page(page_lang(call), call.services().base_url, call.path_text("slug")));
+}
+http::Response get_work_page(api::ReadCall& call) {
+  return page_answer(call, work_page(page_lang(call), call.services().base_url, call.path_text("slug")));
+}
+
+http::Response get_work_file(api::ReadCall& call) {
+  const std::string& text = call.path_text("position");
+  int position = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
+  if (error != std::errc() || end != text.data() + text.size()) throw Error(ErrorKind::not_found, "base.not_found");
+  return call.read([&](store::Reader& reader) {
+    return results::published_file(reader, call.blobs(), call.request(), call.path_text("slug"), position);
+  });
+}
+
+http::Response get_work(api::ReadCall& call) {
+  const auto work = call.read([&](store::Reader& reader) { return results::published_work(reader, call.path_text("slug")); });
+  if (!work) throw Error(ErrorKind::not_found, "base.not_found");
+  http::Response answer;
+  answer.body = work->document;
+  return std::move(answer.set("Content-Type", "application/json").set("Cache-Control", "public, max-age=60"));
+}
+
+http::Response get_works(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto works = call.read([&](store::Reader& reader) {
+    contests::find_contest(reader, contest);
+    return results::published_works(reader, contest, call.cursor(), call.limit());
+  });
+  std::vector<json> items;
+  for (const auto& work : works) {
+    const json document = json::parse(work.document);
+    items.push_back({{"slug", work.slug},
+                     {"title", document.at("title")},
+                     {"authors", document.at("authors")},
+                     {"prizes", document.at("prizes")},
+                     {"published_at", to_rfc3339(work.published_at)}});
+  }
+  const bool full = static_cast<int>(works.size()) == call.limit();
+  return api::list_answer(std::move(items), full ? works.back().slug : "");
+}
+
+}  // namespace
+
+const std::vector<api::Route>& page_routes() {
+  using api::get;
+  using api::kAnyone;
+  static const std::vector<api::Route> routes{
+      get("/", "page:home", kAnyone, get_home),
+      get("/en", "page:home-en", kAnyone, get_home),
+      get("/cuoc-thi/{slug}", "page:contest", kAnyone, get_contest_page),
+      get("/en/contests/{slug}", "page:contest-en", kAnyone, get_contest_page),
+      get("/cuoc-thi/{slug}/ket-qua", "page:results", kAnyone, get_results_page),
+      get("/en/contests/{slug}/results", "page:results-en", kAnyone, get_results_page),
+      get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),
+      get("/en/works/{slug}", "page:work-en", kAnyone, get_work_page),
+      get("/tac-pham/{slug}/tep/{position}", "page:work-file", kAnyone, get_work_file),
+      get("/api/contests/{contest}/works", "listPublishedWorks", kAnyone, get_works),
+      get("/api/works/{slug}", "getPublishedWork", kAnyone, get_work),
+  };
+  return routes;
+}
+
+}  // namespace guong::publishing

@@ -1,0 +1,174 @@
+#include "publishing/result_pages.h"
+
+#include <nlohmann/json.hpp>
+
+#include "guong/contests/contest.h"
+#include "guong/results/published.h"
+#include "publishing/public_store.h"
+
+namespace guong::publishing {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
+constexpr Timestamp kForEver{INT64_MAX};
+
+/// A name {"vi", "en"} of a document, or nothing.
+std::string name_in(const json& name, Lang lang) {
+  if (!name.is_object()) return "";
+  const std::string en = name.value("en", "");
+  return lang == Lang::en && !en.empty() ? en : name.value("vi", "");
+}
+
+std::string text_of(const json& object, const char* member) {
+  const auto found = object.find(member);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+/// "Nguyễn Văn A (Sở Y tế), Trần B".
+std::string authors_text(const json& authors) {
+  std::string out;
+  for (const auto& author : authors) {
+    const std::string unit = text_of(author, "unit");
+    out += (out.empty() ? "" : ", ") + text_of(author, "name") + (unit.empty() ? "" : " (" + unit + ")");
+  }
+  return out;
+}
+
+/// Vietnamese writes the decimal comma.
+std::string score_text(std::string shown, Lang lang) {
+  if (lang == Lang::vi) {
+    if (const auto point = shown.find('.'); point != std::string::npos) shown[point] = ',';
+  }
+  return shown;
+}
+
+Html award_row(const json& award, Lang lang) {
+  const std::string title = text_of(award, "title");
+  const std::string slug = text_of(award, "work");
+  const Html work = slug.empty() ? Html(title) : element("a", {{"href", work_path(lang, slug)}}, {title});
+  const auto money = award.value("money", std::int64_t{0});
+  return element("tr", {element("th", {{"scope", "row"}}, {name_in(award.at("name"), lang)}),
+                        element("td", {work}),
+                        element("td", {authors_text(award.at("authors"))}),
+                        element("td", {{"class", "number"}}, {score_text(text_of(award, "shown"), lang)}),
+                        element("td", {{"class", "number"}}, {money > 0 ? money_text(money, lang) : "–"})});
+}
+
+Html winners(const json& document, Lang lang) {
+  if (document.at("awards").empty()) return element("p", {message("publishing.no_winners", lang)});
+  Html rows, headings;
+  for (const auto& award : document.at("awards")) rows.add(award_row(award, lang));
+  for (const char* key : {"publishing.prize", "publishing.work", "publishing.author"}) {
+    headings.add(element("th", {{"scope", "col"}}, {message(key, lang)}));
+  }
+  for (const char* key : {"publishing.score", "publishing.money"}) {
+    headings.add(element("th", {{"scope", "col"}, {"class", "number"}}, {message(key, lang)}));
+  }
+  const std::string label = message("publishing.winners", lang);
+  return element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
+                 {element("table", {element("caption", {label}), element("thead", {element("tr", {headings})}),
+                                    element("tbody", {rows})})});
+}
+
+Html decision_line(const results::PublishedResult& result, Lang lang) {
+  return element("p", {{"class", "byline"}},
+                 {message("publishing.decision", lang,
+                          {{"number", result.decision_number}, {"time", to_local_text(result.published_at, kZone)}})});
+}
+
+Html earlier(const std::vector<results::PublishedResult>& all, Lang lang) {
+  Html out;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    out.add(element("section", {decision_line(all[i], lang), winners(json::parse(all[i].document), lang)}));
+  }
+  if (out.empty()) return out;
+  return element("details", {element("summary", {message("publishing.earlier_results", lang)}), out});
+}
+
+Made make_results(store::Reader& reader, Lang lang, const std::string& base_url, const std::string& slug) {
+  const auto contest = contests::find_contest_by_slug(reader, slug);
+  if (!contest) return {"", kForEver};
+  const auto published = results::published_results(reader, contest->id);
+  if (published.empty()) return {"", kForEver};
+  const std::string name = contest->name.in(lang);
+  const std::string title = message("publishing.results", lang) + ": " + name;
+  Html content = element("p", {element("a", {{"href", contest_path(lang, slug)}}, {name})});
+  content.add(element("h1", {title}));
+  content.add(decision_line(published.front(), lang));
+  content.add(winners(json::parse(published.front().document), lang));
+  const std::string file = "/api/contests/" + std::to_string(contest->id.value) + "/results/published";
+  content.add(element("p", {element("a", {{"href", file}}, {message("publishing.recompute", lang)})}));
+  content.add(earlier(published, lang));
+  return {render({lang, title, name, results_path(Lang::vi, slug), results_path(Lang::en, slug), base_url, content}), kForEver};
+}
+
+/// Pictures and films in the page, other files as links.
+Html figure(const json& file, const std::string& base, const std::string& title, Lang lang) {
+  const std::string position = std::to_string(file.at("position").get<int>());
+  const std::string address = base + "/" + position;
+  const std::string type = text_of(file, "media_type");
+  if (type.starts_with("image/")) {
+    const auto size = [&](const char* side) {
+      return file.value(side, json()).is_number() ? std::to_string(file.at(side).get<std::int64_t>()) : std::string("auto");
+    };
+    return element("img", {{"src", address}, {"loading", "lazy"}, {"width", size("width")}, {"height", size("height")},
+                           {"alt", message("publishing.picture_n", lang, {{"position", position}, {"title", title}})}});
+  }
+  const std::string label = message("publishing.file_n", lang, {{"position", position}, {"kind", text_of(file, "kind")}});
+  if (type.starts_with("video/") || type.starts_with("audio/")) {
+    return element(type.starts_with("video/") ? "video" : "audio",
+                   {{"src", address}, {"controls", ""}, {"preload", "none"}, {"aria-label", label}});
+  }
+  return element("p", {element("a", {{"href", address}}, {label})});
+}
+
+Html prose(const json& document) {
+  Html out;
+  for (const auto& paragraph : document.at("body")) out.add(element("p", {paragraph.get<std::string>()}));
+  return element("div", {{"class", "prose"}, {"lang", document.value("language", "vi")}}, {out});
+}
+
+Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, const std::string& slug) {
+  const auto work = results::published_work(reader, slug);
+  if (!work) return {"", kForEver};
+  const json document = json::parse(work->document);
+  const auto contest = contests::find_contest(reader, work->contest);
+  const std::string title = text_of(document, "title");
+  const auto& exemplar = document.at("exemplar");
+  Html content = element("p", {element("a", {{"href", results_path(lang, contest.slug)}}, {contest.name.in(lang)})});
+  content.add(element("h1", {title}));
+  Html tags;
+  for (const auto& prize : document.at("prizes")) {
+    tags.add(element("span", {{"class", "tag gold"}}, {name_in(prize.at("name"), lang)}));
+  }
+  content.add(element("p", {tags}));
+  content.add(element("p", {{"class", "byline"}}, {authors_text(document.at("authors"))}));
+  content.add(facts({{message("publishing.exemplar", lang), Html(text_of(exemplar, "name"))},
+                     {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
+                     {message("publishing.place", lang), Html(text_of(exemplar, "place"))},
+                     {message("publishing.field", lang), Html(name_in(document.at("field").at("name"), lang))}}));
+  content.add(prose(document));
+  Html files;
+  const std::string base = work_path(Lang::vi, slug) + "/tep";
+  for (const auto& file : document.at("files")) files.add(figure(file, base, title, lang));
+  if (!files.empty()) content.add(element("div", {{"class", "figures"}}, {files}));
+  return {render({lang, title, contest.name.in(lang), work_path(Lang::vi, slug), work_path(Lang::en, slug), base_url,
+                  element("article", {content})}),
+          kForEver};
+}
+
+}  // namespace
+
+Recipe results_page(Lang lang, const std::string& base_url, const std::string& slug) {
+  return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
+          [=](store::Reader& reader) { return make_results(reader, lang, base_url, slug); }};
+}
+
+Recipe work_page(Lang lang, const std::string& base_url, const std::string& slug) {
+  return {[slug](store::Reader& reader) { return work_fingerprint(reader, slug); },
+          [=](store::Reader& reader) { return make_work(reader, lang, base_url, slug); }};
+}
+
+}  // namespace guong::publishing
