@@ -5,6 +5,12 @@
 #include "guong/accounts/account_routes.h"
 #include "guong/api/answer.h"
 #include "guong/app/service.h"
+#include "guong/contests/contest_routes.h"
+#include "guong/entries/entry_routes.h"
+#include "guong/judging/judging_routes.h"
+#include "guong/publishing/page_routes.h"
+#include "guong/results/result_routes.h"
+#include "guong/units/unit_routes.h"
 
 namespace guong::app {
 namespace {
@@ -26,6 +32,13 @@ const std::vector<api::Route>& all_routes() {
     const auto add = [&](const auto& part) { all.insert(all.end(), part.begin(), part.end()); };
     add(asset_routes());
     add(accounts::account_routes());
+    add(units::unit_routes());
+    add(contests::contest_routes());
+    add(entries::entry_routes());
+    add(entries::upload_routes());
+    add(judging::judging_routes());
+    add(results::result_routes());
+    add(publishing::page_routes());
     return all;
   }();
   return routes;

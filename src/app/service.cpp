@@ -9,7 +9,11 @@
 #include <thread>
 
 #include "guong/accounts/account.h"
+#include "guong/accounts/grant.h"
 #include "guong/accounts/session.h"
+#include "guong/entries/judging_view.h"
+#include "guong/entries/use_cases.h"
+#include "guong/results/result.h"
 #include "guong/store/log.h"
 
 namespace guong::app {
@@ -17,6 +21,19 @@ namespace {
 
 constexpr auto kTick = std::chrono::minutes(1);
 constexpr int kTicksPerHour = 60;
+
+/// Every kind of job, with its handler.
+std::map<std::string, store::JobHandler> job_handlers(api::Services& services, const ServiceOptions& options) {
+  auto handlers = entries::entry_jobs(services.store, services.blobs, services.random, services.keys, options.http.clock);
+  handlers.merge(results::result_jobs(services));
+  return handlers;
+}
+
+/// What only modules above accounts know: whether somebody has entered the contest that they would judge.
+void register_judging_bars() {
+  auto& bars = accounts::judging_bars();
+  if (bars.empty()) bars.push_back(entries::has_entered);
+}
 
 }  // namespace
 
@@ -26,7 +43,8 @@ struct Service::Impl {
         store(store::Store::open(options.database)),
         blobs(options.data / "blobs"),
         services{*store, blobs, *options.random, options.keys, options.base_url},
-        jobs(*store, {}, options.job_threads) {
+        jobs(*store, job_handlers(services, options), options.job_threads) {
+    register_judging_bars();
     services.jobs = &jobs;
     dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticate);
     server = std::make_unique<http::Server>(options.http, dispatcher);
@@ -51,6 +69,7 @@ struct Service::Impl {
     const auto& keys = options.keys;
     store->write([&](store::Tx& tx) { store::sign_head(tx, now, keys.origin, keys.signing_seed); });
     if (!hourly) return;
+    entries::remove_expired_uploads(*store, blobs, now);
     store->write([&](store::Tx& tx) {
       accounts::prune(tx, now);
       api::prune_idempotency_keys(tx, now);

@@ -106,13 +106,17 @@ void Store::write_erased(const std::function<void(Tx&)>& f) {
   const Writing writing(this);
   for (int attempt = 0;; ++attempt) {
     try {
-      return engine_->write(f, attempt);
+      engine_->write(f, attempt);
+      ++commits_;
+      return;
     } catch (const DbError& error) {
       if (error.kind() != DbErrorKind::retry || attempt + 1 == kTries) translate(error);
     }
     pause_before(attempt);
   }
 }
+
+std::uint64_t Store::commits() const { return commits_; }
 
 void Store::backup_to(const std::string& file) {
   try {

@@ -128,6 +128,7 @@ class Store {
   void read_erased(const std::function<void(Reader&)>& f);
   void write_erased(const std::function<void(Tx&)>& f);
   std::unique_ptr<Engine> engine_;
+  std::atomic<std::uint64_t> commits_{0};
 };
 
 }  // namespace guong::store
