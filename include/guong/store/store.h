@@ -1,8 +1,9 @@
-// Database sessions over SQLite or PostgreSQL with one SQL text. A Reader cannot write; a Tx can. Store is safe to use from any
-// thread; a Reader or Tx belongs to the callback that got it.
+// Database sessions over SQLite or PostgreSQL with one SQL text. A Reader cannot write; a Tx can.
+// Store is safe to use from any thread; a Reader or Tx belongs to the callback that got it.
 #pragma once
 
 #include <exception>
+#include <atomic>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -20,14 +21,16 @@ namespace guong::store {
 
 enum class DbErrorKind { unique, foreign_key, not_null, check, busy, retry, in_doubt, full, other };
 
-/// A database error. Use cases see only `unique` (a lost race for a name or number); the rest becomes Error{unavailable}
-/// or Error{internal} at the edge of the store. It ends the transaction: nothing can be run after it, only another error be thrown.
+/// A database error. Use cases see only `unique` (a lost race for a name or number); the rest
+/// becomes Error{unavailable} or Error{internal} at the edge of the store. It ends the transaction:
+/// nothing can be run after it, only another error be thrown.
 class DbError : public std::exception {
  public:
   DbError(DbErrorKind kind, std::string message, std::string constraint = {})
       : kind_(kind), message_(std::move(message)), constraint_(std::move(constraint)) {}
   DbErrorKind kind() const { return kind_; }
-  /// The violated columns, alike on both engines: "account.email", "entry.contest_id, entry.number". Empty where not known.
+  /// The violated columns, alike on both engines: "account.email", "entry.contest_id,
+  /// entry.number". Empty where not known.
   const std::string& constraint() const { return constraint_; }
   const char* what() const noexcept override { return message_.c_str(); }
 
@@ -44,14 +47,16 @@ using RowFunction = std::function<void(const Row&)>;
 class Reader {
  public:
   virtual ~Reader() = default;
-  /// Calls `f` for each row. Statements use $1, $2...; they are prepared once per connection and always reset. Reading a column as
-  /// another type than it has, or a null as a value, is an error on both engines.
+  /// Calls `f` for each row. Statements use $1, $2...; they are prepared once per connection and
+  /// always reset. Reading a column as another type than it has, or a null as a value, is an error
+  /// on both engines.
   virtual void each(std::string_view sql, Values values, const RowFunction& f) = 0;
 
   template <class F>
   auto all(std::string_view sql, std::initializer_list<Value> values, F map) {
     std::vector<std::invoke_result_t<F, const Row&>> out;
-    each(sql, Values(values.begin(), values.size()), [&](const Row& row) { out.push_back(map(row)); });
+    each(sql, Values(values.begin(), values.size()),
+         [&](const Row& row) { out.push_back(map(row)); });
     return out;
   }
   /// The first row, if there is one.
@@ -65,11 +70,13 @@ class Reader {
   }
   /// The number in the first column of the first row; 0 when there is none.
   std::int64_t number(std::string_view sql, std::initializer_list<Value> values = {}) {
-    return one(sql, values, [](const Row& r) { return r.null(0) ? std::int64_t{0} : r.i64(0); }).value_or(0);
+    return one(sql, values, [](const Row& r) { return r.null(0) ? std::int64_t{0} : r.i64(0); })
+        .value_or(0);
   }
 };
 
-/// A transaction that may write. Nothing lasts until the callback has returned and the commit was durable.
+/// A transaction that may write. Nothing lasts until the callback has returned and the commit was
+/// durable.
 class Tx : public Reader {
  public:
   /// Runs a statement that returns no rows; gives the number of rows it changed.
@@ -84,8 +91,9 @@ class Engine;  // one per database kind, in src/store
 /// The database: opened, migrated, shared by all threads.
 class Store {
  public:
-  /// `url`: a file path for SQLite, "postgresql://..." (or "postgres://...") for PostgreSQL. Opens or creates, and migrates.
-  /// Throws Error{unavailable} with key store.not_ours (a file of another program), store.newer_schema, store.cannot_open.
+  /// `url`: a file path for SQLite, "postgresql://..." (or "postgres://...") for PostgreSQL. Opens
+  /// or creates, and migrates. Throws Error{unavailable} with key store.not_ours (a file of another
+  /// program), store.newer_schema, store.cannot_open.
   static std::unique_ptr<Store> open(const std::string& url);
   explicit Store(std::unique_ptr<Engine> engine);
   ~Store();
@@ -102,8 +110,9 @@ class Store {
       return std::move(*out);
     }
   }
-  /// Runs `f(Tx&)`, commits durably, gives what it gave. The whole of `f` is run again on a conflict (up to 10 times, jittered
-  /// pauses), never when a commit is in doubt. An exception from `f` rolls back. A write inside a write of the same store is refused.
+  /// Runs `f(Tx&)`, commits durably, gives what it gave. The whole of `f` is run again on a
+  /// conflict (up to 10 times, jittered pauses), never when a commit is in doubt. An exception from
+  /// `f` rolls back. A write inside a write of the same store is refused.
   template <class F>
   auto write(F f) {
     using R = std::invoke_result_t<F, Tx&>;
@@ -118,9 +127,11 @@ class Store {
       return std::move(*out);
     }
   }
-  /// How many write transactions this process has committed: what was read while it stands still is still true.
+  /// How many write transactions this process has committed: what was read while it stands still is
+  /// still true.
   std::uint64_t commits() const;
-  /// Copies the whole database, consistent while others write, into a new SQLite file (SQLite only).
+  /// Copies the whole database, consistent while others write, into a new SQLite file (SQLite
+  /// only).
   void backup_to(const std::string& file);
   bool is_sqlite() const;
 
