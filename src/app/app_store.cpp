@@ -17,6 +17,22 @@ where account_id = $1 and role = 'administrator' and contest_id is null and unit
                        {account, now}) != 0;
 }
 
+bool has_accounts(store::Reader& reader) {
+  return reader.number(R"(select count(*) from (select id from account limit 1) a)") != 0;
+}
+
+std::vector<api::Grant> grants_of(store::Reader& reader, AccountId account, Timestamp now) {
+  return reader.all(R"(select role, contest_id, unit_id from role_grant
+where account_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2))",
+                    {account, now}, [](const store::Row& row) {
+                      return api::Grant{*api::role_from_name(row.text(0)), row.opt_id<ContestId>(1), row.opt_id<UnitId>(2)};
+                    });
+}
+
+Revision entry_revision(store::Reader& reader, EntryId entry) {
+  return {reader.number(R"(select revision from entry where id = $1)", {entry})};
+}
+
 std::vector<BrokenInvariant> broken_invariants(store::Reader& reader) {
   std::vector<BrokenInvariant> broken;
   for (const auto path : embedded_paths("schema/invariants/")) {

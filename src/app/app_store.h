@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "guong/api/role.h"
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
 #include "guong/store/store.h"
@@ -15,6 +16,11 @@ bool is_alive(store::Reader& reader);
 /// Whether anything was ever recorded: its secrets must then exist already.
 bool has_records(store::Reader& reader);
 bool is_administrator(store::Reader& reader, AccountId account, Timestamp now);
+
+bool has_accounts(store::Reader& reader);
+/// The roles that an account holds now, as a session would find them.
+std::vector<api::Grant> grants_of(store::Reader& reader, AccountId account, Timestamp now);
+Revision entry_revision(store::Reader& reader, EntryId entry);
 
 /// An invariant and how many rows break it, with the first of them.
 struct BrokenInvariant {

@@ -136,11 +136,15 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"serve", "", 0, 0, {}, "app.cmd_serve", run_serve},
       {"admin create", "IDENTIFIER", 1, 1, {"name=", "password-file=", "reset"}, "app.cmd_admin_create", run_admin_create},
+      {"contest import", "FILE", 1, 1, {"by="}, "app.cmd_contest_import", run_contest_import},
+      {"contest export", "SLUG", 1, 1, {}, "app.cmd_contest_export", run_contest_export},
+      {"contest validate", "FILE", 1, 1, {}, "app.cmd_contest_validate", run_contest_validate},
       {"ledger verify", "", 0, 0, {}, "app.cmd_ledger_verify", run_ledger_verify},
       {"backup", "FILE", 1, 1, {}, "app.cmd_backup", run_backup},
       {"restore", "FILE", 1, 1, {}, "app.cmd_restore", run_restore},
       {"check", "", 0, 0, {}, "app.cmd_check", run_check},
       {"config", "", 0, 0, {}, "app.cmd_config", run_config},
+      {"demo", "", 0, 0, {}, "app.cmd_demo", run_demo},
   };
   return table;
 }

@@ -1,0 +1,308 @@
+#include "app/demo.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/app_store.h"
+#include "guong/accounts/account.h"
+#include "guong/accounts/grant.h"
+#include "guong/base/crypto.h"
+#include "guong/base/embedded.h"
+#include "guong/contests/contest.h"
+#include "guong/entries/judging_view.h"
+#include "guong/entries/use_cases.h"
+#include "guong/judging/assignment.h"
+#include "guong/judging/desk.h"
+#include "guong/judging/panel.h"
+#include "guong/judging/round.h"
+#include "guong/judging/tie.h"
+#include "guong/results/result.h"
+#include "guong/units/unit.h"
+
+namespace guong::app {
+namespace {
+
+using api::Role;
+using nlohmann::json;
+
+constexpr int kEntries = 200;
+constexpr int kEntriesOfLastYear = 24;
+constexpr int kJudges = 6;
+constexpr int kEntrants = 80;
+
+struct Calendar {
+  Timestamp opens, deadline, judged_until;
+};
+
+class Demo {
+ public:
+  Demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now)
+      : store_(store), keys_(keys), random_(random), now_(now), texts_(random) {}
+
+  std::vector<DemoAccount> run() {
+    if (store_.read([](store::Reader& reader) { return has_accounts(reader); })) {
+      throw Error(ErrorKind::conflict, "app.demo_not_empty");
+    }
+    people();
+    last_years_contest();
+    contest_in_full_swing();
+    contest_taking_entries();
+    return std::vector<DemoAccount>(people_.begin(), people_.begin() + static_cast<std::ptrdiff_t>(shown_));
+  }
+
+ private:
+  /// Runs a use case as somebody, at a moment.
+  template <class F>
+  auto as(const DemoAccount& who, Timestamp at, F f) {
+    return store_.write([&](store::Tx& tx) {
+      const api::Actor actor{who.id, {}, grants_of(tx, who.id, now_)};
+      const api::Act act{actor, at, random_, keys_};
+      return f(tx, act);
+    });
+  }
+
+  const DemoAccount& first(std::string_view role) const {
+    return *std::find_if(people_.begin(), people_.end(), [&](const auto& p) { return p.role == role; });
+  }
+  std::vector<const DemoAccount*> all(std::string_view role) const {
+    std::vector<const DemoAccount*> out;
+    for (const auto& p : people_) {
+      if (p.role == role) out.push_back(&p);
+    }
+    return out;
+  }
+
+  // --- Units and people.
+
+  void people() {
+    const Timestamp start = now_ - days(420);
+    const api::Actor nobody{};
+    const api::Act act{nobody, start, random_, keys_};
+    const std::string password = "guong-" + random_.code(8);
+    const std::string hash = hash_password(password);
+    store_.write([&](store::Tx& tx) {
+      people_.clear();
+      units::import_units(tx, act, *embedded("schema/examples/units-binh-dinh-2023.csv"));
+      units::import_units(tx, act, *embedded("schema/examples/units-gia-lai-2025.csv"));
+      const std::tuple<const char*, const char*, int> wanted[] = {
+          {"administrator", "quantri", 1}, {"organiser", "bantochuc", 1}, {"secretary", "thuky", 1},
+          {"head", "truongban", 1},        {"inspector", "giamsat", 1},   {"judge", "giamkhao", kJudges},
+          {"entrant", "tacgia", kEntrants}};
+      for (const auto& [role, name, count] : wanted) {
+        for (int i = 1; i <= count; ++i) person(tx, act, role, name + (count > 1 ? std::to_string(i) : ""), password, hash);
+      }
+      const UnitId host = units::unit_by_code(tx, "binh-dinh")->id;
+      grant(tx, act, first("administrator"), Role::administrator, {});
+      accounts::grant_role(tx, act, {first("organiser").id, Role::organiser, {}, host, {}, {}, "01-QĐ/BTC"});
+    });
+    shown_ = people_.size() - kEntrants + 1;
+  }
+
+  void person(store::Tx& tx, const api::Act& act, const char* role, const std::string& name, const std::string& password,
+              const std::string& hash) {
+    DemoAccount account{role, name + "@guong.test", password, texts_.person_name(), {}};
+    account.id = accounts::create_account(
+        tx, random_, act.now, {*accounts::parse_identifier(account.identifier), account.name, hash, Lang::vi, std::nullopt});
+    people_.push_back(std::move(account));
+  }
+
+  void grant(store::Tx& tx, const api::Act& act, const DemoAccount& who, Role role, std::optional<ContestId> contest) {
+    accounts::grant_role(tx, act, {who.id, role, contest, {}, {}, {}, ""});
+  }
+
+  // --- Contests.
+
+  ContestId contest(json rules, const std::string& slug, const std::string& year, const Calendar& calendar) {
+    rules["slug"] = slug;
+    rules["name"] = {{"vi", "Gương sáng quê hương Bình Định " + year}, {"en", "Exemplars of Bình Định " + year}};
+    rules["calendar"] = {{"opens", to_rfc3339(calendar.opens)},
+                         {"deadline", to_rfc3339(calendar.deadline)},
+                         {"judging_to", to_rfc3339(calendar.judged_until)},
+                         {"results_at", to_rfc3339(calendar.judged_until + days(10))},
+                         {"appeals_until", to_rfc3339(calendar.judged_until + days(20))}};
+    const auto& organiser = first("organiser");
+    const Timestamp at = calendar.opens - days(1);
+    const auto id = as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
+      return contests::create_contest(tx, act, rules);
+    });
+    as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
+      contests::open_contest(tx, act, id, contests::find_contest(tx, id).revision);
+      grant(tx, act, first("secretary"), Role::secretary, id);
+      grant(tx, act, first("head"), Role::head, id);
+      grant(tx, act, first("inspector"), Role::inspector, id);
+      for (const auto* judge : all("judge")) grant(tx, act, *judge, Role::judge, id);
+      return 0;
+    });
+    return id;
+  }
+
+  static json example() { return json::parse(*embedded("schema/examples/demo.json")); }
+
+  /// One entry by somebody, written and submitted between opening and deadline.
+  EntryId entry(ContestId contest, const DemoAccount& author, Timestamp at, bool submit) {
+    auto draft = texts_.draft("bai-viet", {"own_work", "real_people", "data_consent", "publish_consent"});
+    const auto created = as(author, at, [&](store::Tx& tx, const api::Act& act) {
+      return entries::create_entry(tx, act, contest, draft);
+    });
+    if (submit) {
+      as(author, at + minutes(20), [&](store::Tx& tx, const api::Act& act) {
+        return entries::submit_entry(tx, act, created.id, created.revision);
+      });
+    }
+    return created.id;
+  }
+
+  std::vector<EntryId> entries_until(ContestId contest, int count, const Calendar& calendar) {
+    const auto authors = all("entrant");
+    const std::int64_t span = (calendar.deadline - calendar.opens).micros - hours(2).micros;
+    std::vector<EntryId> out;
+    for (int i = 0; i < count; ++i) {
+      // Most works come at the end: the square root pushes them towards the deadline.
+      const double share = std::sqrt((i + 0.5) / count);
+      const Timestamp at = calendar.opens + hours(1) + Duration{static_cast<std::int64_t>(static_cast<double>(span) * share)};
+      out.push_back(entry(contest, *authors[static_cast<std::size_t>(i) % authors.size()], at, true));
+    }
+    return out;
+  }
+
+  void accept(ContestId contest, const std::vector<EntryId>& entries, Timestamp at) {
+    for (const EntryId id : entries) {
+      as(first("secretary"), at, [&](store::Tx& tx, const api::Act& act) {
+        return entries::accept_entry(tx, act, contest, {id, entry_revision(tx, id), {}, std::nullopt});
+      });
+    }
+  }
+
+  void open_judging(ContestId contest, Timestamp at) {
+    const auto& organiser = first("organiser");
+    as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
+      judging::PanelDraft panel{"Tiểu ban bài viết", 1, {"bai-viet", "phong-su-anh", "phong-su-video"}, {}};
+      for (const auto* judge : all("judge")) panel.members.push_back(judge->id);
+      return judging::create_panel(tx, act, contest, panel);
+    });
+    for (const auto* judge : all("judge")) {
+      as(*judge, at, [&](store::Tx& tx, const api::Act& act) {
+        judging::accept_terms(tx, act, contest, {});
+        return 0;
+      });
+    }
+    as(organiser, at + minutes(5), [&](store::Tx& tx, const api::Act& act) {
+      judging::open_round(tx, act, contest, 1);
+      judging::draw_assignments(tx, act, contest, 1, false);
+      return 0;
+    });
+  }
+
+  Decimal mark(int max, double quality) {
+    const double noise = static_cast<double>(random_.below(16)) / 100.0 - 0.08;
+    const auto halves = static_cast<std::int64_t>(std::clamp(quality + noise, 0.3, 1.0) * max * 2);
+    return *decimal_from_double(static_cast<double>(halves) / 2);
+  }
+
+  /// Cards of one judge: a share submitted, the next few begun.
+  void cards(ContestId contest, const DemoAccount& judge, Timestamp at, double share) {
+    const auto works = store_.read([&](store::Reader& reader) {
+      return judging::own_works(reader, judge.id, contest, 0, "", kEntries);
+    });
+    const auto finished = static_cast<std::size_t>(static_cast<double>(works.size()) * share);
+    for (std::size_t i = 0; i < std::min(works.size(), finished + (share < 1 ? 4 : 0)); ++i) {
+      const std::string& code = works[i].code;
+      const double quality = 0.55 + static_cast<double>(sha256(code)[0]) / 255.0 * 0.4;
+      as(judge, at + minutes(static_cast<std::int64_t>(i)), [&](store::Tx& tx, const api::Act& act) {
+        judging::CardDraft card{{{"content", mark(60, quality)}, {"form", mark(30, quality)}, {"impact", mark(10, quality)}},
+                                i % 5 == 0 ? "Chi tiết sinh động, có số liệu kiểm chứng." : "", ""};
+        const auto revision = judging::save_card(tx, act, contest, code, card, {});
+        if (i < finished) judging::submit_card(tx, act, contest, code, revision);
+        return 0;
+      });
+    }
+  }
+
+  // --- The three contests.
+
+  void last_years_contest() {
+    const Calendar calendar{now_ - days(400), now_ - days(360), now_ - days(340)};
+    const auto id = contest(example(), "guong-sang-nam-truoc", "2025", calendar);
+    accept(id, entries_until(id, kEntriesOfLastYear, calendar), calendar.deadline + days(1));
+    open_judging(id, calendar.deadline + days(2));
+    for (const auto* judge : all("judge")) cards(id, *judge, calendar.deadline + days(3), 1.0);
+    settle(id, calendar.judged_until);
+  }
+
+  void settle(ContestId contest, Timestamp at) {
+    const auto& organiser = first("organiser");
+    const auto& head = first("head");
+    const auto result = as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
+      judging::lock_round(tx, act, contest, 1);
+      return results::compute_result(tx, act, contest, "");
+    });
+    decide_open_ties(contest, result, at);
+    for (const auto* person : {&first("secretary"), &head}) {
+      as(*person, at + hours(2), [&](store::Tx& tx, const api::Act& act) { return results::join_codes(tx, act, contest, result); });
+    }
+    as(organiser, at + hours(3), [&](store::Tx& tx, const api::Act& act) {
+      results::propose_result(tx, act, contest, result, "12-QĐ/BTC", "Theo biên bản họp Ban Giám khảo.");
+      return 0;
+    });
+    as(head, at + hours(4), [&](store::Tx& tx, const api::Act& act) {
+      results::approve_result(tx, act, contest, result);
+      return 0;
+    });
+    as(organiser, at + hours(5), [&](store::Tx& tx, const api::Act& act) {
+      results::publish_result(tx, act, contest, result, std::nullopt);
+      return 0;
+    });
+  }
+
+  /// The head orders what the rules leave tied, by code.
+  void decide_open_ties(ContestId contest, ResultId result, Timestamp at) {
+    const auto text = store_.read([&](store::Reader& reader) { return results::find_result(reader, contest, result).ranking; });
+    const json ranking = json::parse(text);
+    for (const auto& tie : ranking.at("open_ties")) {
+      const auto codes = tie.at("codes").get<std::vector<std::string>>();
+      as(first("head"), at + hours(1), [&](store::Tx& tx, const api::Act& act) {
+        results::decide_tie(tx, act, contest, result, codes);
+        return 0;
+      });
+    }
+  }
+
+  void contest_in_full_swing() {
+    const Calendar calendar{now_ - days(75), now_ - days(6), now_ + days(12)};
+    const auto id = contest(example(), "guong-sang-2026", "2026", calendar);
+    const auto entries = entries_until(id, kEntries, calendar);
+    accept(id, entries, calendar.deadline + days(1));
+    open_judging(id, calendar.deadline + days(2));
+    double share = 0.75;
+    for (const auto* judge : all("judge")) {
+      cards(id, *judge, calendar.deadline + days(3), share);
+      share -= 0.1;
+    }
+  }
+
+  void contest_taking_entries() {
+    const Calendar calendar{now_ - days(20), now_ + days(25), now_ + days(45)};
+    const auto id = contest(example(), "guong-sang-thanh-nien", "– thanh niên", calendar);
+    const auto authors = all("entrant");
+    for (int i = 0; i < 18; ++i) {
+      entry(id, *authors[static_cast<std::size_t>(i)], calendar.opens + days(1 + i), i % 3 != 0);
+    }
+  }
+
+  store::Store& store_;
+  const api::Keys& keys_;
+  Random& random_;
+  Timestamp now_;
+  DemoTexts texts_;
+  std::vector<DemoAccount> people_;
+  std::size_t shown_ = 0;
+};
+
+}  // namespace
+
+std::vector<DemoAccount> fill_demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now) {
+  return Demo(store, keys, random, now).run();
+}
+
+}  // namespace guong::app

@@ -1,0 +1,45 @@
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/command.h"
+#include "app/demo.h"
+
+namespace guong::app {
+namespace {
+
+void write_private(const std::filesystem::path& file, const std::string& text) {
+  std::ofstream out(file, std::ios::binary);
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  out << text;
+  if (!out.flush()) throw Error(ErrorKind::unavailable, "app.cannot_write", {{"file", file.string()}, {"why", "write"}});
+}
+
+std::string table_of(const std::vector<DemoAccount>& accounts, Lang lang) {
+  std::string out;
+  for (const auto& account : accounts) {
+    out += "  " + account.identifier;
+    out.append(account.identifier.size() < 26 ? 26 - account.identifier.size() : 1, ' ');
+    out += account.password + "  " + message("app.role_" + account.role, lang) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+int run_demo(const CommandLine& line) {
+  Installation installation(line.config);
+  say(line, "app.demo_filling");
+  const auto accounts = fill_demo(*installation.store, installation.keys, system_random(), system_now());
+  auto list = nlohmann::json::array();
+  for (const auto& a : accounts) {
+    list.push_back({{"role", a.role}, {"identifier", a.identifier}, {"password", a.password}, {"name", a.name}});
+  }
+  const std::string table = message("app.demo_accounts", line.lang) + "\n" + table_of(accounts, line.lang);
+  write_private(line.config.data / "demo-accounts.json", list.dump(2) + "\n");
+  write_private(line.config.data / "demo-accounts.txt", table);
+  std::cout << table;
+  return 0;
+}
+
+}  // namespace guong::app
