@@ -132,7 +132,7 @@ void open_round(store::Tx& tx, const api::Act& act, ContestId contest, int round
   const auto entries = entries_for(tx, act, contest, *rules, round);
   if (entries.empty()) throw Error(ErrorKind::conflict, "judging.no_entries");
   refuse_without_judges(tx, contest, round_rule, round, entries);
-  if (insert_open_round(tx, contest, round, act.now) == 0) throw Error(ErrorKind::stale, "base.stale");
+  if (put_open_round(tx, contest, round, act.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
   if (round == 1) contests::set_contest_state(tx, contest, contests::ContestState::open, contests::ContestState::judging);
   record(tx, act, "round.opened", contest,

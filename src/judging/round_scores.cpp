@@ -145,11 +145,6 @@ std::vector<std::string> advanced_codes(const contests::RuleBook& rules, int rou
                                    rule.advance_value ? to_rational(*rule.advance_value) : Rational(0),
                                    rule.advance_ties == "all_pass"},
                                   standings);
-  int line = 0;
-  for (const auto& place : places)
-    if (std::ranges::count(codes, place.code) > 0) line = std::max(line, place.rank);
-  for (const auto& place : places)
-    if (place.rank == line && std::ranges::count(codes, place.code) == 0) codes.push_back(place.code);
   std::ranges::sort(codes);
   return codes;
 }

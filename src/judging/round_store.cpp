@@ -28,10 +28,11 @@ std::optional<RoundState> load_round_state(store::Reader& reader, ContestId cont
                     [](const store::Row& row) { return state_of(row.text(0)); });
 }
 
-std::int64_t insert_open_round(store::Tx& tx, ContestId contest, int round, Timestamp now) {
+std::int64_t put_open_round(store::Tx& tx, ContestId contest, int round, Timestamp now) {
   return tx.exec(R"(insert into round (contest_id, number, state, opened_at, revision)
 values ($1, $2, 'open', $3, 1)
-on conflict (contest_id, number) do nothing)",
+on conflict (contest_id, number) do update set state = 'open', opened_at = excluded.opened_at, revision = round.revision + 1
+where round.state = 'waiting')",
                  {contest, round, now});
 }
 

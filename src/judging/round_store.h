@@ -11,7 +11,7 @@ namespace guong::judging {
 std::vector<RoundStatus> load_rounds(store::Reader& reader, ContestId contest);
 std::optional<RoundState> load_round_state(store::Reader& reader, ContestId contest, int round);
 /// 0 when somebody else opened it first.
-std::int64_t insert_open_round(store::Tx& tx, ContestId contest, int round, Timestamp now);
+std::int64_t put_open_round(store::Tx& tx, ContestId contest, int round, Timestamp now);
 /// 0 when it is not open.
 std::int64_t mark_locked(store::Tx& tx, ContestId contest, int round, Timestamp now);
 void insert_round_entry(store::Tx& tx, ContestId contest, int round, const RoundEntry& entry);
