@@ -228,7 +228,7 @@ void Connection::run_pool(std::function<Response(Request&&)> run) {
 
 void Connection::refuse(int status) { answer(core_.dispatcher->failure(status, nullptr), true); }
 
-void Connection::answer(Response&& response, bool close) {
+void Connection::answer(Response response, bool close) {
   state_ = State::answering;
   close_after_ = close || !keep_alive_;
   parser_.reset();

@@ -38,7 +38,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void run_pool(std::function<Response(Request&&)> run);
   Response guarded(const std::function<Response(Request&&)>& run, Request&& request);
   void refuse(int status);
-  void answer(Response&& response, bool close);
+  void answer(Response response, bool close);
   void answered(bool complete);
   void half_close();
   Request make_request() const;
