@@ -1,5 +1,6 @@
-// The store against the raw SQLite C API on the same work: point reads, scans, durable inserts. Prints rates and their ratio
-// (1 is as fast as raw). Both sides prepare once, read inside one transaction and run SQLite with the same settings.
+// The store against the raw SQLite C API on the same work: point reads, scans, durable inserts.
+// Prints rates and their ratio (1 is as fast as raw). Both sides prepare once, read inside one
+// transaction and run SQLite with the same settings.
 #include <sqlite3.h>
 #include <time.h>
 
@@ -31,7 +32,8 @@ const char* const kInsert =
 
 std::int64_t sink = 0;  // keeps the compiler from dropping the work
 
-/// Reading is measured in this thread's own time, which other programs disturb less; writing waits for the disk.
+/// Reading is measured in this thread's own time, which other programs disturb less; writing waits
+/// for the disk.
 double now(clockid_t clock) {
   timespec t{};
   ::clock_gettime(clock, &t);
@@ -48,7 +50,8 @@ class Raw {
  public:
   explicit Raw(const std::string& file) {
     check(sqlite3_open(file.c_str(), &db_));
-    run("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -8000");
+    run("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma "
+        "cache_size = -8000");
     check(sqlite3_prepare_v2(db_, kPoint, -1, &point_, nullptr));
     check(sqlite3_prepare_v2(db_, kScan, -1, &scan_, nullptr));
     check(sqlite3_prepare_v2(db_, kInsert, -1, &insert_, nullptr));
@@ -64,14 +67,15 @@ class Raw {
   void point(std::int64_t id) {
     sqlite3_bind_int64(point_, 1, id);
     while (sqlite3_step(point_) == SQLITE_ROW) {
-      sink += static_cast<std::int64_t>(text(point_, 0).size() + text(point_, 1).size()) + sqlite3_column_int64(point_, 2);
+      sink += static_cast<std::int64_t>(text(point_, 0).size() + text(point_, 1).size()) +
+              sqlite3_column_int64(point_, 2);
     }
     sqlite3_reset(point_);
   }
   void scan() {
     while (sqlite3_step(scan_) == SQLITE_ROW) {
-      sink += static_cast<std::int64_t>(text(scan_, 1).size() + text(scan_, 2).size()) + sqlite3_column_int64(scan_, 0) +
-              sqlite3_column_int64(scan_, 3);
+      sink += static_cast<std::int64_t>(text(scan_, 1).size() + text(scan_, 2).size()) +
+              sqlite3_column_int64(scan_, 0) + sqlite3_column_int64(scan_, 3);
     }
     sqlite3_reset(scan_);
   }
@@ -103,10 +107,13 @@ void store_insert(Tx& tx, std::int64_t id, const std::string& code, const std::s
   tx.exec(kInsert, {id, code, name});
 }
 void store_point(Reader& reader, std::int64_t id) {
-  sink += reader
-              .one(kPoint, {id},
-                   [](const Row& r) { return static_cast<std::int64_t>(r.text(0).size() + r.text(1).size()) + r.i64(2); })
-              .value_or(0);
+  sink +=
+      reader
+          .one(kPoint, {id},
+               [](const Row& r) {
+                 return static_cast<std::int64_t>(r.text(0).size() + r.text(1).size()) + r.i64(2);
+               })
+          .value_or(0);
 }
 void store_scan(Reader& reader) {
   reader.each(kScan, {}, [](const Row& r) {
@@ -118,16 +125,16 @@ std::int64_t id_of(int i) { return i * 7919 % kRows + 1; }
 std::string name_of(std::int64_t id) { return "Xã Hòa Tiến số " + std::to_string(id); }
 
 /// The best of some rounds of each side, taken in turn, so that both meet the same disturbances.
-void compare(const char* what, double count, const std::function<void()>& raw, const std::function<void()>& ours,
-             clockid_t clock = CLOCK_THREAD_CPUTIME_ID) {
+void compare(const char* what, double count, const std::function<void()>& raw,
+             const std::function<void()>& ours, clockid_t clock = CLOCK_THREAD_CPUTIME_ID) {
   double best_raw = 1e9;
   double best_ours = 1e9;
   for (int i = 0; i < kRounds; ++i) {
     best_raw = std::min(best_raw, seconds_of(raw, clock));
     best_ours = std::min(best_ours, seconds_of(ours, clock));
   }
-  std::printf("%-34s raw %11.0f/s   store %11.0f/s   ratio %.2f\n", what, count / best_raw, count / best_ours,
-              best_raw / best_ours);
+  std::printf("%-34s raw %11.0f/s   store %11.0f/s   ratio %.2f\n", what, count / best_raw,
+              count / best_ours, best_raw / best_ours);
 }
 
 }  // namespace
@@ -136,35 +143,40 @@ int main() {
   const auto database = test::TestDatabase::sqlite();
   const auto store = database.open();
   store->write([](Tx& tx) {
-    for (std::int64_t id = 1; id <= kRows; ++id) store_insert(tx, id, std::to_string(id), name_of(id));
+    for (std::int64_t id = 1; id <= kRows; ++id)
+      store_insert(tx, id, std::to_string(id), name_of(id));
   });
   Raw raw(database.url());
 
-  compare("point reads, one snapshot", kPointReads,
-          [&] {
-            raw.run("begin");
-            for (int i = 0; i < kPointReads; ++i) raw.point(id_of(i));
-            raw.run("commit");
-          },
-          [&] {
-            store->read([](Reader& reader) {
-              for (int i = 0; i < kPointReads; ++i) store_point(reader, id_of(i));
-            });
-          });
-  compare("point reads, a snapshot for each", kPointReads,
-          [&] {
-            for (int i = 0; i < kPointReads; ++i) raw.point(id_of(i));
-          },
-          [&] {
-            for (int i = 0; i < kPointReads; ++i) store->read([&](Reader& reader) { store_point(reader, id_of(i)); });
-          });
-  compare("rows scanned", double{kScans} * kRows,
-          [&] {
-            for (int i = 0; i < kScans; ++i) raw.scan();
-          },
-          [&] {
-            for (int i = 0; i < kScans; ++i) store->read(store_scan);
-          });
+  compare(
+      "point reads, one snapshot", kPointReads,
+      [&] {
+        raw.run("begin");
+        for (int i = 0; i < kPointReads; ++i) raw.point(id_of(i));
+        raw.run("commit");
+      },
+      [&] {
+        store->read([](Reader& reader) {
+          for (int i = 0; i < kPointReads; ++i) store_point(reader, id_of(i));
+        });
+      });
+  compare(
+      "point reads, a snapshot for each", kPointReads,
+      [&] {
+        for (int i = 0; i < kPointReads; ++i) raw.point(id_of(i));
+      },
+      [&] {
+        for (int i = 0; i < kPointReads; ++i)
+          store->read([&](Reader& reader) { store_point(reader, id_of(i)); });
+      });
+  compare(
+      "rows scanned", double{kScans} * kRows,
+      [&] {
+        for (int i = 0; i < kScans; ++i) raw.scan();
+      },
+      [&] {
+        for (int i = 0; i < kScans; ++i) store->read(store_scan);
+      });
   std::int64_t next = kRows;
   const auto inserts = [&](auto insert) {
     for (int i = 0; i < kInserts; ++i) {
@@ -172,13 +184,14 @@ int main() {
       insert(next, std::to_string(next), name_of(next));
     }
   };
-  compare("durable inserts, one a commit", kInserts,
-          [&] { inserts([&](auto id, auto code, auto name) { raw.insert(id, code, name); }); },
-          [&] {
-            inserts([&](auto id, auto code, auto name) {
-              store->write([&](Tx& tx) { store_insert(tx, id, code, name); });
-            });
-          },
-          CLOCK_MONOTONIC);
+  compare(
+      "durable inserts, one a commit", kInserts,
+      [&] { inserts([&](auto id, auto code, auto name) { raw.insert(id, code, name); }); },
+      [&] {
+        inserts([&](auto id, auto code, auto name) {
+          store->write([&](Tx& tx) { store_insert(tx, id, code, name); });
+        });
+      },
+      CLOCK_MONOTONIC);
   return sink == 42;
 }

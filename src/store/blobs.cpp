@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// An open file; closed on destruction. Never follows a link in the last part of the path, never waits on a pipe.
+/// An open file; closed on destruction. Never follows a link in the last part of the path, never
+/// waits on a pipe.
 class File {
  public:
   File(const fs::path& path, int flags, mode_t mode = 0)
@@ -30,7 +31,7 @@ class File {
   bool open() const { return descriptor_ >= 0; }
   int descriptor() const { return descriptor_; }
   struct stat status() const {
-    struct stat out{};
+    struct stat out {};
     check(::fstat(descriptor_, &out));
     return out;
   }
@@ -73,8 +74,8 @@ void make_folder(const fs::path& folder, mode_t mode) {
   if (errno != EEXIST) throw_system_error(errno);
 }
 
-/// Moves a sealed file to its place and makes the new name last. A file of the same content that is there already is replaced by
-/// its like.
+/// Moves a sealed file to its place and makes the new name last. A file of the same content that is
+/// there already is replaced by its like.
 void move_into_place(const fs::path& from, const fs::path& to) {
   make_folder(to.parent_path(), 0750);
   if (::rename(from.c_str(), to.c_str()) != 0) throw_system_error(errno);
@@ -122,7 +123,7 @@ void Blobs::adopt(const fs::path& path_of_file, const Digest& digest) {
 }
 
 bool Blobs::has(const Digest& digest) const {
-  struct stat status{};
+  struct stat status {};
   return ::lstat(path(digest).c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 

@@ -1,5 +1,5 @@
-// What the store needs of a database kind: one Engine per open database, usable from any thread. Only sqlite_engine.cpp and
-// postgres_engine.cpp know a driver.
+// What the store needs of a database kind: one Engine per open database, usable from any thread.
+// Only sqlite_engine.cpp and postgres_engine.cpp know a driver.
 #pragma once
 
 #include <functional>
@@ -11,8 +11,8 @@
 
 namespace guong::store {
 
-/// A transaction. After the first DbError it is dead, on SQLite too (PostgreSQL knows it no other way): every later statement
-/// and the commit throw that error again.
+/// A transaction. After the first DbError it is dead, on SQLite too (PostgreSQL knows it no other
+/// way): every later statement and the commit throw that error again.
 class Session : public Tx {
  public:
   /// Runs several statements without parameters (migrations).
@@ -49,8 +49,9 @@ class Engine {
  public:
   virtual ~Engine() = default;
   virtual void read(const ReadFunction& f) = 0;
-  /// One try, begun and committed; DbError{retry} asks for another. From the third try on (`attempt` counts from 0) nobody else of
-  /// this process writes meanwhile, so that the last of many rivals gets through.
+  /// One try, begun and committed; DbError{retry} asks for another. From the third try on
+  /// (`attempt` counts from 0) nobody else of this process writes meanwhile, so that the last of
+  /// many rivals gets through.
   virtual void write(const WriteFunction& f, int attempt) = 0;
   virtual void backup_to(const std::string& file) = 0;
   virtual bool is_sqlite() const = 0;
@@ -62,10 +63,11 @@ std::unique_ptr<Engine> open_postgres(const std::string& url);
 /// The engine that the form of `url` names.
 std::unique_ptr<Engine> open_engine(const std::string& url);
 
-/// Called while an exception out of a transaction is handled: passes it on, or the conflict that lies under it. A use case may
-/// have taken the conflict for something else.
+/// Called while an exception out of a transaction is handled: passes it on, or the conflict that
+/// lies under it. A use case may have taken the conflict for something else.
 [[noreturn]] inline void rethrow_from(const Session& session) {
-  if (session.failure() && session.failure()->kind() == DbErrorKind::retry) throw DbError(*session.failure());
+  if (session.failure() && session.failure()->kind() == DbErrorKind::retry)
+    throw DbError(*session.failure());
   throw;
 }
 

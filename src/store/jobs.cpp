@@ -21,12 +21,14 @@ Duration back_off(std::int64_t attempts) { return minutes(std::int64_t{1} << (at
 /// Foreign exceptions may say anything in any encoding.
 std::string printable(std::string text) {
   text.resize(std::min(text.size(), kMaxErrorText));
-  std::replace_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
   return text;
 }
 
 /// What the handler failed with, or nothing when it did its work.
-std::optional<std::string> run_handler(const std::map<std::string, JobHandler>& handlers, const Job& job) {
+std::optional<std::string> run_handler(const std::map<std::string, JobHandler>& handlers,
+                                       const Job& job) {
   const auto handler = handlers.find(job.kind);
   if (handler == handlers.end()) return "no handler for this kind of job";
   try {
@@ -41,7 +43,8 @@ std::optional<std::string> run_handler(const std::map<std::string, JobHandler>& 
 
 }  // namespace
 
-JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload) {
+JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind,
+              std::string_view payload) {
   const auto id = random.id<JobId>();
   insert_job(tx, id, kind, payload, now);
   return id;
@@ -95,7 +98,8 @@ struct JobRunner::State {
       try {
         ran = run_one(system_now);
       } catch (const std::exception&) {
-        // The database is out of reach: the job stays claimed until its lease ends, and is then taken up again.
+        // The database is out of reach: the job stays claimed until its lease ends, and is then
+        // taken up again.
       }
       std::unique_lock lock(mutex);
       if (!ran) changed.wait_for(lock, kPoll, [&] { return stopping || wakes != seen; });

@@ -29,7 +29,8 @@ std::map<std::int64_t, AppliedMigration> applied_in(Engine& engine) {
   std::map<std::int64_t, AppliedMigration> out;
   engine.read([&](Reader& reader) {
     if (reader.number(engine.dialect().count_tables, {"schema_migration"}) == 0) return;
-    for (auto& migration : list_applied(reader)) out.emplace(migration.number, std::move(migration));
+    for (auto& migration : list_applied(reader))
+      out.emplace(migration.number, std::move(migration));
   });
   return out;
 }
@@ -71,7 +72,8 @@ std::vector<Migration> embedded_migrations() {
 
 void migrate(Engine& engine, const std::vector<Migration>& migrations, Timestamp now) {
   auto applied = applied_in(engine);
-  if (applied.empty()) write_with_rivals(engine, [](Session& session) { create_migration_table(session); });
+  if (applied.empty())
+    write_with_rivals(engine, [](Session& session) { create_migration_table(session); });
   for (const Migration& migration : migrations) {
     const auto known = applied.extract(migration.number);
     if (known.empty()) {

@@ -1,5 +1,5 @@
-// Brings a database to the schema the program knows: numbered SQL files, each applied once in a transaction of its own and recorded
-// with its checksum.
+// Brings a database to the schema the program knows: numbered SQL files, each applied once in a
+// transaction of its own and recorded with its checksum.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ struct Migration {
 /// Those in the binary, in order.
 std::vector<Migration> embedded_migrations();
 
-/// Throws Error{unavailable, "store.newer_schema"} when the database has a migration that the program does not know, or knows
-/// otherwise. Writes nothing when there is nothing to do.
+/// Throws Error{unavailable, "store.newer_schema"} when the database has a migration that the
+/// program does not know, or knows otherwise. Writes nothing when there is nothing to do.
 void migrate(Engine& engine, const std::vector<Migration>& migrations, Timestamp now);
 
 }  // namespace guong::store

@@ -39,8 +39,8 @@ class Pool {
   /// Waits a while when all are on loan, then throws DbError{busy}.
   Lease take() {
     std::unique_lock lock(mutex_);
-    const bool found =
-        freed_.wait_for(lock, std::chrono::seconds(30), [&] { return !idle_.empty() || room_ > 0; });
+    const bool found = freed_.wait_for(lock, std::chrono::seconds(30),
+                                       [&] { return !idle_.empty() || room_ > 0; });
     if (!found) throw DbError(DbErrorKind::busy, "every connection is in use");
     if (!idle_.empty()) {
       auto connection = std::move(idle_.back());

@@ -6,12 +6,14 @@ namespace guong::store {
 namespace {
 
 std::int64_t big_endian(std::string_view bytes) {
-  std::uint64_t out = bytes.empty() || static_cast<signed char>(bytes[0]) >= 0 ? 0 : ~std::uint64_t{0};
+  std::uint64_t out =
+      bytes.empty() || static_cast<signed char>(bytes[0]) >= 0 ? 0 : ~std::uint64_t{0};
   for (const char c : bytes) out = out << 8 | static_cast<unsigned char>(c);
   return static_cast<std::int64_t>(out);
 }
 
-// ndigits, weight, sign, scale (2 bytes each), then digits in base 10,000; the first stands for 10,000^weight.
+// ndigits, weight, sign, scale (2 bytes each), then digits in base 10,000; the first stands for
+// 10,000^weight.
 std::optional<std::int64_t> numeric(std::string_view bytes) {
   if (bytes.size() < 8) return std::nullopt;
   const auto word = [&](std::size_t i) { return big_endian(bytes.substr(2 * i, 2)); };

@@ -27,12 +27,13 @@ enum PostgresType : unsigned {
 /// The whole number that a bool, int2, int4, int8 or numeric (sum of bigints) stands for.
 std::optional<std::int64_t> whole_number(unsigned type, std::string_view bytes);
 bool is_text(unsigned type);
-/// A statement for one pattern of nulls: `$N is null` is settled before the server sees it, because it could not tell the type of
-/// such a parameter.
+/// A statement for one pattern of nulls: `$N is null` is settled before the server sees it, because
+/// it could not tell the type of such a parameter.
 std::string settle_nulls(std::string_view sql, const std::string& signature);
 /// Whether $N (and not $N1) occurs.
 bool mentions_parameter(std::string_view sql, std::size_t number);
-/// "entry.contest_id, entry.number" from a table and the detail "Key (contest_id, number)=(1, x) already exists.".
+/// "entry.contest_id, entry.number" from a table and the detail "Key (contest_id, number)=(1, x)
+/// already exists.".
 std::string columns_in(const std::string& table, const std::string& detail);
 
 }  // namespace guong::store

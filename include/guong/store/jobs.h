@@ -1,4 +1,5 @@
-// Slow work as rows: claimed, retried with back-off, visible. Runs on worker threads, never on an event thread.
+// Slow work as rows: claimed, retried with back-off, visible. Runs on worker threads, never on an
+// event thread.
 #pragma once
 
 #include <functional>
@@ -13,11 +14,13 @@
 
 namespace guong::store {
 
-/// Adds a job in the transaction of the act that needs it. `payload` is JSON text for the handler of `kind`.
-JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
+/// Adds a job in the transaction of the act that needs it. `payload` is JSON text for the handler
+/// of `kind`.
+JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind,
+              std::string_view payload);
 
-/// A handler does its work outside a transaction and may be run again after a crash: it must be idempotent. An exception
-/// means: try again later (1 min, 2, 4... up to 8 tries), then `failed`.
+/// A handler does its work outside a transaction and may be run again after a crash: it must be
+/// idempotent. An exception means: try again later (1 min, 2, 4... up to 8 tries), then `failed`.
 using JobHandler = std::function<void(const std::string& payload)>;
 
 /// Threads that claim and run jobs until destroyed.
@@ -27,7 +30,8 @@ class JobRunner {
   ~JobRunner();
   /// Wakes a thread at once, after a transaction that enqueued.
   void wake();
-  /// Runs what is due in the calling thread until nothing is (tests, commands). Gives the number of jobs run.
+  /// Runs what is due in the calling thread until nothing is (tests, commands). Gives the number of
+  /// jobs run.
   int run_due(Timestamp now);
 
  private:

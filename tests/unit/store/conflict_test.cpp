@@ -1,4 +1,5 @@
-// What only a server can do to us: conflicts between transactions, lost connections, a commit whose fate is unknown.
+// What only a server can do to us: conflicts between transactions, lost connections, a commit whose
+// fate is unknown.
 #include <catch2/catch.hpp>
 #include <thread>
 
@@ -18,19 +19,25 @@ struct Server {
     store->write([](Tx& tx) { tx.exec(R"(insert into thing (id, amount) values (1, 1))"); });
   }
   std::int64_t amount() {
-    return store->read([](Reader& r) { return r.number(R"(select amount from thing where id = 1)"); });
+    return store->read(
+        [](Reader& r) { return r.number(R"(select amount from thing where id = 1)"); });
   }
   void add_as_rival() {
-    std::thread([&] { rival->write([](Tx& tx) { tx.exec(R"(update thing set amount = amount + 100)"); }); }).join();
+    std::thread([&] {
+      rival->write([](Tx& tx) { tx.exec(R"(update thing set amount = amount + 100)"); });
+    }).join();
   }
 };
 
-void set_amount(Tx& tx, std::int64_t amount) { tx.exec(R"(update thing set amount = $1 where id = 1)", {amount}); }
+void set_amount(Tx& tx, std::int64_t amount) {
+  tx.exec(R"(update thing set amount = $1 where id = 1)", {amount});
+}
 
 std::int64_t own_process(Reader& reader) { return reader.number(R"(select pg_backend_pid())"); }
 
 void end_process(const Server& server, std::int64_t process) {
-  postgres_command(server.database.url(), "select pg_terminate_backend(" + std::to_string(process) + ", 5000)");
+  postgres_command(server.database.url(),
+                   "select pg_terminate_backend(" + std::to_string(process) + ", 5000)");
 }
 
 TEST_CASE("A conflict runs the whole use case again on what is there now") {
@@ -63,18 +70,20 @@ TEST_CASE("A conflict that the use case took for something else is run again all
   CHECK(server.amount() == 102);
 }
 
-TEST_CASE("A use case that meets a rival every time is given up after ten tries, having changed nothing") {
+TEST_CASE(
+    "A use case that meets a rival every time is given up after ten tries, having changed "
+    "nothing") {
   if (test_postgres_server().empty()) return;
   Server server;
   int tries = 0;
   CHECK(error_of([&] {
-    server.store->write([&](Tx& tx) {
-      ++tries;
-      const auto amount = tx.number(R"(select amount from thing where id = 1)");
-      server.add_as_rival();
-      set_amount(tx, amount + 1);
-    });
-  }) == "unavailable store.busy");
+          server.store->write([&](Tx& tx) {
+            ++tries;
+            const auto amount = tx.number(R"(select amount from thing where id = 1)");
+            server.add_as_rival();
+            set_amount(tx, amount + 1);
+          });
+        }) == "unavailable store.busy");
   CHECK(tries == 10);
   CHECK(server.amount() == 1001);
 }
@@ -135,11 +144,11 @@ create constraint trigger ending after update on thing deferrable initially defe
 for each row when (new.amount = 66) execute function end_me())");
   int tries = 0;
   CHECK(error_of([&] {
-    server.store->write([&](Tx& tx) {
-      ++tries;
-      set_amount(tx, 66);
-    });
-  }) == "unavailable store.in_doubt");
+          server.store->write([&](Tx& tx) {
+            ++tries;
+            set_amount(tx, 66);
+          });
+        }) == "unavailable store.in_doubt");
   CHECK(tries == 1);
   CHECK(server.amount() == 1);
   server.store->write([](Tx& tx) { set_amount(tx, 6); });
