@@ -49,7 +49,7 @@ const sections = {
   entrant: 'Tác phẩm của tôi',
 };
 for (const [role, heading] of Object.entries(sections)) {
-  test(`a ${role} of the demo signs in and finds their work`, async () => {
+  test(`the ${role} of the demo signs in and finds their work`, async () => {
     const account = demo.accounts.find((candidate) => candidate.role === role);
     const { page, close } = await freshPage();
     await signIn(page, account);
