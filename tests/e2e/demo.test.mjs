@@ -11,7 +11,7 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
-  await demo?.stop();
+  await demo?.remove();
 });
 
 /** A page of a browser that nobody else uses, whose console must stay quiet. */

@@ -1,51 +1,20 @@
 // What the browser tests share: a demo installation of their own, a browser, axe, screenshots.
-import { spawn, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { Installation } from './service.mjs';
 
-const program = process.env.GUONG_PROGRAM ?? new URL('../../build/guong', import.meta.url).pathname;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = new URL('./shots/', import.meta.url).pathname;
 mkdirSync(shots, { recursive: true });
 
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/** Fills an empty folder with the demo and serves it. Gives {base, accounts, stop}. */
+/** An installation filled with the demo and serving it. */
 export async function startDemo() {
-  const data = mkdtempSync(join(tmpdir(), 'guong-e2e-'));
-  const port = await freePort();
-  const env = { ...process.env, GUONG_DATA: data, GUONG_PORT: String(port) };
-  execFileSync(program, ['demo'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const accounts = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8'));
-  const server = spawn(program, ['serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const base = `http://127.0.0.1:${port}`;
-  for (let i = 0; ; i++) {
-    const up = await fetch(base + '/healthz').catch(() => undefined);
-    if (up?.ok) break;
-    if (i > 200) throw new Error('the server did not start');
-    await new Promise((wait) => setTimeout(wait, 50));
-  }
-  return {
-    base,
-    accounts,
-    async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
+  const installation = new Installation();
+  installation.run(['demo']);
+  installation.accounts = JSON.parse(readFileSync(join(installation.data, 'demo-accounts.json'), 'utf8'));
+  return installation.serve();
 }
 
 export function launch() {

@@ -1,0 +1,209 @@
+// A whole contest from its rule book to published winners, through the API, on each database. The marks and winners were worked out by
+// hand (see `works`).
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Installation, Person } from './service.mjs';
+
+const root = new URL('../../', import.meta.url).pathname;
+const password = 'một mật khẩu dài';
+const pause = (ms) => new Promise((wait) => setTimeout(wait, ms));
+
+// Weights are the maxima 60, 30 and 10, so a card's total is the sum of its marks.
+//   A: 83 and 84     -> 83.5, content 52.5
+//   B: 83.5 and 83.5 -> 83.5, content 52    (A stands before B by the content's mean)
+//   C: 65 and 66     -> 65.5
+const works = {
+  A: { title: 'Cô giáo trên đỉnh mây', category: 'bai-viet', cards: [[50, 25, 8], [55, 20, 9]], score: '167/2', shown: '83.50', rank: 1 },
+  B: { title: 'Ánh đèn trạm y tế', category: 'bai-viet', cards: [[52, 22, 9.5], [52, 23, 8.5]], score: '167/2', shown: '83.50', rank: 2 },
+  C: { title: 'Những người vá đường', category: 'video', cards: [[40, 20, 5], [41, 20, 5]], score: '131/2', shown: '65.50', rank: 3 },
+};
+
+/** A film of 50 MB: a short one and a long empty box after it, which players pass over. */
+function film(folder) {
+  const file = join(folder, 'phim.mp4');
+  execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'testsrc=size=320x240:rate=10:duration=3', '-pix_fmt', 'yuv420p', file]);
+  const box = Buffer.alloc(50_000_000, 7);
+  box.writeUInt32BE(box.length, 0);
+  box.write('free', 4, 'latin1');
+  appendFileSync(file, box);
+  return file;
+}
+
+function ruleBook(deadline) {
+  const rules = JSON.parse(readFileSync(join(root, 'schema/examples/api-test.json'), 'utf8'));
+  rules.calendar = { opens: new Date(Date.now() - 60_000).toISOString(), deadline: deadline.toISOString() };
+  return rules;
+}
+
+async function board(installation) {
+  installation.run(['admin', 'create', 'quan-tri@thi.test'], password + '\n');
+  const admin = await Person.signedIn(installation, 'quan-tri@thi.test', password);
+  const csv = readFileSync(join(root, 'schema/examples/units-binh-dinh-2023.csv'), 'utf8');
+  await admin.post('/api/units/import', { csv });
+  const host = (await admin.get('/api/units?q=tinh+binh+dinh')).items.find((unit) => unit.code === 'binh-dinh');
+  const organiser = await Person.registered(installation, 'to-chuc@thi.test', 'Trần Tổ Chức');
+  await admin.post('/api/grants', { account: organiser.id, role: 'organiser', unit: host.id });
+  return organiser;
+}
+
+/** Somebody who takes on a role by a one-time link. */
+async function invited(organiser, contest, role, identifier, name) {
+  const person = await Person.registered(organiser.installation, identifier, name);
+  const invitation = await organiser.post(`/api/contests/${contest}/invitations`, { role });
+  await person.post(`/api/invitations/${invitation.token}/accept`);
+  return person;
+}
+
+async function submitted(person, contest, work, file) {
+  const entry = await person.post(`/api/contests/${contest}/entries`, {
+    category: work.category,
+    field: 'health',
+    title: work.title,
+    body: 'Một câu chuyện thật về một con người thật ở quê tôi.',
+    exemplar: { kind: 'person', name: 'Lê Thị Gương', place: 'xã Nhơn Lý' },
+    declarations: { own_work: true, real_people: true, data_consent: true, publish_consent: true },
+  });
+  let resumed;
+  if (file) {
+    const words = ['tus_upload.mjs', person.installation.base, `/api/entries/${entry.id}/uploads`, person.cookie, file, 'work', '20000000'];
+    const out = execFileSync('node', words, { cwd: join(root, 'tests/e2e'), encoding: 'utf8' });
+    resumed = JSON.parse(out);
+  }
+  const { revision } = (await person.call('GET', `/api/entries/${entry.id}`)).body;
+  const receipt = await person.postAt(`/api/entries/${entry.id}/submit`, revision ?? entry.revision);
+  return { entry, receipt, resumed };
+}
+
+async function closeNow(organiser, contest, rules) {
+  const { revision } = await organiser.get(`/api/contests/${contest}`);
+  rules.calendar.deadline = new Date(Date.now() + 1000).toISOString();
+  await organiser.postAt(`/api/contests/${contest}/amendments`, revision, {
+    reason: 'Nhận đủ bài, kết thúc sớm.',
+    decision_number: '05-TB/BTC',
+    rule_book: rules,
+  });
+  await pause(1500);
+}
+
+async function acceptAll(secretary, contest, count) {
+  const { items } = await secretary.get(`/api/contests/${contest}/entries?state=submitted`);
+  assert.equal(items.length, count);
+  const entries = items.map(({ id, revision }) => ({ id, revision }));
+  const { results } = await secretary.post(`/api/contests/${contest}/entries/accept`, { entries });
+  assert.deepEqual(results.map((result) => result.outcome), items.map(() => 'accepted'));
+}
+
+/** Every judge marks what they were given: the first card of a work by whoever comes first, the second by the other. */
+async function markAll(judges, contest) {
+  const given = { A: 0, B: 0, C: 0 };
+  for (const judge of judges) {
+    const { items } = await judge.get(`/api/contests/${contest}/judge/works`);
+    for (const { code, title } of items) {
+      const [name, work] = Object.entries(works).find(([, candidate]) => candidate.title === title);
+      const [content, form, impact] = work.cards[given[name]++];
+      const path = `/api/contests/${contest}/judge/works/${code}/card`;
+      const seen = await judge.get(path.slice(0, -5));
+      assert.equal(seen.title, title);
+      const { revision } = await judge.put(path, { marks: { content, form, impact } }, 0);
+      await judge.postAt(path + '/submit', revision);
+    }
+  }
+  assert.deepEqual(given, { A: 2, B: 2, C: 2 });
+}
+
+async function play(env) {
+  const folder = mkdtempSync(join(tmpdir(), 'guong-film-'));
+  const installation = new Installation(env);
+  try {
+    await installation.serve();
+    const organiser = await board(installation);
+    const rules = ruleBook(new Date(Date.now() + 3_600_000));
+    const contest = (await organiser.post('/api/contests', rules)).id;
+    await organiser.postAt(`/api/contests/${contest}/open`, 1);
+    const secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
+    const head = await invited(organiser, contest, 'head', 'truong-ban@thi.test', 'Võ Trưởng Ban');
+    const judges = [];
+    for (const n of [1, 2, 3, 4]) judges.push(await invited(organiser, contest, 'judge', `cham${n}@thi.test`, `Phạm Giám Khảo`));
+
+    const film50 = film(folder);
+    const authors = {};
+    for (const [name, work] of Object.entries(works)) {
+      const author = await Person.registered(installation, `tac-gia-${name.toLowerCase()}@thi.test`, `Nguyễn Tác Giả ${name}`);
+      authors[name] = await submitted(author, contest, work, name === 'C' ? film50 : undefined);
+    }
+    const { resumed, receipt } = authors.C;
+    assert.ok(resumed.resumed_from > 0 && resumed.resumed_from < resumed.size, 'the upload was cut in the middle');
+    assert.equal(receipt.files[0].sha256, createHash('sha256').update(readFileSync(film50)).digest('hex'));
+
+    await closeNow(organiser, contest, rules);
+    await acceptAll(secretary, contest, 3);
+    await organiser.post(`/api/contests/${contest}/panels`, {
+      name: 'Tiểu ban', round: 1, categories: ['bai-viet', 'video'], members: judges.map((judge) => judge.id),
+    });
+    for (const judge of judges) await judge.post(`/api/contests/${contest}/judge/terms`, { ties: [] });
+    await organiser.post(`/api/contests/${contest}/rounds/1/open`);
+    const drawn = await organiser.post(`/api/contests/${contest}/rounds/1/assignments/draw`);
+    assert.deepEqual(drawn, { assigned: 6, unstaffed: [] });
+
+    const early = await organiser.call('POST', `/api/contests/${contest}/rounds/1/lock`, {}, { 'Idempotency-Key': crypto.randomUUID() });
+    assert.equal(early.status, 409, 'a round is not locked while cards are missing');
+    assert.equal(early.body.faults.length, 6);
+    await markAll(judges, contest);
+    await organiser.post(`/api/contests/${contest}/rounds/1/lock`);
+
+    const result = (await organiser.post(`/api/contests/${contest}/results`)).id;
+    const path = `/api/contests/${contest}/results/${result}`;
+    await secretary.post(path + '/join');
+    const again = await secretary.call('POST', path + '/join', {});
+    assert.ok(again.status >= 400 || again.body.state === 'computed', 'one person alone does not join the codes');
+    await head.post(path + '/join');
+    await organiser.post(path + '/propose', { decision_number: '12-QĐ/BTC' });
+    const self = await organiser.call('POST', path + '/approve', {});
+    assert.ok([403, 409].includes(self.status), 'who proposed does not approve');
+    await head.post(path + '/approve');
+    await organiser.post(path + '/publish');
+
+    await checkPublished(installation, contest);
+    assert.match(installation.run(['ledger', 'verify']), /./);
+    installation.run(['check']);
+  } finally {
+    await installation.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function checkPublished(installation, contest) {
+  const stranger = new Person(installation);
+  const file = await stranger.get(`/api/contests/${contest}/results/published`);
+  const awards = file.awards.map(({ prize, title, score, shown, rank }) => ({ prize, title, score, shown, rank }));
+  const expected = (prize, { title, score, shown, rank }) => ({ prize, title, score, shown, rank });
+  assert.deepEqual(awards, [expected('first', works.A), expected('second', works.B)]);
+  assert.deepEqual(file.awards.map((award) => award.authors[0].name), ['Nguyễn Tác Giả A', 'Nguyễn Tác Giả B']);
+  const places = file.ranking.rankings.find((ranking) => ranking.category === null).places;
+  assert.deepEqual(places.map((place) => [place.score, place.rank]), [['167/2', 1], ['167/2', 2], ['131/2', 3]]);
+  const page = await stranger.call('GET', `/cuoc-thi/${file.contest.slug}/ket-qua`);
+  assert.equal(page.status, 200);
+  for (const text of [works.A.title, works.B.title, '83,50', '5.000.000 đồng']) assert.ok(page.text.includes(text), text);
+  assert.ok(!page.text.includes(works.C.title), 'a work without a prize is not on the page of results');
+  const work = await stranger.call('GET', `/tac-pham/${file.awards[0].work}`);
+  assert.ok(work.text.includes('Một câu chuyện thật'));
+}
+
+test('a contest is played from its rule book to published winners on SQLite', () => play({}));
+
+const server = process.env.GUONG_TEST_POSTGRES;
+test('a contest is played from its rule book to published winners on PostgreSQL', { skip: !server && 'GUONG_TEST_POSTGRES names no server' }, async () => {
+  const name = `guong_e2e_${process.pid}`;
+  const psql = (sql) => execFileSync('psql', [server, '-qc', sql]);
+  psql(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`);
+  try {
+    await play({ GUONG_DATABASE: server.replace('///postgres?', `///${name}?`) });
+  } finally {
+    psql(`drop database ${name}`);
+  }
+});

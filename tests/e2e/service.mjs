@@ -1,0 +1,100 @@
+// A service of one's own for a test, and people who talk to it through the API.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const program = process.env.GUONG_PROGRAM ?? new URL('../../build/guong', import.meta.url).pathname;
+
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** An installation in a folder of its own: `run` runs a command on it, `serve` starts it, `kill` ends it without warning. */
+export class Installation {
+  constructor(env = {}) {
+    this.data = mkdtempSync(join(tmpdir(), 'guong-test-'));
+    this.env = { ...process.env, GUONG_DATA: this.data, LANG: 'en_GB.UTF-8', ...env };
+  }
+
+  run(words, input = '') {
+    return execFileSync(program, words, { env: this.env, input, encoding: 'utf8' });
+  }
+
+  async serve() {
+    this.port ??= await freePort();
+    this.base = `http://127.0.0.1:${this.port}`;
+    this.child = spawn(program, ['serve', '--port', String(this.port)], { env: this.env, stdio: ['ignore', 'ignore', 'inherit'] });
+    for (let i = 0; ; i++) {
+      const up = await fetch(this.base + '/healthz').catch(() => undefined);
+      if (up?.ok) return this;
+      if (i > 400) throw new Error('the server did not start');
+      await new Promise((wait) => setTimeout(wait, 50));
+    }
+  }
+
+  async end(signal = 'SIGTERM') {
+    if (!this.child) return;
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill(signal);
+    await ended;
+    this.child = undefined;
+  }
+
+  async remove() {
+    await this.end();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+/** Somebody with a cookie. Every call gives {status, headers, body}; `must` throws unless the answer is a success. */
+export class Person {
+  constructor(installation, cookie = '') {
+    this.installation = installation;
+    this.cookie = cookie;
+  }
+
+  async call(method, path, body, headers = {}) {
+    const answer = await fetch(this.installation.base + path, {
+      method,
+      redirect: 'manual',
+      headers: { ...(this.cookie && { Cookie: this.cookie }), ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    const json = answer.headers.get('content-type')?.includes('json');
+    return { status: answer.status, headers: answer.headers, text, body: json && text ? JSON.parse(text) : undefined };
+  }
+
+  async must(method, path, body, headers) {
+    const answer = await this.call(method, path, body, headers);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+    return answer.body;
+  }
+
+  get = (path) => this.must('GET', path);
+  post = (path, body = {}, headers = {}) => this.must('POST', path, body, { 'Idempotency-Key': crypto.randomUUID(), ...headers });
+  put = (path, body, revision) => this.must('PUT', path, body, { 'If-Match': `"r${revision}"` });
+  postAt = (path, revision, body = {}) => this.post(path, body, { 'If-Match': `"r${revision}"` });
+
+  static async signedIn(installation, identifier, password) {
+    const stranger = new Person(installation);
+    const answer = await stranger.call('POST', '/api/sessions', { identifier, password });
+    if (answer.status !== 200) throw new Error(`sign in as ${identifier}: ${answer.status} ${answer.text}`);
+    const person = new Person(installation, answer.headers.get('set-cookie').split(';')[0]);
+    person.id = answer.body.id;
+    person.identifier = identifier;
+    return person;
+  }
+
+  static async registered(installation, identifier, name, password = 'một mật khẩu dài') {
+    await new Person(installation).must('POST', '/api/accounts', { identifier, name, password });
+    return Person.signedIn(installation, identifier, password);
+  }
+}
