@@ -1,0 +1,273 @@
+#include "guong/http/server.h"
+
+#include <catch2/catch.hpp>
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "support/raw_client.h"
+
+namespace guong::http {
+namespace {
+
+using test::RawClient;
+
+/// What a sink was given, kept after it is gone.
+struct Received {
+  std::mutex mutex;
+  std::string bytes;
+};
+
+class KeepingSink : public BodySink {
+ public:
+  explicit KeepingSink(std::shared_ptr<Received> to) : to_(std::move(to)) {}
+  void write(std::string_view bytes) override {
+    const std::lock_guard lock(to_->mutex);
+    to_->bytes += bytes;
+  }
+  Response finish(Request&&) override {
+    const std::lock_guard lock(to_->mutex);
+    Response r;
+    r.body = std::to_string(to_->bytes.size()) + "\n";
+    return r;
+  }
+
+ private:
+  std::shared_ptr<Received> to_;
+};
+
+class TestDispatcher : public Dispatcher {
+ public:
+  Plan plan(const Request& head) override {
+    Plan plan;
+    plan.body_limit = 1000;
+    if (head.path.empty()) {
+      plan.answer = failure(404, nullptr);
+    } else if (head.path == "/echo") {
+      plan.run = [](Request&& request) { return text(std::move(request.body)); };
+    } else if (head.path == "/late") {
+      plan.where = Where::worker_pool;
+      plan.run = [](Request&& request) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        return text(request.query);
+      };
+    } else if (head.path == "/throws") {
+      plan.run = [](Request&&) -> Response { throw 42; };
+    } else if (head.path == "/upload") {
+      received = std::make_shared<Received>();
+      plan.sink = std::make_unique<KeepingSink>(received);
+    } else if (head.path == "/file") {
+      plan.run = [this](Request&& request) { return file_response(request, file, "video/mp4", "\"f\""); };
+    } else {
+      plan.run = [](Request&& request) { return text(request.path); };
+    }
+    return plan;
+  }
+  Response failure(int status, const Request*) override {
+    Response r = text("failure");
+    r.status = status;
+    return r;
+  }
+  static Response text(std::string body) {
+    Response r;
+    r.set("Content-Type", "text/plain");
+    r.body = std::move(body);
+    return r;
+  }
+  std::filesystem::path file;
+  std::shared_ptr<Received> received;
+};
+
+struct Running {
+  explicit Running(Duration header_time = seconds(10)) {
+    ServerOptions options;
+    options.port = 0;
+    options.header_time = header_time;
+    server = std::make_unique<Server>(options, dispatcher);
+    server->start();
+  }
+  RawClient client(int receive_buffer = 0) const { return RawClient(server->port(), receive_buffer); }
+  std::string answer(std::string_view bytes, int patience = 300) const {
+    auto c = client();
+    c.send(bytes);
+    return c.read_all(patience);
+  }
+  std::shared_ptr<TestDispatcher> dispatcher = std::make_shared<TestDispatcher>();
+  std::unique_ptr<Server> server;
+};
+
+int count(std::string_view text, std::string_view part) {
+  int n = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++n;
+  return n;
+}
+
+TEST_CASE("a malformed request is refused, the connection closed, and others are answered") {
+  const Running running;
+  const std::string big(40'000, 'a');
+  const std::tuple<const char*, std::string, int> cases[] = {
+      {"a negative length", "POST /echo HTTP/1.1\r\nContent-Length: -1\r\n\r\n", 400},
+      {"a signed length", "POST /echo HTTP/1.1\r\nContent-Length: +5\r\n\r\nhello", 400},
+      {"a length with letters", "POST /echo HTTP/1.1\r\nContent-Length: 5x\r\n\r\nhello", 400},
+      {"two lengths", "POST /echo HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400},
+      {"a length and chunks", "POST /echo HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+      {"a body beyond the limit", "POST /echo HTTP/1.1\r\nContent-Length: 100000000000000\r\n\r\n", 413},
+      {"a space before the colon", "POST /echo HTTP/1.1\r\nTransfer-Encoding : chunked\r\n\r\n", 400},
+      {"a header without a colon", "GET /a HTTP/1.1\r\nnocolon\r\n\r\n", 400},
+      {"a zero byte in the target", std::string("GET /a\0b HTTP/1.1\r\n\r\n", 23), 400},
+      {"headers beyond the limit", "GET /a HTTP/1.1\r\nX: " + big + "\r\n\r\n", 431},
+      {"no request at all", "GARBAGE\r\n\r\n", 400},
+  };
+  for (const auto& [name, bytes, status] : cases) {
+    CAPTURE(name);
+    auto c = running.client();
+    c.send(bytes);
+    const auto answer = c.read_all();
+    CHECK(answer.starts_with("HTTP/1.1 " + std::to_string(status)));
+    CHECK(c.closed_by_peer());
+    CHECK(count(running.answer("GET /still HTTP/1.1\r\n\r\n"), "/still") == 1);
+  }
+}
+
+TEST_CASE("a path that cannot be is not found and harms nobody") {
+  const Running running;
+  for (const std::string& path : {std::string("//a"), std::string("/a/../b"), std::string("/%00"), std::string("/%ff"),
+                                  std::string("/%zz"), std::string(20'000, '/')}) {
+    CHECK(running.answer("GET " + path + " HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404"));
+  }
+}
+
+TEST_CASE("the answers do not depend on where the bytes are split") {
+  const Running running;
+  const std::string requests =
+      "GET /one HTTP/1.1\r\nHost: x\r\n\r\n"
+      "POST /echo HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n3\r\nabc\r\n0\r\n\r\n"
+      "GET /late?two HTTP/1.1\r\n\r\n"
+      "POST /upload HTTP/1.1\r\nContent-Length: 7\r\n\r\n1234567"
+      "GET /last HTTP/1.1\r\nConnection: close\r\n\r\n";
+  for (std::size_t at = 0; at <= requests.size(); ++at) {
+    CAPTURE(at);
+    auto c = running.client();
+    c.send(std::string_view(requests).substr(0, at));
+    if (at % 7 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    c.send(std::string_view(requests).substr(at));
+    const auto answer = c.read_all();
+    REQUIRE(count(answer, "HTTP/1.1 200 OK") == 5);
+    CHECK(answer.find("/one") < answer.find("helloabc"));
+    CHECK(answer.find("helloabc") < answer.find("two"));
+    CHECK(answer.find("two") < answer.find("7\n"));
+    CHECK(answer.find("7\n") < answer.find("/last"));
+  }
+}
+
+TEST_CASE("a handler that throws anything is answered with 500") {
+  const Running running;
+  CHECK(running.answer("GET /throws HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 500"));
+}
+
+TEST_CASE("what arrived of a broken upload reaches its sink") {
+  const Running running;
+  {
+    auto c = running.client();
+    c.send("PATCH /upload HTTP/1.1\r\nContent-Length: 100000\r\n\r\n" + std::string(5000, 'x'));
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }
+  const std::lock_guard lock(running.dispatcher->received->mutex);
+  CHECK(running.dispatcher->received->bytes.size() == 5000);
+}
+
+TEST_CASE("a client that waits for permission to send is told to go on") {
+  const Running running;
+  auto c = running.client();
+  c.send("POST /echo HTTP/1.1\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+  CHECK(c.read_until("\r\n\r\n").starts_with("HTTP/1.1 100"));
+  c.send("hello");
+  CHECK(c.read_until("hello").find("200 OK") != std::string::npos);
+}
+
+TEST_CASE("HEAD tells the length and sends no body") {
+  const Running running;
+  const auto answer = running.answer("HEAD /abc HTTP/1.1\r\n\r\n");
+  CHECK(answer.find("Content-Length: 4") != std::string::npos);
+  CHECK(answer.ends_with("\r\n\r\n"));
+}
+
+TEST_CASE("a sender too slow for its headers is told so and let go") {
+  const Running running(Duration{300'000});
+  auto c = running.client();
+  c.send("GET /slow HTT");
+  CHECK(c.read_all().starts_with("HTTP/1.1 408"));
+}
+
+/// A file of `size` bytes that differ from place to place.
+std::filesystem::path patterned_file(std::size_t size) {
+  const auto path = std::filesystem::temp_directory_path() / ("guong-http-" + std::to_string(::getpid()));
+  std::string bytes(size, '\0');
+  for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * 31 >> 3);
+  std::ofstream(path, std::ios::binary) << bytes;
+  return path;
+}
+
+TEST_CASE("readers that stall do not hold up others, and get their file when they go on") {
+  Running running;
+  constexpr std::size_t kSize = 8 << 20;
+  running.dispatcher->file = patterned_file(kSize);
+  std::vector<RawClient> stalled;
+  for (int i = 0; i < 50; ++i) {
+    stalled.push_back(running.client(16'384));
+    stalled.back().send("GET /file HTTP/1.1\r\nConnection: close\r\n\r\n");
+  }
+  for (int i = 0; i < 20; ++i) CHECK(count(running.answer("GET /quick HTTP/1.1\r\nConnection: close\r\n\r\n", 5000), "/quick") == 1);
+  const auto whole = stalled.front().read_all();
+  CHECK(whole.size() - whole.find("\r\n\r\n") - 4 == kSize);
+  std::filesystem::remove(running.dispatcher->file);
+}
+
+TEST_CASE("a file is answered whole, in part, not at all when known, and never beyond its end") {
+  Running running;
+  running.dispatcher->file = patterned_file(1000);
+  const auto get = [&](const std::string& header) { return running.answer("GET /file HTTP/1.1\r\n" + header + "\r\n"); };
+  CHECK(get("").find("Content-Length: 1000") != std::string::npos);
+  CHECK(get("Range: bytes=10-19\r\n").find("Content-Range: bytes 10-19/1000") != std::string::npos);
+  CHECK(get("Range: bytes=-100\r\n").find("Content-Range: bytes 900-999/1000") != std::string::npos);
+  CHECK(get("Range: bytes=990-5000\r\n").find("Content-Range: bytes 990-999/1000") != std::string::npos);
+  CHECK(get("Range: bytes=1000-\r\n").starts_with("HTTP/1.1 416"));
+  CHECK(get("Range: bytes=10-19\r\nIf-Range: \"other\"\r\n").starts_with("HTTP/1.1 200"));
+  CHECK(get("If-None-Match: \"f\"\r\n").starts_with("HTTP/1.1 304"));
+  std::filesystem::remove(running.dispatcher->file);
+}
+
+TEST_CASE("a late answer never reaches the connection that took its client's place") {
+  const Running running;
+  std::atomic<int> wrong{0}, right{0};
+  const auto visit = [&](int first) {
+    for (int i = first; i < first + 1500; ++i) {
+      auto c = running.client();
+      if (!c.connected()) continue;
+      c.send("GET /late?number=" + std::to_string(i) + "; HTTP/1.1\r\n\r\n");
+      if (i % 3 != 0) continue;  // leaves before the answer
+      const auto answer = c.read_until(";");
+      ++(answer.ends_with("number=" + std::to_string(i) + ";") ? right : wrong);
+    }
+  };
+  std::vector<std::thread> visitors;
+  for (int t = 0; t < 4; ++t) visitors.emplace_back(visit, t * 100'000);
+  for (auto& visitor : visitors) visitor.join();
+  CHECK(wrong == 0);
+  CHECK(right == 4 * 500);
+}
+
+TEST_CASE("many idle connections cost no answer") {
+  const Running running;
+  std::vector<RawClient> idle;
+  for (int i = 0; i < 5000; ++i) {
+    idle.push_back(running.client());
+    if (!idle.back().connected()) break;  // the system allows no more
+  }
+  CHECK(idle.size() > 400);
+  CHECK(count(running.answer("GET /awake HTTP/1.1\r\n\r\n"), "/awake") == 1);
+}
+
+}  // namespace
+}  // namespace guong::http
