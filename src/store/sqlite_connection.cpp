@@ -121,7 +121,8 @@ class SqliteConnection::Use {
   Statement& statement_;
 };
 
-SqliteConnection::SqliteConnection(const std::string& file, bool writer) : writer_(writer) {
+SqliteConnection::SqliteConnection(const std::string& file, std::atomic<bool>* disk_failed)
+    : disk_failed_(disk_failed) {
   const int code =
       sqlite3_open_v2(file.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) {
@@ -131,7 +132,7 @@ SqliteConnection::SqliteConnection(const std::string& file, bool writer) : write
   }
   sqlite3_extended_result_codes(db_, 1);
   sqlite3_busy_timeout(db_, kBusyMilliseconds);
-  if (writer_) sqlite3_wal_hook(db_, &SqliteConnection::after_commit, this);
+  if (disk_failed_) sqlite3_wal_hook(db_, &SqliteConnection::after_commit, this);
 }
 
 SqliteConnection::~SqliteConnection() {
@@ -229,7 +230,8 @@ void SqliteConnection::fail(int code) {
 }
 
 void SqliteConnection::note(int code) {
-  if (writer_ && (code & 0xff) == SQLITE_IOERR && !is_refused_write(code)) disk_failed_ = true;
+  if (disk_failed_ && (code & 0xff) == SQLITE_IOERR && !is_refused_write(code))
+    *disk_failed_ = true;
 }
 
 // SQLite's own checkpoints hide their errors; a failed fsync must not go unseen.

@@ -18,8 +18,9 @@ namespace guong::store {
 
 class SqliteConnection {
  public:
-  /// Opens an existing file. Only a writer's disk errors count.
-  SqliteConnection(const std::string& file, bool writer);
+  /// Opens an existing file. A writer's connection sets `disk_failed` when an fsync, or anything
+  /// but a write, fails: from then on nobody knows what the disk holds.
+  explicit SqliteConnection(const std::string& file, std::atomic<bool>* disk_failed = nullptr);
   ~SqliteConnection();
   SqliteConnection(const SqliteConnection&) = delete;
   SqliteConnection& operator=(const SqliteConnection&) = delete;
@@ -42,8 +43,6 @@ class SqliteConnection {
   bool usable() const;
   /// Whether the last error was that the file is no database.
   bool is_no_database() const;
-  /// Whether an fsync, or more than a write, has failed: nobody knows what the disk holds.
-  bool disk_failed() const { return disk_failed_; }
 
  private:
   struct Finalize {
@@ -72,8 +71,7 @@ class SqliteConnection {
   static int after_commit(void* self, sqlite3* db, const char* name, int pages);
 
   sqlite3* db_ = nullptr;
-  const bool writer_;
-  std::atomic<bool> disk_failed_ = false;
+  std::atomic<bool>* const disk_failed_;
   std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;
 };
 

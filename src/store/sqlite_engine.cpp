@@ -3,11 +3,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <mutex>
 #include <system_error>
 
 #include "guong/base/error.h"
@@ -21,7 +20,6 @@ namespace {
 
 constexpr std::int64_t kApplicationId = 0x47554f4e;  // "GUON"
 constexpr int kMaxReaders = 16;
-constexpr int kWaitMilliseconds = 10'000;
 
 constexpr Dialect kDialect = {
     "integer primary key",
@@ -70,15 +68,9 @@ class SqliteEngine : public Engine {
  public:
   explicit SqliteEngine(const std::string& file)
       : file_(made(file)),
-        writer_(file_, true),
+        writers_(1, [this] { return writer(); }),
         readers_(kMaxReaders, [this] { return reader(); }) {
-    claim(writer_, file_);
-    if (writer_.text_of("pragma journal_mode = wal") != "wal") {
-      throw DbError(DbErrorKind::other, "this file system does not offer write-ahead logging");
-    }
-    writer_.script(
-        "pragma synchronous = full; pragma foreign_keys = on; pragma journal_size_limit = 67108864;"
-        "pragma cache_size = -32000");
+    writers_.take();
   }
 
   void read(const ReadFunction& f) override {
@@ -95,19 +87,18 @@ class SqliteEngine : public Engine {
   }
 
   void write(const WriteFunction& f, int) override {
-    const std::unique_lock turn(turn_, std::chrono::milliseconds(kWaitMilliseconds));
-    if (!turn) throw DbError(DbErrorKind::busy, "another writer takes long");
-    if (writer_.disk_failed()) throw Error(ErrorKind::unavailable, "store.disk_failed");
-    writer_.run("begin immediate");
-    SqliteSession session(writer_);
+    const auto connection = writers_.take();
+    if (disk_failed_) throw Error(ErrorKind::unavailable, "store.disk_failed");
+    connection->run("begin immediate");
+    SqliteSession session(*connection);
     try {
       f(session);
       if (session.failure()) throw DbError(*session.failure());
     } catch (...) {
-      writer_.roll_back();
+      connection->roll_back();
       rethrow_from(session);
     }
-    commit();
+    commit(*connection);
   }
 
   void backup_to(const std::string& file) override;
@@ -122,26 +113,37 @@ class SqliteEngine : public Engine {
     ::close(descriptor);
     return file;
   }
+  std::unique_ptr<SqliteConnection> writer() {
+    auto out = std::make_unique<SqliteConnection>(file_, &disk_failed_);
+    claim(*out, file_);
+    if (out->text_of("pragma journal_mode = wal") != "wal") {
+      throw DbError(DbErrorKind::other, "this file system does not offer write-ahead logging");
+    }
+    out->script(
+        "pragma synchronous = full; pragma foreign_keys = on; pragma journal_size_limit = 67108864;"
+        "pragma cache_size = -32000");
+    return out;
+  }
   std::unique_ptr<SqliteConnection> reader() {
-    auto out = std::make_unique<SqliteConnection>(file_, false);
+    auto out = std::make_unique<SqliteConnection>(file_);
     out->script("pragma query_only = on; pragma cache_size = -8000");
     return out;
   }
   // After an fsync that failed nobody knows what the disk holds: the commit may or may not survive,
   // and nothing may be written on top of it.
-  void commit() {
+  void commit(SqliteConnection& connection) {
     try {
-      writer_.run("commit");
+      connection.run("commit");
     } catch (const DbError& error) {
-      writer_.roll_back();
-      if (writer_.disk_failed()) throw DbError(DbErrorKind::in_doubt, error.what());
+      connection.roll_back();
+      if (disk_failed_) throw DbError(DbErrorKind::in_doubt, error.what());
       throw;
     }
   }
 
   const std::string file_;
-  std::timed_mutex turn_;
-  SqliteConnection writer_;
+  std::atomic<bool> disk_failed_ = false;
+  Pool<SqliteConnection> writers_;  // of one: whoever holds it has the turn
   Pool<SqliteConnection> readers_;
 };
 
@@ -165,7 +167,7 @@ void SqliteEngine::backup_to(const std::string& file) {
 
 // A copy that does not read back whole is no backup. Without write-ahead logging it is one file.
 void SqliteEngine::copy_to(const std::string& file) {
-  SqliteConnection into(made(file), false);
+  SqliteConnection into(made(file));
   readers_.take()->copy_into(into);
   if (into.text_of("pragma quick_check(1)") != "ok")
     throw DbError(DbErrorKind::other, "the copy is damaged");
