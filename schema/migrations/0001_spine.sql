@@ -32,6 +32,7 @@ create table unit_word (
   unit_id bigint not null references unit(id),
   primary key (word, unit_id)
 );
+create index unit_word_unit on unit_word(unit_id);
 
 create table account (
   id {{id}},
@@ -50,6 +51,7 @@ create table account_word (
   account_id bigint not null references account(id),
   primary key (word, account_id)
 );
+create index account_word_account on account_word(account_id);
 
 create table session (
   id {{id}},

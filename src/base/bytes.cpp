@@ -13,6 +13,7 @@ std::string encode(std::string_view bytes, int variant) {
 }
 
 std::optional<Bytes> decode(std::string_view text, int variant) {
+  if (text.empty()) return Bytes{};  // libsodium takes no null pointer
   Bytes out(text.size());
   std::size_t length = 0;
   const char* end = nullptr;
@@ -39,6 +40,7 @@ std::string to_hex(std::string_view bytes) {
 }
 
 std::optional<Bytes> from_hex(std::string_view text) {
+  if (text.empty()) return Bytes{};
   if (text.size() % 2 != 0) return std::nullopt;
   Bytes out(text.size() / 2);
   std::size_t length = 0;
