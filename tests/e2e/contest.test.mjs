@@ -7,11 +7,9 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { acceptAll, board, closeNow, draft, invited, openContest, openJudging, root } from './people.mjs';
 import { Installation, Person } from './service.mjs';
 
-const root = new URL('../../', import.meta.url).pathname;
-const password = 'một mật khẩu dài';
-const pause = (ms) => new Promise((wait) => setTimeout(wait, ms));
 
 // Weights are the maxima 60, 30 and 10, so a card's total is the sum of its marks.
 //   A: 83 and 84     -> 83.5, content 52.5
@@ -34,40 +32,8 @@ function film(folder) {
   return file;
 }
 
-function ruleBook(deadline) {
-  const rules = JSON.parse(readFileSync(join(root, 'schema/examples/api-test.json'), 'utf8'));
-  rules.calendar = { opens: new Date(Date.now() - 60_000).toISOString(), deadline: deadline.toISOString() };
-  return rules;
-}
-
-async function board(installation) {
-  installation.run(['admin', 'create', 'quan-tri@thi.test'], password + '\n');
-  const admin = await Person.signedIn(installation, 'quan-tri@thi.test', password);
-  const csv = readFileSync(join(root, 'schema/examples/units-binh-dinh-2023.csv'), 'utf8');
-  await admin.post('/api/units/import', { csv });
-  const host = (await admin.get('/api/units?q=tinh+binh+dinh')).items.find((unit) => unit.code === 'binh-dinh');
-  const organiser = await Person.registered(installation, 'to-chuc@thi.test', 'Trần Tổ Chức');
-  await admin.post('/api/grants', { account: organiser.id, role: 'organiser', unit: host.id });
-  return organiser;
-}
-
-/** Somebody who takes on a role by a one-time link. */
-async function invited(organiser, contest, role, identifier, name) {
-  const person = await Person.registered(organiser.installation, identifier, name);
-  const invitation = await organiser.post(`/api/contests/${contest}/invitations`, { role });
-  await person.post(`/api/invitations/${invitation.token}/accept`);
-  return person;
-}
-
 async function submitted(person, contest, work, file) {
-  const entry = await person.post(`/api/contests/${contest}/entries`, {
-    category: work.category,
-    field: 'health',
-    title: work.title,
-    body: 'Một câu chuyện thật về một con người thật ở quê tôi.',
-    exemplar: { kind: 'person', name: 'Lê Thị Gương', place: 'xã Nhơn Lý' },
-    declarations: { own_work: true, real_people: true, data_consent: true, publish_consent: true },
-  });
+  const entry = await person.post(`/api/contests/${contest}/entries`, draft(work.category, work.title));
   let resumed;
   if (file) {
     const words = ['tus_upload.mjs', person.installation.base, `/api/entries/${entry.id}/uploads`, person.cookie, file, 'work', '20000000'];
@@ -77,25 +43,6 @@ async function submitted(person, contest, work, file) {
   const { revision } = (await person.call('GET', `/api/entries/${entry.id}`)).body;
   const receipt = await person.postAt(`/api/entries/${entry.id}/submit`, revision ?? entry.revision);
   return { entry, receipt, resumed };
-}
-
-async function closeNow(organiser, contest, rules) {
-  const { revision } = await organiser.get(`/api/contests/${contest}`);
-  rules.calendar.deadline = new Date(Date.now() + 1000).toISOString();
-  await organiser.postAt(`/api/contests/${contest}/amendments`, revision, {
-    reason: 'Nhận đủ bài, kết thúc sớm.',
-    decision_number: '05-TB/BTC',
-    rule_book: rules,
-  });
-  await pause(1500);
-}
-
-async function acceptAll(secretary, contest, count) {
-  const { items } = await secretary.get(`/api/contests/${contest}/entries?state=submitted`);
-  assert.equal(items.length, count);
-  const entries = items.map(({ id, revision }) => ({ id, revision }));
-  const { results } = await secretary.post(`/api/contests/${contest}/entries/accept`, { entries });
-  assert.deepEqual(results.map((result) => result.outcome), items.map(() => 'accepted'));
 }
 
 /** Every judge marks what they were given: the first card of a work by whoever comes first, the second by the other. */
@@ -121,10 +68,8 @@ async function play(env) {
   const installation = new Installation(env);
   try {
     await installation.serve();
-    const organiser = await board(installation);
-    const rules = ruleBook(new Date(Date.now() + 3_600_000));
-    const contest = (await organiser.post('/api/contests', rules)).id;
-    await organiser.postAt(`/api/contests/${contest}/open`, 1);
+    const { organiser } = await board(installation);
+    const { contest, rules } = await openContest(organiser);
     const secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
     const head = await invited(organiser, contest, 'head', 'truong-ban@thi.test', 'Võ Trưởng Ban');
     const judges = [];
@@ -141,14 +86,8 @@ async function play(env) {
     assert.equal(receipt.files[0].sha256, createHash('sha256').update(readFileSync(film50)).digest('hex'));
 
     await closeNow(organiser, contest, rules);
-    await acceptAll(secretary, contest, 3);
-    await organiser.post(`/api/contests/${contest}/panels`, {
-      name: 'Tiểu ban', round: 1, categories: ['bai-viet', 'video'], members: judges.map((judge) => judge.id),
-    });
-    for (const judge of judges) await judge.post(`/api/contests/${contest}/judge/terms`, { ties: [] });
-    await organiser.post(`/api/contests/${contest}/rounds/1/open`);
-    const drawn = await organiser.post(`/api/contests/${contest}/rounds/1/assignments/draw`);
-    assert.deepEqual(drawn, { assigned: 6, unstaffed: [] });
+    assert.deepEqual(await acceptAll(secretary, contest), ['accepted', 'accepted', 'accepted']);
+    assert.deepEqual(await openJudging(organiser, contest, judges), { assigned: 6, unstaffed: [] });
 
     const early = await organiser.call('POST', `/api/contests/${contest}/rounds/1/lock`, {}, { 'Idempotency-Key': crypto.randomUUID() });
     assert.equal(early.status, 409, 'a round is not locked while cards are missing');
