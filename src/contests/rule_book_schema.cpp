@@ -1,4 +1,6 @@
-// The rule book against schema/rule-book.schema.json. In a file of its own: valijson is slow to compile.
+// The rule book against schema/rule-book.schema.json. In a file of its own: valijson is slow to
+// compile.
+#include <memory>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -14,40 +16,36 @@ namespace {
 const valijson::Schema& schema() {
   static const auto parsed = [] {
     const auto document = nlohmann::json::parse(*embedded("schema/rule-book.schema.json"));
-    auto s = std::make_unique<valijson::Schema>();
+    auto made = std::make_unique<valijson::Schema>();
     valijson::SchemaParser parser;
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document), *s);
-    return s;
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document), *made);
+    return made;
   }();
   return *parsed;
 }
 
-/// "<root>[categories][0]" as a JSON pointer.
-std::string pointer_of(const std::vector<std::string>& context) {
-  std::string pointer;
+/// "<root>", "[categories]", "[0]" without the first and the brackets.
+std::vector<std::string> path_of(const std::vector<std::string>& context) {
+  std::vector<std::string> path;
   for (std::size_t i = 1; i < context.size(); ++i) {
-    std::string part = context[i];
-    if (part.starts_with('[') && part.ends_with(']')) part = part.substr(1, part.size() - 2);
-    pointer += "/" + part;
+    const std::string& part = context[i];
+    const bool bracketed = part.starts_with('[') && part.ends_with(']');
+    path.push_back(bracketed ? part.substr(1, part.size() - 2) : part);
   }
-  return pointer;
+  return path;
 }
 
 }  // namespace
 
-std::vector<Fault> schema_faults(const nlohmann::json& document) {
+std::vector<SchemaError> schema_errors(const nlohmann::json& document) {
   valijson::Validator validator;
   valijson::ValidationResults results;
   const valijson::adapters::NlohmannJsonAdapter target(document);
   if (validator.validate(schema(), target, &results)) return {};
-  std::vector<Fault> faults;
+  std::vector<SchemaError> errors;
   valijson::ValidationResults::Error error;
-  while (results.popError(error)) {
-    // A parent that fails only because of its child says nothing new.
-    const bool of_child = error.description.find("Failed to validate against schema associated with") == 0;
-    if (!of_child) faults.push_back({pointer_of(error.context), "contests.schema", {{"reason", error.description}}});
-  }
-  return faults;
+  while (results.popError(error)) errors.push_back({path_of(error.context), error.description});
+  return errors;
 }
 
 }  // namespace guong::contests

@@ -14,11 +14,21 @@ constexpr std::int64_t kLargest = (1LL << 53) - 1;
 
 void write_control(std::string& out, unsigned char c) {
   switch (c) {
-    case '\b': out += "\\b"; return;
-    case '\t': out += "\\t"; return;
-    case '\n': out += "\\n"; return;
-    case '\f': out += "\\f"; return;
-    case '\r': out += "\\r"; return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
   }
   constexpr std::string_view kHex = "0123456789abcdef";
   out += "\\u00";
@@ -75,8 +85,9 @@ bool name_before(std::string_view a, std::string_view b) {
   const auto [in_a, in_b] = std::ranges::mismatch(a, b);
   if (in_a == a.end() || in_b == b.end()) return a.size() < b.size();
   const auto x = static_cast<unsigned char>(*in_a), y = static_cast<unsigned char>(*in_b);
-  // UTF-8 orders by code point. UTF-16 differs in one thing: characters above U+FFFF (lead byte from 0xF0) are written with
-  // surrogates and so stand before U+E000 to U+FFFF (lead bytes 0xEE and 0xEF).
+  // UTF-8 orders by code point. UTF-16 differs in one thing: characters above U+FFFF (lead byte
+  // from 0xF0) are written with surrogates and so stand before U+E000 to U+FFFF (lead bytes 0xEE
+  // and 0xEF).
   const bool x_wide = x >= 0xF0, y_wide = y >= 0xF0;
   if (x_wide != y_wide && std::min(x, y) >= 0xEE) return x_wide;
   return x < y;

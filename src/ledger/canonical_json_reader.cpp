@@ -1,4 +1,5 @@
-// Reads generously and then compares with the canonical form of what was read: one definition of "canonical", the writer's.
+// Reads generously and then compares with the canonical form of what was read: one definition of
+// "canonical", the writer's.
 #include <charconv>
 
 #include "guong/base/error.h"

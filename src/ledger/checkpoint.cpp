@@ -21,7 +21,8 @@ std::optional<std::int64_t> parse_size(std::string_view digits) {
   std::int64_t size = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
   // One way to write each number: no sign, no leading zero.
-  if (error != std::errc() || end != digits.data() + digits.size() || std::to_string(size) != digits || size < 0) {
+  if (error != std::errc() || end != digits.data() + digits.size() ||
+      std::to_string(size) != digits || size < 0) {
     return std::nullopt;
   }
   return size;
@@ -33,11 +34,13 @@ std::optional<Checkpoint> parse_text(std::string_view text) {
   const auto size = parse_size(take_line(text));
   const auto root_text = take_line(text);
   const auto root = from_base64(root_text);
-  if (!valid_origin(out.origin) || !size || !root || root->size() != out.root.size()) return std::nullopt;
+  if (!valid_origin(out.origin) || !size || !root || root->size() != out.root.size())
+    return std::nullopt;
   out.size = *size;
   std::copy(root->begin(), root->end(), out.root.begin());
   if (to_base64(as_text(out.root)) != root_text) return std::nullopt;
-  // Further lines are extensions, which we neither write nor need; the form only forbids empty ones.
+  // Further lines are extensions, which we neither write nor need; the form only forbids empty
+  // ones.
   while (!text.empty()) {
     if (take_line(text).empty()) return std::nullopt;
   }

@@ -35,7 +35,8 @@ Digest node_hash(const Digest& left, const Digest& right) {
 
 void Frontier::append(const Digest& leaf) {
   roots_.push_back(leaf);
-  // As in binary counting: every trailing one of the size is a complete subtree that the leaf completes further.
+  // As in binary counting: every trailing one of the size is a complete subtree that the leaf
+  // completes further.
   for (auto carry = size_; carry & 1; carry >>= 1) {
     const Digest right = roots_.back();
     roots_.pop_back();
@@ -47,7 +48,8 @@ void Frontier::append(const Digest& leaf) {
 Digest Frontier::root() const {
   if (roots_.empty()) return sha256("");
   Digest root = roots_.back();
-  for (auto left = roots_.rbegin() + 1; left != roots_.rend(); ++left) root = node_hash(*left, root);
+  for (auto left = roots_.rbegin() + 1; left != roots_.rend(); ++left)
+    root = node_hash(*left, root);
   return root;
 }
 
@@ -64,7 +66,8 @@ Bytes Frontier::to_bytes() const {
 std::optional<Frontier> Frontier::from_bytes(std::string_view bytes) {
   if (bytes.size() < kSizeBytes) return std::nullopt;
   std::uint64_t size = 0;
-  for (std::size_t i = 0; i < kSizeBytes; ++i) size = size << 8 | static_cast<std::uint8_t>(bytes[i]);
+  for (std::size_t i = 0; i < kSizeBytes; ++i)
+    size = size << 8 | static_cast<std::uint8_t>(bytes[i]);
   bytes.remove_prefix(kSizeBytes);
   if (size >> 63) return std::nullopt;
   Frontier frontier;

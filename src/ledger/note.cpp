@@ -1,3 +1,5 @@
+#include "ledger/note.h"
+
 #include <algorithm>
 #include <array>
 
@@ -5,7 +7,6 @@
 #include "guong/base/error.h"
 #include "guong/base/text.h"
 #include "guong/ledger/checkpoint.h"
-#include "ledger/note.h"
 
 namespace guong::ledger {
 namespace {
@@ -24,8 +25,9 @@ constexpr std::array<std::string_view, 22> kWideSpaces{
 bool printable(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; }
 
 bool fit_for_note(std::string_view text) {
-  return text.ends_with('\n') && valid_utf8(text) &&
-         std::ranges::all_of(text, [](char c) { return c == '\n' || static_cast<unsigned char>(c) >= 0x20; });
+  return text.ends_with('\n') && valid_utf8(text) && std::ranges::all_of(text, [](char c) {
+           return c == '\n' || static_cast<unsigned char>(c) >= 0x20;
+         });
 }
 
 std::string key_id(std::string_view name, std::string_view public_key) {
@@ -57,7 +59,8 @@ std::optional<Signature> parse_signature(std::string_view line) {
 bool valid_origin(std::string_view origin) {
   return !origin.empty() && valid_utf8(origin) &&
          std::ranges::all_of(origin, [](char c) { return printable(c) && c != ' ' && c != '+'; }) &&
-         std::ranges::none_of(kWideSpaces, [&](auto space) { return origin.find(space) != origin.npos; });
+         std::ranges::none_of(kWideSpaces,
+                              [&](auto space) { return origin.find(space) != origin.npos; });
 }
 
 std::optional<SplitNote> split_note(std::string_view note) {
@@ -81,12 +84,14 @@ std::optional<VerifierKey> parse_verifier_key(std::string_view text) {
   if (!key || key->size() != 1 + kPublicKeyBytes || key->front() != kEd25519) return std::nullopt;
   VerifierKey out{std::string(text.substr(0, first)), Bytes(key->begin() + 1, key->end())};
   // Written anew it must be the same text: that checks key id, case and padding at once.
-  if (!valid_origin(out.name) || format_verifier_key(out.name, as_text(out.public_key)) != text) return std::nullopt;
+  if (!valid_origin(out.name) || format_verifier_key(out.name, as_text(out.public_key)) != text)
+    return std::nullopt;
   return out;
 }
 
 std::string sign_note(std::string_view text, std::string_view name, std::string_view seed32) {
-  if (!fit_for_note(text) || !valid_origin(name)) throw Error(ErrorKind::internal, "ledger.note_unfit");
+  if (!fit_for_note(text) || !valid_origin(name))
+    throw Error(ErrorKind::internal, "ledger.note_unfit");
   const Bytes public_key = ed25519_public_key(seed32);
   const Bytes signature = ed25519_sign(seed32, text);
   std::string bytes = key_id(name, as_text(public_key));
@@ -99,7 +104,8 @@ std::string sign_note(std::string_view text, std::string_view name, std::string_
   return note;
 }
 
-std::optional<std::string> open_note(std::string_view note, std::string_view name, std::string_view public_key32) {
+std::optional<std::string> open_note(std::string_view note, std::string_view name,
+                                     std::string_view public_key32) {
   const auto parts = split_note(note);
   if (!parts) return std::nullopt;
   const std::string id = key_id(name, public_key32);

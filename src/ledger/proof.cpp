@@ -1,4 +1,5 @@
-// Proofs of RFC 6962, 2.1: made by recursion on the tree, checked by walking up from the leaf (RFC 9162, 2.1.3.2 and 2.1.4.2).
+// Proofs of RFC 6962, 2.1: made by recursion on the tree, checked by walking up from the leaf (RFC
+// 9162, 2.1.3.2 and 2.1.4.2).
 #include <bit>
 #include <stdexcept>
 

@@ -1,53 +1,109 @@
+// Bringing a file of units in: references are checked against the tree as it will be, then rows are
+// written, parents first.
 #include <algorithm>
+#include <set>
 
 #include "units/unit_store.h"
 
 namespace guong::units {
 namespace {
 
-Fault line_fault(const UnitLine& line, std::string_view column, std::string key, std::string code) {
-  return {"/lines/" + std::to_string(line.line) + "/" + std::string(column), std::move(key), {{"code", std::move(code)}}};
+using LinesByCode = std::map<std::string, UnitLine>;
+
+std::string at(const UnitLine& line, const char* column) {
+  return "/lines/" + std::to_string(line.line) + "/" + column;
 }
 
-/// Codes that a line names and neither the file nor the installation has; parents that go in a circle.
-std::vector<Fault> reference_faults(const std::vector<UnitLine>& lines, const std::map<std::string, UnitId>& known) {
-  std::map<std::string, std::string> parent_of;
-  for (const auto& line : lines) parent_of[line.unit.code] = line.parent_code;
-  const auto exists = [&](const std::string& code) { return known.contains(code) || parent_of.contains(code); };
-  std::vector<Fault> faults;
-  for (const auto& line : lines) {
+LinesByCode known_lines(store::Reader& reader) {
+  LinesByCode out;
+  for (auto& line : all_unit_lines(reader)) {
+    auto code = line.unit.code;
+    out.emplace(std::move(code), std::move(line));
+  }
+  return out;
+}
+
+/// Codes that a line names and neither the file nor the installation has.
+void add_unknown_codes(const UnitFile& file, const LinesByCode& tree, std::vector<Fault>& faults) {
+  for (const auto& line : file.lines) {
     const auto check = [&](const char* column, const std::string& code) {
-      if (!code.empty() && !exists(code)) faults.push_back(line_fault(line, column, "units.unknown_code", code));
+      if (!code.empty() && !tree.contains(code))
+        faults.push_back({at(line, column), "units.unknown_code", {{"code", code}}});
     };
     check("parent_code", line.parent_code);
     for (const auto& code : line.successor_codes) check("successor_code", code);
-    std::string above = line.parent_code;
-    for (std::size_t steps = 0; parent_of.contains(above) && steps <= lines.size(); ++steps) {
-      if (above == line.unit.code) {
-        faults.push_back(line_fault(line, "parent_code", "units.circle", above));
-        break;
-      }
-      above = parent_of[above];
-    }
   }
-  return faults;
 }
 
-/// Parents before children: a row may only name a parent that stands already.
-std::vector<const UnitLine*> parents_first(const std::vector<UnitLine>& lines) {
-  std::map<std::string, const UnitLine*> by_code;
-  for (const auto& line : lines) by_code[line.unit.code] = &line;
-  const auto depth = [&](const UnitLine* line) {
-    int n = 0;
-    for (auto above = by_code.find(line->parent_code); above != by_code.end(); above = by_code.find(above->second->parent_code)) ++n;
-    return n;
+/// How many units stand above; more than kDeepest where they go in a circle.
+int depth_of(const UnitLine& line, const LinesByCode& tree) {
+  int depth = 0;
+  auto above = tree.find(line.parent_code);
+  for (; above != tree.end() && depth <= kDeepest; above = tree.find(above->second.parent_code))
+    ++depth;
+  return depth;
+}
+
+bool below_itself(const UnitLine& line, const LinesByCode& tree) {
+  std::set<std::string> seen;
+  std::string above = line.parent_code;
+  while (seen.insert(above).second) {
+    if (above == line.unit.code) return true;
+    const auto next = tree.find(above);
+    if (next == tree.end()) return false;
+    above = next->second.parent_code;
+  }
+  return false;
+}
+
+/// Circles and trees that grow too deep: of units that the file does not name, too, since what
+/// stands above them may have moved.
+void add_shape_faults(const LinesByCode& tree, std::vector<Fault>& faults) {
+  for (const auto& [code, line] : tree) {
+    if (depth_of(line, tree) <= kDeepest) continue;
+    const std::string pointer = line.line ? at(line, "parent_code") : "";
+    if (below_itself(line, tree)) {
+      faults.push_back({pointer, "units.circle", {{"code", code}}});
+    } else {
+      faults.push_back(
+          {pointer, "units.too_deep", {{"code", code}, {"limit", std::to_string(kDeepest)}}});
+    }
+  }
+}
+
+bool says_the_same(const UnitLine& a, const UnitLine& b) {
+  const auto facts = [](const UnitLine& l) {
+    return std::tie(l.unit.type, l.unit.name, l.unit.short_name, l.unit.valid_from, l.unit.valid_to,
+                    l.parent_code, l.successor_kind);
   };
+  const std::set<std::string> a_after(a.successor_codes.begin(), a.successor_codes.end());
+  const std::set<std::string> b_after(b.successor_codes.begin(), b.successor_codes.end());
+  return facts(a) == facts(b) && a_after == b_after;
+}
+
+/// Lines that bring something new, parents before children: a row may only name a parent that
+/// stands already.
+std::vector<const UnitLine*> parents_first(const UnitFile& file, const LinesByCode& known,
+                                           const LinesByCode& tree) {
   std::vector<std::pair<int, const UnitLine*>> order;
-  for (const auto& line : lines) order.emplace_back(depth(&line), &line);
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& line : file.lines) {
+    const auto before = known.find(line.unit.code);
+    const bool news = before == known.end() || !says_the_same(before->second, line);
+    if (news) order.emplace_back(depth_of(line, tree), &line);
+  }
+  std::ranges::stable_sort(order, {}, [](const auto& item) { return item.first; });
   std::vector<const UnitLine*> out;
-  for (const auto& [n, line] : order) out.push_back(line);
+  for (const auto& [depth, line] : order) out.push_back(line);
   return out;
+}
+
+void write_successors(store::Tx& tx, const UnitLine& line,
+                      const std::map<std::string, UnitId>& ids) {
+  const UnitId unit = ids.at(line.unit.code);
+  delete_successions(tx, unit);
+  const std::set<std::string> codes(line.successor_codes.begin(), line.successor_codes.end());
+  for (const auto& code : codes)
+    insert_succession(tx, unit, ids.at(code), line.successor_kind, line.unit.valid_to);
 }
 
 }  // namespace
@@ -55,29 +111,32 @@ std::vector<const UnitLine*> parents_first(const std::vector<UnitLine>& lines) {
 ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view csv) {
   UnitFile file = parse_unit_csv(csv);
   refuse_if_any(std::move(file.faults));
-  auto ids = ids_by_code(tx);
-  refuse_if_any(reference_faults(file.lines, ids));
+  const LinesByCode known = known_lines(tx);
+  LinesByCode tree = known;
+  for (const auto& line : file.lines) tree[line.unit.code] = line;
+  std::vector<Fault> faults;
+  add_unknown_codes(file, tree, faults);
+  add_shape_faults(tree, faults);
+  refuse_if_any(std::move(faults));
+
+  std::map<std::string, UnitId> ids;
+  for (const auto& [code, line] : known) ids[code] = line.unit.id;
   ImportCounts counts;
-  for (const UnitLine* line : parents_first(file.lines)) {
+  const auto news = parents_first(file, known, tree);
+  for (const UnitLine* line : news) {
     Unit unit = line->unit;
     if (!line->parent_code.empty()) unit.parent = ids.at(line->parent_code);
-    const auto known = ids.find(unit.code);
-    if (known == ids.end()) {
-      unit.id = act.random.id<UnitId>();
-      ids[unit.code] = unit.id;
+    if (const auto before = known.find(unit.code); before != known.end()) {
+      unit.id = before->second.unit.id;
+      update_unit(tx, unit, before->second.unit);
+      ++counts.changed;
+    } else {
+      unit.id = ids[unit.code] = act.random.id<UnitId>();
       insert_unit(tx, unit);
       ++counts.added;
-    } else {
-      unit.id = known->second;
-      update_unit(tx, unit);
-      ++counts.changed;
     }
   }
-  for (const auto& line : file.lines) {
-    for (const auto& code : line.successor_codes) {
-      insert_succession(tx, ids.at(line.unit.code), ids.at(code), line.successor_kind, line.unit.valid_to);
-    }
-  }
+  for (const UnitLine* line : news) write_successors(tx, *line, ids);
   return counts;
 }
 

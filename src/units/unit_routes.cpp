@@ -1,5 +1,6 @@
 #include "guong/units/unit_routes.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
@@ -9,8 +10,8 @@
 namespace guong::units {
 namespace {
 
-using nlohmann::json;
 using api::Role;
+using nlohmann::json;
 
 constexpr std::size_t kCsvLimit = 5'000'000;
 
@@ -27,7 +28,8 @@ json unit_json(const Unit& u) {
 
 json succession_json(const std::vector<Succession>& list) {
   json out = json::array();
-  for (const auto& s : list) out.push_back({{"unit", unit_json(s.unit)}, {"kind", s.kind}, {"on_date", s.on_date}});
+  for (const auto& s : list)
+    out.push_back({{"unit", unit_json(s.unit)}, {"kind", s.kind}, {"on_date", s.on_date}});
   return out;
 }
 
@@ -35,12 +37,17 @@ http::Response get_units(api::ReadCall& call) {
   UnitQuery query;
   query.words = folded_words(call.request().query_value("q").value_or(""));
   query.on_date = call.request().query_value("on").value_or("");
+  if (!query.on_date.empty() && !is_date(query.on_date))
+    throw Error(ErrorKind::malformed, "units.not_a_date");
   query.after = call.cursor();
   query.limit = call.limit();
   if (const auto parent = call.request().query_value("parent")) {
-    const auto number = parse_decimal(*parent);
-    if (!number || number->places != 0) throw Error(ErrorKind::malformed, "base.not_found");
-    query.parent = UnitId{number->units};
+    UnitId id;
+    const char* end = parent->data() + parent->size();
+    if (std::from_chars(parent->data(), end, id.value).ptr != end || id.value < 1) {
+      throw Error(ErrorKind::malformed, "units.not_an_id");
+    }
+    query.parent = id;
   }
   const auto page = call.read([&](store::Reader& reader) { return list_units(reader, query); });
   std::vector<json> items;
@@ -66,10 +73,18 @@ http::Response get_unit(api::ReadCall& call) {
   }));
 }
 
-http::Response post_import(api::WriteCall& call) {
+/// Either a CSV file as it is, or JSON with its text.
+std::string sent_csv(const api::WriteCall& call) {
+  if (call.request().header("content-type").value_or("").starts_with("text/csv"))
+    return call.request().body;
   api::FieldReader fields(call.body());
-  const std::string csv = fields.text("csv", kCsvLimit);
+  std::string csv = fields.text("csv", kCsvLimit);
   fields.done();
+  return csv;
+}
+
+http::Response post_import(api::WriteCall& call) {
+  const std::string csv = sent_csv(call);
   const auto counts = call.write([&](store::Tx& tx) { return import_units(tx, call.act(), csv); });
   return api::json_answer(json{{"added", counts.added}, {"changed", counts.changed}});
 }
@@ -82,7 +97,8 @@ http::Response get_export(api::ReadCall& call) {
 }
 
 api::Route import_route() {
-  api::Route route = api::post("/api/units/import", "importUnits", api::only(Role::administrator), post_import);
+  api::Route route =
+      api::post("/api/units/import", "importUnits", api::only(Role::administrator), post_import);
   route.body_limit = 2 * kCsvLimit;
   return route;
 }

@@ -1,37 +1,85 @@
 #include "units/unit_store.h"
 
+#include <algorithm>
+#include <charconv>
+#include <set>
+
 #include "guong/base/text.h"
 
 namespace guong::units {
 namespace {
 
+constexpr std::size_t kMostWords = 8;
+constexpr const char* kLastCharacter = "\xF4\x8F\xBF\xBF";  // sorts after all others
+
 Unit unit_of(const store::Row& row) {
-  return {row.id<UnitId>(0), row.text(1), row.text(2), row.text(3), row.text(4), row.opt_id<UnitId>(5),
-          row.opt_text(6).value_or(""), row.opt_text(7).value_or("")};
+  return {row.id<UnitId>(0),
+          row.text(1),
+          row.text(2),
+          row.text(3),
+          row.text(4),
+          row.opt_id<UnitId>(5),
+          row.opt_text(6).value_or(""),
+          row.opt_text(7).value_or("")};
 }
 
 Succession succession_of(const store::Row& row) { return {unit_of(row), row.text(8), row.text(9)}; }
 
-store::Value null_if_empty(const std::string& text) { return text.empty() ? store::Value(nullptr) : store::Value(text); }
-
-void write_words(store::Tx& tx, const Unit& unit) {
-  tx.exec("delete from unit_word where unit_id = $1", {unit.id});
-  for (const auto& word : folded_words(unit.name + " " + unit.short_name)) {
-    tx.exec("insert into unit_word (word, unit_id) values ($1, $2)", {word, unit.id});
-  }
+store::Value null_if_empty(const std::string& text) {
+  return text.empty() ? store::Value(nullptr) : store::Value(text);
 }
+
+std::set<std::string> words_of(const Unit& unit) {
+  const auto words = folded_words(unit.name + " " + unit.short_name);
+  return {words.begin(), words.end()};
+}
+
+void write_words(store::Tx& tx, UnitId unit, const std::set<std::string>& before,
+                 const std::set<std::string>& after) {
+  for (const auto& word : before)
+    if (!after.contains(word))
+      tx.exec("delete from unit_word where word = $1 and unit_id = $2", {word, unit});
+  for (const auto& word : after)
+    if (!before.contains(word))
+      tx.exec("insert into unit_word (word, unit_id) values ($1, $2)", {word, unit});
+}
+
+/// "($1, $2, $3)" for an `in`.
+std::string places(std::size_t count) {
+  std::string out;
+  for (std::size_t i = 1; i <= count; ++i) out += (i == 1 ? "($" : ", $") + std::to_string(i);
+  return out + ")";
+}
+
+/// Cursor: folded name, a tab, id; the first page starts after nothing.
+struct After {
+  std::string folded;
+  std::int64_t id = 0;
+  explicit After(const std::string& cursor) {
+    if (cursor.empty()) return;
+    const auto tab = cursor.find('\t');
+    const char* end = cursor.data() + cursor.size();
+    const bool well = tab != std::string::npos && valid_utf8(cursor) &&
+                      std::from_chars(cursor.data() + tab + 1, end, id).ptr == end;
+    if (!well) throw Error(ErrorKind::malformed, "api.cursor_wrong");
+    folded = cursor.substr(0, tab);
+  }
+};
 
 }  // namespace
 
 std::optional<Unit> find_unit(store::Reader& reader, UnitId id) {
   return reader.one(
-      "select id, code, type, name, short_name, parent_id, valid_from, valid_to from unit where id = $1", {id}, unit_of);
+      "select id, code, type, name, short_name, parent_id, valid_from, valid_to from unit where id "
+      "= $1",
+      {id}, unit_of);
 }
 
 std::optional<Unit> unit_by_code(store::Reader& reader, std::string_view code) {
   return reader.one(
-      "select id, code, type, name, short_name, parent_id, valid_from, valid_to from unit where code = $1", {code},
-      unit_of);
+      "select id, code, type, name, short_name, parent_id, valid_from, valid_to from unit where "
+      "code = $1",
+      {code}, unit_of);
 }
 
 std::vector<UnitId> ancestors(store::Reader& reader, UnitId id) {
@@ -52,49 +100,57 @@ std::vector<UnitId> children(store::Reader& reader, UnitId id) {
 std::map<UnitId, std::string> unit_names(store::Reader& reader, const std::vector<UnitId>& ids) {
   std::map<UnitId, std::string> names;
   if (ids.empty()) return names;
-  std::string sql = "select id, name from unit where id in (";
-  std::vector<store::Value> values;
-  for (const UnitId id : ids) {
-    values.emplace_back(id);
-    sql += (values.size() > 1 ? ", $" : "$") + std::to_string(values.size());
-  }
-  reader.each(sql + ")", values, [&](const store::Row& row) { names[row.id<UnitId>(0)] = row.text(1); });
+  const std::vector<store::Value> values(ids.begin(), ids.end());
+  reader.each("select id, name from unit where id in " + places(ids.size()), values,
+              [&](const store::Row& row) { names[row.id<UnitId>(0)] = row.text(1); });
   return names;
 }
 
+std::map<std::string, UnitId> units_by_code(store::Reader& reader,
+                                            const std::vector<std::string>& codes) {
+  std::map<std::string, UnitId> ids;
+  if (codes.empty()) return ids;
+  const std::vector<store::Value> values(codes.begin(), codes.end());
+  reader.each("select code, id from unit where code in " + places(codes.size()), values,
+              [&](const store::Row& row) { ids[row.text(0)] = row.id<UnitId>(1); });
+  return ids;
+}
+
 UnitPage list_units(store::Reader& reader, const UnitQuery& query) {
-  const auto tab = query.after.find('\t');
-  const std::string after_name = query.after.substr(0, tab);
-  const std::int64_t after_id = tab == std::string::npos ? 0 : std::stoll(query.after.substr(tab + 1));
+  const After after(query.after);
   std::string sql = R"(
-    select u.id, u.code, u.type, u.name, u.short_name, u.parent_id, u.valid_from, u.valid_to, u.folded
-    from unit u
-    where (u.folded, u.id) > ($1, $2) and ($3 = '' or ((u.valid_from is null or u.valid_from <= $3)
-      and (u.valid_to is null or u.valid_to > $3))))";
-  std::vector<store::Value> values{after_name, after_id, query.on_date};
-  std::vector<std::string> bounds;  // the values borrow from here
-  bounds.reserve(query.words.size());
-  for (const auto& word : query.words) {
-    bounds.push_back(word + "\x7f");
-    values.emplace_back(word);
-    values.emplace_back(bounds.back());
-    const auto n = values.size();
-    sql += " and exists (select 1 from unit_word w where w.unit_id = u.id and w.word >= $" + std::to_string(n - 1) +
-           " and w.word < $" + std::to_string(n) + ")";
+    select id, code, type, name, short_name, parent_id, valid_from, valid_to, folded
+    from unit
+    where (folded, id) > ($1, $2))";
+  std::vector<store::Value> values{after.folded, after.id};
+  const auto place = [&](store::Value value) {
+    values.push_back(value);
+    return "$" + std::to_string(values.size());
+  };
+  if (query.parent) sql += " and parent_id = " + place(*query.parent);
+  if (!query.on_date.empty()) {
+    const std::string date = place(query.on_date);
+    sql += " and (valid_from is null or valid_from <= " + date +
+           ") and (valid_to is null or valid_to > " + date + ")";
   }
-  if (query.parent) {
-    values.emplace_back(*query.parent);
-    sql += " and u.parent_id = $" + std::to_string(values.size());
+  const auto words = std::min(query.words.size(), kMostWords);
+  std::vector<std::string> bounds(words);  // the values borrow from here
+  for (std::size_t i = 0; i < words; ++i) {
+    bounds[i] = query.words[i] + kLastCharacter;
+    sql += " and id in (select unit_id from unit_word where word >= " + place(query.words[i]);
+    sql += " and word < " + place(bounds[i]) + ")";
   }
-  values.emplace_back(query.limit);
-  sql += " order by u.folded, u.id limit $" + std::to_string(values.size());
+  sql += " order by folded, id limit " + place(query.limit + 1);
   UnitPage page;
   std::string last;
   reader.each(sql, values, [&](const store::Row& row) {
+    if (static_cast<int>(page.units.size()) == query.limit) {
+      page.next = last;
+      return;
+    }
     page.units.push_back(unit_of(row));
     last = row.text(8) + "\t" + std::to_string(row.i64(0));
   });
-  if (static_cast<int>(page.units.size()) == query.limit) page.next = last;
   return page;
 }
 
@@ -131,44 +187,45 @@ std::vector<UnitLine> all_unit_lines(store::Reader& reader) {
                 a.codes.push_back(row.text(1));
                 a.kind = row.text(2);
               });
-  return reader.all(R"(
+  return reader.all(
+      R"(
     select u.id, u.code, u.type, u.name, u.short_name, u.parent_id, u.valid_from, u.valid_to, coalesce(p.code, '')
     from unit u left join unit p on p.id = u.parent_id
     order by u.code)",
-                    {}, [&](const store::Row& row) {
-                      const Unit unit = unit_of(row);
-                      return UnitLine{0, unit, row.text(8), after[unit.id].codes, after[unit.id].kind};
-                    });
-}
-
-std::map<std::string, UnitId> ids_by_code(store::Reader& reader) {
-  std::map<std::string, UnitId> ids;
-  reader.each("select code, id from unit", {}, [&](const store::Row& row) { ids[row.text(0)] = row.id<UnitId>(1); });
-  return ids;
+      {}, [&](const store::Row& row) {
+        const Unit unit = unit_of(row);
+        return UnitLine{0, unit, row.text(8), after[unit.id].codes, after[unit.id].kind};
+      });
 }
 
 void insert_unit(store::Tx& tx, const Unit& u) {
   tx.exec(R"(
     insert into unit (id, code, type, name, short_name, parent_id, valid_from, valid_to, folded)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
-          {u.id, u.code, u.type, u.name, u.short_name, u.parent, null_if_empty(u.valid_from), null_if_empty(u.valid_to), fold(u.name)});
-  write_words(tx, u);
+          {u.id, u.code, u.type, u.name, u.short_name, u.parent, null_if_empty(u.valid_from),
+           null_if_empty(u.valid_to), fold(u.name)});
+  write_words(tx, u.id, {}, words_of(u));
 }
 
-void update_unit(store::Tx& tx, const Unit& u) {
+void update_unit(store::Tx& tx, const Unit& u, const Unit& before) {
   tx.exec(R"(
     update unit
     set type = $2, name = $3, short_name = $4, parent_id = $5, valid_from = $6, valid_to = $7, folded = $8,
         revision = revision + 1
     where id = $1)",
-          {u.id, u.type, u.name, u.short_name, u.parent, null_if_empty(u.valid_from), null_if_empty(u.valid_to), fold(u.name)});
-  write_words(tx, u);
+          {u.id, u.type, u.name, u.short_name, u.parent, null_if_empty(u.valid_from),
+           null_if_empty(u.valid_to), fold(u.name)});
+  write_words(tx, u.id, words_of(before), words_of(u));
 }
 
-void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind, const std::string& on_date) {
+void delete_successions(store::Tx& tx, UnitId from) {
+  tx.exec("delete from unit_successor where unit_id = $1", {from});
+}
+
+void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind,
+                       const std::string& on_date) {
   tx.exec(R"(
-    insert into unit_successor (unit_id, successor_id, kind, on_date) values ($1, $2, $3, $4)
-    on conflict (unit_id, successor_id) do update set kind = excluded.kind, on_date = excluded.on_date)",
+    insert into unit_successor (unit_id, successor_id, kind, on_date) values ($1, $2, $3, $4))",
           {from, to, kind, on_date});
 }
 

@@ -8,11 +8,15 @@
 
 namespace guong::units {
 
+/// "2025-07-01", and a day that exists.
+bool is_date(std::string_view text);
+
 struct UnitPage {
   std::vector<Unit> units;
   std::string next;  // what the next page starts after
 };
-/// Units that begin a word with each folded word of the query, or those below a parent, or all; by folded name.
+/// Units that begin a word with each folded word of the query, or those below a parent, or all; by
+/// folded name.
 struct UnitQuery {
   std::vector<std::string> words;
   std::optional<UnitId> parent;
@@ -20,6 +24,7 @@ struct UnitQuery {
   std::string after;    // cursor: folded name, a tab, id
   int limit = 50;
 };
+/// Error{malformed} when `after` is no cursor of this list.
 UnitPage list_units(store::Reader& reader, const UnitQuery& query);
 
 struct Succession {
@@ -28,11 +33,14 @@ struct Succession {
 };
 std::vector<Succession> successors(store::Reader& reader, UnitId id);
 std::vector<Succession> predecessors(store::Reader& reader, UnitId id);
+/// Every unit with what it says in a CSV file, by code.
 std::vector<UnitLine> all_unit_lines(store::Reader& reader);
-std::map<std::string, UnitId> ids_by_code(store::Reader& reader);
 
 void insert_unit(store::Tx& tx, const Unit& unit);
-void update_unit(store::Tx& tx, const Unit& unit);
-void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind, const std::string& on_date);
+/// `before` as it stands, for the words that go.
+void update_unit(store::Tx& tx, const Unit& unit, const Unit& before);
+void delete_successions(store::Tx& tx, UnitId from);
+void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind,
+                       const std::string& on_date);
 
 }  // namespace guong::units

@@ -22,7 +22,8 @@ std::string resolve_target(std::string_view source_part, std::string_view target
 
 /// Body, headers, footers and notes. Parses within this process.
 std::optional<std::string> visible_text_of_docx(const std::filesystem::path& file);
-/// The text of one part, one line a paragraph; deleted text and second renderings of the same are left out.
+/// The text of one part, one line a paragraph; deleted text and second renderings of the same are
+/// left out.
 std::string text_of_markup(const pugi::xml_document& document);
 
 ScrubResult scrub_docx(const std::filesystem::path& input, const std::filesystem::path& output);
@@ -30,7 +31,8 @@ ScrubResult scrub_docx(const std::filesystem::path& input, const std::filesystem
 void clean_markup(pugi::xml_document& document, const std::set<std::string>& gone);
 /// Keeps only the settings that change how a document looks.
 void clean_settings(pugi::xml_document& document);
-/// Fields: computed text that tells (author, file name) goes; results of others stay, their codes go unless they are harmless.
+/// Fields: computed text that tells (author, file name) goes; results of others stay, their codes
+/// go unless they are harmless.
 void clean_fields(pugi::xml_document& document);
 /// Whether a link may stay: the web, and nothing with a person's address or a folder in it.
 bool harmless_link(std::string_view target);

@@ -1,5 +1,5 @@
-// A field is either one element (fldSimple) or a row of marks among the runs: begin, code, separate, result, end; fields may stand
-// inside fields.
+// A field is either one element (fldSimple) or a row of marks among the runs: begin, code,
+// separate, result, end; fields may stand inside fields.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 20> kTelling{
     "INFO",     "COMMENTS",    "KEYWORDS", "SUBJECT",      "CREATEDATE",  "SAVEDATE", "PRINTDATE",
     "EDITTIME", "TEMPLATE",    "REVNUM",   "DOCVARIABLE",  "DATABASE",    "MERGEREC"};
 /// Computed from the pages themselves.
-constexpr std::array<std::string_view, 13> kHarmless{"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "TOC", "PAGEREF", "REF",
-                                                     "SEQ",  "NOTEREF",  "STYLEREF", "EQ", "SYMBOL", "="};
+constexpr std::array<std::string_view, 13> kHarmless{
+    "PAGE", "NUMPAGES", "SECTION",  "SECTIONPAGES", "TOC",    "PAGEREF", "REF",
+    "SEQ",  "NOTEREF",  "STYLEREF", "EQ",           "SYMBOL", "="};
 
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -40,9 +41,14 @@ void clean_simple_fields(pugi::xml_document& document) {
   for (auto node = all.rbegin(); node != all.rend(); ++node) {
     if (local_name(*node) != "fldSimple") continue;
     switch (fate_of(std::string(attribute(*node, "instr")))) {
-      case Fate::keep: break;
-      case Fate::flatten: unwrap(*node); break;
-      case Fate::remove: remove(*node); break;
+      case Fate::keep:
+        break;
+      case Fate::flatten:
+        unwrap(*node);
+        break;
+      case Fate::remove:
+        remove(*node);
+        break;
     }
   }
 }

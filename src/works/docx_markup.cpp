@@ -12,30 +12,86 @@ bool one_of(const std::array<std::string_view, N>& names, std::string_view name)
   return std::ranges::find(names, name) != names.end();
 }
 
-/// Revisions that are taken as accepted, comments, permissions (they name accounts), and ties to data that is not carried over.
-constexpr std::array<std::string_view, 42> kRemoved{
-    "del", "moveFrom", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange",
-    "tblGridChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart",
-    "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd",
-    "customXmlDelRangeStart", "customXmlDelRangeEnd", "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd",
-    "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd", "commentRangeStart", "commentRangeEnd",
-    "commentReference", "annotationRef", "permStart", "permEnd", "proofErr", "dataBinding", "alias", "tag",
-    "smartTagPr", "customXmlPr", "altChunk", "subDoc", "control", "OLEObject"};
+/// Revisions that are taken as accepted, comments, permissions (they name accounts), and ties to
+/// data that is not carried over.
+constexpr std::array<std::string_view, 42> kRemoved{"del",
+                                                    "moveFrom",
+                                                    "rPrChange",
+                                                    "pPrChange",
+                                                    "sectPrChange",
+                                                    "tblPrChange",
+                                                    "tcPrChange",
+                                                    "trPrChange",
+                                                    "tblGridChange",
+                                                    "tblPrExChange",
+                                                    "numberingChange",
+                                                    "cellIns",
+                                                    "cellDel",
+                                                    "cellMerge",
+                                                    "moveFromRangeStart",
+                                                    "moveFromRangeEnd",
+                                                    "moveToRangeStart",
+                                                    "moveToRangeEnd",
+                                                    "customXmlInsRangeStart",
+                                                    "customXmlInsRangeEnd",
+                                                    "customXmlDelRangeStart",
+                                                    "customXmlDelRangeEnd",
+                                                    "customXmlMoveFromRangeStart",
+                                                    "customXmlMoveFromRangeEnd",
+                                                    "customXmlMoveToRangeStart",
+                                                    "customXmlMoveToRangeEnd",
+                                                    "commentRangeStart",
+                                                    "commentRangeEnd",
+                                                    "commentReference",
+                                                    "annotationRef",
+                                                    "permStart",
+                                                    "permEnd",
+                                                    "proofErr",
+                                                    "dataBinding",
+                                                    "alias",
+                                                    "tag",
+                                                    "smartTagPr",
+                                                    "customXmlPr",
+                                                    "altChunk",
+                                                    "subDoc",
+                                                    "control",
+                                                    "OLEObject"};
 constexpr std::array<std::string_view, 2> kUnwrapped{"smartTag", "customXml"};
 constexpr std::array<std::string_view, 2> kInserted{"ins", "moveTo"};
 /// Here "ins" marks a paragraph's end, a row or a number as inserted, and holds nothing.
 constexpr std::array<std::string_view, 5> kMarkHolders{"rPr", "trPr", "ctrlPr", "numPr", "tcPr"};
-/// Ids of editing sessions and people, times, and alternative texts, which word processors fill with file names and folders.
-constexpr std::array<std::string_view, 14> kAttributes{"author", "initials", "date", "dateUtc", "userId", "providerId", "paraId",
-                                                       "textId", "durableId", "editId", "anchorId", "title", "descr", "alt"};
+/// Ids of editing sessions and people, times, and alternative texts, which word processors fill
+/// with file names and folders.
+constexpr std::array<std::string_view, 14> kAttributes{
+    "author", "initials",  "date",   "dateUtc",  "userId", "providerId", "paraId",
+    "textId", "durableId", "editId", "anchorId", "title",  "descr",      "alt"};
 constexpr std::array<std::string_view, 2> kDrawingNames{"docPr", "cNvPr"};
-constexpr std::array<std::string_view, 9> kReferences{"id", "embed", "link", "pict", "dm", "lo", "qs", "cs", "relid"};
-constexpr std::array<std::string_view, 24> kSettings{
-    "zoom", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
-    "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps",
-    "evenAndOddHeaders", "bookFoldPrinting", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing",
-    "characterSpacingControl", "noLineBreaksAfter", "noLineBreaksBefore", "compat", "mathPr", "themeFontLang",
-    "clrSchemeMapping", "decimalSymbol", "listSeparator", "displayBackgroundShape"};
+constexpr std::array<std::string_view, 9> kReferences{"id", "embed", "link", "pict", "dm",
+                                                      "lo", "qs",    "cs",   "relid"};
+constexpr std::array<std::string_view, 24> kSettings{"zoom",
+                                                     "mirrorMargins",
+                                                     "bordersDoNotSurroundHeader",
+                                                     "bordersDoNotSurroundFooter",
+                                                     "gutterAtTop",
+                                                     "defaultTabStop",
+                                                     "autoHyphenation",
+                                                     "consecutiveHyphenLimit",
+                                                     "hyphenationZone",
+                                                     "doNotHyphenateCaps",
+                                                     "evenAndOddHeaders",
+                                                     "bookFoldPrinting",
+                                                     "drawingGridHorizontalSpacing",
+                                                     "drawingGridVerticalSpacing",
+                                                     "characterSpacingControl",
+                                                     "noLineBreaksAfter",
+                                                     "noLineBreaksBefore",
+                                                     "compat",
+                                                     "mathPr",
+                                                     "themeFontLang",
+                                                     "clrSchemeMapping",
+                                                     "decimalSymbol",
+                                                     "listSeparator",
+                                                     "displayBackgroundShape"};
 
 void clean_attributes(pugi::xml_node node) {
   const bool drawing = one_of(kDrawingNames, local_name(node));
@@ -55,7 +111,9 @@ void clean_attributes(pugi::xml_node node) {
 bool refers_to(pugi::xml_node node, const std::set<std::string>& gone) {
   for (auto each : node.attributes()) {
     const std::string_view name = each.name();
-    if (name.find(':') != name.npos && one_of(kReferences, local_name(name)) && gone.contains(each.value())) return true;
+    if (name.find(':') != name.npos && one_of(kReferences, local_name(name)) &&
+        gone.contains(each.value()))
+      return true;
   }
   return false;
 }
@@ -82,7 +140,9 @@ void clean_element(pugi::xml_node node, const std::set<std::string>& gone) {
   name == "hyperlink" ? drop_reference(node) : remove(node);
 }
 
-bool deleted_row(pugi::xml_node node) { return local_name(node) == "tr" && child(child(node, "trPr"), "del"); }
+bool deleted_row(pugi::xml_node node) {
+  return local_name(node) == "tr" && child(child(node, "trPr"), "del");
+}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// A JPEG file is a row of segments: FF, marker, length, data; after a scan's header come entropy-coded bytes up to the next marker.
+// A JPEG file is a row of segments: FF, marker, length, data; after a scan's header come
+// entropy-coded bytes up to the next marker.
 #include <array>
 #include <vector>
 
@@ -8,8 +9,10 @@
 namespace guong::works {
 namespace {
 
-constexpr std::uint32_t kEnd = 0xD9, kScan = 0xDA, kApp0 = 0xE0, kApp1 = 0xE1, kApp2 = 0xE2, kApp14 = 0xEE;
-constexpr std::string_view kJfif("JFIF\0", 5), kExif("Exif\0\0", 6), kIcc("ICC_PROFILE\0", 12), kAdobe("Adobe");
+constexpr std::uint32_t kEnd = 0xD9, kScan = 0xDA, kApp0 = 0xE0, kApp1 = 0xE1, kApp2 = 0xE2,
+                        kApp14 = 0xEE;
+constexpr std::string_view kJfif("JFIF\0", 5), kExif("Exif\0\0", 6), kIcc("ICC_PROFILE\0", 12),
+    kAdobe("Adobe");
 
 bool restart(std::uint32_t marker) { return marker >= 0xD0 && marker <= 0xD7; }
 bool frame_header(std::uint32_t marker) {
@@ -37,7 +40,8 @@ std::size_t entropy_length(std::string_view bytes) {
   }
 }
 
-/// All segments up to the end marker (what follows it is left out). Nothing unless there is at least one scan.
+/// All segments up to the end marker (what follows it is left out). Nothing unless there is at
+/// least one scan.
 std::optional<std::vector<Segment>> segments(std::string_view bytes) {
   if (!bytes.starts_with("\xff\xd8")) return std::nullopt;
   bytes.remove_prefix(2);
@@ -132,7 +136,8 @@ std::optional<std::string> scrub_jpeg(std::string_view bytes) {
   if (!all->empty() && all->front().marker == kApp0 && all->front().data.starts_with(kJfif)) {
     write_jfif(out, all->front().data);
   }
-  if (const int orientation = orientation_of(*all); orientation != 1) write_orientation(out, orientation);
+  if (const int orientation = orientation_of(*all); orientation != 1)
+    write_orientation(out, orientation);
   for (const Segment& segment : *all) {
     if (!needed(segment.marker) && !colour(segment)) continue;
     write(out, segment.marker, segment.data);
@@ -147,7 +152,8 @@ std::optional<PictureSize> jpeg_size(std::string_view bytes) {
   if (!all) return std::nullopt;
   for (const Segment& segment : *all) {
     if (!frame_header(segment.marker) || segment.data.size() < 6) continue;
-    PictureSize size{static_cast<int>(be16(segment.data, 3)), static_cast<int>(be16(segment.data, 1))};
+    PictureSize size{static_cast<int>(be16(segment.data, 3)),
+                     static_cast<int>(be16(segment.data, 1))};
     if (orientation_of(*all) >= 5) std::swap(size.width, size.height);
     return size;
   }

@@ -1,5 +1,6 @@
-// Pictures as bytes: their size, and the same picture without metadata. Filters of our own that copy only what is on a list:
-// libraries that erase what they know leave what they do not (previews of other makers, whole files after the end).
+// Pictures as bytes: their size, and the same picture without metadata. Filters of our own that
+// copy only what is on a list: libraries that erase what they know leave what they do not (previews
+// of other makers, whole files after the end).
 #pragma once
 
 #include <optional>
@@ -14,7 +15,8 @@ struct PictureSize {
   int width = 0, height = 0;
 };
 
-/// Nothing when the bytes are not such a picture. `orientation` (1 to 8) stays in a JPEG, as the only tag.
+/// Nothing when the bytes are not such a picture. `orientation` (1 to 8) stays in a JPEG, as the
+/// only tag.
 std::optional<std::string> scrub_jpeg(std::string_view bytes);
 std::optional<std::string> scrub_png(std::string_view bytes);
 std::optional<std::string> scrub_webp(std::string_view bytes);

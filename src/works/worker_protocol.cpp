@@ -73,7 +73,8 @@ Probe probe_from_lines(std::string_view lines) {
     if (key == "word_count") out.word_count = count<std::int64_t>(value);
     if (key == "problem") out.problem = plain(value, "._");
   });
-  if (out.kind != FileKind::unknown || out.media_type.empty()) out.media_type = media_type_of(out.kind);
+  if (out.kind != FileKind::unknown || out.media_type.empty())
+    out.media_type = media_type_of(out.kind);
   return out;
 }
 

@@ -1,5 +1,6 @@
-// How a worker tells its parent what it found: lines "key=value". The parent trusts none of it: the child may have been taken over by
-// the file that it parsed, so every value is checked when it is read.
+// How a worker tells its parent what it found: lines "key=value". The parent trusts none of it: the
+// child may have been taken over by the file that it parsed, so every value is checked when it is
+// read.
 #pragma once
 
 #include <string>
@@ -15,7 +16,8 @@ Probe probe_from_lines(std::string_view lines);
 std::string to_lines(const ScrubResult& result);
 ScrubResult scrub_result_from_lines(std::string_view lines);
 
-/// What a worker does for `probe`: everything but sound and video, which the parent has another program look at.
+/// What a worker does for `probe`: everything but sound and video, which the parent has another
+/// program look at.
 Probe sniff(const std::filesystem::path& file);
 
 /// The command line that runs a worker.

@@ -26,8 +26,9 @@ class ZipReader {
   static std::optional<ZipReader> open(const std::filesystem::path& file);
 
   const std::vector<std::string>& names() const { return names_; }
-  /// Nothing when there is no such part or it cannot be unpacked. Throws TooLargeInside beyond the limits for one part or for all
-  /// that was read so far: counted while unpacking, whatever the directory claims.
+  /// Nothing when there is no such part or it cannot be unpacked. Throws TooLargeInside beyond the
+  /// limits for one part or for all that was read so far: counted while unpacking, whatever the
+  /// directory claims.
   std::optional<std::string> read(const std::string& name);
 
  private:

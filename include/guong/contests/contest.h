@@ -1,8 +1,10 @@
-// A contest: its state, its frozen rule book, and the acts of its organisers. Use cases check the right first and take their
-// transaction.
+// A contest: its state, its frozen rule book, and the acts of its organisers. Use cases check the
+// right first and take their transaction.
 //
-//   draft ──open──▶ open ──(a round opens)──▶ judging ──(results joined)──▶ settled ──publish──▶ published
-//                     ▲ amend: a new version of the rule book with a reason        └─(superseded results publish again)
+//   draft ──open──▶ open ──(a round opens)──▶ judging ──(results joined)──▶ settled ──publish──▶
+//   published
+//                     ▲ amend: a new version of the rule book with a reason        └─(superseded
+//                     results publish again)
 #pragma once
 
 #include <memory>
@@ -38,14 +40,18 @@ struct ContestHead {
 ContestHead find_contest(store::Reader& reader, ContestId contest);
 std::optional<ContestHead> find_contest_by_slug(store::Reader& reader, std::string_view slug);
 
-/// The rule book in force, parsed once per version and shared. Error{not_found} when there is no such contest.
+/// The rule book in force, parsed once per version and shared. Error{not_found} when there is no
+/// such contest.
 std::shared_ptr<const RuleBook> contest_rules(store::Reader& reader, ContestId contest);
+/// The same of one version, in force or not.
+std::shared_ptr<const RuleBook> contest_rules(store::Reader& reader, ContestId contest,
+                                              std::int64_t version);
 
 /// Moves the state on; Error{conflict, "contests.wrong_state"} when it is not `from`.
 void set_contest_state(store::Tx& tx, ContestId contest, ContestState from, ContestState to);
 
-/// A draft from a rule book. The actor must be an organiser on the host unit, on one above it, or on the installation, and becomes
-/// organiser of the contest.
+/// A draft from a rule book. The actor must be an organiser on the host unit, on one above it, or
+/// on the installation, and becomes organiser of the contest.
 ContestId create_contest(store::Tx& tx, const api::Act& act, const nlohmann::json& document);
 /// Puts another rule book in the place of a draft's.
 Revision replace_rule_book(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected,
@@ -56,7 +62,9 @@ Revision open_contest(store::Tx& tx, const api::Act& act, ContestId contest, Rev
 struct Amendment {
   std::string reason, decision_number;
 };
-/// A new version while the contest is open or judging. What would bend judging (rounds, tie-breaks, prizes...) cannot change any more.
+/// A new version while the contest is open or judging. What entrants relied on and judging obeys
+/// (categories, rounds, prizes...) cannot change any more; a deadline cannot move into the past,
+/// nor at all once judging has begun.
 Revision amend_contest(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected,
                        const nlohmann::json& document, const Amendment& amendment);
 
@@ -66,7 +74,9 @@ struct RuleBookVersion {
   Timestamp created_at;
 };
 std::vector<RuleBookVersion> rule_book_history(store::Reader& reader, ContestId contest);
-/// The document as it was given, byte for byte; the one in force without a version. Error{not_found}.
-std::string rule_book_document(store::Reader& reader, ContestId contest, std::optional<std::int64_t> version);
+/// The document's text as it is kept, which the SHA-256 is of; the one in force without a version.
+/// Error{not_found}.
+std::string rule_book_document(store::Reader& reader, ContestId contest,
+                               std::optional<std::int64_t> version);
 
 }  // namespace guong::contests

@@ -1,5 +1,5 @@
-// A contest's rule book (thể lệ) as plain data: everything the published rules say. Parsed from the JSON document that
-// schema/rule-book.schema.json describes. Pure values; no database, no clock.
+// A contest's rule book (thể lệ) as plain data: everything the published rules say. Parsed from the
+// JSON document that schema/rule-book.schema.json describes. Pure values; no database, no clock.
 #pragma once
 
 #include <cstdint>
@@ -25,31 +25,31 @@ struct LocalText {
 
 struct Calendar {
   Timestamp opens, deadline;
-  Duration grace;                       // an upload begun before the deadline may finish within it
+  Duration grace;  // an upload begun before the deadline may finish within it
   std::optional<Timestamp> judging_from, judging_to, results_at, appeals_until;
   std::string zone = "Asia/Ho_Chi_Minh";
 };
 
 struct Declaration {
-  std::string id;       // "own_work", "real_people", "unpublished", "data_consent", "publish_consent"...
+  std::string id;  // "own_work", "real_people", "unpublished", "data_consent", "publish_consent"...
   LocalText text;
   bool required = true;
 };
 
 struct Eligibility {
-  std::string scope = "open";           // open | residents | members
-  std::vector<std::string> units;       // unit codes, for members and residents
+  std::string scope = "open";               // open | residents | members
+  std::vector<std::string> units;           // unit codes, for members and residents
   std::vector<std::string> excluded_roles;  // judge, organiser, secretary, head...
   std::vector<std::string> excluded_units;  // unit codes
-  std::optional<int> min_age, max_age;  // whole years on the opening day
-  std::optional<int> max_entries;       // per author in the contest, solo and group together
+  std::optional<int> min_age, max_age;      // whole years on the opening day
+  std::optional<int> max_entries;           // per author in the contest, solo and group together
 };
 
 /// A file that an entry of a category may or must hold.
 struct FileRule {
-  std::string purpose;                  // "work", "photo", "script"...
+  std::string purpose;  // "work", "photo", "script"...
   LocalText name;
-  std::vector<std::string> kinds;       // docx pdf jpeg png mp4 mp3 ...
+  std::vector<std::string> kinds;  // docx pdf jpeg png mp4 mp3 ...
   int min_count = 0, max_count = 1;
   std::int64_t max_bytes = 0;
   std::optional<std::int64_t> min_duration_ms, max_duration_ms;
@@ -59,14 +59,14 @@ struct FileRule {
 struct Category {
   std::string id;
   LocalText name;
-  std::string kind;                     // writing | reportage
-  std::string media;                    // text, print, online, photo, radio, television, video...
-  bool text = false;                    // text typed in is taken
-  bool text_or_file = false;            // at least one of text and a "work" file
+  std::string kind;           // writing | reportage
+  std::string media;          // text, print, online, photo, radio, television, video...
+  bool text = false;          // text typed in is taken
+  bool text_or_file = false;  // at least one of text and a "work" file
   std::optional<int> min_words, max_words;
   std::vector<FileRule> files;
-  int max_authors = 1;                  // author and co-authors together
-  std::optional<int> max_entries;       // per author in this category
+  int max_authors = 1;             // author and co-authors together
+  std::optional<int> max_entries;  // per author in this category
 };
 
 struct Field {
@@ -82,8 +82,8 @@ struct CriterionRule {
 
 struct Discrepancy {
   Decimal threshold;
-  bool inclusive = false;               // equal to the threshold triggers too
-  std::string then;                     // mean_of_all | mean_of_two_closest | extra_alone
+  bool inclusive = false;  // equal to the threshold triggers too
+  std::string then;        // mean_of_all | mean_of_two_closest | extra_alone
 };
 
 struct Round {
@@ -91,23 +91,24 @@ struct Round {
   LocalText name;
   std::vector<CriterionRule> criteria;
   int judges_per_entry = 1;
-  std::string combine = "mean";         // mean | trimmed_mean | median | sum
+  std::string combine = "mean";  // mean | trimmed_mean | median | sum
   int trim_each_side = 0, trim_from_cards = 0;
   std::optional<Discrepancy> discrepancy;
-  std::string calibration = "none";     // none | zscore | additive
-  int places = 2;                       // shown, half away from zero
-  std::string advance = "all";          // all | top_n | top_percent | min_score | by_hand (for the round after this one)
+  std::string calibration = "none";  // none | zscore | additive
+  int places = 2;                    // shown, half away from zero
+  std::string advance =
+      "all";  // all | top_n | top_percent | min_score | by_hand (for the round after this one)
   std::optional<Decimal> advance_value;
   std::string advance_ties = "all_pass";  // all_pass | tie_breaks
 };
 
 struct TieBreak {
-  std::string by;                       // criterion | highest_card | smallest_spread | head_decision | shared
-  std::string criterion;                // when by == criterion
+  std::string by;         // criterion | highest_card | smallest_spread | head_decision | shared
+  std::string criterion;  // when by == criterion
 };
 
 struct Prize {
-  std::string id;                       // "first"...
+  std::string id;  // "first"...
   LocalText name;
   int rank = 1;                         // order of tiers
   int count = 1;                        // a maximum
@@ -116,8 +117,8 @@ struct Prize {
   std::string kind = "ranked";          // ranked | special | collective | side
   std::optional<Decimal> min_score;
   bool may_stay_vacant = true;
-  std::int64_t money = 0;               // đồng
-  std::string basis;                    // special, collective, side: how it is decided (text or rule id)
+  std::int64_t money = 0;  // đồng
+  std::string basis;       // special, collective, side: how it is decided (text or rule id)
 };
 
 struct Quota {
@@ -129,9 +130,9 @@ struct Quota {
 struct RuleBook {
   LocalText name, summary;
   std::string slug;
-  std::string level;                    // provincial | grassroots
-  std::string host_unit;                // unit code
-  std::string parent;                   // slug of the parent contest, or empty
+  std::string level;      // provincial | grassroots
+  std::string host_unit;  // unit code
+  std::string parent;     // slug of the parent contest, or empty
   std::string edition;
   std::vector<std::string> legal_basis;
   Calendar calendar;
@@ -142,18 +143,20 @@ struct RuleBook {
   std::vector<Round> rounds;
   std::vector<TieBreak> tie_breaks;
   std::vector<Prize> prizes;
-  int awards_per_author = 0;            // 0: no limit
+  int awards_per_author = 0;                  // 0: no limit
   std::string ties_at_prize_line = "decide";  // decide | all_pass
   std::vector<Quota> quotas;
-  /// Rules that the document states and this program cannot obey yet, each a pointer and the rule's name. Opening refuses them.
+  /// Rules that the document states and this program cannot obey yet, each a pointer and the rule's
+  /// name. Opening refuses them.
   std::vector<Fault> not_obeyed;
 };
 
 const Category* find_category(const RuleBook& rules, std::string_view id);
 const Field* find_field(const RuleBook& rules, std::string_view id);
 
-/// Every fault of the document at once, each with its JSON pointer: against the schema, then what a schema cannot say (weights,
-/// dates in order, ids that name something, prize counts, file kinds known).
+/// Every fault of the document at once, each with its JSON pointer: against the schema, then what a
+/// schema cannot say (weights, dates in order, ids that name something, prize counts, file kinds
+/// known).
 std::vector<Fault> rule_book_faults(const nlohmann::json& document);
 /// Throws Error{invalid} with those faults when there are any.
 RuleBook parse_rule_book(const nlohmann::json& document);

@@ -1,9 +1,12 @@
-// A signed head of the log, as C2SP tlog-checkpoint inside a C2SP signed-note, so that tools for transparency logs read it:
+// A signed head of the log, as C2SP tlog-checkpoint inside a C2SP signed-note, so that tools for
+// transparency logs read it:
 //
-//   ORIGIN\n  SIZE (decimal)\n  ROOT (base64)\n  \n  — ORIGIN BASE64(key id, 4 bytes || Ed25519 signature, 64 bytes)\n
+//   ORIGIN\n  SIZE (decimal)\n  ROOT (base64)\n  \n  — ORIGIN BASE64(key id, 4 bytes || Ed25519
+//   signature, 64 bytes)\n
 //
-// The signature is over the text up to and including the newline before the blank line. Key id: the first 4 bytes of
-// SHA-256(name || 0x0A || 0x01 || public key). The log's name (origin) is also the name of its key. Pure; any thread.
+// The signature is over the text up to and including the newline before the blank line. Key id: the
+// first 4 bytes of SHA-256(name || 0x0A || 0x01 || public key). The log's name (origin) is also the
+// name of its key. Pure; any thread.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +25,8 @@ struct Checkpoint {
   friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
 };
 
-/// Text that stands for a public key, in C2SP vkey form: NAME+KEY ID (8 hex digits)+BASE64(0x01 || public key).
+/// Text that stands for a public key, in C2SP vkey form: NAME+KEY ID (8 hex digits)+BASE64(0x01 ||
+/// public key).
 struct VerifierKey {
   std::string name;
   Bytes public_key;  // 32 bytes
@@ -34,10 +38,13 @@ std::optional<VerifierKey> parse_verifier_key(std::string_view text);
 /// Not empty, valid UTF-8, no white space, no control character, no "+".
 bool valid_origin(std::string_view origin);
 
-/// Signs any text that ends in a newline. Throws Error{internal, "ledger.note_unfit"} when the text or name cannot be in a note.
+/// Signs any text that ends in a newline. Throws Error{internal, "ledger.note_unfit"} when the text
+/// or name cannot be in a note.
 std::string sign_note(std::string_view text, std::string_view name, std::string_view seed32);
-/// The note's text, when it carries this key's signature; further signatures by others are passed over. Nothing otherwise.
-std::optional<std::string> open_note(std::string_view note, std::string_view name, std::string_view public_key32);
+/// The note's text, when it carries this key's signature; further signatures by others are passed
+/// over. Nothing otherwise.
+std::optional<std::string> open_note(std::string_view note, std::string_view name,
+                                     std::string_view public_key32);
 
 std::string sign_checkpoint(const Checkpoint& checkpoint, std::string_view seed32);
 /// The checkpoint, when it is well-formed, of this origin and signed by this key.

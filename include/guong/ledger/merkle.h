@@ -1,9 +1,10 @@
-// The Merkle tree of RFC 6962 over the records: whoever holds an old head can check that nothing before it was changed, and
-// whoever holds one record can check that it is in the log. Pure values; any thread.
+// The Merkle tree of RFC 6962 over the records: whoever holds an old head can check that nothing
+// before it was changed, and whoever holds one record can check that it is in the log. Pure values;
+// any thread.
 //
 // Leaf:  SHA-256(0x00 || record bytes)         Node: SHA-256(0x01 || left || right)
-// Root of n > 1 leaves: node(root of the first k, root of the rest), k the largest power of two below n.
-// Root of none: SHA-256 of nothing.
+// Root of n > 1 leaves: node(root of the first k, root of the rest), k the largest power of two
+// below n. Root of none: SHA-256 of nothing.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,9 @@ namespace guong::ledger {
 Digest leaf_hash(std::string_view record);
 Digest node_hash(const Digest& left, const Digest& right);
 
-/// All that a log must remember to take further leaves: the roots of its complete subtrees, at most 63 digests.
-/// As bytes: the size as 8 bytes, big end first, then the digests, largest subtree first.
+/// All that a log must remember to take further leaves: the roots of its complete subtrees, at most
+/// 63 digests. As bytes: the size as 8 bytes, big end first, then the digests, largest subtree
+/// first.
 class Frontier {
  public:
   void append(const Digest& leaf);

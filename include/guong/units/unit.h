@@ -1,5 +1,6 @@
-// Units (cơ quan, đơn vị, địa phương): a tree of organisations, each with a time in which it exists and successors after it. Types and
-// units are data. History keeps the old name: a renamed unit is a new unit that succeeds the old one.
+// Units (cơ quan, đơn vị, địa phương): a tree of organisations, each with a time in which it exists
+// and successors after it. Types and units are data. History keeps the old name: a renamed unit is
+// a new unit that succeeds the old one. Plain values; any thread.
 #pragma once
 
 #include <map>
@@ -15,15 +16,22 @@
 
 namespace guong::units {
 
+/// No unit stands deeper below the top than this.
+inline constexpr int kDeepest = 20;
+
 struct Unit {
   UnitId id;
   std::string code, type, name, short_name;
   std::optional<UnitId> parent;
-  std::string valid_from, valid_to;  // "2025-07-01", empty when open
+  /// "2025-07-01", empty when open. `valid_to` is the first day on which it exists no more.
+  std::string valid_from, valid_to;
 };
 
 std::optional<Unit> find_unit(store::Reader& reader, UnitId id);
 std::optional<Unit> unit_by_code(store::Reader& reader, std::string_view code);
+/// One query; unknown codes are left out.
+std::map<std::string, UnitId> units_by_code(store::Reader& reader,
+                                            const std::vector<std::string>& codes);
 /// The unit and all above it, itself first. One query.
 std::vector<UnitId> ancestors(store::Reader& reader, UnitId id);
 /// Units directly below. One query.
@@ -43,15 +51,18 @@ struct UnitFile {
   std::vector<UnitLine> lines;
   std::vector<Fault> faults;  // pointer "/lines/7/code"
 };
-/// Reads "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind" (RFC 4180, a BOM is accepted); every
-/// fault at once. At most 20,000 lines.
+/// Reads "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind"
+/// (RFC 4180, a BOM is accepted); every fault at once. At most 5 MB and 20,000 lines.
 UnitFile parse_unit_csv(std::string_view csv);
+/// Every unit, in the form that parse_unit_csv reads.
 std::string unit_csv(store::Reader& reader);
 
 struct ImportCounts {
   int added = 0, changed = 0;
 };
-/// Adds units and changes those whose code is known already; all of it or, with faults, nothing.
+/// Adds units and changes those whose code is known already: a line says all there is to say of its
+/// unit, its successors too. All of it or, with faults, nothing. The right to import is the
+/// caller's to check.
 ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view csv);
 
 }  // namespace guong::units

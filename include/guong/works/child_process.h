@@ -1,5 +1,6 @@
-// Runs a program on a file that nobody trusts: never through a shell, with ceilings on memory, processor time, written bytes,
-// output and wall-clock time, with nothing inherited but three standard streams. Blocks the caller; any thread but an event thread.
+// Runs a program on a file that nobody trusts: never through a shell, with ceilings on memory,
+// processor time, written bytes, output and wall-clock time, with nothing inherited but three
+// standard streams. Blocks the caller; any thread but an event thread.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +12,9 @@ namespace guong::works {
 struct Limits {
   std::int64_t memory_bytes = 1LL << 30;  // address space
   std::int64_t cpu_seconds = 20;
-  std::int64_t file_bytes = 64LL << 20;   // the largest file it may write
+  std::int64_t file_bytes = 64LL << 20;  // the largest file it may write
   std::int64_t wall_ms = 30'000;
-  std::int64_t output_bytes = 16LL << 20; // more on its standard output ends it
+  std::int64_t output_bytes = 16LL << 20;  // more on its standard output ends it
 };
 
 struct ChildEnd {
@@ -25,7 +26,8 @@ struct ChildEnd {
   bool succeeded() const { return how == How::exited && code == 0; }
 };
 
-/// argv[0] is looked for in PATH unless it has a slash. The child and all that it started are gone when this returns.
+/// argv[0] is looked for in PATH unless it has a slash. The child and all that it started are gone
+/// when this returns.
 ChildEnd run_limited(const std::vector<std::string>& argv, const Limits& limits);
 
 }  // namespace guong::works

@@ -1,5 +1,5 @@
-// What an uploaded file is, by its content and never by its name. Blocks while a child process looks at the file: not on an event
-// thread; any other.
+// What an uploaded file is, by its content and never by its name. Blocks while a child process
+// looks at the file: not on an event thread; any other.
 #pragma once
 
 #include <cstdint>
@@ -16,16 +16,18 @@ struct Probe {
   std::string media_type = "application/octet-stream";
   std::optional<int> width, height;  // as shown, so after turning
   std::optional<std::int64_t> duration_ms;
-  std::optional<int> pages;               // pdf
-  std::optional<std::int64_t> word_count; // docx: the body's words
-  std::string problem;  // a message's key when the file is of its kind but cannot be used ("works.pdf_password")
+  std::optional<int> pages;                // pdf
+  std::optional<std::int64_t> word_count;  // docx: the body's words
+  std::string problem;  // a message's key when the file is of its kind but cannot be used
+                        // ("works.pdf_password")
 };
 
-/// A file that no kind fits, or that breaks its parser, is unknown. Throws Error{unavailable} when the file cannot be read or no
-/// child process can be started: trying again may help.
+/// A file that no kind fits, or that breaks its parser, is unknown. Throws Error{unavailable} when
+/// the file cannot be read or no child process can be started: trying again may help.
 Probe probe_file(const std::filesystem::path& file);
 
-/// The same within this process, for the child itself and for tests; sound and video still go to ffprobe.
+/// The same within this process, for the child itself and for tests; sound and video still go to
+/// ffprobe.
 Probe probe_in_process(const std::filesystem::path& file);
 
 }  // namespace guong::works

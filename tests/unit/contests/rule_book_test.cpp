@@ -39,7 +39,7 @@ TEST_CASE("the demo's rules can all be obeyed") { CHECK(parse_rule_book(example(
 TEST_CASE("a rule that cannot be obeyed yet is named where it stands") {
   CHECK(has_fault(parse_rule_book(example("danang-2022")).not_obeyed, "/categories/0/publication/regime", "contests.rule_publication"));
   CHECK(has_fault(parse_rule_book(example("travinh-2023")).not_obeyed, "/quotas/1", "contests.rule_quota"));
-  CHECK(has_fault(parse_rule_book(example("su-nghiep-giao-duc-2018")).not_obeyed, "/prizes/4/kind", "contests.rule_prize_kind"));
+  CHECK(has_fault(parse_rule_book(example("su-nghiep-giao-duc-2018")).not_obeyed, "/prizes/3/count_unstated", "contests.rule_count_unstated"));
   CHECK(has_fault(parse_rule_book(example("chinh-luan-2025")).not_obeyed, "/categories/0/max_similarity_percent", "contests.rule_similarity"));
 }
 

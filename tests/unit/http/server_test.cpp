@@ -115,7 +115,7 @@ TEST_CASE("a malformed request is refused, the connection closed, and others are
       {"a body beyond the limit", "POST /echo HTTP/1.1\r\nContent-Length: 100000000000000\r\n\r\n", 413},
       {"a space before the colon", "POST /echo HTTP/1.1\r\nTransfer-Encoding : chunked\r\n\r\n", 400},
       {"a header without a colon", "GET /a HTTP/1.1\r\nnocolon\r\n\r\n", 400},
-      {"a zero byte in the target", std::string("GET /a\0b HTTP/1.1\r\n\r\n", 23), 400},
+      {"a zero byte in the target", std::string("GET /a") + '\0' + "b HTTP/1.1\r\n\r\n", 400},
       {"headers beyond the limit", "GET /a HTTP/1.1\r\nX: " + big + "\r\n\r\n", 431},
       {"no request at all", "GARBAGE\r\n\r\n", 400},
   };

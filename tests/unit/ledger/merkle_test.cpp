@@ -23,9 +23,14 @@ Digest digest(std::string_view text) {
 }
 
 // The leaves and roots that implementations of Certificate Transparency share as test vectors.
-const std::vector<std::string> kVectorLeaves{"",         "00",       "10",
-                                             "2021",     "3031",     "40414243",
-                                             "5051525354555657", "606162636465666768696a6b6c6d6e6f"};
+const std::vector<std::string> kVectorLeaves{"",
+                                             "00",
+                                             "10",
+                                             "2021",
+                                             "3031",
+                                             "40414243",
+                                             "5051525354555657",
+                                             "606162636465666768696a6b6c6d6e6f"};
 const std::vector<std::string> kVectorRoots{
     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
     "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
@@ -48,7 +53,9 @@ std::vector<Digest> numbered_leaves(int n) {
   return out;
 }
 
-std::int64_t ssize(const std::vector<Digest>& leaves) { return static_cast<std::int64_t>(leaves.size()); }
+std::int64_t ssize(const std::vector<Digest>& leaves) {
+  return static_cast<std::int64_t>(leaves.size());
+}
 
 Digest with_one_bit_changed(Digest d) {
   d[17] ^= 0x20;
@@ -58,7 +65,8 @@ Digest with_one_bit_changed(Digest d) {
 }  // namespace
 
 TEST_CASE("an empty log has the hash of nothing as its root") {
-  CHECK(hex(Frontier().root()) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  CHECK(hex(Frontier().root()) ==
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(tree_root({}) == Frontier().root());
 }
 
@@ -98,7 +106,9 @@ TEST_CASE("consistency proofs are those of Certificate Transparency") {
               digest("d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7")});
 }
 
-TEST_CASE("every leaf of every log up to 40 is proved, and no other leaf, place, size or root in its stead") {
+TEST_CASE(
+    "every leaf of every log up to 40 is proved, and no other leaf, place, size or root in its "
+    "stead") {
   const auto all = numbered_leaves(40);
   for (std::int64_t size = 1; size <= ssize(all); ++size) {
     const auto leaves = Leaves(all).first(static_cast<std::size_t>(size));
@@ -121,7 +131,8 @@ TEST_CASE("every leaf of every log up to 40 is proved, and no other leaf, place,
       longer.push_back(root);
       REQUIRE_FALSE(inclusion_holds(leaf, index, size, longer, root));
       if (!proof.empty()) {
-        REQUIRE_FALSE(inclusion_holds(leaf, index, size, Proof(proof.begin(), proof.end() - 1), root));
+        REQUIRE_FALSE(
+            inclusion_holds(leaf, index, size, Proof(proof.begin(), proof.end() - 1), root));
       }
     }
   }
@@ -138,7 +149,8 @@ TEST_CASE("every two heads of a log up to 40 are consistent, and no changed one 
       REQUIRE(consistency_holds(old_size, old_root, size, root, proof));
       REQUIRE_FALSE(consistency_holds(old_size, with_one_bit_changed(old_root), size, root, proof));
       if (old_size > 0) {
-        REQUIRE_FALSE(consistency_holds(old_size, old_root, size, with_one_bit_changed(root), proof));
+        REQUIRE_FALSE(
+            consistency_holds(old_size, old_root, size, with_one_bit_changed(root), proof));
       }
       REQUIRE_FALSE(consistency_holds(size + 1, root, size, root, {}));
       for (std::size_t i = 0; i < proof.size(); ++i) {

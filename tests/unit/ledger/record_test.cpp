@@ -14,7 +14,13 @@ constexpr Timestamp kTime{1'779'271'200'000'000};  // 2026-05-20T10:00:00Z
 
 Opening opening(std::string value) { return {Bytes(16, 0x11), std::move(value)}; }
 
-Act sample() { return {"entry.submitted", kTime, ContestId{123}, {{"version", "2"}, {"files", "1"}}, {{"actor", "42"}}}; }
+Act sample() {
+  return {"entry.submitted",
+          kTime,
+          ContestId{123},
+          {{"version", "2"}, {"files", "1"}},
+          {{"actor", "42"}}};
+}
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   const auto at = text.find(from);
@@ -25,15 +31,17 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 }  // namespace
 
 TEST_CASE("a record is one line of canonical JSON") {
-  CHECK(record_bytes(sample(), 17, {{"actor", commitment(opening("42"))}}) ==
-        R"({"commitments":{"actor":"406b9067b0bbb863c45e16013776ead61f07e910c8c7eb92a26f7d8fcc87c5f7"},"contest":123,)"
-        R"("data":{"files":"1","version":"2"},"kind":"entry.submitted","seq":17,"time":"2026-05-20T10:00:00.000000Z","v":1})");
+  CHECK(
+      record_bytes(sample(), 17, {{"actor", commitment(opening("42"))}}) ==
+      R"({"commitments":{"actor":"406b9067b0bbb863c45e16013776ead61f07e910c8c7eb92a26f7d8fcc87c5f7"},"contest":123,)"
+      R"("data":{"files":"1","version":"2"},"kind":"entry.submitted","seq":17,"time":"2026-05-20T10:00:00.000000Z","v":1})");
 }
 
 TEST_CASE("a record without contest, data or secrets keeps its shape") {
   const Act act{"installation.began", kTime, std::nullopt, {}, {}};
-  CHECK(record_bytes(act, 0, {}) ==
-        R"({"commitments":{},"data":{},"kind":"installation.began","seq":0,"time":"2026-05-20T10:00:00.000000Z","v":1})");
+  CHECK(
+      record_bytes(act, 0, {}) ==
+      R"({"commitments":{},"data":{},"kind":"installation.began","seq":0,"time":"2026-05-20T10:00:00.000000Z","v":1})");
 }
 
 TEST_CASE("a private value is not in the record, and its commitment depends on salt and value") {
@@ -71,25 +79,29 @@ TEST_CASE("a record in any other form is not one") {
   CHECK_FALSE(parse_record(replaced(bytes, R"(,"v":1)", R"(,"v":1,"w":1)")));
   CHECK_FALSE(parse_record(replaced(bytes, R"("contest":123)", R"("contest":"123")")));
   CHECK_FALSE(parse_record(replaced(bytes, "10:00:00.000000Z", "10:00:00Z")));
-  CHECK_FALSE(parse_record(replaced(bytes, R"("files":"1","version":"2")", R"("version":"2","files":"1")")));
+  CHECK_FALSE(parse_record(
+      replaced(bytes, R"("files":"1","version":"2")", R"("version":"2","files":"1")")));
   CHECK_FALSE(parse_record(replaced(bytes, R"("kind":"entry.submitted",)", "")));
   for (std::size_t i = 0; i < bytes.size(); ++i) REQUIRE_FALSE(parse_record(bytes.substr(0, i)));
 }
 
 TEST_CASE("canonical JSON orders names by UTF-16 and escapes as little as it may") {
   // The order that RFC 8785, 3.2.3 prescribes for these names.
-  const Object object{{"\u20ac", std::string("Euro")}, {"\r", std::string("CR")}, {"\ufb33", std::string("Dalet")},
-                      {"1", std::string("One")}, {"\U0001f600", std::string("Smiley")}, {"\u0080", std::string("Control")},
+  const Object object{{"\u20ac", std::string("Euro")},       {"\r", std::string("CR")},
+                      {"\ufb33", std::string("Dalet")},      {"1", std::string("One")},
+                      {"\U0001f600", std::string("Smiley")}, {"\u0080", std::string("Control")},
                       {"\u00f6", std::string("o")}};
   CHECK(canonical_json(object) ==
-        "{\"\\r\":\"CR\",\"1\":\"One\",\"\u0080\":\"Control\",\"\u00f6\":\"o\",\"\u20ac\":\"Euro\",\"\U0001f600\":\"Smiley\","
+        "{\"\\r\":\"CR\",\"1\":\"One\",\"\u0080\":\"Control\",\"\u00f6\":\"o\",\"\u20ac\":\"Euro\","
+        "\"\U0001f600\":\"Smiley\","
         "\"\ufb33\":\"Dalet\"}");
   CHECK(canonical_json({{"a", std::string("\u20ac$\x0f\nA'\x42\"\\\"/\x7f")}}) ==
         "{\"a\":\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\"/\x7f\"}");
 }
 
 TEST_CASE("canonical JSON is read back, nested and escaped") {
-  const Object object{{"a", std::string("\x01\b\f\t\"\\ Gương")}, {"b", Object{{"c", std::int64_t{-5}}, {"d", Object{}}}}};
+  const Object object{{"a", std::string("\x01\b\f\t\"\\ Gương")},
+                      {"b", Object{{"c", std::int64_t{-5}}, {"d", Object{}}}}};
   const std::string text = canonical_json(object);
   const auto back = parse_canonical_json(text);
   REQUIRE(back);
@@ -107,10 +119,27 @@ TEST_CASE("what has no canonical form is refused, not bent") {
 }
 
 TEST_CASE("text that is not canonical JSON is not read") {
-  for (const char* text : {"", "{", "{}x", " {}", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "{\"b\":1,\"a\":2}", "{\"a\":-0}", "{\"a\":1.0}",
-                           "{\"a\":1e2}", "{\"a\":true}", "{\"a\":null}", "{\"a\":[]}", "{\"a\":\"\\u0041\"}", "{\"a\":\"\\/\"}",
-                           "{\"a\":\"\n\"}", "{\"a\":\"\\ud83d\\ude00\"}", "{\"a\":9007199254740992}", "{\"a\":\"\xff\"}",
-                           "{\"a\":\"\\u00\"}", "{\"a\":\"\\u000A\"}"}) {
+  for (const char* text : {"",
+                           "{",
+                           "{}x",
+                           " {}",
+                           "{\"a\":1,}",
+                           "{\"a\":1,\"a\":2}",
+                           "{\"b\":1,\"a\":2}",
+                           "{\"a\":-0}",
+                           "{\"a\":1.0}",
+                           "{\"a\":1e2}",
+                           "{\"a\":true}",
+                           "{\"a\":null}",
+                           "{\"a\":[]}",
+                           "{\"a\":\"\\u0041\"}",
+                           "{\"a\":\"\\/\"}",
+                           "{\"a\":\"\n\"}",
+                           "{\"a\":\"\\ud83d\\ude00\"}",
+                           "{\"a\":9007199254740992}",
+                           "{\"a\":\"\xff\"}",
+                           "{\"a\":\"\\u00\"}",
+                           "{\"a\":\"\\u000A\"}"}) {
     INFO(text);
     CHECK_FALSE(parse_canonical_json(text));
   }

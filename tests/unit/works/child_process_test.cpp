@@ -18,7 +18,9 @@ using namespace fixtures;
 
 namespace {
 
-ChildEnd shell(const std::string& script, Limits limits = {}) { return run_limited({"/bin/sh", "-c", script}, limits); }
+ChildEnd shell(const std::string& script, Limits limits = {}) {
+  return run_limited({"/bin/sh", "-c", script}, limits);
+}
 
 struct OtherWorker {
   explicit OtherWorker(std::string path) { set_worker_program(std::move(path)); }
@@ -49,12 +51,14 @@ TEST_CASE("a program that is not there is not started") {
 
 TEST_CASE("a child that takes too long is ended, with what it started") {
   const Folder folder;
-  const auto end = shell("sleep 1000 & echo $! > " + (folder / "pid").string() + "; sleep 1000", {.wall_ms = 300});
+  const auto end = shell("sleep 1000 & echo $! > " + (folder / "pid").string() + "; sleep 1000",
+                         {.wall_ms = 300});
   CHECK(end.how == ChildEnd::How::timed_out);
   const auto grandchild = static_cast<pid_t>(std::stol(read_file(folder / "pid")));
   bool gone = false;
   for (int i = 0; i < 500 && !gone; ++i) {
-    // Until whoever inherited it has reaped it, a killed process still has its number, but no memory.
+    // Until whoever inherited it has reaped it, a killed process still has its number, but no
+    // memory.
     const bool exists = ::kill(grandchild, 0) == 0;
     gone = !exists || read_file("/proc/" + std::to_string(grandchild) + "/statm").starts_with("0 ");
     if (!gone) ::usleep(10'000);
@@ -123,14 +127,17 @@ TEST_CASE("a worker that cannot be started is our trouble, not the file's") {
 }
 
 TEST_CASE("what a worker says is checked, since the file may be speaking") {
-  const auto probe = probe_from_lines("kind=jpeg\nmedia_type=text/html\nwidth=-5\nheight=12x\nword_count=9\nproblem=<b>\nnonsense\n=\n");
+  const auto probe = probe_from_lines(
+      "kind=jpeg\nmedia_type=text/"
+      "html\nwidth=-5\nheight=12x\nword_count=9\nproblem=<b>\nnonsense\n=\n");
   CHECK(probe.kind == FileKind::jpeg);
   CHECK(probe.media_type == "image/jpeg");
   CHECK_FALSE(probe.width);
   CHECK_FALSE(probe.height);
   CHECK(probe.word_count == 9);
   CHECK(probe.problem.empty());
-  CHECK(probe_from_lines("kind=unknown\nmedia_type=text/html; charset=x\n").media_type == "application/octet-stream");
+  CHECK(probe_from_lines("kind=unknown\nmedia_type=text/html; charset=x\n").media_type ==
+        "application/octet-stream");
   CHECK_FALSE(scrub_result_from_lines("").done);
 }
 

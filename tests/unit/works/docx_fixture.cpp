@@ -19,28 +19,37 @@ struct Relation {
 };
 
 std::string relations(const std::vector<Relation>& all) {
-  std::string out = kHead + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
+  std::string out =
+      kHead +
+      R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
   for (const auto& [id, type, target, mode] : all) {
-    out += "<Relationship Id=\"" + id + "\" Type=\"" + kOffice + type + "\" Target=\"" + target + "\"" +
-           (mode.empty() ? "" : " TargetMode=\"" + mode + "\"") + "/>";
+    out += "<Relationship Id=\"" + id + "\" Type=\"" + kOffice + type + "\" Target=\"" + target +
+           "\"" + (mode.empty() ? "" : " TargetMode=\"" + mode + "\"") + "/>";
   }
   return out + "</Relationships>";
 }
 
 std::string part(const std::string& root, const std::string& inside) {
-  return kHead + "<!-- " + kToken + " --><?note " + kToken + "?><w:" + root + kSpaces + ">" + inside + "</w:" + root + ">";
+  return kHead + "<!-- " + kToken + " --><?note " + kToken + "?><w:" + root + kSpaces + ">" +
+         inside + "</w:" + root + ">";
 }
 
 std::string content_types() {
-  std::string out = kHead + R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
-                            R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
-                            R"(<Default Extension="xml" ContentType="application/xml"/>)"
-                            R"(<Default Extension="jpg" ContentType="image/jpeg"/>)";
-  for (const char* name : {"document.main", "styles", "settings", "header", "footnotes", "comments"}) {
+  std::string out =
+      kHead +
+      R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
+      R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
+      R"(<Default Extension="xml" ContentType="application/xml"/>)"
+      R"(<Default Extension="jpg" ContentType="image/jpeg"/>)";
+  for (const char* name :
+       {"document.main", "styles", "settings", "header", "footnotes", "comments"}) {
     const std::string kind = name;
-    const std::string file = kind == "document.main" ? "document" : kind == "header" ? "header1" : kind;
+    const std::string file = kind == "document.main" ? "document"
+                             : kind == "header"      ? "header1"
+                                                     : kind;
     out += "<Override PartName=\"/word/" + file +
-           ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml." + kind + "+xml\"/>";
+           ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml." +
+           kind + "+xml\"/>";
   }
   return out + "</Types>";
 }
@@ -71,19 +80,29 @@ Parts telling_docx(const std::string& body, const std::string& picture) {
                   {"rId8", "header", "header1.xml", ""},
                   {"rId9", "footnotes", "footnotes.xml", ""},
                   {"rId10", "comments", "comments.xml", ""}})},
-      {"word/styles.xml", part("styles", R"(<w:style w:styleId="a"><w:name w:val="Normal"/><w:rsid w:val="00AA"/></w:style>)")},
+      {"word/styles.xml",
+       part("styles",
+            R"(<w:style w:styleId="a"><w:name w:val="Normal"/><w:rsid w:val="00AA"/></w:style>)")},
       {"word/settings.xml",
-       part("settings", "<w:attachedTemplate r:id=\"rId1\"/><w:rsids><w:rsidRoot w:val=\"00AB12CD\"/></w:rsids>"
-                        "<w:docVars><w:docVar w:name=\"who\" w:val=\"" + t + "\"/></w:docVars>"
-                        "<w:defaultTabStop w:val=\"720\"/><w:trackRevisions/>")},
-      {"word/_rels/settings.xml.rels", relations({{"rId1", "attachedTemplate", "file:///C:/Users/" + t + "/a.dotx", "External"}})},
+       part("settings",
+            "<w:attachedTemplate r:id=\"rId1\"/><w:rsids><w:rsidRoot w:val=\"00AB12CD\"/></w:rsids>"
+            "<w:docVars><w:docVar w:name=\"who\" w:val=\"" +
+                t +
+                "\"/></w:docVars>"
+                "<w:defaultTabStop w:val=\"720\"/><w:trackRevisions/>")},
+      {"word/_rels/settings.xml.rels",
+       relations({{"rId1", "attachedTemplate", "file:///C:/Users/" + t + "/a.dotx", "External"}})},
       {"word/media/" + t + ".jpg", picture},
       {"word/embeddings/book.xlsx", t},
-      {"word/comments.xml", part("comments", "<w:comment w:id=\"1\" w:author=\"" + t + "\"><w:p/></w:comment>")},
+      {"word/comments.xml",
+       part("comments", "<w:comment w:id=\"1\" w:author=\"" + t + "\"><w:p/></w:comment>")},
       {"word/people.xml", "<w15:people>" + t + "</w15:people>"},
       {"word/vbaProject.bin", t},
-      {"word/header1.xml", part("hdr", "<w:p w:rsidR=\"00AB12CD\"><w:r><w:t>Đầu trang</w:t></w:r></w:p>")},
-      {"word/footnotes.xml", part("footnotes", "<w:footnote><w:p><w:r><w:t>Chú thích cuối</w:t></w:r></w:p></w:footnote>")},
+      {"word/header1.xml",
+       part("hdr", "<w:p w:rsidR=\"00AB12CD\"><w:r><w:t>Đầu trang</w:t></w:r></w:p>")},
+      {"word/footnotes.xml",
+       part("footnotes",
+            "<w:footnote><w:p><w:r><w:t>Chú thích cuối</w:t></w:r></w:p></w:footnote>")},
   };
 }
 

@@ -11,7 +11,8 @@ namespace fixtures {
 
 namespace fs = std::filesystem;
 
-/// Stands in every place where metadata may be; must be in no rendition, in no encoding that the format uses.
+/// Stands in every place where metadata may be; must be in no rendition, in no encoding that the
+/// format uses.
 inline const std::string kToken = "TOKENnguyenvanan8842";
 
 struct Folder {

@@ -1,10 +1,11 @@
+#include "works/media.h"
+
 #include <catch2/catch.hpp>
 
 #include "guong/works/child_process.h"
 #include "guong/works/probe.h"
 #include "guong/works/scrub.h"
 #include "unit/works/fixtures.h"
-#include "works/media.h"
 
 using namespace guong;
 using namespace guong::works;
@@ -15,9 +16,12 @@ namespace {
 using Arguments = std::vector<std::string>;
 
 /// Half a second of grey and a tone, with tokens in every tag, chapter and cover.
-void make_media(const Folder& folder, const std::string& name, const Arguments& inputs, const Arguments& more) {
-  write_file(folder / "tags.txt", ";FFMETADATA1\ntitle=" + kToken + "\nartist=" + kToken + "\ncomment=" + kToken + "\nlocation=+16.05+108.22/" + kToken +
-                                      "\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\ntitle=" + kToken + "\n");
+void make_media(const Folder& folder, const std::string& name, const Arguments& inputs,
+                const Arguments& more) {
+  write_file(folder / "tags.txt",
+             ";FFMETADATA1\ntitle=" + kToken + "\nartist=" + kToken + "\ncomment=" + kToken +
+                 "\nlocation=+16.05+108.22/" + kToken +
+                 "\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\ntitle=" + kToken + "\n");
   Arguments command{"ffmpeg", "-nostdin", "-v", "error", "-y"};
   command.insert(command.end(), inputs.begin(), inputs.end());
   for (const char* each : {"-f", "ffmetadata", "-i"}) command.emplace_back(each);
@@ -37,15 +41,19 @@ Arguments both() {
 }
 
 std::string video(const Folder& folder, const std::string& name) {
-  make_media(folder, name, both(),
-             {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "libx264", "-c:a", "aac", "-metadata:s:v", "handler_name=" + kToken,
-              "-metadata:s:a", "handler_name=" + kToken, "-metadata", "creation_time=2026-05-01T10:00:00Z",
-              // A note inside the picture stream, as cameras write it.
-              "-bsf:v", "h264_metadata=sei_user_data=086f3693-b7b3-4f2c-9653-21492feee5b8+" + kToken, "-movflags", "use_metadata_tags"});
+  make_media(
+      folder, name, both(),
+      {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "libx264", "-c:a", "aac",
+       "-metadata:s:v", "handler_name=" + kToken, "-metadata:s:a", "handler_name=" + kToken,
+       "-metadata", "creation_time=2026-05-01T10:00:00Z",
+       // A note inside the picture stream, as cameras write it.
+       "-bsf:v", "h264_metadata=sei_user_data=086f3693-b7b3-4f2c-9653-21492feee5b8+" + kToken,
+       "-movflags", "use_metadata_tags"});
   return folder / name;
 }
 
-ScrubResult checked_scrub(const Folder& folder, const std::string& in, const std::string& out, FileKind kind) {
+ScrubResult checked_scrub(const Folder& folder, const std::string& in, const std::string& out,
+                          FileKind kind) {
   REQUIRE(has_token(read_file(folder / in)));
   const auto result = scrub_file(folder / in, folder / out, kind);
   INFO(result.refusal);
@@ -56,7 +64,9 @@ ScrubResult checked_scrub(const Folder& folder, const std::string& in, const std
 
 /// The decoded pictures and sound, as one check sum each.
 std::string content_of(const fs::path& file) {
-  const auto end = run_limited({"ffmpeg", "-nostdin", "-v", "error", "-i", file, "-map", "0:V?", "-map", "0:a?", "-f", "streamhash", "-"}, {.memory_bytes = 4LL << 30});
+  const auto end = run_limited({"ffmpeg", "-nostdin", "-v", "error", "-i", file, "-map", "0:V?",
+                                "-map", "0:a?", "-f", "streamhash", "-"},
+                               {.memory_bytes = 4LL << 30});
   REQUIRE(end.succeeded());
   return end.output;
 }
@@ -101,11 +111,15 @@ TEST_CASE("sound files keep their sound and lose tags and cover pictures") {
   write_file(folder / "cover.jpg", telling_jpeg(folder));
   Arguments with_cover = kTone;
   with_cover.insert(with_cover.end(), {"-i", folder / "cover.jpg"});
-  make_media(folder, "in.mp3", with_cover, {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "copy", "-write_id3v1", "1"});
-  make_media(folder, "in.m4a", with_cover, {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "copy", "-disposition:v", "attached_pic"});
+  make_media(folder, "in.mp3", with_cover,
+             {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "copy", "-write_id3v1", "1"});
+  make_media(folder, "in.m4a", with_cover,
+             {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "copy", "-disposition:v",
+              "attached_pic"});
   make_media(folder, "in.wav", kTone, {"-map", "0", "-map_metadata", "1", "-write_bext", "1"});
   for (FileKind kind : {FileKind::mp3, FileKind::m4a, FileKind::wav}) {
-    const std::string in = "in." + std::string(kind_name(kind)), out = "out." + std::string(kind_name(kind));
+    const std::string in = "in." + std::string(kind_name(kind)),
+                      out = "out." + std::string(kind_name(kind));
     INFO(in);
     const auto before = probe_file(folder / in);
     CHECK(before.kind == kind);
@@ -122,15 +136,18 @@ TEST_CASE("sound files keep their sound and lose tags and cover pictures") {
 TEST_CASE("a playlist that names other files is not opened as a video") {
   const Folder folder;
   video(folder, "secret.mp4");
-  write_file(folder / "list.mp4", "#EXTM3U\n#EXTINF:1,\nfile:" + (folder / "secret.mp4").string() + "\n#EXT-X-ENDLIST\n");
+  write_file(folder / "list.mp4", "#EXTM3U\n#EXTINF:1,\nfile:" + (folder / "secret.mp4").string() +
+                                      "\n#EXT-X-ENDLIST\n");
   CHECK(probe_file(folder / "list.mp4").kind == FileKind::unknown);
   CHECK_FALSE(scrub_file(folder / "list.mp4", folder / "out.mp4", FileKind::mp4).done);
 }
 
 TEST_CASE("ffprobe's words are read, turned pictures as shown, nonsense not at all") {
   const auto facts = read_ffprobe(
-      "streams.stream.0.codec_name=\"hevc\"\nstreams.stream.0.codec_type=\"video\"\nstreams.stream.0.width=1920\nstreams.stream.0.height=1080\n"
-      "streams.stream.0.side_data_list.side_data.0.rotation=-90\nstreams.stream.1.codec_name=\"aac\"\nstreams.stream.1.codec_type=\"audio\"\n"
+      "streams.stream.0.codec_name=\"hevc\"\nstreams.stream.0.codec_type=\"video\"\nstreams.stream."
+      "0.width=1920\nstreams.stream.0.height=1080\n"
+      "streams.stream.0.side_data_list.side_data.0.rotation=-90\nstreams.stream.1.codec_name="
+      "\"aac\"\nstreams.stream.1.codec_type=\"audio\"\n"
       "format.duration=\"432.100000\"\n");
   REQUIRE(facts);
   CHECK(facts->width == 1080);
@@ -139,7 +156,9 @@ TEST_CASE("ffprobe's words are read, turned pictures as shown, nonsense not at a
   CHECK(facts->video_codec == "hevc");
   CHECK_FALSE(read_ffprobe(""));
   CHECK_FALSE(read_ffprobe("streams.stream.0.codec_type=\"data\"\nformat.duration=\"1\"\n"));
-  const auto strange = read_ffprobe("streams.stream.0.codec_type=\"audio\"\nstreams.stream.0.codec_name=\"aac\"\nformat.duration=\"nan\"\n");
+  const auto strange = read_ffprobe(
+      "streams.stream.0.codec_type=\"audio\"\nstreams.stream.0.codec_name=\"aac\"\nformat.duration="
+      "\"nan\"\n");
   REQUIRE(strange);
   CHECK_FALSE(strange->duration_ms);
 }

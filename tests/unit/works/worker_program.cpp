@@ -1,5 +1,5 @@
-// Lets this test program be its own worker, as `guong` is: before Catch2 sees the command line. glibc hands main's arguments to
-// constructors.
+// Lets this test program be its own worker, as `guong` is: before Catch2 sees the command line.
+// glibc hands main's arguments to constructors.
 #include <unistd.h>
 
 #include <cstdlib>

@@ -1,0 +1,74 @@
+// A small contest that takes entries, with everybody in it, for the tests of this module.
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "guong/api/call.h"
+#include "guong/entries/use_cases.h"
+#include "support/databases.h"
+
+namespace guong::entries::test {
+
+Timestamp at(std::string_view rfc3339);
+
+/// Categories: "bai-viet" (5 to 20 words, or a "work" file; 3 authors; 2 entries), "anh" (1 to 3 "photo" files png/jpeg).
+nlohmann::json contest_document();
+
+struct World {
+  explicit World(const guong::test::TestDatabase& database);
+  World(const guong::test::TestDatabase& database, const nlohmann::json& document);
+
+  api::Act act(const api::Actor& actor, Timestamp now) { return {actor, now, random, keys}; }
+  api::Actor make_account(const std::string& email, const std::string& name, std::optional<UnitId> unit);
+  void grant(api::Actor& actor, api::Role role);
+
+  /// A draft that lacks nothing.
+  Draft good_draft() const;
+  CreatedEntry create(const api::Actor& author, Timestamp now);
+  Receipt submit(const api::Actor& author, EntryId entry, Timestamp now);
+  /// Created and submitted.
+  EntryId submitted(const api::Actor& author, Timestamp now);
+  EntryId accepted(const api::Actor& author, Timestamp now);
+  Revision revision_of(EntryId entry);
+  State state_of(EntryId entry);
+  std::string code_of(EntryId entry);
+
+  template <class F>
+  auto write(F f) {
+    return store->write(f);
+  }
+  template <class F>
+  auto read(F f) {
+    return store->read(f);
+  }
+
+  std::unique_ptr<store::Store> store;
+  guong::test::TemporaryFolder folder;
+  store::Blobs blobs{folder.path() / "blobs"};
+  SeededRandom random{11};
+  api::Keys keys{std::string(32, 'k'), std::string(32, 's'), "test.invalid/ledger"};
+  UnitId province, district, commune, other;
+  api::Actor organiser, secretary, head, author, second, stranger;
+  ContestId contest;
+  Timestamp opens = at("2026-01-05T08:00:00+07:00");
+  Timestamp early = at("2026-01-10T08:00:00+07:00");
+  Timestamp deadline = at("2026-02-05T17:00:00+07:00");
+};
+
+/// The Error that `f` throws; fails when it throws none.
+template <class F>
+Error error_of(F f) {
+  try {
+    f();
+  } catch (const Error& error) {
+    return error;
+  }
+  FAIL("nothing was thrown");
+  return Error(ErrorKind::internal, "");
+}
+/// "/title entries.title_missing" for each.
+std::vector<std::string> told(const std::vector<Fault>& faults);
+
+}  // namespace guong::entries::test

@@ -1,0 +1,159 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "guong/api/answer.h"
+
+#include "unit/units/tree.h"
+
+using namespace guong;
+using namespace guong::test;
+using http::Method;
+using nlohmann::json;
+
+namespace {
+
+/// The cookie says who calls: an administrator, somebody signed in, or nobody.
+api::Actor actor_of(store::Reader&, const http::Request& request) {
+  const auto who = request.cookie("guong_session").value_or("");
+  if (who.empty()) return {};
+  api::Actor actor{AccountId{7}, SessionId{8}, {}};
+  if (who == "administrator") actor.grants.push_back({api::Role::administrator, {}, {}});
+  return actor;
+}
+
+struct Office {
+  explicit Office(const TestDatabase& database)
+      : caller(database, units::unit_routes(), actor_of) {}
+
+  Answer import(Person& by, const std::string& csv) {
+    return caller.post(by, "/api/units/import", json{{"csv", csv}});
+  }
+  json items(const std::string& query) {
+    const auto answer = caller.get(stranger, "/api/units" + query);
+    INFO(answer.text);
+    REQUIRE(answer.status == 200);
+    return answer.json();
+  }
+  std::vector<std::string> codes(const std::string& query) {
+    std::vector<std::string> out;
+    for (const auto& item : items(query)["items"]) out.push_back(item["code"]);
+    return out;
+  }
+
+  Caller caller;
+  Person administrator{"administrator"}, entrant{"entrant"}, stranger;
+};
+
+using Codes = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Units are found by beginnings of words without accents, below a parent, and by day") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Office o(database);
+    REQUIRE(o.import(o.administrator, example_file("units-binh-dinh-2023.csv")).status == 200);
+    REQUIRE(o.import(o.administrator, example_file("units-gia-lai-2025.csv")).status == 200);
+
+    CHECK(o.codes("?q=quy+nhon+dong") == Codes{"gl-quy-nhon-dong"});
+    CHECK(o.codes("?q=Hòai+Ân&on=2024-01-01") == Codes{"bd-hoai-an"});
+    CHECK(o.codes("?q=Hòai+Ân&on=2025-07-01") == Codes{"gl-hoai-an"});
+    CHECK(o.codes("?q=khongco").empty());
+    const auto province = o.items("?q=tinh+binh+dinh&limit=200");
+    std::int64_t id = 0;
+    for (const auto& item : province["items"])
+      if (item["code"] == "binh-dinh") id = item["id"];
+    REQUIRE(id != 0);
+    CHECK(o.codes("?limit=200&q=thi+xa&parent=" + std::to_string(id)) ==
+          Codes{"bd-an-nhon", "bd-hoai-nhon"});
+  }
+}
+
+TEST_CASE("A list of units is read page by page, each unit once") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Office o(database);
+    o.import(o.administrator, example_file("units-binh-dinh-2023.csv"));
+    std::vector<std::string> seen;
+    std::string next;
+    int pages = 0;
+    do {
+      const auto page = o.items("?limit=20" + (next.empty() ? "" : "&cursor=" + next));
+      for (const auto& item : page["items"]) seen.push_back(item["code"]);
+      next = page["next"].is_null() ? "" : page["next"].get<std::string>();
+      ++pages;
+    } while (!next.empty());
+    CHECK(pages == 3);
+    CHECK(seen.size() == 59);
+    CHECK(std::set<std::string>(seen.begin(), seen.end()).size() == 59);
+    CHECK(o.items("?limit=59")["next"].is_null());
+  }
+}
+
+TEST_CASE("A unit shows what stands above it, what it came from and what came after it") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Office o(database);
+    o.import(o.administrator, example_file("units-binh-dinh-2023.csv"));
+    o.import(o.administrator, example_file("units-gia-lai-2025.csv"));
+    const auto show = [&](const std::string& query) {
+      return o.caller.get(o.stranger, "/api/units/" + o.items(query)["items"][0]["id"].dump())
+          .json();
+    };
+    const auto district = show("?q=van+canh&on=2024-01-01");
+    CHECK(district["name"] == "Huyện Vân Canh");
+    REQUIRE(district["above"].size() == 1);
+    CHECK(district["above"][0]["name"] == "Tỉnh Bình Định");
+    REQUIRE(district["successors"].size() == 3);
+    CHECK(district["successors"][0]["kind"] == "split");
+    CHECK(district["successors"][0]["on_date"] == "2025-07-01");
+    CHECK(district["predecessors"].empty());
+    const auto province = show("?q=tinh+gia+lai&on=2025-07-01");
+    CHECK(province["predecessors"][0]["unit"]["code"] == "binh-dinh");
+    CHECK(o.caller.get(o.stranger, "/api/units/1").status == 404);
+    CHECK(o.caller.get(o.stranger, "/api/units/x").status == 404);
+  }
+}
+
+TEST_CASE("Only an administrator brings units in and takes them out") {
+  Office o(TestDatabase::sqlite());
+  const std::string csv = kHeader + "a,commune,Xã A,A,,,,,\n";
+  CHECK(o.import(o.stranger, csv).status == 401);
+  CHECK(o.import(o.entrant, csv).status == 403);
+  CHECK(o.import(o.administrator, csv).json() == json{{"added", 1}, {"changed", 0}});
+  const auto sent = o.caller.send(o.administrator, Method::post, "/api/units/import",
+                                  kHeader + "b,commune,Xã B,B,,,,,\n",
+                                  {{"content-type", "text/csv; charset=utf-8"}});
+  CHECK(sent.json() == json{{"added", 1}, {"changed", 0}});
+  CHECK(o.caller.get(o.entrant, "/api/units/export").status == 403);
+  const auto file = o.caller.get(o.administrator, "/api/units/export");
+  CHECK(file.header("Content-Type") == "text/csv; charset=utf-8");
+  CHECK(file.text == kHeader + "a,commune,Xã A,A,,,,,\nb,commune,Xã B,B,,,,,\n");
+}
+
+TEST_CASE("Faults of a file are answered line by line in the reader's language") {
+  Office o(TestDatabase::sqlite());
+  const auto refused = o.import(o.administrator, kHeader + "a,commune,,A,nowhere,x,,,\n");
+  REQUIRE(refused.status == 422);
+  const auto faults = refused.json()["faults"];
+  REQUIRE(faults.size() == 2);
+  CHECK(faults[0]["pointer"] == "/lines/2/name");
+  CHECK(faults[1]["detail"] == "Ngày phải có dạng 2025-07-01.");
+}
+
+TEST_CASE("Questions that make no sense are refused, not answered with an error of ours") {
+  Office o(TestDatabase::sqlite());
+  const std::string broken = api::encode_cursor("no tab");
+  const std::string not_a_number = api::encode_cursor("quy nhon\tx");
+  for (const std::string query : {"?parent=x", "?parent=-1", "?parent=9999999999999999999999",
+                                  "?on=yesterday", "?on=2025-02-30", "?cursor=%21", "?limit=0"}) {
+    INFO(query);
+    CHECK(o.caller.get(o.stranger, "/api/units" + query).status == 400);
+  }
+  CHECK(o.caller.get(o.stranger, "/api/units?cursor=" + broken).status == 400);
+  CHECK(o.caller.get(o.stranger, "/api/units?cursor=" + not_a_number).status == 400);
+  std::string many = "?q=";
+  for (int i = 0; i < 500; ++i) many += "w" + std::to_string(i) + "+";
+  CHECK(o.caller.get(o.stranger, "/api/units" + many).status == 200);
+  CHECK(o.caller.get(o.stranger, "/api/units?q=%25_'").status == 200);
+}
