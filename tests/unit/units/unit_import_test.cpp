@@ -71,7 +71,8 @@ TEST_CASE("With a single fault nothing of the file comes in") {
 }
 
 TEST_CASE("Units cannot go in a circle, not even through units that the file does not name") {
-  Tree tree(TestDatabase::sqlite());
+  const auto database = TestDatabase::sqlite();
+  Tree tree(database);
   tree.import(kHeader + "a,commune,A,,,,,,\nb,commune,B,,a,,,,\nc,commune,C,,b,,,,\n");
   const auto refused = refusals([&] { tree.import(kHeader + "a,commune,A,,c,,,,\n"); });
   CHECK(std::ranges::count(refused, std::pair<std::string, std::string>{"/lines/2/parent_code",
@@ -82,7 +83,8 @@ TEST_CASE("Units cannot go in a circle, not even through units that the file doe
 }
 
 TEST_CASE("A tree has at most twenty levels below the top") {
-  Tree tree(TestDatabase::sqlite());
+  const auto database = TestDatabase::sqlite();
+  Tree tree(database);
   std::string lines = kHeader + "u0,unit,U,,,,,,\n";
   for (int i = 1; i <= units::kDeepest; ++i)
     lines += "u" + std::to_string(i) + ",unit,U,,u" + std::to_string(i - 1) + ",,,,\n";
@@ -113,7 +115,8 @@ TEST_CASE("The units of 2023 and of 2025 come in one after the other, with what 
     const std::string exported = tree.csv();
     CHECK(tree.import(exported).changed == 0);
     CHECK(tree.csv() == exported);
-    Tree other(TestDatabase::sqlite());
+    const auto file = TestDatabase::sqlite();
+    Tree other(file);
     other.import(exported);
     CHECK(other.csv() == exported);
   }

@@ -2,7 +2,6 @@
 #include <set>
 
 #include "guong/api/answer.h"
-
 #include "unit/units/tree.h"
 
 using namespace guong;
@@ -36,8 +35,18 @@ struct Office {
   }
   std::vector<std::string> codes(const std::string& query) {
     std::vector<std::string> out;
-    for (const auto& item : items(query)["items"]) out.push_back(item["code"]);
+    const auto page_body = items(query);
+    for (const auto& item : page_body["items"]) out.push_back(item["code"]);
     return out;
+  }
+
+  /// Of the unit with a code in a list.
+  std::int64_t id_of(const std::string& code, const std::string& query) {
+    const auto page = items(query);
+    for (const auto& item : page["items"])
+      if (item["code"] == code) return item["id"];
+    FAIL("no " << code);
+    return 0;
   }
 
   Caller caller;
@@ -59,11 +68,7 @@ TEST_CASE("Units are found by beginnings of words without accents, below a paren
     CHECK(o.codes("?q=Hòai+Ân&on=2024-01-01") == Codes{"bd-hoai-an"});
     CHECK(o.codes("?q=Hòai+Ân&on=2025-07-01") == Codes{"gl-hoai-an"});
     CHECK(o.codes("?q=khongco").empty());
-    const auto province = o.items("?q=tinh+binh+dinh&limit=200");
-    std::int64_t id = 0;
-    for (const auto& item : province["items"])
-      if (item["code"] == "binh-dinh") id = item["id"];
-    REQUIRE(id != 0);
+    const auto id = o.id_of("binh-dinh", "?q=tinh+binh+dinh&limit=200");
     CHECK(o.codes("?limit=200&q=thi+xa&parent=" + std::to_string(id)) ==
           Codes{"bd-an-nhon", "bd-hoai-nhon"});
   }
@@ -96,11 +101,10 @@ TEST_CASE("A unit shows what stands above it, what it came from and what came af
     Office o(database);
     o.import(o.administrator, example_file("units-binh-dinh-2023.csv"));
     o.import(o.administrator, example_file("units-gia-lai-2025.csv"));
-    const auto show = [&](const std::string& query) {
-      return o.caller.get(o.stranger, "/api/units/" + o.items(query)["items"][0]["id"].dump())
-          .json();
+    const auto show = [&](const std::string& code, const std::string& query) {
+      return o.caller.get(o.stranger, "/api/units/" + std::to_string(o.id_of(code, query))).json();
     };
-    const auto district = show("?q=van+canh&on=2024-01-01");
+    const auto district = show("bd-van-canh", "?q=van+canh&on=2024-01-01");
     CHECK(district["name"] == "Huyện Vân Canh");
     REQUIRE(district["above"].size() == 1);
     CHECK(district["above"][0]["name"] == "Tỉnh Bình Định");
@@ -108,7 +112,8 @@ TEST_CASE("A unit shows what stands above it, what it came from and what came af
     CHECK(district["successors"][0]["kind"] == "split");
     CHECK(district["successors"][0]["on_date"] == "2025-07-01");
     CHECK(district["predecessors"].empty());
-    const auto province = show("?q=tinh+gia+lai&on=2025-07-01");
+    const auto province = show("gia-lai-2025", "?q=tinh+gia+lai&on=2025-07-01");
+    REQUIRE(province["predecessors"].size() == 1);
     CHECK(province["predecessors"][0]["unit"]["code"] == "binh-dinh");
     CHECK(o.caller.get(o.stranger, "/api/units/1").status == 404);
     CHECK(o.caller.get(o.stranger, "/api/units/x").status == 404);
@@ -116,7 +121,8 @@ TEST_CASE("A unit shows what stands above it, what it came from and what came af
 }
 
 TEST_CASE("Only an administrator brings units in and takes them out") {
-  Office o(TestDatabase::sqlite());
+  const auto database = TestDatabase::sqlite();
+  Office o(database);
   const std::string csv = kHeader + "a,commune,Xã A,A,,,,,\n";
   CHECK(o.import(o.stranger, csv).status == 401);
   CHECK(o.import(o.entrant, csv).status == 403);
@@ -132,7 +138,8 @@ TEST_CASE("Only an administrator brings units in and takes them out") {
 }
 
 TEST_CASE("Faults of a file are answered line by line in the reader's language") {
-  Office o(TestDatabase::sqlite());
+  const auto database = TestDatabase::sqlite();
+  Office o(database);
   const auto refused = o.import(o.administrator, kHeader + "a,commune,,A,nowhere,x,,,\n");
   REQUIRE(refused.status == 422);
   const auto faults = refused.json()["faults"];
@@ -142,7 +149,8 @@ TEST_CASE("Faults of a file are answered line by line in the reader's language")
 }
 
 TEST_CASE("Questions that make no sense are refused, not answered with an error of ours") {
-  Office o(TestDatabase::sqlite());
+  const auto database = TestDatabase::sqlite();
+  Office o(database);
   const std::string broken = api::encode_cursor("no tab");
   const std::string not_a_number = api::encode_cursor("quy nhon\tx");
   for (const std::string query : {"?parent=x", "?parent=-1", "?parent=9999999999999999999999",
