@@ -116,7 +116,7 @@ class Reading {
   void dates(const Cells& cell) {
     for (const Column i : {kValidFrom, kValidTo})
       if (!cell[i].empty() && !is_date(cell[i])) fault(kColumns[i], "units.not_a_date", {});
-    const bool both = !cell[kValidFrom].empty() && !cell[kValidTo].empty();
+    const bool both = is_date(cell[kValidFrom]) && is_date(cell[kValidTo]);
     if (both && cell[kValidTo] <= cell[kValidFrom])
       fault("valid_to", "units.ends_before_it_begins", {});
   }
