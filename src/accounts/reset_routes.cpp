@@ -38,7 +38,8 @@ http::Response make_password_reset_link(api::WriteCall& call) {
   const auto link = call.write([&](store::Tx& tx) { return make_reset_link(tx, call.act(), id.value); });
   return api::json_answer({{"link", call.services().base_url + "/app/password-resets/" + link.token},
                            {"token", link.token},
-                           {"expires_at", to_rfc3339(link.expires_at)}});
+                           {"expires_at", to_rfc3339(link.expires_at)}},
+                          201);
 }
 
 /// Hashing is work that strangers can ask for: counted by address before anything else.

@@ -26,10 +26,8 @@ namespace {
 using api::Role;
 using nlohmann::json;
 
-constexpr int kEntries = 200;
 constexpr int kEntriesOfLastYear = 24;
 constexpr int kJudges = 6;
-constexpr int kEntrants = 80;
 
 struct Calendar {
   Timestamp opens, deadline, judged_until;
@@ -37,8 +35,8 @@ struct Calendar {
 
 class Demo {
  public:
-  Demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now)
-      : store_(store), keys_(keys), random_(random), now_(now), texts_(random) {}
+  Demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now, const DemoSize& size)
+      : store_(store), keys_(keys), random_(random), now_(now), size_(size), texts_(random) {}
 
   std::vector<DemoAccount> run() {
     if (store_.read([](store::Reader& reader) { return has_accounts(reader); })) {
@@ -48,7 +46,7 @@ class Demo {
     last_years_contest();
     contest_in_full_swing();
     contest_taking_entries();
-    return std::vector<DemoAccount>(people_.begin(), people_.begin() + static_cast<std::ptrdiff_t>(shown_));
+    return people_;
   }
 
  private:
@@ -88,7 +86,7 @@ class Demo {
       const std::tuple<const char*, const char*, int> wanted[] = {
           {"administrator", "quantri", 1}, {"organiser", "bantochuc", 1}, {"secretary", "thuky", 1},
           {"head", "truongban", 1},        {"inspector", "giamsat", 1},   {"judge", "giamkhao", kJudges},
-          {"entrant", "tacgia", kEntrants}};
+          {"entrant", "tacgia", size_.entrants}};
       for (const auto& [role, name, count] : wanted) {
         for (int i = 1; i <= count; ++i) person(tx, act, role, name + (count > 1 ? std::to_string(i) : ""), password, hash);
       }
@@ -96,7 +94,6 @@ class Demo {
       grant(tx, act, first("administrator"), Role::administrator, {});
       accounts::grant_role(tx, act, {first("organiser").id, Role::organiser, {}, host, {}, {}, "01-QĐ/BTC"});
     });
-    shown_ = people_.size() - kEntrants + 1;
   }
 
   void person(store::Tx& tx, const api::Act& act, const char* role, const std::string& name, const std::string& password,
@@ -203,7 +200,7 @@ class Demo {
   /// Cards of one judge: a share submitted, the next few begun.
   void cards(ContestId contest, const DemoAccount& judge, Timestamp at, double share) {
     const auto works = store_.read([&](store::Reader& reader) {
-      return judging::own_works(reader, judge.id, contest, 0, "", kEntries);
+      return judging::own_works(reader, judge.id, contest, 0, "", size_.entries);
     });
     const auto finished = static_cast<std::size_t>(static_cast<double>(works.size()) * share);
     for (std::size_t i = 0; i < std::min(works.size(), finished + (share < 1 ? 4 : 0)); ++i) {
@@ -271,7 +268,7 @@ class Demo {
   void contest_in_full_swing() {
     const Calendar calendar{now_ - days(75), now_ - days(6), now_ + days(12)};
     const auto id = contest(example(), "guong-sang-2026", "2026", calendar);
-    const auto entries = entries_until(id, kEntries, calendar);
+    const auto entries = entries_until(id, size_.entries, calendar);
     accept(id, entries, calendar.deadline + days(1));
     open_judging(id, calendar.deadline + days(2));
     double share = 0.75;
@@ -294,15 +291,16 @@ class Demo {
   const api::Keys& keys_;
   Random& random_;
   Timestamp now_;
+  const DemoSize size_;
   DemoTexts texts_;
   std::vector<DemoAccount> people_;
-  std::size_t shown_ = 0;
 };
 
 }  // namespace
 
-std::vector<DemoAccount> fill_demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now) {
-  return Demo(store, keys, random, now).run();
+std::vector<DemoAccount> fill_demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now,
+                                   const DemoSize& size) {
+  return Demo(store, keys, random, now, size).run();
 }
 
 }  // namespace guong::app

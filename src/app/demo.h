@@ -32,7 +32,13 @@ class DemoTexts {
   std::unique_ptr<Lists> lists_;
 };
 
-/// Makes everything; gives the accounts to sign in with. Error{conflict, "app.demo_not_empty"} when there are accounts already.
-std::vector<DemoAccount> fill_demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now);
+struct DemoSize {
+  int entries = 200;  // of the contest in full swing
+  int entrants = 80;
+};
+
+/// Makes everything; gives the accounts to sign in with, one role after the other, entrants last. Error{conflict, "app.demo_not_empty"} when there are accounts already.
+std::vector<DemoAccount> fill_demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now,
+                                   const DemoSize& size = {});
 
 }  // namespace guong::app

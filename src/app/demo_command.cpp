@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -15,6 +16,13 @@ void write_private(const std::filesystem::path& file, const std::string& text) {
   if (!out.flush()) throw Error(ErrorKind::unavailable, "app.cannot_write", {{"file", file.string()}, {"why", "write"}});
 }
 
+/// One entrant is enough to show.
+std::vector<DemoAccount> worth_showing(std::vector<DemoAccount> all) {
+  const auto entrant = std::ranges::find(all, "entrant", &DemoAccount::role);
+  all.erase(entrant + 1, all.end());
+  return all;
+}
+
 std::string table_of(const std::vector<DemoAccount>& accounts, Lang lang) {
   std::string out;
   for (const auto& account : accounts) {
@@ -30,7 +38,7 @@ std::string table_of(const std::vector<DemoAccount>& accounts, Lang lang) {
 int run_demo(const CommandLine& line) {
   Installation installation(line.config);
   say(line, "app.demo_filling");
-  const auto accounts = fill_demo(*installation.store, installation.keys, system_random(), system_now());
+  const auto accounts = worth_showing(fill_demo(*installation.store, installation.keys, system_random(), system_now()));
   auto list = nlohmann::json::array();
   for (const auto& a : accounts) {
     list.push_back({{"role", a.role}, {"identifier", a.identifier}, {"password", a.password}, {"name", a.name}});

@@ -2,13 +2,10 @@
 
 #include <sys/socket.h>
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "guong/base/error.h"
 #include "http/sender.h"
-#include "http/target.h"
 #include "http/worker_pool.h"
 
 namespace guong::http {
@@ -19,26 +16,11 @@ namespace beast = boost::beast;
 constexpr std::size_t kAheadLimit = 1 << 20;
 constexpr Duration kClosingTime = seconds(3);
 
-Method method_of(beast::http::verb verb) {
-  switch (verb) {
-    case beast::http::verb::get: return Method::get;
-    case beast::http::verb::head: return Method::head;
-    case beast::http::verb::post: return Method::post;
-    case beast::http::verb::put: return Method::put;
-    case beast::http::verb::patch: return Method::patch;
-    case beast::http::verb::delete_: return Method::del;
-    case beast::http::verb::options: return Method::options;
-    default: return Method::other;
-  }
-}
-
 int status_of(const beast::error_code& code) {
   if (code == beast::http::error::header_limit) return 431;
   if (code == beast::http::error::body_limit) return 413;
   return 400;
 }
-
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 
@@ -99,38 +81,16 @@ bool Connection::read_head() {
   return true;
 }
 
-Request Connection::make_request() const {
-  const auto& message = parser_->get();
-  Request r;
-  r.method = method_of(message.method());
-  for (const auto& field : message.base()) {
-    std::string name(view(field.name_string()));
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    r.headers.emplace_back(std::move(name), std::string(view(field.value())));
-  }
-  r.client = peer_;
-  const auto& proxies = core_.options.trusted_proxies;
-  if (std::find(proxies.begin(), proxies.end(), peer_) != proxies.end()) {
-    if (const auto chain = r.header("x-forwarded-for")) {
-      const auto comma = chain->rfind(',');
-      auto last = comma == std::string_view::npos ? *chain : chain->substr(comma + 1);
-      while (last.starts_with(' ')) last.remove_prefix(1);
-      r.client = last;
-    }
-    r.secure = r.header("x-forwarded-proto") == "https";
-  }
-  read_target(r, view(message.target()));
-  r.received = core_.options.clock();
-  return r;
-}
-
 void Connection::start_request() {
   ++core_.answering;
   counted_ = true;
-  request_ = make_request();
+  request_ = request_of(*parser_);
+  core_.proxies.apply(request_, peer_);
+  request_.received = core_.options.clock();
   keep_alive_ = parser_->keep_alive() && !core_.draining;
   body_size_ = 0;
   since_ = system_now();
+  if (const int fault = head_fault(*parser_)) return refuse(fault);
   try {
     plan_ = core_.dispatcher->plan(request_);
   } catch (...) {
@@ -146,8 +106,7 @@ void Connection::start_request() {
   const auto length = parser_->content_length();
   if (!plan_.sink && length && *length > plan_.body_limit) return refuse(413);
   state_ = State::body;
-  const auto expect = request_.header("expect");
-  if (has_body && expect && in_.empty()) {
+  if (has_body && expects_continue(*parser_) && in_.empty()) {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     ::send(socket_, kContinue.data(), kContinue.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   }

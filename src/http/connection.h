@@ -2,14 +2,13 @@
 // pool and by the sender; its mutex keeps them apart, and `gone` keeps them off a descriptor that was given back.
 #pragma once
 
-#include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
 #include "http/core.h"
+#include "http/head.h"
 #include "http/outgoing.h"
 
 namespace guong::http {
@@ -27,7 +26,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
  private:
   enum class State { head, body, answering, closing };
-  using Parser = boost::beast::http::request_parser<boost::beast::http::buffer_body>;
   using Lock = std::unique_lock<std::recursive_mutex>;
 
   void advance();
@@ -41,7 +39,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void answer(Response response, bool close);
   void answered(bool complete);
   void half_close();
-  Request make_request() const;
 
   Core& core_;
   std::recursive_mutex mutex_;

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "guong/http/server.h"
+#include "http/proxies.h"
 
 namespace guong::http {
 
@@ -18,6 +19,7 @@ class WorkerPool;
 struct Core {
   ServerOptions options;
   std::shared_ptr<Dispatcher> dispatcher;
+  TrustedProxies proxies;
   std::unique_ptr<Sender> sender;
   std::unique_ptr<WorkerPool> pool;
   std::atomic<bool> draining{false};

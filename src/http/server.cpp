@@ -95,6 +95,7 @@ struct Server::Impl {
 };
 
 Server::Server(ServerOptions options, std::shared_ptr<Dispatcher> dispatcher) : impl_(std::make_unique<Impl>()) {
+  impl_->core.proxies = TrustedProxies(options.trusted_proxies);
   impl_->core.options = std::move(options);
   impl_->core.dispatcher = std::move(dispatcher);
 }

@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { film } from './film.mjs';
 import { acceptAll, board, closeNow, draft, invited, openContest, openJudging, root } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-
 
 // Weights are the maxima 60, 30 and 10, so a card's total is the sum of its marks.
 //   A: 83 and 84     -> 83.5, content 52.5
@@ -20,17 +20,6 @@ const works = {
   B: { title: 'Ánh đèn trạm y tế', category: 'bai-viet', cards: [[52, 22, 9.5], [52, 23, 8.5]], score: '167/2', shown: '83.50', rank: 2 },
   C: { title: 'Những người vá đường', category: 'video', cards: [[40, 20, 5], [41, 20, 5]], score: '131/2', shown: '65.50', rank: 3 },
 };
-
-/** A film of 50 MB: a short one and a long empty box after it, which players pass over. */
-function film(folder) {
-  const file = join(folder, 'phim.mp4');
-  execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'testsrc=size=320x240:rate=10:duration=3', '-pix_fmt', 'yuv420p', file]);
-  const box = Buffer.alloc(50_000_000, 7);
-  box.writeUInt32BE(box.length, 0);
-  box.write('free', 4, 'latin1');
-  appendFileSync(file, box);
-  return file;
-}
 
 async function submitted(person, contest, work, file) {
   const entry = await person.post(`/api/contests/${contest}/entries`, draft(work.category, work.title));
@@ -75,7 +64,7 @@ async function play(env) {
     const judges = [];
     for (const n of [1, 2, 3, 4]) judges.push(await invited(organiser, contest, 'judge', `cham${n}@thi.test`, `Phạm Giám Khảo`));
 
-    const film50 = film(folder);
+    const film50 = film(folder, 50_000_000);
     const authors = {};
     for (const [name, work] of Object.entries(works)) {
       const author = await Person.registered(installation, `tac-gia-${name.toLowerCase()}@thi.test`, `Nguyễn Tác Giả ${name}`);

@@ -26,7 +26,9 @@ TEST_CASE("A forgotten password is set anew by a link that works once") {
     const auto path = "/api/password-resets/" + std::to_string(list[0]["id"].get<std::int64_t>()) + "/link";
     CHECK(w.caller.post(lan, path).status == 403);
     const auto before = w.ledger_size();
-    const auto link = w.caller.post(admin, path).json();
+    const auto made = w.caller.post(admin, path);
+    CHECK(made.status == 201);
+    const auto link = made.json();
     CHECK(w.ledger_size() == before + 1);
     CHECK(link["link"] == "https://test.invalid/app/password-resets/" + link["token"].get<std::string>());
 

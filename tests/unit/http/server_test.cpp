@@ -107,16 +107,21 @@ TEST_CASE("a malformed request is refused, the connection closed, and others are
   const Running running;
   const std::string big(40'000, 'a');
   const std::tuple<const char*, std::string, int> cases[] = {
-      {"a negative length", "POST /echo HTTP/1.1\r\nContent-Length: -1\r\n\r\n", 400},
-      {"a signed length", "POST /echo HTTP/1.1\r\nContent-Length: +5\r\n\r\nhello", 400},
-      {"a length with letters", "POST /echo HTTP/1.1\r\nContent-Length: 5x\r\n\r\nhello", 400},
-      {"two lengths", "POST /echo HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400},
-      {"a length and chunks", "POST /echo HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
-      {"a body beyond the limit", "POST /echo HTTP/1.1\r\nContent-Length: 100000000000000\r\n\r\n", 413},
-      {"a space before the colon", "POST /echo HTTP/1.1\r\nTransfer-Encoding : chunked\r\n\r\n", 400},
-      {"a header without a colon", "GET /a HTTP/1.1\r\nnocolon\r\n\r\n", 400},
-      {"a zero byte in the target", std::string("GET /a") + '\0' + "b HTTP/1.1\r\n\r\n", 400},
-      {"headers beyond the limit", "GET /a HTTP/1.1\r\nX: " + big + "\r\n\r\n", 431},
+      {"a negative length", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: -1\r\n\r\n", 400},
+      {"a signed length", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: +5\r\n\r\nhello", 400},
+      {"a length with letters", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5x\r\n\r\nhello", 400},
+      {"two lengths", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400},
+      {"a length and chunks", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+      {"a body beyond the limit", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 100000000000000\r\n\r\n", 413},
+      {"a space before the colon", "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding : chunked\r\n\r\n", 400},
+      {"a header without a colon", "GET /a HTTP/1.1\r\nHost: t\r\nnocolon\r\n\r\n", 400},
+      {"a zero byte in the target", std::string("GET /a") + '\0' + "b HTTP/1.1\r\nHost: t\r\n\r\n", 400},
+      {"headers beyond the limit", "GET /a HTTP/1.1\r\nHost: t\r\nX: " + big + "\r\n\r\n", 431},
+      {"no host", "GET /a HTTP/1.1\r\n\r\n", 400},
+      {"two hosts", "GET /a HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
+      {"a coding that hides the length", "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip\r\n\r\nhello", 400},
+      {"a coding before the chunks", "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 400},
+      {"chunks of an old client", "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
       {"no request at all", "GARBAGE\r\n\r\n", 400},
   };
   for (const auto& [name, bytes, status] : cases) {
@@ -126,15 +131,20 @@ TEST_CASE("a malformed request is refused, the connection closed, and others are
     const auto answer = c.read_all();
     CHECK(answer.starts_with("HTTP/1.1 " + std::to_string(status)));
     CHECK(c.closed_by_peer());
-    CHECK(count(running.answer("GET /still HTTP/1.1\r\n\r\n"), "/still") == 1);
+    CHECK(count(running.answer("GET /still HTTP/1.1\r\nHost: t\r\n\r\n"), "/still") == 1);
   }
+}
+
+TEST_CASE("a client without a host is understood when it speaks HTTP/1.0") {
+  const Running running;
+  CHECK(running.answer("GET /old HTTP/1.0\r\n\r\n").starts_with("HTTP/1.1 200"));
 }
 
 TEST_CASE("a path that cannot be is not found and harms nobody") {
   const Running running;
   for (const std::string& path : {std::string("//a"), std::string("/a/../b"), std::string("/%00"), std::string("/%ff"),
                                   std::string("/%zz"), std::string(20'000, '/')}) {
-    CHECK(running.answer("GET " + path + " HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404"));
+    CHECK(running.answer("GET " + path + " HTTP/1.1\r\nHost: t\r\n\r\n").starts_with("HTTP/1.1 404"));
   }
 }
 
@@ -142,10 +152,10 @@ TEST_CASE("the answers do not depend on where the bytes are split") {
   const Running running;
   const std::string requests =
       "GET /one HTTP/1.1\r\nHost: x\r\n\r\n"
-      "POST /echo HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n3\r\nabc\r\n0\r\n\r\n"
-      "GET /late?two HTTP/1.1\r\n\r\n"
-      "POST /upload HTTP/1.1\r\nContent-Length: 7\r\n\r\n1234567"
-      "GET /last HTTP/1.1\r\nConnection: close\r\n\r\n";
+      "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n3\r\nabc\r\n0\r\n\r\n"
+      "GET /late?two HTTP/1.1\r\nHost: t\r\n\r\n"
+      "POST /upload HTTP/1.1\r\nHost: t\r\nContent-Length: 7\r\n\r\n1234567"
+      "GET /last HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n";
   for (std::size_t at = 0; at <= requests.size(); ++at) {
     CAPTURE(at);
     auto c = running.client();
@@ -163,14 +173,14 @@ TEST_CASE("the answers do not depend on where the bytes are split") {
 
 TEST_CASE("a handler that throws anything is answered with 500") {
   const Running running;
-  CHECK(running.answer("GET /throws HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 500"));
+  CHECK(running.answer("GET /throws HTTP/1.1\r\nHost: t\r\n\r\n").starts_with("HTTP/1.1 500"));
 }
 
 TEST_CASE("what arrived of a broken upload reaches its sink") {
   const Running running;
   {
     auto c = running.client();
-    c.send("PATCH /upload HTTP/1.1\r\nContent-Length: 100000\r\n\r\n" + std::string(5000, 'x'));
+    c.send("PATCH /upload HTTP/1.1\r\nHost: t\r\nContent-Length: 100000\r\n\r\n" + std::string(5000, 'x'));
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
   }
   const std::lock_guard lock(running.dispatcher->received->mutex);
@@ -180,7 +190,7 @@ TEST_CASE("what arrived of a broken upload reaches its sink") {
 TEST_CASE("a client that waits for permission to send is told to go on") {
   const Running running;
   auto c = running.client();
-  c.send("POST /echo HTTP/1.1\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+  c.send("POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
   CHECK(c.read_until("\r\n\r\n").starts_with("HTTP/1.1 100"));
   c.send("hello");
   CHECK(c.read_until("hello").find("200 OK") != std::string::npos);
@@ -188,7 +198,7 @@ TEST_CASE("a client that waits for permission to send is told to go on") {
 
 TEST_CASE("HEAD tells the length and sends no body") {
   const Running running;
-  const auto answer = running.answer("HEAD /abc HTTP/1.1\r\n\r\n");
+  const auto answer = running.answer("HEAD /abc HTTP/1.1\r\nHost: t\r\n\r\n");
   CHECK(answer.find("Content-Length: 4") != std::string::npos);
   CHECK(answer.ends_with("\r\n\r\n"));
 }
@@ -216,9 +226,9 @@ TEST_CASE("readers that stall do not hold up others, and get their file when the
   std::vector<RawClient> stalled;
   for (int i = 0; i < 50; ++i) {
     stalled.push_back(running.client(16'384));
-    stalled.back().send("GET /file HTTP/1.1\r\nConnection: close\r\n\r\n");
+    stalled.back().send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
   }
-  for (int i = 0; i < 20; ++i) CHECK(count(running.answer("GET /quick HTTP/1.1\r\nConnection: close\r\n\r\n", 5000), "/quick") == 1);
+  for (int i = 0; i < 20; ++i) CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 5000), "/quick") == 1);
   const auto whole = stalled.front().read_all();
   CHECK(whole.size() - whole.find("\r\n\r\n") - 4 == kSize);
   std::filesystem::remove(running.dispatcher->file);
@@ -227,7 +237,7 @@ TEST_CASE("readers that stall do not hold up others, and get their file when the
 TEST_CASE("a file is answered whole, in part, not at all when known, and never beyond its end") {
   Running running;
   running.dispatcher->file = patterned_file(1000);
-  const auto get = [&](const std::string& header) { return running.answer("GET /file HTTP/1.1\r\n" + header + "\r\n"); };
+  const auto get = [&](const std::string& header) { return running.answer("GET /file HTTP/1.1\r\nHost: t\r\n" + header + "\r\n"); };
   CHECK(get("").find("Content-Length: 1000") != std::string::npos);
   CHECK(get("Range: bytes=10-19\r\n").find("Content-Range: bytes 10-19/1000") != std::string::npos);
   CHECK(get("Range: bytes=-100\r\n").find("Content-Range: bytes 900-999/1000") != std::string::npos);
@@ -245,7 +255,7 @@ TEST_CASE("a late answer never reaches the connection that took its client's pla
     for (int i = first; i < first + 1500; ++i) {
       auto c = running.client();
       if (!c.connected()) continue;
-      c.send("GET /late?number=" + std::to_string(i) + "; HTTP/1.1\r\n\r\n");
+      c.send("GET /late?number=" + std::to_string(i) + "; HTTP/1.1\r\nHost: t\r\n\r\n");
       if (i % 3 != 0) continue;  // leaves before the answer
       const auto answer = c.read_until(";");
       ++(answer.ends_with("number=" + std::to_string(i) + ";") ? right : wrong);
@@ -266,7 +276,7 @@ TEST_CASE("many idle connections cost no answer") {
     if (!idle.back().connected()) break;  // the system allows no more
   }
   CHECK(idle.size() > 400);
-  CHECK(count(running.answer("GET /awake HTTP/1.1\r\n\r\n"), "/awake") == 1);
+  CHECK(count(running.answer("GET /awake HTTP/1.1\r\nHost: t\r\n\r\n"), "/awake") == 1);
 }
 
 }  // namespace

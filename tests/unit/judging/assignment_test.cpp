@@ -1,0 +1,233 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "unit/judging/stage.h"
+
+using namespace guong;
+using test::error_key;
+using test::Stage;
+
+namespace {
+
+void assign_all(Stage& stage, bool extra = false) {
+  stage.write(stage.organiser, [&](auto& tx, auto& act) {
+    return judging::draw_assignments(tx, act, stage.contest, 1, extra).assigned;
+  });
+}
+
+std::multiset<std::pair<std::string, AccountId>> active(Stage& stage) {
+  return stage.read([&](store::Reader& reader) {
+    std::multiset<std::pair<std::string, AccountId>> out;
+    reader.each("select code, judge_id from assignment where state = 'active'", {},
+                [&](const store::Row& row) { out.insert({row.text(0), row.id<AccountId>(1)}); });
+    return out;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("A round opens only when intake is over, all is decided and panels can staff it") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto open = [&] { stage.open_round(); };
+    const auto author = stage.person("Nguyễn Văn An");
+    stage.entry(author, "Cô giáo xã đảo");
+    stage.judge("Giám khảo Một");
+    stage.judge("Giám khảo Hai");
+    CHECK(error_key([&] {
+            stage.write(stage.organiser, [&](auto& tx, auto& act) {
+              judging::open_round(tx, act, stage.contest, 1);
+              return 0;
+            });
+          }) == "judging.too_early");
+    CHECK(error_key(open) == "judging.category_lacks_judges");
+    stage.seat_all();
+    open();
+    CHECK(error_key(open) == "judging.round_already_open");
+    CHECK(stage.read([&](store::Reader& r) { return contests::find_contest(r, stage.contest).state; }) ==
+          contests::ContestState::judging);
+    CHECK(stage.read([&](store::Reader& r) { return judging::round_entries(r, stage.contest, 1); }).size() == 1);
+    CHECK(stage.records("round.opened") == 1);
+  }
+}
+
+TEST_CASE("An undecided entry keeps the round shut") {
+  auto database = test::TestDatabase::sqlite();
+  Stage stage(database);
+  const auto author = stage.person("Nguyễn Văn An");
+  entries::Draft draft;
+  draft.content = {"bai-viet", "education", "Bài chưa duyệt", "Năm chữ là đủ rồi đó.", "vi",
+                   {"person", "Người Tốt", {}, "Quy Nhơn"}, {"own_work", "real_people", "data_consent"}};
+  draft.phone = "0905123456";
+  const auto made = stage.write(author, [&](auto& tx, auto& act) {
+    return entries::create_entry(tx, act, stage.contest, draft);
+  });
+  stage.write(author, [&](auto& tx, auto& act) { return entries::submit_entry(tx, act, made.id, made.revision).number; });
+  stage.judge("Giám khảo Một");
+  stage.judge("Giám khảo Hai");
+  stage.seat_all();
+  CHECK(error_key([&] { stage.open_round(); }) == "judging.entries_undecided");
+}
+
+TEST_CASE("Hard conflicts bar an assignment by hand, and nobody is told why") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto quy_nhon = stage.unit("quy-nhon");
+    const auto an = stage.person("Nguyễn Văn An", quy_nhon);
+    const auto code = stage.entry(an, "Cô giáo xã đảo");
+    const auto same_unit = stage.judge("Giám khảo Cùng Đơn Vị", quy_nhon);
+    const auto relative = stage.judge("Giám khảo Người Nhà");
+    const auto free = stage.judge("Giám khảo Tự Do", stage.unit("an-nhon"));
+    const auto stranger = stage.with_role("Giám khảo Ngoài", api::Role::judge);
+    stage.seat_all();
+    stage.open_round();
+    stage.accept_terms(relative, {{"relative", "nguyen van AN", std::nullopt}});
+    CHECK(error_key([&] { stage.assign(code, same_unit); }) == "judging.not_assignable");
+    CHECK(error_key([&] { stage.assign(code, relative); }) == "judging.not_assignable");
+    CHECK(error_key([&] { stage.assign(code, stranger); }) == "judging.not_on_panel");
+    CHECK(error_key([&] { stage.assign("KHONGCO", free); }) == "base.not_found");
+    stage.assign(code, free);
+    CHECK(error_key([&] { stage.assign(code, free); }) == "judging.already_assigned");
+    CHECK(active(stage).size() == 1);
+  }
+}
+
+TEST_CASE("A soft conflict needs the head's waiver") {
+  auto database = test::TestDatabase::sqlite();
+  Stage stage(database);
+  const auto an = stage.person("Nguyễn Văn An", stage.unit("quy-nhon"));
+  const auto code = stage.entry(an, "Cô giáo xã đảo");
+  const auto above = stage.judge("Giám khảo Cấp Trên", stage.unit("binh-dinh"));
+  const auto free = stage.judge("Giám khảo Tự Do");
+  stage.seat_all();
+  stage.open_round();
+  const auto waive = [&](const test::Player& judge) {
+    stage.write(stage.head, [&](auto& tx, auto& act) {
+      judging::waive_conflict(tx, act, stage.contest, code, judge.id, "Chuyên môn duy nhất");
+      return 0;
+    });
+  };
+  CHECK(error_key([&] { stage.assign(code, above); }) == "judging.not_assignable");
+  CHECK(error_key([&] { waive(free); }) == "judging.not_waivable");
+  waive(above);
+  stage.assign(code, above);
+  const auto counts = stage.read([&](store::Reader& reader) {
+    return judging::count_conflicts(reader, stage.keys, stage.contest, stage.now);
+  });
+  REQUIRE(counts.size() == 1);
+  CHECK(counts[0].kind == "unit_above_below");
+  CHECK(counts[0].count == 1);
+  CHECK_FALSE(counts[0].hard);
+}
+
+TEST_CASE("A tie declared later ends the assignments that it bars, and nothing revives them") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto an = stage.person("Nguyễn Văn An");
+    const auto binh = stage.person("Trần Thị Bình");
+    const auto by_an = stage.entry(an, "Cô giáo xã đảo");
+    const auto by_binh = stage.entry(binh, "Người giữ biển");
+    const auto judge = stage.judge("Giám khảo Một");
+    stage.judge("Giám khảo Hai");
+    stage.seat_all();
+    stage.open_round();
+    stage.accept_terms(judge);
+    stage.assign(by_an, judge);
+    stage.assign(by_binh, judge);
+    const auto ended = stage.write(judge, [&](auto& tx, auto& act) {
+      return judging::declare_ties(tx, act, stage.contest, {{"close_tie", "Nguyễn Văn An", std::nullopt}});
+    });
+    CHECK(ended == 1);
+    CHECK(active(stage) == std::multiset<std::pair<std::string, AccountId>>{{by_binh, judge.id}});
+    CHECK(error_key([&] { stage.assign(by_an, judge); }) == "judging.not_assignable");
+    const auto own = stage.read([&](store::Reader& reader) {
+      return judging::own_terms(reader, stage.keys, judge.id, stage.contest);
+    });
+    REQUIRE(own.ties.size() == 1);
+    CHECK(own.ties[0].name == "Nguyễn Văn An");
+  }
+}
+
+TEST_CASE("What a judge declares is not readable in the database") {
+  auto database = test::TestDatabase::sqlite();
+  Stage stage(database);
+  const auto judge = stage.judge("Giám khảo Một");
+  stage.accept_terms(judge, {{"relative", "TenRatRieng", std::nullopt}});
+  const auto sealed = stage.read([&](store::Reader& reader) {
+    return *reader.one("select value_sealed from judge_tie", {}, [](const store::Row& row) { return row.blob(0); });
+  });
+  CHECK(as_text(sealed).find("TenRatRieng") == std::string_view::npos);
+}
+
+TEST_CASE("The draw staffs every work, balances loads and avoids conflicts") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto quy_nhon = stage.unit("quy-nhon");
+    const auto an = stage.person("Nguyễn Văn An", quy_nhon);
+    const auto binh = stage.person("Trần Thị Bình");
+    std::vector<std::string> codes{stage.entry(an, "Bài một"), stage.entry(an, "Bài hai"), stage.entry(binh, "Bài ba"),
+                                   stage.entry(binh, "Bài bốn"), stage.entry(binh, "Bài năm"), stage.entry(an, "Bài sáu")};
+    const auto barred = stage.judge("Giám khảo Một", quy_nhon);
+    stage.judge("Giám khảo Hai");
+    stage.judge("Giám khảo Ba");
+    stage.judge("Giám khảo Bốn");
+    stage.seat_all();
+    stage.open_round();
+    assign_all(stage);
+    std::map<std::string, int> judges_of;
+    std::map<AccountId, int> works_of;
+    const std::set<std::string> by_an{codes[0], codes[1], codes[5]};
+    for (const auto& [code, judge] : active(stage)) {
+      ++judges_of[code];
+      ++works_of[judge];
+      CHECK_FALSE((judge == barred.id && by_an.contains(code)));
+    }
+    for (const auto& code : codes) CHECK(judges_of[code] == 2);
+    for (const auto& judge : stage.judges) CHECK(works_of[judge.id] == 3);
+    assign_all(stage);
+    CHECK(active(stage).size() == 12);  // drawing again keeps what is there
+    CHECK(stage.records("assignments.drawn") == 2);
+  }
+}
+
+TEST_CASE("The draw names the works that cannot be staffed") {
+  auto database = test::TestDatabase::sqlite();
+  Stage stage(database);
+  const auto quy_nhon = stage.unit("quy-nhon");
+  const auto an = stage.person("Nguyễn Văn An", quy_nhon);
+  const auto code = stage.entry(an, "Bài một");
+  stage.judge("Giám khảo Một", quy_nhon);
+  stage.judge("Giám khảo Hai");
+  stage.seat_all();
+  stage.open_round();
+  const auto drawn = stage.write(stage.organiser, [&](auto& tx, auto& act) {
+    return judging::draw_assignments(tx, act, stage.contest, 1, false);
+  });
+  CHECK(drawn.assigned == 1);
+  CHECK(drawn.unstaffed == std::vector<std::string>{code});
+}
+
+TEST_CASE("Nobody leaves a panel while works are assigned to them") {
+  auto database = test::TestDatabase::sqlite();
+  Stage stage(database);
+  const auto code = stage.entry(stage.person("Nguyễn Văn An"), "Bài một");
+  const auto one = stage.judge("Giám khảo Một");
+  const auto two = stage.judge("Giám khảo Hai");
+  stage.seat_all();
+  stage.open_round();
+  stage.assign(code, one);
+  const auto panel = stage.read([&](store::Reader& reader) { return judging::list_panels(reader, stage.contest).at(0); });
+  const auto change = [&](std::vector<AccountId> members, Revision expected) {
+    stage.write(stage.organiser, [&](auto& tx, auto& act) {
+      return judging::update_panel(tx, act, stage.contest, panel.id, {"Khác", 1, {"bai-viet"}, members}, expected);
+    });
+  };
+  CHECK(error_key([&] { change({two.id}, {1}); }) == "judging.member_has_work");
+  change({one.id}, {1});
+  CHECK(error_key([&] { change({one.id, two.id}, {1}); }) == "base.stale");
+  CHECK(error_key([&] { change({stage.secretary.id}, {2}); }) == "base.invalid");
+}

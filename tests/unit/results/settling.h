@@ -1,0 +1,96 @@
+// A stage whose round is judged and locked, and the steps from there to publication.
+#pragma once
+
+#include "guong/results/published.h"
+#include "guong/results/ranking.h"
+#include "guong/results/result.h"
+#include "results/result_views.h"
+#include "unit/judging/stage.h"
+
+namespace guong::test {
+
+struct Settling : Stage {
+  explicit Settling(const TestDatabase& database, const nlohmann::json& rules = example_rules()) : Stage(database, rules) {
+    one = judge("Giám khảo Một");
+    two = judge("Giám khảo Hai");
+  }
+  /// Each work gets the marks of both judges; then the round is locked.
+  void judge_all(const std::map<std::string, std::pair<std::vector<std::string>, std::vector<std::string>>>& marks) {
+    seat_all();
+    open_round();
+    accept_terms(one);
+    accept_terms(two);
+    for (const auto& [code, cards] : marks) {
+      assign(code, one);
+      assign(code, two);
+      mark(one, code, cards.first);
+      mark(two, code, cards.second);
+    }
+    lock();
+  }
+  ResultId compute(const std::string& reason = "") {
+    return write(organiser, [&](auto& tx, auto& a) { return results::compute_result(tx, a, contest, reason); });
+  }
+  bool join(const Player& who, ResultId result) {
+    return write(who, [&](auto& tx, auto& a) { return results::join_codes(tx, a, contest, result); });
+  }
+  void join_by_two(ResultId result) {
+    join(secretary, result);
+    join(head, result);
+  }
+  void propose(ResultId result, const std::string& vacancy = "") {
+    write(organiser, [&](auto& tx, auto& a) {
+      results::propose_result(tx, a, contest, result, "12/QĐ-BTC", vacancy);
+      return 0;
+    });
+  }
+  void approve(const Player& who, ResultId result) {
+    write(who, [&](auto& tx, auto& a) {
+      results::approve_result(tx, a, contest, result);
+      return 0;
+    });
+  }
+  void publish(ResultId result, std::optional<Timestamp> at = std::nullopt) {
+    write(head, [&](auto& tx, auto& a) {
+      results::publish_result(tx, a, contest, result, at);
+      return 0;
+    });
+  }
+  void adjust(ResultId result, const std::vector<results::AwardChange>& changes) {
+    write(organiser, [&](auto& tx, auto& a) {
+      results::adjust_awards(tx, a, contest, result, changes, "Ban Giám khảo họp quyết định");
+      return 0;
+    });
+  }
+  void settle_and_publish(ResultId result) {
+    join_by_two(result);
+    propose(result);
+    approve(head, result);
+    publish(result);
+  }
+  results::Result result(ResultId id) {
+    return read([&](store::Reader& reader) { return results::find_result(reader, contest, id); });
+  }
+  nlohmann::json view(ResultId id) {
+    return read([&](store::Reader& reader) {
+      return results::result_json(results::load_view(reader, keys, contest, id));
+    });
+  }
+  /// (prize, code) in order.
+  std::vector<std::pair<std::string, std::string>> awards(ResultId id) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const auto& award : read([&](store::Reader& reader) { return results::list_awards(reader, id); }))
+      out.emplace_back(award.prize, award.code);
+    return out;
+  }
+  nlohmann::json published() {
+    return nlohmann::json::parse(
+        read([&](store::Reader& reader) { return results::latest_published(reader, contest).value().document; }));
+  }
+  std::vector<results::PublishedWork> works() {
+    return read([&](store::Reader& reader) { return results::published_works(reader, contest, "", 50); });
+  }
+  Player one, two;
+};
+
+}  // namespace guong::test
