@@ -12,7 +12,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int kEntries = 1000;
-constexpr std::size_t kJudges = 6;
+constexpr int kJudges = 10;
 constexpr double kSeconds = 5;
 
 struct Desk {
@@ -31,12 +31,12 @@ Desk desk_of(Installation& on, const std::string& contest, std::size_t judge) {
   std::string next;
   do {
     const auto page = json::parse(body_of(ask_once(
-        on.port(), get_request(contest + "/judge/works?limit=100" + (next.empty() ? "" : "&after=" + next), desk.cookie))));
+        on.port(), get_request(contest + "/judge/works?limit=100" + (next.empty() ? "" : "&cursor=" + next), desk.cookie))));
     for (const auto& item : page.at("items")) {
       desk.codes.push_back(item.at("code"));
       if (item.at("card_state") != "submitted") desk.unsent.push_back(desk.codes.back());
     }
-    next = page.value("next", "");
+    next = page.at("next").is_null() ? "" : page.at("next").get<std::string>();
   } while (!next.empty());
   return desk;
 }
@@ -66,7 +66,7 @@ Load save_cards(Installation& on, const std::string& contest, const std::vector<
     Card& card = cards[static_cast<std::size_t>(connection)];
     const std::string mark = std::to_string(40 + card.revision % 20);
     return json_request("PUT", card.path, card.cookie,
-                        R"({"marks":{"content":")" + mark + R"(","form":"20.5","impact":"8"},"comment_jury":"Chi tiết sinh động."})",
+                        R"({"marks":{"content":)" + mark + R"(,"form":20.5,"impact":8},"comment_jury":"Chi tiết sinh động."})",
                         "If-Match: \"r" + std::to_string(card.revision++) + "\"\r\n");
   });
 }
@@ -79,11 +79,11 @@ Load list_entries(Installation& on, const std::string& contest) {
 
 int measure() {
   Installation on;
-  on.fill({kEntries, 400});
+  on.fill({kEntries, 400, kJudges});
   const auto contest = contest_path(on);
   on.serve();
   std::vector<Desk> desks;
-  for (std::size_t i = 0; i < kJudges; ++i) desks.push_back(desk_of(on, contest, i));
+  for (std::size_t i = 0; i < static_cast<std::size_t>(kJudges); ++i) desks.push_back(desk_of(on, contest, i));
   const auto reads = read_works(on, contest, desks);
   print_load("a judge reads a work", reads);
   const auto saves = save_cards(on, contest, desks);

@@ -1,5 +1,6 @@
 -- The spine: accounts, units, contests, entries, judging, results, ledger, jobs.
--- One text for both engines: bigint, text, bytea only; {{id}} is the engine's 64-bit primary key; times are UTC microseconds;
+-- One text for both engines: bigint, text, bytea only; {{id}} is the engine's 64-bit primary key; {{keyed}} keeps small rows in
+-- their primary key's index, where the engine can; times are UTC microseconds;
 -- flags are 0/1; ids are random and tell nothing. Text orders by bytes on both engines.
 
 create table unit (
@@ -24,14 +25,14 @@ create table unit_successor (
   kind text not null check (kind in ('merge', 'split', 'rename')),
   on_date text not null,
   primary key (unit_id, successor_id)
-);
+) {{keyed}};
 create index unit_successor_back on unit_successor(successor_id);
 
 create table unit_word (
   word text not null,
   unit_id bigint not null references unit(id),
   primary key (word, unit_id)
-);
+) {{keyed}};
 create index unit_word_unit on unit_word(unit_id);
 
 create table account (
@@ -50,7 +51,7 @@ create table account_word (
   word text not null,
   account_id bigint not null references account(id),
   primary key (word, account_id)
-);
+) {{keyed}};
 create index account_word_account on account_word(account_id);
 
 create table session (
@@ -188,6 +189,16 @@ create index entry_list on entry(contest_id, state, submitted_at, id);
 create index entry_contest on entry(contest_id, submitted_at, id);
 create index entry_category on entry(contest_id, category, state, code);
 
+-- How many entries stand where, kept with every change: counting them anew would read them all.
+create table entry_tally (
+  contest_id bigint not null references contest(id),
+  state text not null,
+  category text not null,
+  field text not null,
+  entries bigint not null,
+  primary key (contest_id, state, category, field)
+) {{keyed}};
+
 -- Each submitted version is kept: the document with everything that was sent, and its receipt. `document` is sealed: it names the author.
 create table entry_version (
   entry_id bigint not null references entry(id),
@@ -207,7 +218,7 @@ create table entry_event (
   at bigint not null,
   note text not null,
   primary key (entry_id, seq)
-);
+) {{keyed}};
 
 create table entry_file (
   id {{id}},
@@ -236,14 +247,14 @@ create table entry_word (
   word text not null,
   entry_id bigint not null references entry(id),
   primary key (contest_id, word, entry_id)
-);
+) {{keyed}};
 create index entry_word_entry on entry_word(entry_id);
 create table entry_name_tag (
   contest_id bigint not null,
   tag bytea not null,
   entry_id bigint not null references entry(id),
   primary key (contest_id, tag, entry_id)
-);
+) {{keyed}};
 create index entry_name_tag_entry on entry_name_tag(entry_id);
 
 -- A tus upload: its offset is the size of its temporary file.
@@ -267,7 +278,7 @@ create table judge_terms (
   account_id bigint not null references account(id),
   accepted_at bigint not null,
   primary key (contest_id, account_id)
-);
+) {{keyed}};
 
 -- What a judge declares: a relative or close tie (by name), a unit, an account. Sealed: it is personal data of others.
 create table judge_tie (
@@ -294,7 +305,7 @@ create table panel_member (
   panel_id bigint not null references panel(id),
   account_id bigint not null references account(id),
   primary key (panel_id, account_id)
-);
+) {{keyed}};
 create index panel_member_account on panel_member(account_id);
 
 create table round (
@@ -315,7 +326,7 @@ create table round_entry (
   entry_id bigint not null references entry(id),
   category text not null,
   primary key (contest_id, round, code)
-);
+) {{keyed}};
 create index round_entry_entry on round_entry(entry_id);
 
 create table assignment (
@@ -384,7 +395,7 @@ create table join_consent (
   account_id bigint not null references account(id),
   consented_at bigint not null,
   primary key (result_id, account_id)
-);
+) {{keyed}};
 create table award (
   id {{id}},
   result_id bigint not null references result(id),
@@ -435,7 +446,7 @@ create table ledger_opening (
   salt bytea not null,
   value_sealed bytea not null,
   primary key (seq, name)
-);
+) {{keyed}};
 create table ledger_head (
   id bigint primary key check (id = 1),
   size bigint not null,

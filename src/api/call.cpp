@@ -97,12 +97,13 @@ Lang lang_of(const http::Request& request) {
 }
 
 ReadCall::ReadCall(Services& services, const http::Request& request, Actor actor,
-                   std::vector<std::pair<std::string_view, std::string>> path_values)
+                   std::vector<std::pair<std::string_view, std::string>> path_values, store::Reader* snapshot)
     : services_(services),
       request_(request),
       actor_(std::move(actor)),
       path_values_(std::move(path_values)),
-      lang_(lang_of(request)) {}
+      lang_(lang_of(request)),
+      snapshot_(snapshot) {}
 
 const std::string& ReadCall::path_text(std::string_view name) const {
   for (const auto& [key, value] : path_values_)

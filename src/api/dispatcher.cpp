@@ -133,39 +133,70 @@ class RouteDispatcher : public http::Dispatcher {
   }
 
   http::Plan plan_route(const http::Request& head, const Route& route, PathValues values) {
-    Actor actor;  // without a cookie there is nobody to look for
-    if (head.header("cookie"))
-      actor = services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); });
+    if (route.read && !route.slow) return plan_read(route, std::move(values));
+    const Actor actor = may_be_known(head)
+                            ? services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); })
+                            : Actor();
     check_access(route, actor, values);
     check_same_site(head);
-    auto key = required_key(route, head);
-    http::Plan plan;
     if (route.stream) {
-      plan.sink =
-          std::make_unique<GuardedSink>(route.stream(services_, head, actor, values), route.operation_id);
-    } else if (route.read) {
-      plan.where = route.slow ? http::Where::worker_pool : http::Where::event_thread;
-      plan.run = [this, &route, actor = std::move(actor), values = std::move(values)](http::Request&& request) {
-        return guarded(route.operation_id, Asker(request), [&] {
-          ReadCall call(services_, request, actor, values);
-          return route.read(call);
-        });
-      };
-    } else {
-      plan.body_limit = route.body_limit;
-      plan.where = http::Where::worker_pool;
-      plan.run = [this, &route, actor = std::move(actor), values = std::move(values),
-                  key = std::move(key)](http::Request&& request) {
-        return guarded(route.operation_id, Asker(request), [&] {
-          WriteCall call(services_, request, actor, values);
-          if (key) call.use_key(idempotency_use(actor, *key, request));
-          auto answer = route.write(call);
-          if (call.answer_missing())
-            services_.store.write([&](store::Tx& tx) { call.keep_answer(tx, answer); });
-          return answer;
-        });
-      };
+      http::Plan plan;
+      plan.sink = std::make_unique<GuardedSink>(route.stream(services_, head, actor, values), route.operation_id);
+      return plan;
     }
+    if (route.read) return plan_slow_read(route, actor, std::move(values));
+    return plan_write(route, actor, std::move(values), required_key(route, head));
+  }
+
+  /// Without a cookie there is nobody to look for.
+  static bool may_be_known(const http::Request& head) { return head.header("cookie").has_value(); }
+
+  /// Who asks and what they get, from one snapshot.
+  http::Plan plan_read(const Route& route, PathValues values) {
+    http::Plan plan;
+    plan.run = [this, &route, values = std::move(values)](http::Request&& request) {
+      return guarded(route.operation_id, Asker(request), [&] {
+        if (!may_be_known(request)) return read_as(route, request, {}, values, nullptr);
+        return services_.store.read([&](store::Reader& reader) {
+          return read_as(route, request, authenticate_(reader, request), values, &reader);
+        });
+      });
+    };
+    return plan;
+  }
+
+  http::Response read_as(const Route& route, const http::Request& request, Actor actor, const PathValues& values,
+                         store::Reader* snapshot) {
+    check_access(route, actor, values);
+    ReadCall call(services_, request, std::move(actor), values, snapshot);
+    return route.read(call);
+  }
+
+  http::Plan plan_slow_read(const Route& route, const Actor& actor, PathValues values) {
+    http::Plan plan;
+    plan.where = http::Where::worker_pool;
+    plan.run = [this, &route, actor, values = std::move(values)](http::Request&& request) {
+      return guarded(route.operation_id, Asker(request), [&] {
+        ReadCall call(services_, request, actor, values);
+        return route.read(call);
+      });
+    };
+    return plan;
+  }
+
+  http::Plan plan_write(const Route& route, const Actor& actor, PathValues values, std::optional<std::string> key) {
+    http::Plan plan;
+    plan.body_limit = route.body_limit;
+    plan.where = http::Where::worker_pool;
+    plan.run = [this, &route, actor, values = std::move(values), key = std::move(key)](http::Request&& request) {
+      return guarded(route.operation_id, Asker(request), [&] {
+        WriteCall call(services_, request, actor, values);
+        if (key) call.use_key(idempotency_use(actor, *key, request));
+        auto answer = route.write(call);
+        if (call.answer_missing()) services_.store.write([&](store::Tx& tx) { call.keep_answer(tx, answer); });
+        return answer;
+      });
+    };
     return plan;
   }
 

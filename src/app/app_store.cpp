@@ -1,5 +1,7 @@
 #include "app/app_store.h"
 
+#include <algorithm>
+
 #include "guong/base/embedded.h"
 
 namespace guong::app {
@@ -27,6 +29,21 @@ where account_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $
                     {account, now}, [](const store::Row& row) {
                       return api::Grant{*api::role_from_name(row.text(0)), row.opt_id<ContestId>(1), row.opt_id<UnitId>(2)};
                     });
+}
+
+std::vector<Digest> named_blobs(store::Reader& reader) {
+  std::vector<Digest> out;
+  const auto add = [&](const Bytes& sha256) { std::copy(sha256.begin(), sha256.end(), out.emplace_back().begin()); };
+  for (EntryFileId last{}; ; ) {
+    const auto before = last;
+    reader.each("select id, sha256, rendition_sha256 from entry_file where id > $1 order by id limit 5000",
+                std::initializer_list<store::Value>{last}, [&](const store::Row& row) {
+                  last = row.id<EntryFileId>(0);
+                  add(row.blob(1));
+                  if (!row.null(2)) add(row.blob(2));
+                });
+    if (last == before) return out;
+  }
 }
 
 Revision entry_revision(store::Reader& reader, EntryId entry) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "guong/api/role.h"
+#include "guong/base/bytes.h"
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
 #include "guong/store/store.h"
@@ -20,6 +21,8 @@ bool is_administrator(store::Reader& reader, AccountId account, Timestamp now);
 bool has_accounts(store::Reader& reader);
 /// The roles that an account holds now, as a session would find them.
 std::vector<api::Grant> grants_of(store::Reader& reader, AccountId account, Timestamp now);
+/// Every blob that a row names, removed files too: earlier versions have them.
+std::vector<Digest> named_blobs(store::Reader& reader);
 Revision entry_revision(store::Reader& reader, EntryId entry);
 
 /// An invariant and how many rows break it, with the first of them.

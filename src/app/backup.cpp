@@ -8,6 +8,7 @@
 #include <sstream>
 #include <vector>
 
+#include "app/app_store.h"
 #include "app/tar.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
@@ -42,24 +43,21 @@ std::string file_sha256(const fs::path& file) {
   return to_hex(as_text(hasher.digest()));
 }
 
-bool is_hex(const std::string& text, std::size_t length) {
-  return text.size() == length && from_hex(text).has_value();
+std::vector<Listed> listed(const store::Blobs& blobs, const std::vector<Digest>& digests) {
+  std::vector<Listed> list;
+  for (const auto& digest : digests) {
+    const auto hex = to_hex(as_text(digest));
+    list.push_back({"blobs/" + hex.substr(0, 2) + "/" + hex.substr(2), blobs.path(digest), hex});
+  }
+  return list;
 }
 
-/// The blobs' own names say their hashes.
-std::vector<Listed> blob_list(const fs::path& blobs) {
-  std::vector<Listed> list;
-  if (!fs::exists(blobs)) return list;
-  for (const auto& folder : fs::directory_iterator(blobs)) {
-    const auto first = folder.path().filename().string();
-    if (!folder.is_directory() || !is_hex(first, 2)) continue;
-    for (const auto& blob : fs::directory_iterator(folder)) {
-      const auto rest = blob.path().filename().string();
-      if (is_hex(rest, 62)) list.push_back({"blobs/" + first + "/" + rest, blob.path(), first + rest});
-    }
+/// What the database names and the folder lacks is told now, not when the backup is needed.
+void refuse_if_missing(const std::vector<Digest>& named, const std::vector<Digest>& there) {
+  for (const auto& digest : named) {
+    if (!std::ranges::binary_search(there, digest))
+      throw Error(ErrorKind::internal, "app.blob_missing", {{"file", to_hex(as_text(digest))}});
   }
-  std::ranges::sort(list, {}, &Listed::name);
-  return list;
 }
 
 /// A file that is removed when the work is over, whatever happened.
@@ -135,21 +133,25 @@ BackupFigures backup(store::Store& store, const fs::path& data, const fs::path& 
   auto copy = file;
   copy += ".db";
   const Temporary database{copy};
+  const auto named = store.read([](store::Reader& reader) { return named_blobs(reader); });
   store.backup_to(database.path.string());
   // Blobs are listed after the database was copied: every blob that the copy names was durable before.
-  auto files = blob_list(data / "blobs");
+  const store::Blobs blobs(data / "blobs");
+  const auto there = blobs.list();
+  refuse_if_missing(named, there);
+  auto files = listed(blobs, there);
   files.insert(files.begin(), {std::string(kDatabase), database.path, file_sha256(database.path)});
 
   std::string sums;
-  for (const auto& listed : files) sums += listed.sha256 + "  " + listed.name + "\n";
+  for (const auto& one : files) sums += one.sha256 + "  " + one.name + "\n";
   TarWriter tar(out);
   tar.begin(std::string(kFolder) + std::string(kSums), sums.size());
   tar.write(sums);
   tar.end();
   BackupFigures figures{files.size() - 1, 0};
-  for (const auto& listed : files) {
-    add_file(tar, listed);
-    figures.bytes += fs::file_size(listed.file);
+  for (const auto& one : files) {
+    add_file(tar, one);
+    figures.bytes += fs::file_size(one.file);
   }
   tar.finish();
   fs::rename(part, file);

@@ -25,7 +25,7 @@ constexpr std::array kRows{
     SettingRow{"trusted_proxies", "", "Địa chỉ hoặc dải địa chỉ (10.0.0.0/8) của các proxy được tin, cách nhau bằng dấu phẩy",
                "Addresses or networks (10.0.0.0/8) of trusted proxies, separated by commas"},
     SettingRow{"event_threads", "2", "Số luồng đọc và gửi", "Threads that read and send"},
-    SettingRow{"pool_threads", "6", "Số luồng ghi và việc chậm", "Threads for writes and slow work"},
+    SettingRow{"pool_threads", "16", "Số luồng ghi và việc chậm", "Threads for writes and slow work"},
     SettingRow{"log_format", "text", "Dạng nhật ký: text hoặc json", "Log format: text or json"},
     SettingRow{"log_level", "info", "Mức nhật ký: debug, info, warn, error", "Log level: debug, info, warn, error"},
 };

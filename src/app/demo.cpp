@@ -27,7 +27,6 @@ using api::Role;
 using nlohmann::json;
 
 constexpr int kEntriesOfLastYear = 24;
-constexpr int kJudges = 6;
 
 struct Calendar {
   Timestamp opens, deadline, judged_until;
@@ -85,7 +84,7 @@ class Demo {
       units::import_units(tx, act, *embedded("schema/examples/units-gia-lai-2025.csv"));
       const std::tuple<const char*, const char*, int> wanted[] = {
           {"administrator", "quantri", 1}, {"organiser", "bantochuc", 1}, {"secretary", "thuky", 1},
-          {"head", "truongban", 1},        {"inspector", "giamsat", 1},   {"judge", "giamkhao", kJudges},
+          {"head", "truongban", 1},        {"inspector", "giamsat", 1},   {"judge", "giamkhao", size_.judges},
           {"entrant", "tacgia", size_.entrants}};
       for (const auto& [role, name, count] : wanted) {
         for (int i = 1; i <= count; ++i) person(tx, act, role, name + (count > 1 ? std::to_string(i) : ""), password, hash);
@@ -274,7 +273,7 @@ class Demo {
     double share = 0.75;
     for (const auto* judge : all("judge")) {
       cards(id, *judge, calendar.deadline + days(3), share);
-      share -= 0.1;
+      share = std::max(share - 0.1, 0.15);
     }
   }
 

@@ -35,6 +35,7 @@ class DemoTexts {
 struct DemoSize {
   int entries = 200;  // of the contest in full swing
   int entrants = 80;
+  int judges = 6;
 };
 
 /// Makes everything; gives the accounts to sign in with, one role after the other, entrants last. Error{conflict, "app.demo_not_empty"} when there are accounts already.

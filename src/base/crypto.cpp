@@ -1,10 +1,10 @@
 #include "guong/base/crypto.h"
 
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/rand.h>
 #include <sodium.h>
 
+#include <array>
 #include <climits>
 #include <cstring>
 
@@ -35,22 +35,34 @@ void start_sodium() {
 }
 
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
-using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
-Key private_key(std::string_view seed32) {
-  Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, raw(seed32), seed32.size()), EVP_PKEY_free);
-  ensure(key != nullptr);
-  return key;
+/// libsodium's secret key: the seed and the public key after it.
+std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret_key(std::string_view seed32) {
+  ensure(seed32.size() == crypto_sign_SEEDBYTES);
+  start_sodium();
+  std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES> ignored;
+  std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> out;
+  ensure(crypto_sign_seed_keypair(ignored.data(), out.data(), raw(seed32)) == 0);
+  return out;
 }
 
-const EVP_MD* digest_kind(Hasher::Kind kind) { return kind == Hasher::Kind::sha256 ? EVP_sha256() : EVP_sha1(); }
+// Looked up once: OpenSSL 3 otherwise searches its providers at each use, which costs more than hashing a line.
+const EVP_MD* digest_kind(Hasher::Kind kind) {
+  static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  static const EVP_MD* const sha1 = EVP_MD_fetch(nullptr, "SHA1", nullptr);
+  return kind == Hasher::Kind::sha256 ? sha256 : sha1;
+}
+const EVP_CIPHER* aes() {
+  static const EVP_CIPHER* const cipher = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
+  return cipher;
+}
 
 }  // namespace
 
 Digest sha256(std::string_view bytes) {
   Digest out{};
-  ensure(EVP_Digest(bytes.data(), bytes.size(), out.data(), nullptr, EVP_sha256(), nullptr) == 1);
+  ensure(EVP_Digest(bytes.data(), bytes.size(), out.data(), nullptr, digest_kind(Hasher::Kind::sha256), nullptr) == 1);
   return out;
 }
 
@@ -85,9 +97,12 @@ Hasher Hasher::copy() const {
 }
 
 Digest hmac_sha256(std::string_view key, std::string_view message) {
+  start_sodium();
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, raw(key), key.size());
+  crypto_auth_hmacsha256_update(&state, raw(message), message.size());
   Digest out{};
-  unsigned int length = 0;
-  ensure(HMAC(EVP_sha256(), key.data(), length_of(key), raw(message), message.size(), out.data(), &length) != nullptr);
+  crypto_auth_hmacsha256_final(&state, out.data());
   return out;
 }
 
@@ -101,7 +116,7 @@ Bytes seal(std::string_view key32, std::string_view context, std::string_view pl
   ensure(RAND_bytes(out.data(), kNonce) == 1);
   const Cipher cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
   int written = 0;
-  ensure(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key32), out.data()) == 1);
+  ensure(EVP_EncryptInit_ex(cipher.get(), aes(), nullptr, raw(key32), out.data()) == 1);
   ensure(EVP_EncryptUpdate(cipher.get(), nullptr, &written, raw(context), length_of(context)) == 1);
   ensure(EVP_EncryptUpdate(cipher.get(), out.data() + kNonce, &written, raw(plain), length_of(plain)) == 1);
   ensure(EVP_EncryptFinal_ex(cipher.get(), out.data() + kNonce + written, &written) == 1);
@@ -117,7 +132,7 @@ std::string unseal(std::string_view key32, std::string_view context, std::string
   const Cipher cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
   int written = 0;
   auto* plain = reinterpret_cast<unsigned char*>(out.data());
-  ensure(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key32), raw(sealed)) == 1);
+  ensure(EVP_DecryptInit_ex(cipher.get(), aes(), nullptr, raw(key32), raw(sealed)) == 1);
   ensure(EVP_DecryptUpdate(cipher.get(), nullptr, &written, raw(context), length_of(context)) == 1);
   ensure(EVP_DecryptUpdate(cipher.get(), plain, &written, raw(body), length_of(body)) == 1);
   ensure(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, kTag, tag.data()) == 1);
@@ -126,29 +141,20 @@ std::string unseal(std::string_view key32, std::string_view context, std::string
 }
 
 Bytes ed25519_public_key(std::string_view seed32) {
-  const Key key = private_key(seed32);
-  Bytes out(32);
-  std::size_t length = out.size();
-  ensure(EVP_PKEY_get_raw_public_key(key.get(), out.data(), &length) == 1);
-  return out;
+  const auto key = secret_key(seed32);
+  return Bytes(key.begin() + crypto_sign_SEEDBYTES, key.end());
 }
 
 Bytes ed25519_sign(std::string_view seed32, std::string_view message) {
-  const Key key = private_key(seed32);
-  const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-  Bytes out(64);
-  std::size_t length = out.size();
-  ensure(EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1);
-  ensure(EVP_DigestSign(context.get(), out.data(), &length, raw(message), message.size()) == 1);
+  const auto key = secret_key(seed32);
+  Bytes out(crypto_sign_BYTES);
+  ensure(crypto_sign_detached(out.data(), nullptr, raw(message), message.size(), key.data()) == 0);
   return out;
 }
 
 bool ed25519_verify(std::string_view public_key32, std::string_view message, std::string_view signature64) {
-  if (public_key32.size() != 32 || signature64.size() != 64) return false;
-  const Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, raw(public_key32), 32), EVP_PKEY_free);
-  const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-  return key && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
-         EVP_DigestVerify(context.get(), raw(signature64), 64, raw(message), message.size()) == 1;
+  return public_key32.size() == crypto_sign_PUBLICKEYBYTES && signature64.size() == crypto_sign_BYTES &&
+         crypto_sign_verify_detached(raw(signature64), raw(message), message.size(), raw(public_key32)) == 0;
 }
 
 std::string hash_password(std::string_view password) {

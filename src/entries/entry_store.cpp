@@ -62,6 +62,35 @@ Revision moved_on(std::int64_t rows, Revision revision) {
   return {revision.value + 1};
 }
 
+/// What an entry is counted under.
+struct Place {
+  ContestId contest;
+  std::string state, category, field;
+  bool operator==(const Place&) const = default;
+};
+
+Place place_of(const Entry& entry) {
+  return {entry.contest, std::string(state_name(entry.state)), entry.content.category, entry.content.field};
+}
+
+void tally(store::Tx& tx, const Place& place, int change) {
+  tx.exec(R"(insert into entry_tally (contest_id, state, category, field, entries) values ($1, $2, $3, $4, $5)
+on conflict (contest_id, state, category, field) do update set entries = entry_tally.entries + $5)",
+          {place.contest, place.state, place.category, place.field, change});
+}
+
+/// To be called before the row is changed to what `entry` says.
+void move_tally(store::Tx& tx, const Entry& entry) {
+  const auto before =
+      tx.one("select contest_id, state, category, field from entry where id = $1", {entry.id}, [](const Row& row) {
+        return Place{row.id<ContestId>(0), row.text(1), row.text(2), row.text(3)};
+      });
+  const Place after = place_of(entry);
+  if (!before || *before == after) return;
+  tally(tx, *before, -1);
+  tally(tx, after, 1);
+}
+
 }  // namespace
 
 void insert_entry(store::Tx& tx, const Entry& entry, const Bytes& owner_tag) {
@@ -75,6 +104,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
            entry.revision, content.category, content.field, content.title, content.body, content.language,
            content.exemplar.kind, content.exemplar.name, content.exemplar.unit, content.exemplar.place, declarations,
            content.declarations.contains("publish_consent"), entry.created_at});
+  tally(tx, place_of(entry), 1);
 }
 
 std::optional<Entry> find_owned(store::Reader& reader, EntryId id, const Bytes& owner_tag) {
@@ -110,6 +140,7 @@ std::int64_t count_owned(store::Reader& reader, ContestId contest, const Bytes& 
 }
 
 Revision update_entry(store::Tx& tx, const Entry& entry) {
+  move_tally(tx, entry);
   const auto& content = entry.content;
   const auto declarations = joined(content.declarations);
   return moved_on(
@@ -127,6 +158,7 @@ where id = $1 and revision = $2)",
 }
 
 Revision update_state(store::Tx& tx, const Entry& entry) {
+  move_tally(tx, entry);
   return moved_on(tx.exec(R"(update entry set state = $3, reason = $4, reply_by = $5, updated_at = $6, revision = revision + 1
 where id = $1 and revision = $2)",
                           {entry.id, entry.revision, state_name(entry.state), entry.reason, entry.reply_by,
@@ -135,6 +167,7 @@ where id = $1 and revision = $2)",
 }
 
 Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code) {
+  move_tally(tx, entry);
   return moved_on(tx.exec(R"(update entry set state = $3, code = $4, reason = '', reply_by = null, updated_at = $5,
   revision = revision + 1
 where id = $1 and revision = $2)",

@@ -96,9 +96,8 @@ std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contes
 }
 
 std::vector<Count> count_entries(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select state, category, field, count(*)
-from entry where contest_id = $1
-group by state, category, field
+  return reader.all(R"(select state, category, field, entries
+from entry_tally where contest_id = $1 and entries > 0
 order by state, category, field)",
                     {contest}, [](const Row& row) { return Count{row.text(0), row.text(1), row.text(2), row.i64(3)}; });
 }

@@ -27,6 +27,11 @@ bool plain_segments(std::string_view path) {
   return true;
 }
 
+/// No name of ours has such characters, and logs are read on terminals.
+bool has_control(std::string_view text) {
+  return std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+}
+
 }  // namespace
 
 std::optional<std::string> percent_decode(std::string_view text) {
@@ -69,7 +74,8 @@ void read_target(Request& request, std::string_view target) {
   if (question != std::string_view::npos) request.query = target.substr(question + 1);
   const auto decoded = percent_decode(target.substr(0, question));
   // A path that cannot be is left empty: no route matches it.
-  if (decoded && decoded->starts_with('/') && valid_utf8(*decoded) && decoded->find('\0') == std::string::npos &&
+  if (decoded && decoded->starts_with('/') && valid_utf8(*decoded) && !has_control(*decoded) &&
+      decoded->find("//") == std::string::npos &&
       plain_segments(*decoded == "/" || !decoded->ends_with('/') ? *decoded : decoded->substr(0, decoded->size() - 1))) {
     request.path = *decoded;
   }

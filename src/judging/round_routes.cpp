@@ -73,7 +73,7 @@ constexpr api::Route kRoutes[] = {
     api::get("/api/contests/{contest}/rounds", "listRounds", kWatchers, list),
     api::post("/api/contests/{contest}/rounds/{round}/open", "openRound", kOrganiser, open),
     api::post("/api/contests/{contest}/rounds/{round}/lock", "lockRound", kOrganiser, lock),
-    api::get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
+    api::slow_get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
     api::post("/api/contests/{contest}/rounds/{round}/cards/reopen", "reopenCard", api::only(Role::secretary), reopen),
 };
 

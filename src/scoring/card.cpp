@@ -31,7 +31,7 @@ Rational card_total(const std::vector<Criterion>& criteria, const Marks& marks) 
 std::vector<Fault> mark_faults(const std::vector<Criterion>& criteria, const Marks& marks, bool complete) {
   std::vector<Fault> faults;
   for (const auto& [id, mark] : marks) {
-    const auto known = [&](const Criterion& c) { return c.id == id; };
+    const auto known = [&name = id](const Criterion& c) { return c.id == name; };
     if (std::none_of(criteria.begin(), criteria.end(), known)) faults.push_back({pointer_to(id), "scoring.unknown_criterion", {}});
   }
   for (const auto& c : criteria) {

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "guong/base/crypto.h"
@@ -142,5 +143,18 @@ std::string Blobs::read(const Digest& digest) const {
 }
 
 fs::path Blobs::temporary_folder() const { return folder_ / "tmp"; }
+
+std::vector<Digest> Blobs::list() const {
+  std::vector<Digest> out;
+  for (const auto& folder : fs::directory_iterator(folder_ / "objects")) {
+    for (const auto& file : fs::directory_iterator(folder)) {
+      const auto bytes = from_hex(folder.path().filename().string() + file.path().filename().string());
+      if (!bytes || bytes->size() != sizeof(Digest)) continue;
+      std::copy(bytes->begin(), bytes->end(), out.emplace_back().begin());
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
 
 }  // namespace guong::store

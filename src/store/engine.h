@@ -38,6 +38,7 @@ class Session : public Tx {
 /// The few texts that differ between the engines.
 struct Dialect {
   const char* id_type;          // stands for {{id}} in migrations
+  const char* keyed_table;      // stands for {{keyed}}: the table is its primary key's index
   const char* count_tables;     // how many tables are named $1
   const char* lock_migrations;  // first statement of a migration's transaction; may be empty
 };

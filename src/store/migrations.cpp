@@ -14,9 +14,12 @@ namespace {
 constexpr int kTries = 5;
 
 std::string for_engine(std::string sql, const Dialect& dialect) {
-  constexpr std::string_view kToken = "{{id}}";
-  for (auto at = sql.find(kToken); at != std::string::npos; at = sql.find(kToken, at)) {
-    sql.replace(at, kToken.size(), dialect.id_type);
+  const std::pair<std::string_view, std::string_view> tokens[] = {{"{{id}}", dialect.id_type},
+                                                                   {"{{keyed}}", dialect.keyed_table}};
+  for (const auto& [token, text] : tokens) {
+    for (auto at = sql.find(token); at != std::string::npos; at = sql.find(token, at)) {
+      sql.replace(at, token.size(), text);
+    }
   }
   return sql;
 }

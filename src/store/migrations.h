@@ -14,7 +14,7 @@ namespace guong::store {
 struct Migration {
   std::int64_t number = 0;
   std::string name;  // "0001_spine"
-  std::string sql;   // {{id}} stands for the engine's 64-bit primary key
+  std::string sql;   // {{id}} and {{keyed}} stand for texts of the engine (Dialect)
 };
 
 /// Those in the binary, in order.

@@ -22,6 +22,7 @@ constexpr int kAloneFrom = 2;
 
 constexpr Dialect kDialect = {
     "bigint primary key",
+    "",
     R"(select count(*) from pg_tables where schemaname = current_schema() and tablename = $1)",
     // Before the first query, which would fix the snapshot: what another process migrated meanwhile
     // must be seen.

@@ -1,5 +1,5 @@
-// SQLite: one writer that takes its turn, readers that cannot write, every commit on disk before it
-// is acknowledged.
+// SQLite: one connection that writes for all, readers that cannot write, every commit on disk
+// before it is acknowledged.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -12,6 +12,7 @@
 #include "guong/base/error.h"
 #include "store/durable.h"
 #include "store/engine.h"
+#include "store/group_commit.h"
 #include "store/pool.h"
 #include "store/sqlite_connection.h"
 
@@ -20,9 +21,11 @@ namespace {
 
 constexpr std::int64_t kApplicationId = 0x47554f4e;  // "GUON"
 constexpr int kMaxReaders = 16;
+constexpr int kAloneFrom = 2;  // the third try
 
 constexpr Dialect kDialect = {
     "integer primary key",
+    "without rowid",
     R"(select count(*) from sqlite_master where type = 'table' and name = $1)",
     "",
 };
@@ -68,10 +71,8 @@ class SqliteEngine : public Engine {
  public:
   explicit SqliteEngine(const std::string& file)
       : file_(made(file)),
-        writers_(1, [this] { return writer(); }),
-        readers_(kMaxReaders, [this] { return reader(); }) {
-    writers_.take();
-  }
+        writer_(writer(), disk_failed_),
+        readers_(kMaxReaders, [this] { return reader(); }) {}
 
   void read(const ReadFunction& f) override {
     const auto connection = readers_.take();
@@ -86,19 +87,17 @@ class SqliteEngine : public Engine {
     connection->run("commit");
   }
 
-  void write(const WriteFunction& f, int) override {
-    const auto connection = writers_.take();
-    if (disk_failed_) throw Error(ErrorKind::unavailable, "store.disk_failed");
-    connection->run("begin immediate");
-    SqliteSession session(*connection);
-    try {
-      f(session);
+  void write(const WriteFunction& f, int attempt) override {
+    const auto work = [&](SqliteConnection& connection) {
+      SqliteSession session(connection);
+      try {
+        f(session);
+      } catch (...) {
+        rethrow_from(session);
+      }
       if (session.failure()) throw DbError(*session.failure());
-    } catch (...) {
-      connection->roll_back();
-      rethrow_from(session);
-    }
-    commit(*connection);
+    };
+    writer_.write(work, attempt >= kAloneFrom);
   }
 
   void backup_to(const std::string& file) override;
@@ -121,7 +120,7 @@ class SqliteEngine : public Engine {
     }
     out->script(
         "pragma synchronous = full; pragma foreign_keys = on; pragma journal_size_limit = 67108864;"
-        "pragma cache_size = -32000");
+        "pragma cache_size = -32000; pragma temp_store = memory");
     return out;
   }
   std::unique_ptr<SqliteConnection> reader() {
@@ -129,21 +128,9 @@ class SqliteEngine : public Engine {
     out->script("pragma query_only = on; pragma cache_size = -8000");
     return out;
   }
-  // After an fsync that failed nobody knows what the disk holds: the commit may or may not survive,
-  // and nothing may be written on top of it.
-  void commit(SqliteConnection& connection) {
-    try {
-      connection.run("commit");
-    } catch (const DbError& error) {
-      connection.roll_back();
-      if (disk_failed_) throw DbError(DbErrorKind::in_doubt, error.what());
-      throw;
-    }
-  }
-
   const std::string file_;
   std::atomic<bool> disk_failed_ = false;
-  Pool<SqliteConnection> writers_;  // of one: whoever holds it has the turn
+  GroupCommit writer_;
   Pool<SqliteConnection> readers_;
 };
 

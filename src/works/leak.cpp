@@ -184,7 +184,7 @@ class Finder {
   /// "nguyenvanan", "annguyenvan", also inside a longer word.
   void glued(const std::string& mark, std::vector<std::string> parts) {
     const std::string straight = joined(parts);
-    std::ranges::rotate(parts, parts.end() - 1);
+    std::rotate(parts.begin(), parts.end() - 1, parts.end());
     const std::string given_first = joined(parts);
     if (straight.size() < kShortestGlued) return;
     for (const Word& word : words_) {

@@ -34,8 +34,9 @@ Lang lang_of(const http::Request& request);
 
 class ReadCall {
  public:
+  /// `snapshot`: the one on which the actor was found, for what the handler reads too; without it each read() has its own.
   ReadCall(Services& services, const http::Request& request, Actor actor,
-           std::vector<std::pair<std::string_view, std::string>> path_values);
+           std::vector<std::pair<std::string_view, std::string>> path_values, store::Reader* snapshot = nullptr);
 
   const http::Request& request() const { return request_; }
   const Actor& actor() const { return actor_; }
@@ -59,7 +60,7 @@ class ReadCall {
 
   template <class F>
   auto read(F f) const {
-    return services_.store.read(f);
+    return snapshot_ ? f(*snapshot_) : services_.store.read(f);
   }
 
  protected:
@@ -69,6 +70,9 @@ class ReadCall {
   Actor actor_;
   std::vector<std::pair<std::string_view, std::string>> path_values_;
   Lang lang_;
+
+ private:
+  store::Reader* snapshot_;
 };
 
 /// What a repeated creating request is known by: hashes, so that the table tells nothing.

@@ -48,7 +48,7 @@ struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;  // 0: any free one
   int event_threads = 2;
-  int pool_threads = 6;
+  int pool_threads = 16;
   std::size_t pool_queue_limit = 2048;  // beyond it 503 with Retry-After
   std::size_t header_limit = 32 * 1024;
   Duration header_time = seconds(10);

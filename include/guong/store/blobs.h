@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "guong/base/bytes.h"
 
@@ -30,6 +31,8 @@ class Blobs {
   /// The whole content, hashed again: Error{internal} with store.blob_missing or
   /// store.blob_damaged.
   std::string read(const Digest& digest) const;
+  /// Every blob there is, sorted.
+  std::vector<Digest> list() const;
   /// The folder for unfinished files, on the same file system, so that adopt is a rename.
   std::filesystem::path temporary_folder() const;
 

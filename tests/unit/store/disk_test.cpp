@@ -5,11 +5,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <cerrno>
 
 #include "guong/store/blobs.h"
+#include "at_once.h"
 #include "small_schema.h"
 
 namespace {
@@ -184,6 +186,23 @@ TEST_CASE(
   }) == 2);
 }
 
+TEST_CASE("Works that share a commit share its doubt, and none is told otherwise") {
+  const auto database = TestDatabase::sqlite();
+  const auto store = open_small(database);
+  std::vector<std::string> told;
+  {
+    const FailingDisk failing;
+    std::vector<std::function<void(Tx&)>> works;
+    for (std::int64_t id = 1; id <= 4; ++id)
+      works.emplace_back([id](Tx& tx) { insert_thing(tx, id, std::to_string(id)); });
+    told = told_at_once(*store, works);
+  }
+  CHECK(std::ranges::count(told, "unavailable store.in_doubt") >= 1);
+  CHECK(std::ranges::count(told, "unavailable store.in_doubt") +
+            std::ranges::count(told, "unavailable store.disk_failed") ==
+        4);
+}
+
 TEST_CASE("A failed fsync while the log is carried over into the database does not go unseen") {
   const auto database = TestDatabase::sqlite();
   {
@@ -193,7 +212,7 @@ TEST_CASE("A failed fsync while the log is carried over into the database does n
       return error_of([&] {
         store->write([&](Tx& tx) {
           insert_thing(tx, id, std::to_string(id));
-          tx.exec(R"(update thing set note = $1)", {std::string(8'000'000, 'x')});
+          tx.exec(R"(update thing set note = $1)", {std::string(40'000'000, 'x')});
         });
       });
     };

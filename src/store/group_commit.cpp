@@ -1,0 +1,117 @@
+#include "store/group_commit.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "guong/base/error.h"
+
+namespace guong::store {
+namespace {
+
+constexpr std::chrono::seconds kPatience{30};
+constexpr std::size_t kMostWorks = 64;
+
+std::exception_ptr lost_together() {
+  return std::make_exception_ptr(DbError(DbErrorKind::retry, "the commit shared with others failed"));
+}
+
+}  // namespace
+
+void GroupCommit::write(const Work& work, bool alone) {
+  Waiting mine{work, alone, false, false, nullptr, {}};
+  std::unique_lock lock(mutex_);
+  queue_.push_back(&mine);
+  wait(lock, mine);
+  if (!mine.done) {  // at the front, and nobody leads
+    leading_ = true;
+    const Batch batch = next_batch();
+    lock.unlock();
+    run_batch(batch);
+    lock.lock();
+    for (Waiting* one : batch) {
+      one->done = true;
+      one->changed.notify_one();
+    }
+    leading_ = false;
+    if (!queue_.empty()) queue_.front()->changed.notify_one();
+  }
+  if (mine.failure) std::rethrow_exception(mine.failure);
+}
+
+/// Until another has done it, or it is this one's turn to lead.
+void GroupCommit::wait(std::unique_lock<std::mutex>& lock, Waiting& mine) {
+  const auto ready = [&] { return mine.done || (!leading_ && !queue_.empty() && queue_.front() == &mine); };
+  if (mine.changed.wait_for(lock, kPatience, ready)) return;
+  if (mine.taken) return mine.changed.wait(lock, ready);
+  std::erase(queue_, &mine);
+  throw DbError(DbErrorKind::busy, "others are writing");
+}
+
+GroupCommit::Batch GroupCommit::next_batch() {
+  Batch batch;
+  do {
+    batch.push_back(queue_.front());
+    batch.back()->taken = true;
+    queue_.pop_front();
+  } while (!queue_.empty() && !batch.back()->alone && !queue_.front()->alone && batch.size() < kMostWorks);
+  return batch;
+}
+
+void GroupCommit::run_batch(const Batch& batch) {
+  try {
+    if (disk_failed_) throw Error(ErrorKind::unavailable, "store.disk_failed");
+    connection_->roll_back();  // what a broken batch may have left
+    connection_->run("begin immediate");
+  } catch (...) {
+    return fail(batch, std::current_exception());
+  }
+  run_works(batch);
+  if (!connection_->usable()) commit(batch);
+}
+
+/// Some errors, like a full disk, end the whole transaction, and with it the works before this one.
+void GroupCommit::run_works(const Batch& batch) {
+  for (Waiting* one : batch) {
+    run_work(*one);
+    if (connection_->usable()) return fail(batch, lost_together());
+  }
+}
+
+void GroupCommit::run_work(Waiting& one) {
+  try {
+    connection_->run("savepoint work");
+    one.work(*connection_);
+    connection_->run("release work");
+    return;
+  } catch (...) {
+    one.failure = std::current_exception();
+  }
+  try {
+    connection_->run("rollback to work");
+    connection_->run("release work");
+  } catch (const DbError&) {
+    connection_->roll_back();
+  }
+}
+
+/// After an fsync that failed nobody knows what the disk holds: the works may or may not survive, and nothing may be written on top.
+void GroupCommit::commit(const Batch& batch) {
+  try {
+    connection_->run("commit");
+  } catch (const DbError& error) {
+    connection_->roll_back();
+    const auto done = std::ranges::count(batch, nullptr, &Waiting::failure);
+    fail(batch, disk_failed_ ? std::make_exception_ptr(DbError(DbErrorKind::in_doubt, error.what()))
+                : done > 1   ? lost_together()
+                             : std::current_exception());
+  }
+}
+
+/// Of those that have not failed already.
+void GroupCommit::fail(const Batch& batch, const std::exception_ptr& why) {
+  for (Waiting* one : batch) {
+    if (!one->failure) one->failure = why;
+  }
+}
+
+}  // namespace guong::store

@@ -1,0 +1,129 @@
+#include "guong/app/backup.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "guong/base/error.h"
+#include "guong/store/blobs.h"
+#include "support/databases.h"
+
+using namespace guong;
+using namespace guong::app;
+using guong::test::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A data folder with a database and three files: empty, of odd length, of several pieces.
+struct Installation {
+  Installation() {
+    fs::create_directories(data);
+    store = store::Store::open((data / "guong.db").string());
+    store->write([](store::Tx& tx) {
+      tx.exec("insert into unit (id, code, type, name, short_name, folded) values (1, 'QN', 'city', 'Quy Nhơn', 'QN', 'quy nhon')");
+    });
+    store::Blobs blobs(data / "blobs");
+    for (const auto& text : {std::string(), std::string("tác phẩm"), std::string(3'000'001, 'x')}) files.push_back(blobs.put(text));
+  }
+  TemporaryFolder home;
+  fs::path data = home.path() / "data", file = home.path() / "copy.tar", restored = home.path() / "restored";
+  std::unique_ptr<store::Store> store;
+  std::vector<Digest> files;
+};
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+template <class F>
+std::string refusal(F f) {
+  try {
+    f();
+  } catch (const Error& error) {
+    return error.key();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("What was backed up is restored byte for byte") {
+  Installation from;
+  const auto saved = backup(*from.store, from.data, from.file);
+  CHECK(saved.blobs == 3);
+  const auto back = restore(from.file, from.restored);
+  CHECK(back.blobs == 3);
+  CHECK(back.bytes == saved.bytes);
+  const store::Blobs before(from.data / "blobs"), after(from.restored / "blobs");
+  for (const auto& file : from.files) CHECK(after.read(file) == before.read(file));
+  const auto store = store::Store::open((from.restored / "guong.db").string());
+  const auto name = store->read([](store::Reader& reader) {
+    return reader.one("select name from unit where id = 1", {}, [](const store::Row& row) { return row.text(0); });
+  });
+  CHECK(name == "Quy Nhơn");
+}
+
+TEST_CASE("A backup opens with tar and checks with sha256sum, and is for its owner only") {
+  Installation from;
+  backup(*from.store, from.data, from.file);
+  CHECK((fs::status(from.file).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
+  const auto at = from.home.path().string();
+  CHECK(std::system(("tar -C " + at + " -xf " + from.file.string() + " && cd " + at +
+                     "/guong-backup-1 && sha256sum --quiet -c SHA256SUMS")
+                        .c_str()) == 0);
+}
+
+TEST_CASE("A backup leaves nothing beside its file, and replaces none") {
+  Installation from;
+  backup(*from.store, from.data, from.file);
+  CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "app.file_exists");
+  CHECK(refusal([&] { backup(*from.store, from.data, from.home.path() / "no" / "such.tar"); }) == "app.cannot_write");
+  std::vector<std::string> names;
+  for (const auto& item : fs::directory_iterator(from.home.path())) names.push_back(item.path().filename().string());
+  std::sort(names.begin(), names.end());
+  CHECK(names == std::vector<std::string>{"copy.tar", "data"});
+}
+
+TEST_CASE("A file gone bad on disk is found when it is backed up") {
+  Installation from;
+  const auto blob = store::Blobs(from.data / "blobs").path(from.files[1]);
+  fs::permissions(blob, fs::perms::owner_write, fs::perm_options::add);
+  std::ofstream(blob, std::ios::binary) << "tác phấm";
+  CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "app.blob_damaged");
+  CHECK_FALSE(fs::exists(from.file));
+}
+
+TEST_CASE("A backup that is cut or changed anywhere restores nothing") {
+  Installation from;
+  backup(*from.store, from.data, from.file);
+  const auto whole = bytes_of(from.file);
+  const auto cut = from.home.path() / "cut.tar";
+  const auto tried = [&](std::string bytes) {
+    std::ofstream(cut, std::ios::binary | std::ios::trunc) << bytes;
+    const auto key = refusal([&] { restore(cut, from.restored); });
+    CHECK_FALSE(fs::exists(from.restored / "guong.db"));
+    CHECK_FALSE(fs::exists(from.restored / "blobs"));
+    return key;
+  };
+  for (const std::size_t length : {std::size_t{0}, std::size_t{511}, std::size_t{1024}, whole.size() / 2, whole.size() - 1024}) {
+    INFO(length);
+    CHECK(tried(whole.substr(0, length)) == "app.backup_damaged");
+  }
+  for (const std::size_t at : {std::size_t{20}, std::size_t{600}, std::size_t{5000}, whole.size() - 5000}) {
+    INFO(at);
+    auto changed = whole;
+    changed[at] = static_cast<char>(changed[at] ^ 1);
+    CHECK(tried(changed) == "app.backup_damaged");
+  }
+}
+
+TEST_CASE("A backup is restored only where nothing but keys is") {
+  Installation from;
+  backup(*from.store, from.data, from.file);
+  CHECK(refusal([&] { restore(from.file, from.data); }) == "app.restore_not_empty");
+  CHECK(refusal([&] { restore(from.home.path() / "none.tar", from.restored); }) == "app.cannot_read");
+  fs::create_directories(from.restored / "keys");
+  CHECK(refusal([&] { restore(from.file, from.restored); }) == "");
+}

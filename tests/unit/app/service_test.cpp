@@ -1,0 +1,52 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "guong/accounts/account.h"
+#include "guong/accounts/session.h"
+#include "support/server.h"
+
+using namespace guong;
+using namespace guong::test;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("The service answers over a socket, on each database") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    const TestServer server(database);
+    CHECK(has(server.get("/healthz"), R"({"status":"ok"})"));
+    CHECK(has(server.get("/app"), "HTTP/1.1 308"));
+    CHECK(has(server.get("/api/me"), "HTTP/1.1 401"));
+    CHECK(has(server.get("/app/assets/no-such-file.js"), "HTTP/1.1 404"));
+  }
+}
+
+TEST_CASE("A session ends by the server's clock") {
+  const auto database = TestDatabase::sqlite();
+  TestServer server(database);
+  const Timestamp start{1'780'000'000'000'000};
+  const auto token = server.services().store.write([&](store::Tx& tx) {
+    const auto id = accounts::create_account(
+        tx, system_random(), start, {*accounts::parse_identifier("lan@vidu.vn"), "Lan", "x", Lang::vi, std::nullopt});
+    return accounts::open_session(tx, system_random(), start, id, "", "");
+  });
+  const auto cookie = "Cookie: guong_session=" + token + "\r\n";
+  CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 200"));
+  server.move_clock(days(30));
+  CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 401"));
+}
+
+TEST_CASE("Every route has a handler of the kind that its method needs, and a name of its own") {
+  std::set<std::string_view> names;
+  for (const auto& route : app::all_routes()) {
+    INFO(route.pattern);
+    const bool reads = route.method == http::Method::get || route.method == http::Method::options;
+    CHECK(reads == (route.read != nullptr));
+    if (!reads) CHECK((route.write != nullptr) != (route.stream != nullptr));
+    if (!route.operation_id.starts_with("page:")) CHECK(names.insert(route.operation_id).second);
+  }
+}

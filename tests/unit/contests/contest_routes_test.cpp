@@ -1,0 +1,181 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "guong/api/answer.h"
+#include "unit/contests/office.h"
+
+using namespace guong;
+using namespace guong::contests;
+using namespace guong::test;
+using http::Method;
+using nlohmann::json;
+
+namespace {
+
+std::string at(ContestId contest, const std::string& rest = "") {
+  return "/api/contests/" + std::to_string(contest.value) + rest;
+}
+
+struct Routes : Office {
+  using Office::Office;
+  Answer put(Person& by, ContestId contest, const char* tag, const json& document) {
+    return caller.send(by, Method::put, at(contest, "/rule-book"), document, {{"if-match", tag}});
+  }
+  Person stranger;
+  Person entrant = person("Tác Giả", "tac-gia@thi.test");
+};
+
+}  // namespace
+
+TEST_CASE("A contest is created, replaced, opened and amended over its routes") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Routes r(database);
+    const auto created = r.caller.create(r.organiser, "/api/contests", example("api-test"));
+    REQUIRE(created.status == 201);
+    const ContestId id{created.json()["id"].get<std::int64_t>()};
+    CHECK(created.header("Location") == at(id));
+    CHECK(created.header("ETag") == "\"r1\"");
+
+    const auto changed = with(example("api-test"), {{"/name/vi", "Tên mới"}});
+    CHECK(r.caller.send(r.organiser, Method::put, at(id, "/rule-book"), changed).status == 428);
+    const auto replaced = r.put(r.organiser, id, "\"r1\"", changed);
+    CHECK(replaced.header("ETag") == "\"r2\"");
+    CHECK(replaced.json()["name"]["vi"] == "Tên mới");
+    CHECK(r.put(r.organiser, id, "\"r1\"", changed).status == 412);
+
+    const auto open = [&](const char* tag) {
+      return r.caller.send(r.organiser, Method::post, at(id, "/open"), nullptr,
+                           {{"if-match", tag}});
+    };
+    CHECK(open("\"r1\"").status == 412);
+    CHECK(open("\"r2\"").json()["state"] == "open");
+    CHECK(open("\"r3\"").status == 409);
+
+    const auto amend = [&](const json& body) {
+      return r.caller.send(r.organiser, Method::post, at(id, "/amendments"), body,
+                           {{"if-match", "\"r3\""}, {"idempotency-key", "dieu-chinh-mot"}});
+    };
+    const json amendment = {
+        {"reason", "Ít bài"},
+        {"decision_number", "05-TB/BTC"},
+        {"rule_book", with(changed, {{"/calendar/deadline", "2026-03-01T17:00:00+07:00"}})}};
+    const auto amended = amend(amendment);
+    REQUIRE(amended.status == 201);
+    CHECK(amended.json()["rule_book_version"] == 2);
+    CHECK(amend(amendment).text == amended.text);  // sent twice, done once
+    const auto versions = r.caller.get(r.stranger, at(id, "/rule-book/versions")).json()["items"];
+    REQUIRE(versions.size() == 2);
+    CHECK(versions[1]["decision_number"] == "05-TB/BTC");
+    CHECK(r.caller.get(r.stranger, at(id, "/rule-book?version=1")).json() == changed);
+    CHECK(r.caller.get(r.stranger, at(id, "/rule-book")).json() == amendment["rule_book"]);
+    CHECK(r.caller.get(r.stranger, at(id, "/rule-book?version=3")).status == 404);
+    CHECK(r.caller.get(r.stranger, at(id, "/rule-book?version=x")).status == 404);
+  }
+}
+
+TEST_CASE("A reason and a decision's number are asked of every amendment") {
+  const auto database = TestDatabase::sqlite();
+  Routes r(database);
+  const auto contest = r.opened(example("api-test"));
+  const auto answer =
+      r.caller.send(r.organiser, Method::post, at(contest, "/amendments"), {{"reason", ""}},
+                    {{"if-match", "\"r2\""}, {"idempotency-key", "dieu-chinh-hai"}});
+  REQUIRE(answer.status == 422);
+  std::set<std::string> pointers;
+  const auto body = answer.json();
+  for (const auto& fault : body["faults"]) pointers.insert(fault["pointer"]);
+  CHECK(pointers == std::set<std::string>{"/reason", "/decision_number", "/rule_book"});
+}
+
+TEST_CASE("A draft is known only to those who hold a role on it") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Routes r(database);
+    const auto draft = r.create(example("api-test"));
+    auto secretary = r.person("Thư Ký", "thu-ky@thi.test");
+    r.grant(secretary, api::Role::secretary, std::nullopt, draft);
+    for (const char* rest : {"", "/rule-book", "/rule-book/versions"}) {
+      INFO(rest);
+      CHECK(r.caller.get(r.stranger, at(draft, rest)).status == 404);
+      CHECK(r.caller.get(r.entrant, at(draft, rest)).status == 404);
+      CHECK(r.caller.get(secretary, at(draft, rest)).status == 200);
+      CHECK(r.caller.get(r.organiser, at(draft, rest)).status == 200);
+    }
+    CHECK(r.caller.get(r.stranger, "/api/contests").json()["items"].empty());
+    CHECK(r.caller.get(r.organiser, "/api/contests").json()["items"].empty());
+    CHECK(r.caller.get(r.organiser, "/api/contests?mine=1").json()["items"].size() == 1);
+    CHECK(r.caller.get(r.entrant, "/api/contests?mine=1").json()["items"].empty());
+    r.open(draft);
+    CHECK(r.caller.get(r.stranger, at(draft)).json()["slug"] == "guong-co-quan");
+    CHECK(r.caller.get(r.stranger, "/api/contests").json()["items"].size() == 1);
+  }
+}
+
+TEST_CASE("Contests are listed newest first, page by page") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Routes r(database);
+    for (int i = 0; i < 5; ++i) {
+      r.opened(with(example("api-test"), {{"/slug", "cuoc-thi-" + std::to_string(i)}}));
+      if (i % 2) r.caller.now = r.caller.now + minutes(1);  // some at the same moment
+    }
+    for (const std::string list : {"/api/contests?limit=2", "/api/contests?mine=1&limit=2"}) {
+      std::vector<std::string> slugs;
+      std::string cursor;
+      int pages = 0;
+      do {
+        const auto page = r.caller.get(r.organiser, list + cursor).json();
+        for (const auto& item : page["items"]) slugs.push_back(item["slug"]);
+        cursor = page["next"].is_null() ? "" : "&cursor=" + page["next"].get<std::string>();
+        ++pages;
+      } while (!cursor.empty());
+      CHECK(pages == 3);
+      CHECK(slugs.front() == "cuoc-thi-4");
+      CHECK(std::set<std::string>(slugs.begin(), slugs.end()).size() == 5);
+      CHECK(slugs.size() == 5);
+    }
+    CHECK(r.caller.get(r.stranger, "/api/contests?limit=5").json()["next"].is_null());
+    for (const std::string cursor : {"x", "1", "1 x", "1 2 3", "99999999999999999999 1"})
+      CHECK(r.caller.get(r.stranger, "/api/contests?cursor=" + api::encode_cursor(cursor)).status ==
+            400);
+  }
+}
+
+TEST_CASE("Anyone signed in may have a rule book looked over; nothing is written") {
+  const auto database = TestDatabase::sqlite();
+  Routes r(database);
+  const auto document = with(example("api-test"), {{"/rounds/0/criteria/0/step", 0.7}});
+  CHECK(r.caller.post(r.stranger, "/api/rule-books/validate", document).status == 401);
+  const auto faults = r.caller.post(r.entrant, "/api/rule-books/validate?lang=en", document).json();
+  REQUIRE(faults["faults"].size() == 1);
+  CHECK(faults["faults"][0]["pointer"] == "/rounds/0/criteria/0/step");
+  CHECK(faults["faults"][0]["detail"] == "The maximum must be a whole number of steps.");
+  CHECK(faults["not_obeyed"].empty());
+  const auto refused =
+      r.caller.post(r.entrant, "/api/rule-books/validate", example("qdnd-2024")).json();
+  CHECK(refused["faults"].empty());
+  CHECK(refused["not_obeyed"].size() == 1);
+  CHECK(r.caller.post(r.entrant, "/api/rule-books/validate", example("demo")).json() ==
+        json{{"faults", json::array()}, {"not_obeyed", json::array()}});
+  CHECK(r.count("select count(*) from contest") == 0);
+}
+
+TEST_CASE("Only organisers act, each on their own contests") {
+  const auto database = TestDatabase::sqlite();
+  Routes r(database);
+  const auto contest = r.create(example("api-test"));
+  auto other = r.person("Người Khác", "khac@thi.test");
+  r.grant(other, api::Role::organiser, r.unit("bd-quy-nhon"));
+  CHECK(r.caller.create(r.stranger, "/api/contests", example("api-test")).status == 401);
+  CHECK(r.caller.create(r.entrant, "/api/contests", example("api-test")).status == 403);
+  CHECK(
+      r.caller.create(other, "/api/contests", with(example("api-test"), {{"/slug", "x"}})).status ==
+      403);
+  for (Person* by : {&r.entrant, &other}) {
+    CHECK(r.put(*by, contest, "\"r1\"", example("api-test")).status == 403);
+    CHECK(r.caller.send(*by, Method::post, at(contest, "/open"), nullptr, {{"if-match", "\"r1\""}})
+              .status == 403);
+  }
+  CHECK(r.head(contest).state == ContestState::draft);
+}

@@ -1,0 +1,70 @@
+// Writes that come at once are committed together; each has a fate of its own all the same.
+#include <catch2/catch.hpp>
+
+#include "at_once.h"
+#include "small_schema.h"
+
+namespace guong::store {
+namespace {
+
+using namespace test;
+
+TEST_CASE("A work that fails takes no other with it") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    const auto store = open_small(database);
+    const auto told = told_at_once(
+        *store, {[](Tx& tx) { insert_thing(tx, 1, "một"); },
+                 [](Tx& tx) {
+                   insert_thing(tx, 2, "hai");
+                   throw Error(ErrorKind::conflict, "test.stop");
+                 },
+                 [](Tx& tx) { insert_thing(tx, 3, "ba"); },
+                 [](Tx& tx) {
+                   insert_thing(tx, 4, "bốn");
+                   tx.exec("insert into thing (id, name, amount) values (5, 'năm', -1)");
+                 },
+                 [](Tx& tx) { insert_thing(tx, 6, "sáu"); }});
+    CHECK(told == std::vector<std::string>{"nothing thrown", "conflict test.stop", "nothing thrown",
+                                           "internal store.internal", "nothing thrown"});
+    const auto there = store->read([](Reader& reader) {
+      return reader.all("select id from thing order by id", {}, [](const Row& row) { return row.i64(0); });
+    });
+    CHECK(there == std::vector<std::int64_t>{1, 3, 6});
+  }
+}
+
+TEST_CASE("Many threads that write without end all get through") {
+  const auto database = TestDatabase::sqlite();
+  const auto store = open_small(database);
+  std::vector<std::thread> threads;
+  for (std::int64_t t = 0; t < 16; ++t) {
+    threads.emplace_back([&, t] {
+      for (std::int64_t i = 1; i <= 50; ++i)
+        store->write([&](Tx& tx) { insert_thing(tx, t * 100 + i, std::to_string(t * 100 + i)); });
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  CHECK(store->read(count_things) == 800);
+}
+
+TEST_CASE("A work that finds the disk full leaves those that shared its transaction to be run again") {
+  const auto database = TestDatabase::sqlite();
+  const auto store = open_small(database);
+  const auto told = told_at_once(*store, {[](Tx& tx) { insert_thing(tx, 1, "một"); },
+                                          [](Tx& tx) {
+                                            tx.exec("pragma max_page_count = 20");
+                                            insert_thing(tx, 2, std::string(900'000, 'x'));
+                                          },
+                                          [](Tx& tx) {
+                                            tx.exec("pragma max_page_count = 1000000");
+                                            insert_thing(tx, 3, "ba");
+                                          }});
+  CHECK(told[1] == "unavailable store.disk_full");
+  CHECK(told[2] == "nothing thrown");
+  CHECK(store->read([](Reader& reader) { return reader.number("select count(*) from thing where id = 2"); }) == 0);
+  CHECK(store->read([](Reader& reader) { return reader.number("select count(*) from thing where id = 3"); }) == 1);
+}
+
+}  // namespace
+}  // namespace guong::store
