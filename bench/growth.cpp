@@ -1,9 +1,9 @@
 // Start and size: time to the first answer and memory on an empty database; and how much slower every page and list becomes with ten
 // times the entries.
-#include <cstdio>
 #include <chrono>
-#include <thread>
+#include <cstdio>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "support/installation.h"
 #include "support/load.h"

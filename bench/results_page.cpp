@@ -38,7 +38,8 @@ double rate(std::uint16_t port, const std::string& request) {
 }
 
 /// Both serve `bytes`; gives ours through theirs, of the sums of all turns.
-void compare(const char* name, const Installation& on, const Nginx& nginx, const std::string& file, const std::string& ours_request) {
+void compare(const char* name, const Installation& on, const Nginx& nginx, const std::string& file,
+             const std::string& ours_request) {
   const auto theirs_request = get_request("/" + file, "");
   double ours = 0, theirs = 0;
   for (int turn = 0; turn < kTurns; ++turn) {
@@ -56,8 +57,8 @@ int measure() {
   test::TemporaryFolder folder;
   std::filesystem::permissions(folder.path(), std::filesystem::perms::others_exec | std::filesystem::perms::others_read,
                                std::filesystem::perm_options::add);
-  const std::pair<const char*, std::string> encodings[] = {{"plain", ""}, {"gzip", "Accept-Encoding: gzip\r\n"},
-                                                           {"br", "Accept-Encoding: br\r\n"}};
+  const std::pair<const char*, std::string> encodings[] = {
+      {"plain", ""}, {"gzip", "Accept-Encoding: gzip\r\n"}, {"br", "Accept-Encoding: br\r\n"}};
   for (const auto& [name, header] : encodings) {
     const auto answer = ask_once(on.port(), get_request(path, "", header));
     std::ofstream(folder.path() / (std::string(name) + ".html"), std::ios::binary) << body_of(answer);
@@ -65,7 +66,8 @@ int measure() {
   }
   const Nginx nginx(folder.path());
   for (const auto& [name, header] : encodings) {
-    compare(("results page, " + std::string(name)).c_str(), on, nginx, std::string(name) + ".html", get_request(path, "", header));
+    compare(("results page, " + std::string(name)).c_str(), on, nginx, std::string(name) + ".html",
+            get_request(path, "", header));
   }
   return 0;
 }

@@ -29,9 +29,8 @@ ContestId open_contest(Installation& on) {
   rules["calendar"] = {{"opens", to_rfc3339(now - days(1))}, {"deadline", to_rfc3339(now + days(1))}};
   rules["eligibility"].erase("max_entries");
   const auto organiser = on.account("organiser").id;
-  const auto id = on.as(organiser, now - days(2), [&](store::Tx& tx, const api::Act& act) {
-    return contests::create_contest(tx, act, rules);
-  });
+  const auto id = on.as(organiser, now - days(2),
+                        [&](store::Tx& tx, const api::Act& act) { return contests::create_contest(tx, act, rules); });
   // A right on the host unit reaches the contest only from the next act on.
   on.as(organiser, now - days(2), [&](store::Tx& tx, const api::Act& act) {
     contests::open_contest(tx, act, id, contests::find_contest(tx, id).revision);
@@ -55,7 +54,8 @@ struct Ready {
 
 /// Drafts with their file, ready to be submitted, of one author. The file's rendition counts as made: that happens after the upload,
 /// long before the submission.
-std::vector<Ready> drafts_of(Installation& on, ContestId contest, std::size_t author, app::DemoTexts& texts, const Digest& photo) {
+std::vector<Ready> drafts_of(Installation& on, ContestId contest, std::size_t author, app::DemoTexts& texts,
+                             const Digest& photo) {
   return on.as(on.account("entrant", author).id, system_now(), [&](store::Tx& tx, const api::Act& act) {
     std::vector<Ready> out;
     for (int i = 0; i < kEach; ++i) {
@@ -78,8 +78,8 @@ Load submit_all(Installation& on, const std::vector<std::string>& cookies, const
     if (done[c] == drafts[c].size()) return std::nullopt;
     const Ready& next = drafts[c][done[c]++];
     return json_request("POST", "/api/entries/" + std::to_string(next.id.value) + "/submit", cookies[next.author], "{}",
-                        "If-Match: \"r" + std::to_string(next.revision.value) + "\"\r\nIdempotency-Key: " +
-                            std::to_string(next.id.value) + "\r\n");
+                        "If-Match: \"r" + std::to_string(next.revision.value) +
+                            "\"\r\nIdempotency-Key: " + std::to_string(next.id.value) + "\r\n");
   });
 }
 
@@ -108,7 +108,8 @@ double raw_rate(const Installation& on, const std::vector<std::vector<Ready>>& d
     statements.push_back(statement);
   }
   sqlite3_stmt* record = nullptr;
-  sqlite3_prepare_v2(db, "insert into main.ledger_record select * from service.ledger_record where seq = ?", -1, &record, nullptr);
+  sqlite3_prepare_v2(db, "insert into main.ledger_record select * from service.ledger_record where seq = ?", -1, &record,
+                     nullptr);
   std::int64_t seq = 0;
   std::size_t count = 0;
   const auto start = system_now();
@@ -153,8 +154,8 @@ int measure() {
   on.stop();
   print_load("submissions", load);
   const double raw = raw_rate(on, drafts);
-  std::printf("%-34s %8.0f/s\nratio to raw SQLite: %.2f   (wanted: at least 1,000/s, p99 under 100 ms)\n", "raw SQLite, the same rows",
-              raw, load.rate() / raw);
+  std::printf("%-34s %8.0f/s\nratio to raw SQLite: %.2f   (wanted: at least 1,000/s, p99 under 100 ms)\n",
+              "raw SQLite, the same rows", raw, load.rate() / raw);
   return load.refused == 0 ? 0 : 1;
 }
 

@@ -172,10 +172,11 @@ std::string get_request(const std::string& path, const std::string& cookie, cons
   return "GET " + path + " HTTP/1.1\r\nHost: bench\r\n" + (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") + more + "\r\n";
 }
 
-std::string json_request(const std::string& method, const std::string& path, const std::string& cookie,
-                         const std::string& body, const std::string& more) {
-  return method + " " + path + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: " +
-         std::to_string(body.size()) + "\r\n" + (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") + more + "\r\n" + body;
+std::string json_request(const std::string& method, const std::string& path, const std::string& cookie, const std::string& body,
+                         const std::string& more) {
+  return method + " " + path +
+         " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+         (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") + more + "\r\n" + body;
 }
 
 std::string_view body_of(std::string_view answer) {
@@ -184,8 +185,8 @@ std::string_view body_of(std::string_view answer) {
 }
 
 void print_load(const std::string& name, const Load& load) {
-  std::printf("%-34s %8.0f/s   p50 %6.2f ms   p99 %6.2f ms   (%zu answers)\n", name.c_str(), load.rate(),
-              load.percentile(0.5), load.percentile(0.99), load.answers());
+  std::printf("%-34s %8.0f/s   p50 %6.2f ms   p99 %6.2f ms   (%zu answers)\n", name.c_str(), load.rate(), load.percentile(0.5),
+              load.percentile(0.99), load.answers());
   if (load.refused > 0) std::printf("  %zu REFUSED, first: %s\n", load.refused, load.first_refusal.substr(0, 600).c_str());
 }
 

@@ -36,8 +36,8 @@ int connect_to(std::uint16_t port, std::uint32_t from = 0);
 
 /// "GET path" with what every request here carries.
 std::string get_request(const std::string& path, const std::string& cookie, const std::string& more = "");
-std::string json_request(const std::string& method, const std::string& path, const std::string& cookie,
-                         const std::string& body, const std::string& more = "");
+std::string json_request(const std::string& method, const std::string& path, const std::string& cookie, const std::string& body,
+                         const std::string& more = "");
 
 std::string_view body_of(std::string_view answer);
 

@@ -25,8 +25,9 @@ std::string_view trimmed(std::string_view text) {
 
 bool good_local_part(std::string_view local) {
   if (local.empty() || local.size() > 64 || local.front() == '.' || local.back() == '.') return false;
-  return std::ranges::all_of(
-      local, [](char c) { return is_letter_or_digit(c) || std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) != std::string_view::npos; });
+  return std::ranges::all_of(local, [](char c) {
+    return is_letter_or_digit(c) || std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) != std::string_view::npos;
+  });
 }
 
 bool good_domain(std::string_view domain) {
@@ -58,11 +59,15 @@ std::optional<Identifier> parse_phone(std::string_view text) {
   const bool international = text.starts_with('+');
   if (international) text.remove_prefix(1);
   for (const char c : text) {
-    if (is_digit(c)) digits += c;
-    else if (std::string_view(" .-()").find(c) == std::string_view::npos) return std::nullopt;
+    if (is_digit(c))
+      digits += c;
+    else if (std::string_view(" .-()").find(c) == std::string_view::npos)
+      return std::nullopt;
   }
-  if (digits.starts_with("84") && (international || digits.size() == 11)) digits = "0" + digits.substr(2);
-  else if (international) return std::nullopt;
+  if (digits.starts_with("84") && (international || digits.size() == 11))
+    digits = "0" + digits.substr(2);
+  else if (international)
+    return std::nullopt;
   if (!digits.starts_with('0') || digits.size() < 10 || digits.size() > 11) return std::nullopt;
   return Identifier{Identifier::Kind::phone, std::move(digits)};
 }
@@ -84,8 +89,7 @@ std::string clean_name(std::string_view text) {
   return fold(out).find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos ? "" : out;
 }
 
-std::vector<Fault> password_faults(std::string_view password, std::span<const Identifier> identifiers,
-                                   std::string_view pointer) {
+std::vector<Fault> password_faults(std::string_view password, std::span<const Identifier> identifiers, std::string_view pointer) {
   const auto length = code_points(password);
   const Params limits = {{"min", std::to_string(kPasswordMin)}, {"max", std::to_string(kPasswordMax)}};
   if (length < kPasswordMin) return {{std::string(pointer), "accounts.password_too_short", limits}};

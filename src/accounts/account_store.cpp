@@ -11,7 +11,7 @@ namespace {
 Lang lang_from(std::string_view code) { return code == "en" ? Lang::en : Lang::vi; }
 
 Account account_of(const store::Row& row) {
-  return {row.id<AccountId>(0), row.opt_text(1),         row.opt_text(2), row.text(3),      row.opt_id<UnitId>(4),
+  return {row.id<AccountId>(0),   row.opt_text(1),         row.opt_text(2), row.text(3),    row.opt_id<UnitId>(4),
           lang_from(row.text(5)), row.text(6) == "closed", row.time(7),     row.revision(8)};
 }
 
@@ -55,8 +55,9 @@ union all select id from account where phone = $1)",
 std::optional<Credentials> load_credentials(store::Reader& reader, const Identifier& identifier) {
   return reader.one(R"(select id, password_hash from account where email = $1 and state = 'active'
 union all select id, password_hash from account where phone = $1 and state = 'active')",
-                    {identifier.text},
-                    [](const store::Row& row) { return Credentials{row.id<AccountId>(0), row.text(1)}; });
+                    {identifier.text}, [](const store::Row& row) {
+                      return Credentials{row.id<AccountId>(0), row.text(1)};
+                    });
 }
 
 std::optional<std::string> load_password_hash(store::Reader& reader, AccountId id) {
@@ -68,8 +69,8 @@ void update_password(store::Tx& tx, AccountId id, std::string_view password_hash
   tx.exec(R"(update account set password_hash = $2, revision = revision + 1 where id = $1)", {id, password_hash});
 }
 
-std::int64_t update_profile(store::Tx& tx, AccountId id, Revision expected, std::string_view name,
-                            std::optional<UnitId> unit, Lang lang) {
+std::int64_t update_profile(store::Tx& tx, AccountId id, Revision expected, std::string_view name, std::optional<UnitId> unit,
+                            Lang lang) {
   const auto changed = tx.exec(R"(update account set name = $3, unit_id = $4, lang = $5, revision = revision + 1
 where id = $1 and revision = $2)",
                                {id, expected, name, unit, lang_code(lang)});
@@ -103,8 +104,7 @@ std::map<AccountId, std::string> account_names(store::Reader& reader, std::span<
   return names;
 }
 
-std::vector<Account> search_accounts(store::Reader& reader, const std::vector<std::string>& words, AccountId after,
-                                     int limit) {
+std::vector<Account> search_accounts(store::Reader& reader, const std::vector<std::string>& words, AccountId after, int limit) {
   if (words.empty())
     return reader.all(R"(select id, email, phone, name, unit_id, lang, state, created_at, revision
 from account where id > $1 order by id limit $2)",

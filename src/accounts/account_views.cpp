@@ -23,9 +23,12 @@ json unit_json(const std::optional<Named>& unit) {
 }
 
 json role_json(const GrantRow& grant) {
-  return {{"id", grant.id.value},          {"role", grant.role},
-          {"contest", place_json(grant.contest)}, {"unit", unit_json(grant.unit)},
-          {"from", to_rfc3339(grant.from)}, {"to", or_null(grant.to)}};
+  return {{"id", grant.id.value},
+          {"role", grant.role},
+          {"contest", place_json(grant.contest)},
+          {"unit", unit_json(grant.unit)},
+          {"from", to_rfc3339(grant.from)},
+          {"to", or_null(grant.to)}};
 }
 
 std::string state_of(const Invitation& invitation, Timestamp now) {
@@ -87,10 +90,7 @@ json invitation_json(const Invitation& invitation, Timestamp now) {
 json reset_json(const Reset& reset, Timestamp now) {
   return {{"id", reset.id.value},
           {"account",
-           {{"id", reset.account.value},
-            {"name", reset.name},
-            {"email", or_null(reset.email)},
-            {"phone", or_null(reset.phone)}}},
+           {{"id", reset.account.value}, {"name", reset.name}, {"email", or_null(reset.email)}, {"phone", or_null(reset.phone)}}},
           {"requested_at", to_rfc3339(reset.requested_at)},
           {"link_made", reset.link_expires_at && *reset.link_expires_at > now}};
 }

@@ -16,21 +16,19 @@ http::Response grant_page(const api::ReadCall& call, const std::vector<GrantRow>
   for (const auto& row : rows) items.push_back(grant_json(row));
   if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
   const auto& last = rows.back();
-  return api::list_answer(std::move(items), last.role + ":" + std::to_string(last.account.value) + ":" +
-                                                std::to_string(last.id.value));
+  return api::list_answer(std::move(items),
+                          last.role + ":" + std::to_string(last.account.value) + ":" + std::to_string(last.id.value));
 }
 
 http::Response list_contest_people(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto after = grant_cursor(call);
-  return grant_page(
-      call, call.read([&](store::Reader& reader) { return contest_grants(reader, contest, after, call.limit()); }));
+  return grant_page(call, call.read([&](store::Reader& reader) { return contest_grants(reader, contest, after, call.limit()); }));
 }
 
 http::Response list_grants(api::ReadCall& call) {
   const auto after = grant_cursor(call);
-  return grant_page(
-      call, call.read([&](store::Reader& reader) { return installation_grants(reader, after, call.limit()); }));
+  return grant_page(call, call.read([&](store::Reader& reader) { return installation_grants(reader, after, call.limit()); }));
 }
 
 /// What both granting routes read: whom, from when to when, by which decision.

@@ -51,8 +51,7 @@ bool is_contest_role(Role role) { return role == Role::judge || role == Role::in
 void refuse_conflict(store::Reader& reader, const api::Act& act, AccountId account, Role role, ContestId contest) {
   for (const auto& held : held_grants(reader, account, act.now)) {
     const bool covers = held.contest ? ContestId{held.contest->id} == contest : !held.unit;
-    if (covers && conflicts(role, *api::role_from_name(held.role)))
-      throw Error(ErrorKind::conflict, "accounts.judge_conflict");
+    if (covers && conflicts(role, *api::role_from_name(held.role))) throw Error(ErrorKind::conflict, "accounts.judge_conflict");
   }
   if (role != Role::judge) return;
   for (const auto bar : judging_bars())
@@ -88,8 +87,7 @@ GrantId grant_on_installation(store::Tx& tx, const api::Act& act, const NewGrant
 
 void end_contest_grant(store::Tx& tx, const api::Act& act, ContestId contest, GrantId id) {
   const auto grant = load_grant(tx, id);
-  if (!grant || !grant->contest || ContestId{grant->contest->id} != contest)
-    throw Error(ErrorKind::not_found, "base.not_found");
+  if (!grant || !grant->contest || ContestId{grant->contest->id} != contest) throw Error(ErrorKind::not_found, "base.not_found");
   end_now(tx, act, *grant);
 }
 

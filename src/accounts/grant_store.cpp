@@ -4,10 +4,11 @@ namespace guong::accounts {
 namespace {
 
 GrantRow grant_of(const store::Row& row) {
-  GrantRow grant{row.id<GrantId>(0), row.id<AccountId>(1), row.text(2),    row.text(3), std::nullopt,
-                 std::nullopt,       row.time(9),          row.opt_time(10), row.opt_text(11).value_or("")};
-  if (!row.null(4)) grant.contest = Named{row.i64(4), row.opt_text(5).value_or(""), row.opt_text(6).value_or(""),
-                                          row.opt_text(12).value_or("")};
+  GrantRow grant{row.id<GrantId>(0), row.id<AccountId>(1), row.text(2),
+                 row.text(3),        std::nullopt,         std::nullopt,
+                 row.time(9),        row.opt_time(10),     row.opt_text(11).value_or("")};
+  if (!row.null(4))
+    grant.contest = Named{row.i64(4), row.opt_text(5).value_or(""), row.opt_text(6).value_or(""), row.opt_text(12).value_or("")};
   if (!row.null(7)) grant.unit = Named{row.i64(7), "", row.opt_text(8).value_or(""), ""};
   return grant;
 }

@@ -58,8 +58,8 @@ GrantId accept_invitation(store::Tx& tx, const api::Act& act, std::string_view t
   mark_used(tx, invitation.id, act.actor.account, act.now);
   record(tx, act, "invitation.accepted", invitation);
   return grant_role(tx, act,
-                    {act.actor.account, *api::role_from_name(invitation.role), invitation.contest, std::nullopt,
-                     std::nullopt, std::nullopt, ""});
+                    {act.actor.account, *api::role_from_name(invitation.role), invitation.contest, std::nullopt, std::nullopt,
+                     std::nullopt, ""});
 }
 
 }  // namespace guong::accounts

@@ -4,9 +4,9 @@ namespace guong::accounts {
 namespace {
 
 Invitation invitation_of(const store::Row& row) {
-  return {row.id<InvitationId>(0), row.id<ContestId>(1), row.text(2),    row.text(3),
-          row.text(4),             row.id<AccountId>(5), row.time(6),    row.time(7),
-          row.opt_time(8),         row.opt_id<AccountId>(9), row.opt_text(10), row.opt_time(11)};
+  return {row.id<InvitationId>(0), row.id<ContestId>(1), row.text(2), row.text(3),     row.text(4),
+          row.id<AccountId>(5),    row.time(6),          row.time(7), row.opt_time(8), row.opt_id<AccountId>(9),
+          row.opt_text(10),        row.opt_time(11)};
 }
 
 }  // namespace
@@ -40,8 +40,8 @@ where i.id = $1)",
                     {id}, invitation_of);
 }
 
-std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contest,
-                                         std::pair<Timestamp, InvitationId> after, int limit) {
+std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contest, std::pair<Timestamp, InvitationId> after,
+                                         int limit) {
   return reader.all(R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
   i.used_at, i.used_by, a.name, i.revoked_at
 from invitation i

@@ -99,8 +99,7 @@ http::Response list_accounts(api::ReadCall& call) {
   const auto parts = cursor_parts(call, 1);
   const AccountId after{parts.empty() ? 0 : cursor_number(parts[0])};
   const auto query = call.request().query_value("q").value_or("");
-  const auto accounts =
-      call.read([&](store::Reader& reader) { return found_accounts(reader, query, after, call.limit()); });
+  const auto accounts = call.read([&](store::Reader& reader) { return found_accounts(reader, query, after, call.limit()); });
   std::vector<json> items;
   for (const auto& account : accounts) items.push_back(account_json(account));
   const bool full = static_cast<int>(accounts.size()) == call.limit();

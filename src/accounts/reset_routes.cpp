@@ -29,8 +29,7 @@ http::Response list_password_resets(api::ReadCall& call) {
   for (const auto& reset : resets) items.push_back(reset_json(reset, call.now()));
   if (static_cast<int>(resets.size()) < call.limit()) return api::list_answer(std::move(items), "");
   const auto& last = resets.back();
-  return api::list_answer(std::move(items),
-                          std::to_string(last.requested_at.micros) + ":" + std::to_string(last.id.value));
+  return api::list_answer(std::move(items), std::to_string(last.requested_at.micros) + ":" + std::to_string(last.id.value));
 }
 
 http::Response make_password_reset_link(api::WriteCall& call) {

@@ -12,8 +12,7 @@ where account_id = $1 and requested_at > $2 and used_at is null)",
                        {account, since}) != 0;
 }
 
-std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after,
-                               int limit) {
+std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after, int limit) {
   return reader.all(R"(select r.id, r.account_id, a.name, a.email, a.phone, r.requested_at, r.expires_at
 from password_reset r
 join account a on a.id = r.account_id

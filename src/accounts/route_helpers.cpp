@@ -17,8 +17,10 @@ std::vector<std::string> cursor_parts(const api::ReadCall& call, std::size_t cou
   if (text.empty()) return {};
   std::vector<std::string> parts(1);
   for (const char c : text) {
-    if (c == ':') parts.emplace_back();
-    else parts.back() += c;
+    if (c == ':')
+      parts.emplace_back();
+    else
+      parts.back() += c;
   }
   if (parts.size() != count) wrong_cursor();
   return parts;
@@ -57,8 +59,8 @@ http::Response own_account_answer(store::Reader& reader, AccountId id, Timestamp
 }
 
 std::string session_cookie(const http::Request& request, std::string_view token, Duration life) {
-  std::string cookie = "guong_session=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
-                       std::to_string(life.micros / 1'000'000);
+  std::string cookie = "guong_session=" + std::string(token) +
+                       "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.micros / 1'000'000);
   if (request.secure) cookie += "; Secure";
   return cookie;
 }

@@ -26,8 +26,7 @@ api::Actor authenticate(store::Reader& reader, const http::Request& request) {
 std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account, std::string_view user_agent,
                          std::string_view client) {
   auto token = random.token();
-  insert_session(tx,
-                 {random.id<SessionId>(), now, now + kSessionLife, cut(user_agent, kUserAgentKept), std::string(client)},
+  insert_session(tx, {random.id<SessionId>(), now, now + kSessionLife, cut(user_agent, kUserAgentKept), std::string(client)},
                  account, sha256(token));
   return token;
 }

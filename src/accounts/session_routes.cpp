@@ -61,8 +61,7 @@ http::Response revoke_session(api::WriteCall& call) {
 }
 
 http::Response list_own_sessions(api::ReadCall& call) {
-  const auto sessions = call.read(
-      [&](store::Reader& reader) { return list_sessions(reader, call.actor().account, call.now()); });
+  const auto sessions = call.read([&](store::Reader& reader) { return list_sessions(reader, call.actor().account, call.now()); });
   std::vector<json> items;
   for (const auto& session : sessions) items.push_back(session_json(session, call.actor().session));
   return api::list_answer(std::move(items), "");

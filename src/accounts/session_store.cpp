@@ -21,17 +21,13 @@ bool delete_session(store::Tx& tx, AccountId account, SessionId session) {
   return tx.exec(R"(delete from session where id = $1 and account_id = $2)", {session, account}) != 0;
 }
 
-void delete_sessions(store::Tx& tx, AccountId account) {
-  tx.exec(R"(delete from session where account_id = $1)", {account});
-}
+void delete_sessions(store::Tx& tx, AccountId account) { tx.exec(R"(delete from session where account_id = $1)", {account}); }
 
 void delete_other_sessions(store::Tx& tx, AccountId account, SessionId keep) {
   tx.exec(R"(delete from session where account_id = $1 and id <> $2)", {account, keep});
 }
 
-void delete_sessions_before(store::Tx& tx, Timestamp time) {
-  tx.exec(R"(delete from session where expires_at < $1)", {time});
-}
+void delete_sessions_before(store::Tx& tx, Timestamp time) { tx.exec(R"(delete from session where expires_at < $1)", {time}); }
 
 api::Actor load_actor(store::Reader& reader, const Digest& token_hash, Timestamp now) {
   api::Actor actor;

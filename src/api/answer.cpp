@@ -14,12 +14,18 @@ struct KindStatus {
   int status;
 };
 constexpr KindStatus kStatuses[] = {
-    {ErrorKind::invalid, 422},        {ErrorKind::malformed, 400},
-    {ErrorKind::unauthenticated, 401}, {ErrorKind::forbidden, 403},
-    {ErrorKind::not_found, 404},      {ErrorKind::conflict, 409},
-    {ErrorKind::stale, 412},          {ErrorKind::too_large, 413},
-    {ErrorKind::unsupported_type, 415}, {ErrorKind::precondition_required, 428},
-    {ErrorKind::too_many, 429},       {ErrorKind::unavailable, 503},
+    {ErrorKind::invalid, 422},
+    {ErrorKind::malformed, 400},
+    {ErrorKind::unauthenticated, 401},
+    {ErrorKind::forbidden, 403},
+    {ErrorKind::not_found, 404},
+    {ErrorKind::conflict, 409},
+    {ErrorKind::stale, 412},
+    {ErrorKind::too_large, 413},
+    {ErrorKind::unsupported_type, 415},
+    {ErrorKind::precondition_required, 428},
+    {ErrorKind::too_many, 429},
+    {ErrorKind::unavailable, 503},
     {ErrorKind::internal, 500},
 };
 
@@ -87,14 +93,12 @@ http::Response problem(int status, const Error& error, Lang lang) {
   if (!error.faults().empty()) {
     auto& faults = body["faults"] = json::array();
     for (const auto& fault : error.faults())
-      faults.push_back(
-          {{"pointer", fault.pointer}, {"key", fault.key}, {"detail", message(fault.key, lang, fault.params)}});
+      faults.push_back({{"pointer", fault.pointer}, {"key", fault.key}, {"detail", message(fault.key, lang, fault.params)}});
   }
   auto answer = json_answer(body, status);
   answer.headers[0].second = "application/problem+json";
   answer.set("Content-Language", std::string(lang_code(lang)));
-  if (const auto wait = error.params().find("retry_after"); wait != error.params().end())
-    answer.set("Retry-After", wait->second);
+  if (const auto wait = error.params().find("retry_after"); wait != error.params().end()) answer.set("Retry-After", wait->second);
   if (error.kind() == ErrorKind::unauthenticated) answer.set("WWW-Authenticate", "Cookie realm=\"guong\"");
   return answer;
 }

@@ -134,9 +134,8 @@ class RouteDispatcher : public http::Dispatcher {
 
   http::Plan plan_route(const http::Request& head, const Route& route, PathValues values) {
     if (route.read && !route.slow) return plan_read(route, std::move(values));
-    const Actor actor = may_be_known(head)
-                            ? services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); })
-                            : Actor();
+    const Actor actor =
+        may_be_known(head) ? services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); }) : Actor();
     check_access(route, actor, values);
     check_same_site(head);
     if (route.stream) {
@@ -157,9 +156,8 @@ class RouteDispatcher : public http::Dispatcher {
     plan.run = [this, &route, values = std::move(values)](http::Request&& request) {
       return guarded(route.operation_id, Asker(request), [&] {
         if (!may_be_known(request)) return read_as(route, request, {}, values, nullptr);
-        return services_.store.read([&](store::Reader& reader) {
-          return read_as(route, request, authenticate_(reader, request), values, &reader);
-        });
+        return services_.store.read(
+            [&](store::Reader& reader) { return read_as(route, request, authenticate_(reader, request), values, &reader); });
       });
     };
     return plan;
@@ -208,8 +206,7 @@ class RouteDispatcher : public http::Dispatcher {
 
 }  // namespace
 
-std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes,
-                                                  Authenticate authenticate) {
+std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate) {
   return std::make_shared<RouteDispatcher>(services, std::move(routes), std::move(authenticate));
 }
 

@@ -13,9 +13,12 @@ const json kNull;
 std::string escaped(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out += c;
   }
   return out;
 }
@@ -67,8 +70,7 @@ std::optional<std::string> FieldReader::opt_text(std::string_view name, std::siz
   }
   auto text = nfc(value->get_ref<const std::string&>());
   const auto length = code_points(text);
-  if (length > max)
-    add({here, "api.text_too_long", {{"max", std::to_string(max)}, {"length", std::to_string(length)}}});
+  if (length > max) add({here, "api.text_too_long", {{"max", std::to_string(max)}, {"length", std::to_string(length)}}});
   return text;
 }
 

@@ -18,8 +18,9 @@ const std::string& body_text(const http::Response& answer) {
 }  // namespace
 
 std::optional<KeptAnswer> find_kept(store::Reader& reader, const Digest& key) {
-  return reader.one(R"(select request_hash, answer from idempotency_key where key_hash = $1)", {key},
-                    [](const store::Row& row) { return KeptAnswer{row.blob(0), row.blob(1)}; });
+  return reader.one(R"(select request_hash, answer from idempotency_key where key_hash = $1)", {key}, [](const store::Row& row) {
+    return KeptAnswer{row.blob(0), row.blob(1)};
+  });
 }
 
 void insert_key(store::Tx& tx, const IdempotencyUse& use, Timestamp now) {

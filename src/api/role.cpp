@@ -17,9 +17,7 @@ constexpr std::array kNames{NamedRole{Role::entrant, "entrant"},     NamedRole{R
                             NamedRole{Role::organiser, "organiser"}, NamedRole{Role::head, "head"},
                             NamedRole{Role::inspector, "inspector"}, NamedRole{Role::administrator, "administrator"}};
 
-bool covers(const Grant& grant, ContestId contest) {
-  return grant.contest ? *grant.contest == contest : !grant.unit;
-}
+bool covers(const Grant& grant, ContestId contest) { return grant.contest ? *grant.contest == contest : !grant.unit; }
 
 }  // namespace
 
@@ -50,8 +48,7 @@ bool holds_anywhere(const Actor& actor, Role role) {
 
 bool holds(const Actor& actor, Role role, ContestId contest) {
   if (role == Role::entrant) return signed_in(actor);
-  return std::ranges::any_of(actor.grants,
-                             [&](const Grant& grant) { return grant.role == role && covers(grant, contest); });
+  return std::ranges::any_of(actor.grants, [&](const Grant& grant) { return grant.role == role && covers(grant, contest); });
 }
 
 void require(const Actor& actor, Role role, ContestId contest) { require_any(actor, Roles{} | role, contest); }

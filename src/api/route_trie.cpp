@@ -31,8 +31,7 @@ const Route* RouteSet::find(http::Method method) const {
 std::string RouteSet::allow() const {
   using http::Method;
   std::string list;
-  for (const auto method : {Method::get, Method::head, Method::post, Method::put, Method::patch, Method::del,
-                            Method::options}) {
+  for (const auto method : {Method::get, Method::head, Method::post, Method::put, Method::patch, Method::del, Method::options}) {
     if (method != Method::options && !find(method)) continue;
     list += (list.empty() ? "" : ", ") + std::string(http::method_name(method));
   }

@@ -71,8 +71,10 @@ int run_admin_create(const CommandLine& line) {
   installation.store->write([&](store::Tx& tx) {
     auto id = accounts::find_by_identifier(tx, account.identifier);
     if (id && !line.has("reset")) throw Error(ErrorKind::conflict, "app.administrator_exists");
-    if (id) accounts::set_password(tx, *id, account.password_hash);
-    else id = accounts::create_account(tx, act.random, act.now, account);
+    if (id)
+      accounts::set_password(tx, *id, account.password_hash);
+    else
+      id = accounts::create_account(tx, act.random, act.now, account);
     if (is_administrator(tx, *id, act.now)) return;
     accounts::grant_role(tx, act, {*id, api::Role::administrator, {}, {}, {}, {}, ""});
   });

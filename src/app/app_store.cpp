@@ -34,7 +34,7 @@ where account_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $
 std::vector<Digest> named_blobs(store::Reader& reader) {
   std::vector<Digest> out;
   const auto add = [&](const Bytes& sha256) { std::copy(sha256.begin(), sha256.end(), out.emplace_back().begin()); };
-  for (EntryFileId last{}; ; ) {
+  for (EntryFileId last{};;) {
     const auto before = last;
     reader.each("select id, sha256, rendition_sha256 from entry_file where id > $1 order by id limit 5000",
                 std::initializer_list<store::Value>{last}, [&](const store::Row& row) {

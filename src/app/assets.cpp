@@ -13,10 +13,14 @@ namespace {
 constexpr std::string_view kRoot = "frontend/dist/";
 
 constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-    {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"},
-    {".css", "text/css; charset=utf-8"},   {".svg", "image/svg+xml"},
-    {".json", "application/json"},         {".woff2", "font/woff2"},
-    {".png", "image/png"},                 {".webmanifest", "application/manifest+json"},
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".svg", "image/svg+xml"},
+    {".json", "application/json"},
+    {".woff2", "font/woff2"},
+    {".png", "image/png"},
+    {".webmanifest", "application/manifest+json"},
 };
 
 std::string_view type_of(std::string_view path) {

@@ -29,7 +29,7 @@ struct Command {
   std::string_view words;  // "FILE"
   std::size_t min_words, max_words;
   std::vector<std::string_view> flags;  // beyond those of the configuration; a trailing '=' takes a value
-  std::string_view key;    // message with one line of help
+  std::string_view key;                 // message with one line of help
   CommandFunction run;
 };
 const std::vector<Command>& commands();

@@ -77,8 +77,7 @@ bool takes_value(const Command* command, const std::string& flag) {
 }
 
 bool is_known(const Command* command, const std::string& flag) {
-  return takes_value(command, flag) ||
-         (command && std::ranges::find(command->flags, flag) != command->flags.end());
+  return takes_value(command, flag) || (command && std::ranges::find(command->flags, flag) != command->flags.end());
 }
 
 std::string setting_name(std::string flag) {
@@ -104,10 +103,14 @@ CommandLine parse(const Command& command, const std::vector<std::string>& rest) 
     const auto equals = rest[i].find('=');
     const auto flag = setting_name(rest[i].substr(2, equals == std::string::npos ? equals : equals - 2));
     if (!is_known(&command, flag)) misused("app.unknown_flag", rest[i]);
-    if (equals != std::string::npos) line.flags[flag] = rest[i].substr(equals + 1);
-    else if (!takes_value(&command, flag)) line.flags[flag] = "";
-    else if (i + 1 < rest.size()) line.flags[flag] = rest[++i];
-    else misused("app.flag_needs_value", rest[i]);
+    if (equals != std::string::npos)
+      line.flags[flag] = rest[i].substr(equals + 1);
+    else if (!takes_value(&command, flag))
+      line.flags[flag] = "";
+    else if (i + 1 < rest.size())
+      line.flags[flag] = rest[++i];
+    else
+      misused("app.flag_needs_value", rest[i]);
   }
   if (line.words.size() < command.min_words || line.words.size() > command.max_words)
     misused("app.wrong_words", "guong " + std::string(command.name) + " " + std::string(command.words));
@@ -126,8 +129,7 @@ int run_parsed(const std::vector<std::string>& arguments, Lang lang) {
 
 void print_error(const Error& error, Lang lang) {
   print(stderr, "guong: " + message(error.key(), lang, error.params()));
-  for (const auto& fault : error.faults())
-    print(stderr, "  " + fault.pointer + ": " + message(fault.key, lang, fault.params));
+  for (const auto& fault : error.faults()) print(stderr, "  " + fault.pointer + ": " + message(fault.key, lang, fault.params));
 }
 
 }  // namespace
@@ -156,14 +158,11 @@ Installation::Installation(const Config& config) {
   keys = load_keys(config.keys, config.base_url, fresh);
 }
 
-void say(const CommandLine& line, std::string_view key, const Params& params) {
-  print(stdout, message(key, line.lang, params));
-}
+void say(const CommandLine& line, std::string_view key, const Params& params) { print(stdout, message(key, line.lang, params)); }
 
 int run_command(const std::vector<std::string>& arguments) {
   const auto lang = terminal_lang();
-  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help")
-    return print_help(lang);
+  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") return print_help(lang);
   try {
     return run_parsed(arguments, lang);
   } catch (const Error& error) {

@@ -51,8 +51,7 @@ int run_ledger_verify(const CommandLine& line) {
     say(line, "app.ledger_well");
     return 0;
   }
-  say(line, "app.ledger_broken",
-      {{"seq", std::to_string(fault->seq)}, {"why", message(fault->key, line.lang)}});
+  say(line, "app.ledger_broken", {{"seq", std::to_string(fault->seq)}, {"why", message(fault->key, line.lang)}});
   return 1;
 }
 

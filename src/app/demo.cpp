@@ -82,10 +82,13 @@ class Demo {
       people_.clear();
       units::import_units(tx, act, *embedded("schema/examples/units-binh-dinh-2023.csv"));
       units::import_units(tx, act, *embedded("schema/examples/units-gia-lai-2025.csv"));
-      const std::tuple<const char*, const char*, int> wanted[] = {
-          {"administrator", "quantri", 1}, {"organiser", "bantochuc", 1}, {"secretary", "thuky", 1},
-          {"head", "truongban", 1},        {"inspector", "giamsat", 1},   {"judge", "giamkhao", size_.judges},
-          {"entrant", "tacgia", size_.entrants}};
+      const std::tuple<const char*, const char*, int> wanted[] = {{"administrator", "quantri", 1},
+                                                                  {"organiser", "bantochuc", 1},
+                                                                  {"secretary", "thuky", 1},
+                                                                  {"head", "truongban", 1},
+                                                                  {"inspector", "giamsat", 1},
+                                                                  {"judge", "giamkhao", size_.judges},
+                                                                  {"entrant", "tacgia", size_.entrants}};
       for (const auto& [role, name, count] : wanted) {
         for (int i = 1; i <= count; ++i) person(tx, act, role, name + (count > 1 ? std::to_string(i) : ""), password, hash);
       }
@@ -119,9 +122,8 @@ class Demo {
                          {"appeals_until", to_rfc3339(calendar.judged_until + days(20))}};
     const auto& organiser = first("organiser");
     const Timestamp at = calendar.opens - days(1);
-    const auto id = as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
-      return contests::create_contest(tx, act, rules);
-    });
+    const auto id =
+        as(organiser, at, [&](store::Tx& tx, const api::Act& act) { return contests::create_contest(tx, act, rules); });
     as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
       contests::open_contest(tx, act, id, contests::find_contest(tx, id).revision);
       grant(tx, act, first("secretary"), Role::secretary, id);
@@ -138,13 +140,11 @@ class Demo {
   /// One entry by somebody, written and submitted between opening and deadline.
   EntryId entry(ContestId contest, const DemoAccount& author, Timestamp at, bool submit) {
     auto draft = texts_.draft("bai-viet", {"own_work", "real_people", "data_consent", "publish_consent"});
-    const auto created = as(author, at, [&](store::Tx& tx, const api::Act& act) {
-      return entries::create_entry(tx, act, contest, draft);
-    });
+    const auto created =
+        as(author, at, [&](store::Tx& tx, const api::Act& act) { return entries::create_entry(tx, act, contest, draft); });
     if (submit) {
-      as(author, at + minutes(20), [&](store::Tx& tx, const api::Act& act) {
-        return entries::submit_entry(tx, act, created.id, created.revision);
-      });
+      as(author, at + minutes(20),
+         [&](store::Tx& tx, const api::Act& act) { return entries::submit_entry(tx, act, created.id, created.revision); });
     }
     return created.id;
   }
@@ -198,16 +198,16 @@ class Demo {
 
   /// Cards of one judge: a share submitted, the next few begun.
   void cards(ContestId contest, const DemoAccount& judge, Timestamp at, double share) {
-    const auto works = store_.read([&](store::Reader& reader) {
-      return judging::own_works(reader, judge.id, contest, 0, "", size_.entries);
-    });
+    const auto works =
+        store_.read([&](store::Reader& reader) { return judging::own_works(reader, judge.id, contest, 0, "", size_.entries); });
     const auto finished = static_cast<std::size_t>(static_cast<double>(works.size()) * share);
     for (std::size_t i = 0; i < std::min(works.size(), finished + (share < 1 ? 4 : 0)); ++i) {
       const std::string& code = works[i].code;
       const double quality = 0.55 + static_cast<double>(sha256(code)[0]) / 255.0 * 0.4;
       as(judge, at + minutes(static_cast<std::int64_t>(i)), [&](store::Tx& tx, const api::Act& act) {
         judging::CardDraft card{{{"content", mark(60, quality)}, {"form", mark(30, quality)}, {"impact", mark(10, quality)}},
-                                i % 5 == 0 ? "Chi tiết sinh động, có số liệu kiểm chứng." : "", ""};
+                                i % 5 == 0 ? "Chi tiết sinh động, có số liệu kiểm chứng." : "",
+                                ""};
         const auto revision = judging::save_card(tx, act, contest, code, card, {});
         if (i < finished) judging::submit_card(tx, act, contest, code, revision);
         return 0;
@@ -235,7 +235,8 @@ class Demo {
     });
     decide_open_ties(contest, result, at);
     for (const auto* person : {&first("secretary"), &head}) {
-      as(*person, at + hours(2), [&](store::Tx& tx, const api::Act& act) { return results::join_codes(tx, act, contest, result); });
+      as(*person, at + hours(2),
+         [&](store::Tx& tx, const api::Act& act) { return results::join_codes(tx, act, contest, result); });
     }
     as(organiser, at + hours(3), [&](store::Tx& tx, const api::Act& act) {
       results::propose_result(tx, act, contest, result, "12-QĐ/BTC", "Theo biên bản họp Ban Giám khảo.");

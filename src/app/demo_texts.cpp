@@ -47,9 +47,7 @@ DemoTexts::~DemoTexts() = default;
 
 const std::string& DemoTexts::any(const std::vector<std::string>& list) { return list[random_.below(list.size())]; }
 
-std::string DemoTexts::person_name() {
-  return any(lists_->family) + " " + any(lists_->middle) + " " + any(lists_->given);
-}
+std::string DemoTexts::person_name() { return any(lists_->family) + " " + any(lists_->middle) + " " + any(lists_->given); }
 
 entries::Draft DemoTexts::draft(const std::string& category, const std::vector<std::string>& declarations) {
   const Subject& subject = lists_->subjects[random_.below(lists_->subjects.size())];

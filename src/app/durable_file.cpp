@@ -41,8 +41,7 @@ void DurableFile::done() {
 }
 
 void DurableFile::fail() const {
-  throw Error(ErrorKind::unavailable, "app.cannot_write",
-              {{"file", path_.string()}, {"why", std::strerror(errno)}});
+  throw Error(ErrorKind::unavailable, "app.cannot_write", {{"file", path_.string()}, {"why", std::strerror(errno)}});
 }
 
 void write_durably(const std::filesystem::path& path, std::string_view bytes, mode_t mode) {

@@ -85,8 +85,7 @@ std::optional<TarEntry> TarReader::next() {
   Header header{};
   if (!in_.read(header.data(), header.size())) damaged();
   if (header[0] == '\0') return std::nullopt;
-  if (std::memcmp(header.data() + kMagic.offset, "ustar", 5) != 0 || read_octal(header, kSum) != checksum(header))
-    damaged();
+  if (std::memcmp(header.data() + kMagic.offset, "ustar", 5) != 0 || read_octal(header, kSum) != checksum(header)) damaged();
   const auto* name = header.data() + kName.offset;
   return TarEntry{std::string(name, ::strnlen(name, kName.length)), read_size(header)};
 }

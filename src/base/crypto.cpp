@@ -77,9 +77,7 @@ Hasher::Hasher(Hasher&&) noexcept = default;
 Hasher& Hasher::operator=(Hasher&&) noexcept = default;
 Hasher::~Hasher() = default;
 
-void Hasher::update(std::string_view bytes) {
-  ensure(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
-}
+void Hasher::update(std::string_view bytes) { ensure(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1); }
 
 Bytes Hasher::digest() const {
   const Hasher last = copy();
@@ -162,8 +160,8 @@ std::string hash_password(std::string_view password) {
   constexpr std::size_t kMemory = 19 * 1024 * 1024;
   start_sodium();
   std::string out(crypto_pwhash_STRBYTES, '\0');
-  ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), kPasses, kMemory,
-                               crypto_pwhash_ALG_ARGON2ID13) == 0);
+  ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) ==
+         0);
   out.resize(std::strlen(out.c_str()));
   return out;
 }

@@ -9,9 +9,7 @@ namespace {
 constexpr std::size_t kMostDigits = 12;
 constexpr std::size_t kMostPlaces = 6;
 
-bool all_digits(std::string_view text) {
-  return text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 mpz_class power_of_ten(int n) {
   mpz_class out;

@@ -81,7 +81,7 @@ std::string without_controls(std::string_view text) {
 UChar32 bare_letter(UChar32 c) {
   constexpr UChar32 kLikeD[] = {0x110, 0x111, 0xd0, 0xf0, 0x189, 0x256};
   return std::find(std::begin(kLikeD), std::end(kLikeD), c) != std::end(kLikeD) ? UChar32{'d'}
-                                                                               : u_foldCase(c, U_FOLD_CASE_DEFAULT);
+                                                                                : u_foldCase(c, U_FOLD_CASE_DEFAULT);
 }
 
 std::vector<std::string_view> tokens(std::string_view text) {

@@ -34,16 +34,14 @@ ContestHead visible_contest(store::Reader& reader, const api::Actor& actor, Cont
     }
     return false;
   };
-  if (head.state == ContestState::draft && !concerned())
-    throw Error(ErrorKind::not_found, "base.not_found");
+  if (head.state == ContestState::draft && !concerned()) throw Error(ErrorKind::not_found, "base.not_found");
   return head;
 }
 
 http::Response get_contests(api::ReadCall& call) {
   const bool mine = call.request().query_value("mine") == "1" && api::signed_in(call.actor());
   const auto page = call.read([&](store::Reader& reader) {
-    return mine ? list_of_account(reader, call.actor().account, call.now(), call.cursor(),
-                                  call.limit())
+    return mine ? list_of_account(reader, call.actor().account, call.now(), call.cursor(), call.limit())
                 : list_public(reader, call.cursor(), call.limit());
   });
   std::vector<json> items;
@@ -52,9 +50,8 @@ http::Response get_contests(api::ReadCall& call) {
 }
 
 http::Response get_contest(api::ReadCall& call) {
-  const auto head = call.read([&](store::Reader& reader) {
-    return visible_contest(reader, call.actor(), call.path_id<ContestId>("contest"));
-  });
+  const auto head =
+      call.read([&](store::Reader& reader) { return visible_contest(reader, call.actor(), call.path_id<ContestId>("contest")); });
   return api::json_answer(head_json(head), head.revision);
 }
 
@@ -63,8 +60,7 @@ std::optional<std::int64_t> asked_version(const api::ReadCall& call) {
   if (!text) return std::nullopt;
   std::int64_t version = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), version);
-  if (error != std::errc() || end != text->data() + text->size())
-    throw Error(ErrorKind::not_found, "base.not_found");
+  if (error != std::errc() || end != text->data() + text->size()) throw Error(ErrorKind::not_found, "base.not_found");
   return version;
 }
 
@@ -101,8 +97,7 @@ http::Response post_contest(api::WriteCall& call) {
   const json& document = call.body();
   return call.write_answer([&](store::Tx& tx) {
     const auto head = find_contest(tx, create_contest(tx, call.act(), document));
-    return api::created(head_json(head), "/api/contests/" + std::to_string(head.id.value),
-                        head.revision);
+    return api::created(head_json(head), "/api/contests/" + std::to_string(head.id.value), head.revision);
   });
 }
 
@@ -134,8 +129,7 @@ http::Response post_amendment(api::WriteCall& call) {
   return call.write_answer([&](store::Tx& tx) {
     amend_contest(tx, call.act(), contest, expected, document, amendment);
     const auto head = find_contest(tx, contest);
-    return api::created(head_json(head), "/api/contests/" + std::to_string(contest.value),
-                        head.revision);
+    return api::created(head_json(head), "/api/contests/" + std::to_string(contest.value), head.revision);
   });
 }
 
@@ -143,18 +137,16 @@ http::Response post_amendment(api::WriteCall& call) {
 json faults_json(const std::vector<Fault>& faults, Lang lang) {
   json out = json::array();
   for (const auto& f : faults) {
-    out.push_back(
-        {{"pointer", f.pointer}, {"key", f.key}, {"detail", message(f.key, lang, f.params)}});
+    out.push_back({{"pointer", f.pointer}, {"key", f.key}, {"detail", message(f.key, lang, f.params)}});
   }
   return out;
 }
 
 http::Response post_validate(api::WriteCall& call) {
   const auto faults = rule_book_faults(call.body());
-  const auto not_obeyed =
-      faults.empty() ? parse_rule_book(call.body()).not_obeyed : std::vector<Fault>{};
-  return api::json_answer(json{{"faults", faults_json(faults, call.lang())},
-                               {"not_obeyed", faults_json(not_obeyed, call.lang())}});
+  const auto not_obeyed = faults.empty() ? parse_rule_book(call.body()).not_obeyed : std::vector<Fault>{};
+  return api::json_answer(
+      json{{"faults", faults_json(faults, call.lang())}, {"not_obeyed", faults_json(not_obeyed, call.lang())}});
 }
 
 }  // namespace
@@ -162,18 +154,13 @@ http::Response post_validate(api::WriteCall& call) {
 const std::vector<api::Route>& contest_routes() {
   static const std::vector<api::Route> routes{
       api::get("/api/contests", "listContests", api::kAnyone, get_contests),
-      api::creating_post("/api/contests", "createContest", api::only(Role::organiser),
-                         post_contest),
+      api::creating_post("/api/contests", "createContest", api::only(Role::organiser), post_contest),
       api::get("/api/contests/{contest}", "getContest", api::kAnyone, get_contest),
       api::get("/api/contests/{contest}/rule-book", "exportRuleBook", api::kAnyone, get_rule_book),
-      api::put("/api/contests/{contest}/rule-book", "replaceRuleBook", api::only(Role::organiser),
-               put_rule_book),
-      api::get("/api/contests/{contest}/rule-book/versions", "listRuleBookVersions", api::kAnyone,
-               get_versions),
-      api::post("/api/contests/{contest}/open", "openContest", api::only(Role::organiser),
-                post_open),
-      api::creating_post("/api/contests/{contest}/amendments", "amendContest",
-                         api::only(Role::organiser), post_amendment),
+      api::put("/api/contests/{contest}/rule-book", "replaceRuleBook", api::only(Role::organiser), put_rule_book),
+      api::get("/api/contests/{contest}/rule-book/versions", "listRuleBookVersions", api::kAnyone, get_versions),
+      api::post("/api/contests/{contest}/open", "openContest", api::only(Role::organiser), post_open),
+      api::creating_post("/api/contests/{contest}/amendments", "amendContest", api::only(Role::organiser), post_amendment),
       api::post("/api/rule-books/validate", "validateRuleBook", api::kSignedIn, post_validate),
   };
   return routes;

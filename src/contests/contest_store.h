@@ -18,11 +18,10 @@ struct NewContest {
 };
 void insert_contest(store::Tx& tx, const NewContest& contest);
 /// Takes names and dates over from the rules. 0 rows: Error{stale}.
-Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expected,
-                        const RuleBook& rules, ContestState state, std::int64_t version);
+Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expected, const RuleBook& rules, ContestState state,
+                        std::int64_t version);
 /// Of a draft.
-void update_place(store::Tx& tx, ContestId contest, const std::string& level,
-                  std::optional<ContestId> parent);
+void update_place(store::Tx& tx, ContestId contest, const std::string& level, std::optional<ContestId> parent);
 bool move_state(store::Tx& tx, ContestId contest, std::string_view from, std::string_view to);
 
 struct RuleBookRow {
@@ -34,11 +33,9 @@ struct RuleBookRow {
   AccountId by;
 };
 void insert_rule_book(store::Tx& tx, const RuleBookRow& row);
-void replace_document(store::Tx& tx, ContestId contest, std::int64_t version,
-                      const std::string& document);
+void replace_document(store::Tx& tx, ContestId contest, std::int64_t version, const std::string& document);
 /// Raw SHA-256 of the document in force, or of a version. Error{not_found}.
-std::string rule_book_hash(store::Reader& reader, ContestId contest,
-                           std::optional<std::int64_t> version);
+std::string rule_book_hash(store::Reader& reader, ContestId contest, std::optional<std::int64_t> version);
 void insert_round(store::Tx& tx, ContestId contest, int number);
 
 struct ContestPage {
@@ -49,7 +46,6 @@ struct ContestPage {
 /// this list.
 ContestPage list_public(store::Reader& reader, const std::string& after, int limit);
 /// Those that the account holds a role on, drafts too, the newest first.
-ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now,
-                            const std::string& after, int limit);
+ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now, const std::string& after, int limit);
 
 }  // namespace guong::contests

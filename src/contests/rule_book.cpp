@@ -27,12 +27,8 @@ std::optional<RuleBook> examined(const json& document, std::vector<Fault>& fault
 
 }  // namespace
 
-const Category* find_category(const RuleBook& rules, std::string_view id) {
-  return by_id(rules.categories, id);
-}
-const Field* find_field(const RuleBook& rules, std::string_view id) {
-  return by_id(rules.fields, id);
-}
+const Category* find_category(const RuleBook& rules, std::string_view id) { return by_id(rules.categories, id); }
+const Field* find_field(const RuleBook& rules, std::string_view id) { return by_id(rules.fields, id); }
 
 std::vector<Fault> rule_book_faults(const json& document) {
   std::vector<Fault> faults;

@@ -22,13 +22,10 @@ bool given(const json& value, const json&) { return !value.is_boolean() || value
 bool not_none(const json& value, const json&) { return value != "none"; }
 
 bool counts_words_of_files(const json& category, const json&) {
-  return !category.value("text", false) &&
-         (category.contains("min_words") || category.contains("max_words"));
+  return !category.value("text", false) && (category.contains("min_words") || category.contains("max_words"));
 }
 
-bool wants_proof(const json& regime, const json&) {
-  return regime != "any" && regime != "unpublished";
-}
+bool wants_proof(const json& regime, const json&) { return regime != "any" && regime != "unpublished"; }
 
 /// "Unpublished" is obeyed by what the author declares.
 bool unpublished_but_not_declared(const json& regime, const json& whole) {
@@ -51,45 +48,31 @@ bool by_formula(const json& prize, const json&) {
 const std::vector<NotYet>& not_yet() {
   static const std::vector<NotYet> table{
       {{"calendar", "periods"}, not_none, "contests.rule_periods"},
-      {{"calendar", "late_policy"},
-       [](const json& v, const json&) { return v == "next_edition"; },
-       "contests.rule_late_policy"},
+      {{"calendar", "late_policy"}, [](const json& v, const json&) { return v == "next_edition"; }, "contests.rule_late_policy"},
       {{"eligibility", "min_age"}, given, "contests.rule_age"},
       {{"eligibility", "max_age"}, given, "contests.rule_age"},
       {{"eligibility", "guardian_consent_below"}, given, "contests.rule_guardian"},
       {{"author_data", "*"}, not_collected, "contests.rule_author_data"},
-      {{"submission", "channels", "*"},
-       [](const json& v, const json&) { return v != "portal"; },
-       "contests.rule_channel"},
-      {{"blind_judging", "on"},
-       [](const json& v, const json&) { return v == false; },
-       "contests.rule_not_blind"},
+      {{"submission", "channels", "*"}, [](const json& v, const json&) { return v != "portal"; }, "contests.rule_channel"},
+      {{"blind_judging", "on"}, [](const json& v, const json&) { return v == false; }, "contests.rule_not_blind"},
       {{"languages", "translation_required"}, given, "contests.rule_translation"},
       {{"subject", "confirmation_by_unit"}, given, "contests.rule_confirmation"},
       {{"categories", "*"}, counts_words_of_files, "contests.rule_words_of_files"},
       {{"categories", "*", "min_pages"}, given, "contests.rule_pages"},
-      {{"categories", "*", "series_parts"},
-       [](const json& v, const json&) { return v > 1; },
-       "contests.rule_series"},
+      {{"categories", "*", "series_parts"}, [](const json& v, const json&) { return v > 1; }, "contests.rule_series"},
       {{"categories", "*", "publication", "regime"}, wants_proof, "contests.rule_publication"},
-      {{"categories", "*", "publication", "regime"},
-       unpublished_but_not_declared,
-       "contests.rule_unpublished"},
+      {{"categories", "*", "publication", "regime"}, unpublished_but_not_declared, "contests.rule_unpublished"},
       {{"categories", "*", "max_similarity_percent"}, given, "contests.rule_similarity"},
       {{"categories", "*", "files", "*", "aspect"}, given, "contests.rule_aspect"},
       {{"rounds", "*", "calibration"}, not_none, "contests.rule_calibration"},
       {{"rounds", "*", "bonus"}, given, "contests.rule_bonus"},
       {{"rounds", "*", "pairs_by_lot"}, given, "contests.rule_pairs"},
-      {{"rounds", "*", "advance", "by"},
-       [](const json& v, const json&) { return v == "by_hand"; },
-       "contests.rule_by_hand"},
+      {{"rounds", "*", "advance", "by"}, [](const json& v, const json&) { return v == "by_hand"; }, "contests.rule_by_hand"},
       {{"public_vote"}, given, "contests.rule_public_vote"},
       {{"prizes", "*", "count_unstated"}, given, "contests.rule_count_unstated"},
       {{"prizes", "*"}, by_formula, "contests.rule_prize_kind"},
       {{"most_awarded_percent"}, given, "contests.rule_most_awarded"},
-      {{"results_listed_by"},
-       [](const json& v, const json&) { return v == "code"; },
-       "contests.rule_listed_by_code"},
+      {{"results_listed_by"}, [](const json& v, const json&) { return v == "code"; }, "contests.rule_listed_by_code"},
       {{"quotas", "*"}, given, "contests.rule_quota"},
   };
   return table;
@@ -109,8 +92,7 @@ class Search {
     if (step == rule.path.size()) return judge(value, rule, pointer);
     const std::string name(rule.path[step]);
     if (name == "*") {
-      for (std::size_t i = 0; i < value.size(); ++i)
-        find(value[i], rule, step + 1, pointer + "/" + std::to_string(i));
+      for (std::size_t i = 0; i < value.size(); ++i) find(value[i], rule, step + 1, pointer + "/" + std::to_string(i));
     } else if (const auto member = value.find(name); member != value.end()) {
       find(*member, rule, step + 1, pointer + "/" + name);
     }

@@ -24,24 +24,20 @@ std::vector<std::string> strings_of(const json& object, const char* name) {
   return object.value(name, std::vector<std::string>{});
 }
 
-std::string at_index(const char* list, std::size_t i) {
-  return "/" + std::string(list) + "/" + std::to_string(i);
-}
+std::string at_index(const char* list, std::size_t i) { return "/" + std::string(list) + "/" + std::to_string(i); }
 
 class BookReader {
  public:
   explicit BookReader(std::vector<Fault>& faults) : faults_(faults) {}
 
-  std::optional<Decimal> opt_decimal(const json& object, const char* name,
-                                     const std::string& pointer) {
+  std::optional<Decimal> opt_decimal(const json& object, const char* name, const std::string& pointer) {
     const auto found = object.find(name);
     if (found == object.end()) return std::nullopt;
     const auto d = decimal_from_double(found->get<double>());
     if (!d) faults_.push_back({pointer + "/" + name, "contests.too_many_places", {}});
     return d;
   }
-  Decimal decimal(const json& object, const char* name, const std::string& pointer,
-                  Decimal otherwise) {
+  Decimal decimal(const json& object, const char* name, const std::string& pointer, Decimal otherwise) {
     return opt_decimal(object, name, pointer).value_or(otherwise);
   }
   std::optional<Timestamp> time(const json& object, const char* name, const std::string& pointer) {
@@ -60,8 +56,7 @@ class BookReader {
     if (!from_rfc3339(text) && !from_rfc3339(text + "T00:00:00Z"))
       faults_.push_back({pointer + "/" + name, "base.not_a_time", {}});
   }
-  void readable_times(const json& document, const char* list,
-                      std::initializer_list<const char*> names) {
+  void readable_times(const json& document, const char* list, std::initializer_list<const char*> names) {
     const auto items = document.value(list, json::array());
     for (std::size_t i = 0; i < items.size(); ++i)
       for (const char* name : names) readable_time(items[i], name, at_index(list, i));
@@ -74,8 +69,7 @@ class BookReader {
     const auto& categories = document.at("categories");
     for (std::size_t i = 0; i < categories.size(); ++i) {
       const auto publication = categories[i].value("publication", json::object());
-      for (const char* name : {"from", "to"})
-        readable_time(publication, name, at_index("categories", i) + "/publication");
+      for (const char* name : {"from", "to"}) readable_time(publication, name, at_index("categories", i) + "/publication");
     }
   }
 
@@ -104,8 +98,8 @@ class BookReader {
       out.trim_from_cards = trim->at("from_cards");
     }
     if (const auto d = r.find("discrepancy"); d != r.end()) {
-      out.discrepancy = Discrepancy{decimal(*d, "threshold", pointer + "/discrepancy", {}),
-                                    d->value("inclusive", false), d->at("then")};
+      out.discrepancy =
+          Discrepancy{decimal(*d, "threshold", pointer + "/discrepancy", {}), d->value("inclusive", false), d->at("then")};
     }
     out.calibration = r.value("calibration", out.calibration);
     out.places = r.value("places", out.places);
@@ -115,8 +109,7 @@ class BookReader {
       out.advance_ties = a->value("ties", out.advance_ties);
     }
     for (std::size_t i = 0; i < r.at("criteria").size(); ++i) {
-      out.criteria.push_back(
-          criterion(r.at("criteria")[i], pointer + "/criteria/" + std::to_string(i)));
+      out.criteria.push_back(criterion(r.at("criteria")[i], pointer + "/criteria/" + std::to_string(i)));
     }
     return out;
   }
@@ -138,8 +131,7 @@ class BookReader {
   }
 
   Quota quota(const json& q, const std::string& pointer) {
-    return {q.at("unit_type"), q.value("min", 0), q.at("max"),
-            opt_decimal(q, "min_score", pointer)};
+    return {q.at("unit_type"), q.value("min", 0), q.at("max"), opt_decimal(q, "min_score", pointer)};
   }
 
  private:
@@ -218,22 +210,18 @@ RuleBook read_rule_book(const json& document, std::vector<Fault>& faults) {
     book.declarations.push_back({d.at("id"), text_of(d, "text"), d.value("required", true)});
   }
   for (const auto& c : document.at("categories")) book.categories.push_back(category_of(c));
-  for (const auto& f : document.at("fields"))
-    book.fields.push_back({f.at("id"), text_of(f, "name")});
+  for (const auto& f : document.at("fields")) book.fields.push_back({f.at("id"), text_of(f, "name")});
   const auto& rounds = document.at("rounds");
-  for (std::size_t i = 0; i < rounds.size(); ++i)
-    book.rounds.push_back(reader.round(rounds[i], at_index("rounds", i)));
+  for (std::size_t i = 0; i < rounds.size(); ++i) book.rounds.push_back(reader.round(rounds[i], at_index("rounds", i)));
   for (const auto& t : document.value("tie_breaks", json::array())) {
     book.tie_breaks.push_back({t.at("by"), t.value("criterion", "")});
   }
   const auto& prizes = document.at("prizes");
-  for (std::size_t i = 0; i < prizes.size(); ++i)
-    book.prizes.push_back(reader.prize(prizes[i], at_index("prizes", i)));
+  for (std::size_t i = 0; i < prizes.size(); ++i) book.prizes.push_back(reader.prize(prizes[i], at_index("prizes", i)));
   book.awards_per_author = document.value("awards_per_author", 0);
   book.ties_at_prize_line = document.value("ties_at_prize_line", "decide");
   const auto quotas = document.value("quotas", json::array());
-  for (std::size_t i = 0; i < quotas.size(); ++i)
-    book.quotas.push_back(reader.quota(quotas[i], at_index("quotas", i)));
+  for (std::size_t i = 0; i < quotas.size(); ++i) book.quotas.push_back(reader.quota(quotas[i], at_index("quotas", i)));
   reader.other_times(document);
   book.not_obeyed = rules_not_obeyed(document);
   return book;

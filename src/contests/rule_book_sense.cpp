@@ -12,9 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-std::string at(std::string_view list, std::size_t i) {
-  return std::string(list) + "/" + std::to_string(i);
-}
+std::string at(std::string_view list, std::size_t i) { return std::string(list) + "/" + std::to_string(i); }
 
 bool has_criterion(const Round& round, const std::string& id) {
   return std::ranges::any_of(round.criteria, [&](const auto& c) { return c.id == id; });
@@ -57,31 +55,24 @@ class Sense {
   void unique_ids(std::string_view list, const Items& items) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < items.size(); ++i)
-      if (!seen.insert(items[i].id).second)
-        fault(at(list, i) + "/id", "contests.id_twice", {{"id", items[i].id}});
+      if (!seen.insert(items[i].id).second) fault(at(list, i) + "/id", "contests.id_twice", {{"id", items[i].id}});
   }
 
   template <class Number>
-  void in_order(const std::optional<Number>& min, const std::optional<Number>& max,
-                const std::string& pointer) {
+  void in_order(const std::optional<Number>& min, const std::optional<Number>& max, const std::string& pointer) {
     if (min && max && *min > *max) fault(pointer, "contests.min_above_max");
   }
 
   void calendar() {
     const auto& c = rules_.calendar;
     const std::pair<const char*, std::optional<Timestamp>> moments[] = {
-        {"opens", c.opens},
-        {"deadline", c.deadline},
-        {"judging_from", c.judging_from},
-        {"judging_to", c.judging_to},
-        {"results_at", c.results_at},
-        {"appeals_until", c.appeals_until}};
+        {"opens", c.opens},           {"deadline", c.deadline},     {"judging_from", c.judging_from},
+        {"judging_to", c.judging_to}, {"results_at", c.results_at}, {"appeals_until", c.appeals_until}};
     const auto* before = &moments[0];
     for (const auto& moment : moments) {
       if (!moment.second || &moment == before) continue;
       if (*moment.second <= *before->second)
-        fault("/calendar/" + std::string(moment.first), "contests.dates_out_of_order",
-              {{"before", before->first}});
+        fault("/calendar/" + std::string(moment.first), "contests.dates_out_of_order", {{"before", before->first}});
       before = &moment;
     }
   }
@@ -90,8 +81,7 @@ class Sense {
     const auto& e = rules_.eligibility;
     if (e.scope != "open" && e.units.empty()) fault("/eligibility/units", "contests.units_needed");
     in_order(e.min_age, e.max_age, "/eligibility/min_age");
-    if (!rules_.parent.empty() && rules_.parent == rules_.slug)
-      fault("/parent", "contests.own_parent");
+    if (!rules_.parent.empty() && rules_.parent == rules_.slug) fault("/parent", "contests.own_parent");
   }
 
   void category(std::size_t i) {
@@ -105,17 +95,15 @@ class Sense {
       const std::string pointer = here + at("/files", j);
       in_order(std::optional(f.min_count), std::optional(f.max_count), pointer + "/min_count");
       in_order(f.min_duration_ms, f.max_duration_ms, pointer + "/min_seconds");
-      if (!purposes.insert(f.purpose).second)
-        fault(pointer + "/purpose", "contests.id_twice", {{"id", f.purpose}});
+      if (!purposes.insert(f.purpose).second) fault(pointer + "/purpose", "contests.id_twice", {{"id", f.purpose}});
     }
   }
 
   /// No author may be able to hand in nothing at all.
   void what_is_taken(const Category& c, const std::string& here) {
-    const bool needs_file =
-        std::ranges::any_of(c.files, [](const auto& f) { return f.min_count > 0; });
-    const bool may_send_work = std::ranges::any_of(
-        c.files, [](const auto& f) { return f.purpose == "work" && f.min_count == 0; });
+    const bool needs_file = std::ranges::any_of(c.files, [](const auto& f) { return f.min_count > 0; });
+    const bool may_send_work =
+        std::ranges::any_of(c.files, [](const auto& f) { return f.purpose == "work" && f.min_count == 0; });
     if (!c.text && c.files.empty())
       fault(here, "contests.category_takes_nothing");
     else if (c.text_or_file && !(c.text && may_send_work))
@@ -128,15 +116,13 @@ class Sense {
     const auto& r = rules_.rounds[i];
     const std::string here = at("/rounds", i);
     unique_ids(here + "/criteria", r.criteria);
-    for (std::size_t j = 0; j < r.criteria.size(); ++j)
-      criterion(r.criteria[j], here + at("/criteria", j));
+    for (std::size_t j = 0; j < r.criteria.size(); ++j) criterion(r.criteria[j], here + at("/criteria", j));
     combination(r, here);
     advance(i, here + "/advance");
   }
 
   void criterion(const CriterionRule& c, const std::string& here) {
-    const std::pair<const char*, const Decimal&> numbers[] = {
-        {"/weight", c.weight}, {"/max", c.max}, {"/step", c.step}};
+    const std::pair<const char*, const Decimal&> numbers[] = {{"/weight", c.weight}, {"/max", c.max}, {"/step", c.step}};
     for (const auto& [name, number] : numbers)
       if (number.units <= 0) fault(here + name, "contests.must_be_positive");
     const bool steps = c.max.units > 0 && c.step.units > 0;
@@ -145,16 +131,13 @@ class Sense {
   }
 
   void combination(const Round& r, const std::string& here) {
-    if (r.combine == "trimmed_mean" && r.trim_each_side == 0)
-      fault(here + "/trim", "base.required");
-    if (r.combine != "trimmed_mean" && r.trim_each_side > 0)
-      fault(here + "/trim", "contests.trim_without_trimmed_mean");
+    if (r.combine == "trimmed_mean" && r.trim_each_side == 0) fault(here + "/trim", "base.required");
+    if (r.combine != "trimmed_mean" && r.trim_each_side > 0) fault(here + "/trim", "contests.trim_without_trimmed_mean");
     if (r.trim_each_side > 0 && r.trim_from_cards <= 2 * r.trim_each_side)
       fault(here + "/trim/from_cards", "contests.trim_takes_all");
     if (!r.discrepancy) return;
     if (r.judges_per_entry < 2) fault(here + "/discrepancy", "contests.discrepancy_needs_two");
-    if (r.discrepancy->threshold.units <= 0)
-      fault(here + "/discrepancy/threshold", "contests.must_be_positive");
+    if (r.discrepancy->threshold.units <= 0) fault(here + "/discrepancy/threshold", "contests.must_be_positive");
   }
 
   void advance(std::size_t i, const std::string& here) {
@@ -163,18 +146,14 @@ class Sense {
       if (r.advance != "all") fault(here, "contests.last_round_advances");
       return;
     }
-    const bool wants_value =
-        r.advance == "top_n" || r.advance == "top_percent" || r.advance == "min_score";
+    const bool wants_value = r.advance == "top_n" || r.advance == "top_percent" || r.advance == "min_score";
     if (!wants_value) return;
     if (!r.advance_value) return fault(here + "/value", "base.required");
     const auto& value = *r.advance_value;
     const Rational exact = to_rational(value);
-    if (r.advance == "top_n" && (value.places != 0 || value.units < 1))
-      fault(here + "/value", "contests.advance_not_whole");
-    if (r.advance == "top_percent" && (exact <= 0 || exact > 100))
-      fault(here + "/value", "contests.advance_percent");
-    if (r.advance == "min_score" && exact > best_score(r))
-      fault(here + "/value", "contests.score_unreachable");
+    if (r.advance == "top_n" && (value.places != 0 || value.units < 1)) fault(here + "/value", "contests.advance_not_whole");
+    if (r.advance == "top_percent" && (exact <= 0 || exact > 100)) fault(here + "/value", "contests.advance_percent");
+    if (r.advance == "min_score" && exact > best_score(r)) fault(here + "/value", "contests.score_unreachable");
   }
 
   void tie_breaks() {
@@ -203,20 +182,17 @@ class Sense {
   void prize(std::size_t i) {
     const auto& p = rules_.prizes[i];
     for (const auto& id : p.categories)
-      if (!find_category(rules_, id))
-        fault(at("/prizes", i) + "/categories", "contests.unknown_id", {{"id", id}});
+      if (!find_category(rules_, id)) fault(at("/prizes", i) + "/categories", "contests.unknown_id", {{"id", id}});
     if (p.min_score && to_rational(*p.min_score) > best_score(rules_.rounds.back()))
       fault(at("/prizes", i) + "/min_score", "contests.score_unreachable");
-    if (p.kind != "ranked" && p.basis.empty())
-      fault(at("/prizes", i) + "/basis", "contests.basis_needed");
+    if (p.kind != "ranked" && p.basis.empty()) fault(at("/prizes", i) + "/basis", "contests.basis_needed");
   }
 
   /// In how many categories a prize is given anew; with `only`, whether it is given in that one.
   std::int64_t times_given(const Prize& p, const std::string& only) const {
     const bool everywhere = p.categories.empty();
     if (!only.empty()) {
-      const bool here =
-          everywhere ? p.scope == "category" : std::ranges::count(p.categories, only) > 0;
+      const bool here = everywhere ? p.scope == "category" : std::ranges::count(p.categories, only) > 0;
       return here && (p.scope == "category" || p.categories.size() == 1) ? 1 : 0;
     }
     if (p.scope != "category") return 1;
@@ -241,12 +217,10 @@ class Sense {
     }
   }
 
-  void stated_total(const json& total, const char* name, std::int64_t sum,
-                    const std::string& here) {
+  void stated_total(const json& total, const char* name, std::int64_t sum, const std::string& here) {
     const auto stated = total.value(name, sum);
     if (stated != sum)
-      fault(here + "/" + name, "contests.totals_differ",
-            {{"sum", std::to_string(sum)}, {"stated", std::to_string(stated)}});
+      fault(here + "/" + name, "contests.totals_differ", {{"sum", std::to_string(sum)}, {"stated", std::to_string(stated)}});
   }
 
   void quotas() {
@@ -254,8 +228,7 @@ class Sense {
     for (std::size_t i = 0; i < rules_.quotas.size(); ++i) {
       const auto& q = rules_.quotas[i];
       in_order(std::optional(q.min), std::optional(q.max), at("/quotas", i) + "/min");
-      if (!types.insert(q.unit_type).second)
-        fault(at("/quotas", i) + "/unit_type", "contests.id_twice", {{"id", q.unit_type}});
+      if (!types.insert(q.unit_type).second) fault(at("/quotas", i) + "/unit_type", "contests.id_twice", {{"id", q.unit_type}});
     }
   }
 
@@ -266,8 +239,6 @@ class Sense {
 
 }  // namespace
 
-std::vector<Fault> sense_faults(const json& document, const RuleBook& rules) {
-  return Sense(document, rules).run();
-}
+std::vector<Fault> sense_faults(const json& document, const RuleBook& rules) { return Sense(document, rules).run(); }
 
 }  // namespace guong::contests

@@ -51,22 +51,18 @@ std::string pointer_of(const std::vector<std::string>& path) {
 
 /// The name that a complaint quotes: "Missing required property 'slug'."
 std::string quoted_in(const std::string& words) {
-  const auto first =
-      words.find('\'', words.rfind(": '") == std::string::npos ? 0 : words.rfind(": '"));
+  const auto first = words.find('\'', words.rfind(": '") == std::string::npos ? 0 : words.rfind(": '"));
   const auto last = words.rfind('\'');
   return first < last ? words.substr(first + 1, last - first - 1) : "";
 }
 
 std::string choices_of(const json& schema) {
   std::string out;
-  for (const auto& choice : schema.value("enum", json::array()))
-    out += (out.empty() ? "" : ", ") + choice.get<std::string>();
+  for (const auto& choice : schema.value("enum", json::array())) out += (out.empty() ? "" : ", ") + choice.get<std::string>();
   return out;
 }
 
-std::string limit_of(const json& schema, const char* name) {
-  return schema.value(name, json()).dump();
-}
+std::string limit_of(const json& schema, const char* name) { return schema.value(name, json()).dump(); }
 
 Fault of_member(const SchemaError& error, const char* key) {
   auto path = error.path;
@@ -80,10 +76,8 @@ struct Phrase {
 };
 
 constexpr Phrase kPhrases[] = {
-    {"Missing required property",
-     [](const SchemaError& e, const json&) { return of_member(e, "base.required"); }},
-    {"Object contains a property",
-     [](const SchemaError& e, const json&) { return of_member(e, "base.unknown_field"); }},
+    {"Missing required property", [](const SchemaError& e, const json&) { return of_member(e, "base.required"); }},
+    {"Object contains a property", [](const SchemaError& e, const json&) { return of_member(e, "base.unknown_field"); }},
     {"Value type not permitted",
      [](const SchemaError& e, const json& schema) {
        return Fault{pointer_of(e.path), "contests.type_" + schema.value("type", "object"), {}};
@@ -94,8 +88,7 @@ constexpr Phrase kPhrases[] = {
      }},
     {"Failed to match regex",
      [](const SchemaError& e, const json& schema) {
-       return Fault{
-           pointer_of(e.path), schema.value("x-message", "contests.schema"), {{"reason", e.words}}};
+       return Fault{pointer_of(e.path), schema.value("x-message", "contests.schema"), {{"reason", e.words}}};
      }},
     {"Expected number",
      [](const SchemaError& e, const json& schema) {
@@ -105,18 +98,15 @@ constexpr Phrase kPhrases[] = {
      }},
     {"String should be no more",
      [](const SchemaError& e, const json& schema) {
-       return Fault{
-           pointer_of(e.path), "base.too_long", {{"limit", limit_of(schema, "maxLength")}}};
+       return Fault{pointer_of(e.path), "base.too_long", {{"limit", limit_of(schema, "maxLength")}}};
      }},
     {"String should be no fewer",
      [](const SchemaError& e, const json& schema) {
-       return Fault{
-           pointer_of(e.path), "base.too_short", {{"limit", limit_of(schema, "minLength")}}};
+       return Fault{pointer_of(e.path), "base.too_short", {{"limit", limit_of(schema, "minLength")}}};
      }},
     {"Array should contain no more",
      [](const SchemaError& e, const json& schema) {
-       return Fault{
-           pointer_of(e.path), "base.too_many_items", {{"limit", limit_of(schema, "maxItems")}}};
+       return Fault{pointer_of(e.path), "base.too_many_items", {{"limit", limit_of(schema, "maxItems")}}};
      }},
     {"Array should contain no fewer",
      [](const SchemaError& e, const json&) {
@@ -128,8 +118,7 @@ constexpr Phrase kPhrases[] = {
 bool of_inside(const SchemaError& error) { return error.words.starts_with("Failed to validate"); }
 
 Fault fault_of(const SchemaError& error) {
-  const auto phrase = std::ranges::find_if(
-      kPhrases, [&](const Phrase& p) { return error.words.starts_with(p.begins); });
+  const auto phrase = std::ranges::find_if(kPhrases, [&](const Phrase& p) { return error.words.starts_with(p.begins); });
   if (phrase != std::end(kPhrases)) return phrase->fault(error, schema_at(error.path));
   return {pointer_of(error.path), "contests.schema", {{"reason", error.words}}};
 }

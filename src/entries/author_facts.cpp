@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "entries/search_store.h"
 #include "entries/seal.h"
+#include "entries/search_store.h"
 #include "entries/submission.h"
 #include "guong/units/unit.h"
 

@@ -13,8 +13,10 @@ using nlohmann::json;
 template <class T>
 json or_null(const std::optional<T>& value) {
   if (!value) return nullptr;
-  if constexpr (std::is_integral_v<T>) return *value;
-  else return value->value;
+  if constexpr (std::is_integral_v<T>)
+    return *value;
+  else
+    return value->value;
 }
 
 template <class IdType>
@@ -37,7 +39,7 @@ json to_json(const Identity& identity) {
                        {"account", or_null(author.account)},
                        {"contact", author.contact}});
   return {{"owner", identity.owner.value}, {"authors", std::move(authors)}, {"phone", identity.phone},
-          {"email", identity.email},       {"address", identity.address},  {"ties", identity.declared_ties}};
+          {"email", identity.email},       {"address", identity.address},   {"ties", identity.declared_ties}};
 }
 
 Identity identity_from(const json& from) {
@@ -72,8 +74,7 @@ Content content_from(const json& from) {
           from.at("title"),
           from.at("body"),
           from.at("language"),
-          {from.at("exemplar_kind"), from.at("exemplar_name"), id_in<UnitId>(from, "exemplar_unit"),
-           from.at("exemplar_place")},
+          {from.at("exemplar_kind"), from.at("exemplar_name"), id_in<UnitId>(from, "exemplar_unit"), from.at("exemplar_place")},
           from.at("declarations").get<std::set<std::string>>()};
 }
 
@@ -107,9 +108,8 @@ Identity read_identity(std::string_view text) { return identity_from(json::parse
 Bytes seal_document(const api::Keys& keys, EntryId entry, std::int64_t version, const Document& document) {
   json files = json::array();
   for (const auto& file : document.files) files.push_back(to_json(file));
-  const json whole = {{"content", to_json(document.content)},
-                      {"identity", to_json(document.identity)},
-                      {"files", std::move(files)}};
+  const json whole = {
+      {"content", to_json(document.content)}, {"identity", to_json(document.identity)}, {"files", std::move(files)}};
   return seal(keys.seal, version_context("document", entry, version), whole.dump());
 }
 

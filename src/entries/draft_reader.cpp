@@ -29,9 +29,12 @@ const json& list_of(FieldReader& fields, std::string_view name) {
   const auto& value = fields.raw(name, false);
   if (value.is_null()) return kEmpty;
   const auto pointer = "/" + std::string(name);
-  if (!value.is_array()) fields.add({pointer, "entries.not_a_list", {}});
-  else if (value.size() > kListMax) fields.add({pointer, "entries.list_too_long", {{"max", std::to_string(kListMax)}}});
-  else return value;
+  if (!value.is_array())
+    fields.add({pointer, "entries.not_a_list", {}});
+  else if (value.size() > kListMax)
+    fields.add({pointer, "entries.list_too_long", {{"max", std::to_string(kListMax)}}});
+  else
+    return value;
   return kEmpty;
 }
 
@@ -68,7 +71,8 @@ std::vector<std::string> read_ties(FieldReader& outer) {
   std::vector<std::string> out;
   for (const auto& value : list_of(outer, "declared_ties")) {
     const auto pointer = "/declared_ties/" + std::to_string(out.size());
-    if (!value.is_string()) outer.add({pointer, "api.not_text", {}});
+    if (!value.is_string())
+      outer.add({pointer, "api.not_text", {}});
     else if (code_points(value.get_ref<const std::string&>()) > kPersonMax)
       outer.add({pointer, "entries.name_too_long", {{"max", std::to_string(kPersonMax)}}});
     out.push_back(value.is_string() ? value.get<std::string>() : "");
@@ -93,7 +97,8 @@ std::set<std::string> read_declarations(FieldReader& outer) {
   for (const auto& item : value.items()) {
     if (!is_identifier(item.key()) || !item.value().is_boolean())
       outer.add({"/declarations", "entries.declarations_unreadable", {}});
-    else if (item.value().get<bool>()) out.insert(item.key());
+    else if (item.value().get<bool>())
+      out.insert(item.key());
   }
   return out;
 }

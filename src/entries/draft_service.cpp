@@ -26,9 +26,7 @@ void refuse_unknown_units(store::Reader& reader, const Draft& draft) {
   for (const auto& author : draft.co_authors)
     if (author.unit) units.push_back(*author.unit);
   const auto unknown = unknown_units(reader, units);
-  const auto is_unknown = [&](std::optional<UnitId> unit) {
-    return unit && std::ranges::find(unknown, *unit) != unknown.end();
-  };
+  const auto is_unknown = [&](std::optional<UnitId> unit) { return unit && std::ranges::find(unknown, *unit) != unknown.end(); };
   std::vector<Fault> faults;
   if (is_unknown(draft.content.exemplar.unit)) faults.push_back({"/exemplar/unit", "entries.no_such_unit", {}});
   for (std::size_t i = 0; i < draft.co_authors.size(); ++i)
@@ -48,22 +46,26 @@ void refuse_unless_open(const ContestNow& contest, Timestamp now) {
   if (contest.open() && now < calendar.opens)
     throw Error(ErrorKind::conflict, "entries.not_yet_open", {{"time", to_local_text(calendar.opens, calendar.zone)}});
   if (!contest.open() || now > calendar.deadline)
-    throw Error(ErrorKind::conflict, "entries.contest_closed",
-                {{"time", to_local_text(calendar.deadline, calendar.zone)}});
+    throw Error(ErrorKind::conflict, "entries.contest_closed", {{"time", to_local_text(calendar.deadline, calendar.zone)}});
 }
 
 }  // namespace
 
 Identity identity_of(const accounts::AccountBrief& owner, const Draft& draft) {
-  Identity identity{owner.id, {{owner.name, draft.pen_name, owner.unit, owner.id, ""}}, draft.phone,
-                    draft.email, draft.address, draft.declared_ties};
+  Identity identity{owner.id,      {{owner.name, draft.pen_name, owner.unit, owner.id, ""}},
+                    draft.phone,   draft.email,
+                    draft.address, draft.declared_ties};
   identity.authors.insert(identity.authors.end(), draft.co_authors.begin(), draft.co_authors.end());
   return identity;
 }
 
 Draft draft_of(const Content& content, const Identity& identity) {
-  return {content,       identity.authors.front().pen_name, {identity.authors.begin() + 1, identity.authors.end()},
-          identity.phone, identity.email,                   identity.address,
+  return {content,
+          identity.authors.front().pen_name,
+          {identity.authors.begin() + 1, identity.authors.end()},
+          identity.phone,
+          identity.email,
+          identity.address,
           identity.declared_ties};
 }
 

@@ -43,8 +43,7 @@ json author_json(const Author& author) {
 
 json events_json(const std::vector<Event>& events) {
   json out = json::array();
-  for (const auto& event : events)
-    out.push_back({{"kind", event.kind}, {"at", to_rfc3339(event.at)}, {"note", event.note}});
+  for (const auto& event : events) out.push_back({{"kind", event.kind}, {"at", to_rfc3339(event.at)}, {"note", event.note}});
   return out;
 }
 

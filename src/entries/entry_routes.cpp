@@ -21,9 +21,7 @@ using api::WriteCall;
 using nlohmann::json;
 
 /// What the act functions need, for reading.
-api::Act act_of(const ReadCall& call) {
-  return {call.actor(), call.now(), call.services().random, call.services().keys};
-}
+api::Act act_of(const ReadCall& call) { return {call.actor(), call.now(), call.services().random, call.services().keys}; }
 
 void no_fields(const WriteCall& call) { api::FieldReader(call.body()).done(); }
 
@@ -81,8 +79,7 @@ http::Response post_submit(WriteCall& call) {
   std::shared_ptr<const Prepared> prepared;
   std::exception_ptr refusal;
   try {
-    prepared = call.read(
-        [&](store::Reader& reader) { return prepare_submission(reader, act, id, expected, call.lang()); });
+    prepared = call.read([&](store::Reader& reader) { return prepare_submission(reader, act, id, expected, call.lang()); });
   } catch (const Error&) {
     refusal = std::current_exception();
   }
@@ -115,8 +112,8 @@ http::Response get_receipts(ReadCall& call) {
   });
   std::vector<json> items;
   for (const auto& version : versions)
-    items.push_back(json::parse(unseal(call.services().keys.seal, version_context("receipt", id, version.version),
-                                       as_text(version.receipt_sealed))));
+    items.push_back(json::parse(
+        unseal(call.services().keys.seal, version_context("receipt", id, version.version), as_text(version.receipt_sealed))));
   return api::list_answer(std::move(items), "");
 }
 
@@ -137,8 +134,7 @@ http::Response put_files(WriteCall& call) {
   const auto& list = fields.raw("order", true);
   std::vector<EntryFileId> order;
   if (list.is_array())
-    for (const auto& item : list)
-      order.push_back({item.is_number_integer() ? item.get<std::int64_t>() : std::int64_t{0}});
+    for (const auto& item : list) order.push_back({item.is_number_integer() ? item.get<std::int64_t>() : std::int64_t{0}});
   fields.done();
   call.write([&](store::Tx& tx) { order_entry_files(tx, call.act(), id, order); });
   return api::no_content();
@@ -151,8 +147,7 @@ http::Response get_file(ReadCall& call) {
     return find_file(reader, id, call.path_id<EntryFileId>("file"));
   });
   if (!file) throw Error(ErrorKind::not_found, "base.not_found");
-  return original_file(call, file->sha256, file->media_type,
-                       open_file_name(call.services().keys, file->id, file->name_sealed));
+  return original_file(call, file->sha256, file->media_type, open_file_name(call.services().keys, file->id, file->name_sealed));
 }
 
 http::Response delete_file(WriteCall& call) {

@@ -100,9 +100,9 @@ void insert_entry(store::Tx& tx, const Entry& entry, const Bytes& owner_tag) {
   body, language, exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, publish_consent, version,
   created_at, updated_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19, $19))",
-          {entry.id, entry.contest, entry.number, owner_tag, entry.identity.bytes(), state_name(entry.state),
-           entry.revision, content.category, content.field, content.title, content.body, content.language,
-           content.exemplar.kind, content.exemplar.name, content.exemplar.unit, content.exemplar.place, declarations,
+          {entry.id, entry.contest, entry.number, owner_tag, entry.identity.bytes(), state_name(entry.state), entry.revision,
+           content.category, content.field, content.title, content.body, content.language, content.exemplar.kind,
+           content.exemplar.name, content.exemplar.unit, content.exemplar.place, declarations,
            content.declarations.contains("publish_consent"), entry.created_at});
   tally(tx, place_of(entry), 1);
 }
@@ -143,26 +143,39 @@ Revision update_entry(store::Tx& tx, const Entry& entry) {
   move_tally(tx, entry);
   const auto& content = entry.content;
   const auto declarations = joined(content.declarations);
-  return moved_on(
-      tx.exec(R"(update entry set identity_sealed = $3, state = $4, category = $5, field = $6, title = $7, body = $8,
+  return moved_on(tx.exec(R"(update entry set identity_sealed = $3, state = $4, category = $5, field = $6, title = $7, body = $8,
   language = $9, exemplar_kind = $10, exemplar_name = $11, exemplar_unit_id = $12, exemplar_place = $13,
   declarations = $14, publish_consent = $15, version = $16, reason = $17, reply_by = $18, updated_at = $19,
   submitted_at = $20, revision = revision + 1
 where id = $1 and revision = $2)",
-              {entry.id, entry.revision, entry.identity.bytes(), state_name(entry.state), content.category,
-               content.field, content.title, content.body, content.language, content.exemplar.kind,
-               content.exemplar.name, content.exemplar.unit, content.exemplar.place, declarations,
-               content.declarations.contains("publish_consent"), entry.version, entry.reason, entry.reply_by,
-               entry.updated_at, entry.submitted_at}),
-      entry.revision);
+                          {entry.id,
+                           entry.revision,
+                           entry.identity.bytes(),
+                           state_name(entry.state),
+                           content.category,
+                           content.field,
+                           content.title,
+                           content.body,
+                           content.language,
+                           content.exemplar.kind,
+                           content.exemplar.name,
+                           content.exemplar.unit,
+                           content.exemplar.place,
+                           declarations,
+                           content.declarations.contains("publish_consent"),
+                           entry.version,
+                           entry.reason,
+                           entry.reply_by,
+                           entry.updated_at,
+                           entry.submitted_at}),
+                  entry.revision);
 }
 
 Revision update_state(store::Tx& tx, const Entry& entry) {
   move_tally(tx, entry);
   return moved_on(tx.exec(R"(update entry set state = $3, reason = $4, reply_by = $5, updated_at = $6, revision = revision + 1
 where id = $1 and revision = $2)",
-                          {entry.id, entry.revision, state_name(entry.state), entry.reason, entry.reply_by,
-                           entry.updated_at}),
+                          {entry.id, entry.revision, state_name(entry.state), entry.reason, entry.reply_by, entry.updated_at}),
                   entry.revision);
 }
 
@@ -187,19 +200,17 @@ join contest c on c.id = e.contest_id
 where e.owner_tag = $1 and (e.contest_id, e.created_at, e.id) > ($2, $3, $4)
 order by e.contest_id, e.created_at, e.id limit $5)",
                     {owner_tag, after.contest, after.created_at, after.id, limit}, [](const Row& row) {
-                      return OwnedEntry{row.id<EntryId>(0),  row.id<ContestId>(1),           row.text(2),
-                                        *state_from_name(row.text(3)), row.revision(4),      row.text(5),
-                                        row.text(6),         row.i64(7),                     row.opt_time(8),
-                                        row.time(9),         row.time(10),                   row.opt_time(11),
-                                        row.text(12),        row.text(13),                   row.text(14)};
+                      return OwnedEntry{row.id<EntryId>(0), row.id<ContestId>(1), row.text(2),  *state_from_name(row.text(3)),
+                                        row.revision(4),    row.text(5),          row.text(6),  row.i64(7),
+                                        row.opt_time(8),    row.time(9),          row.time(10), row.opt_time(11),
+                                        row.text(12),       row.text(13),         row.text(14)};
                     });
 }
 
 void insert_version(store::Tx& tx, EntryId entry, const Version& version) {
   tx.exec(R"(insert into entry_version (entry_id, version, submitted_at, document_sealed, text_sha256, receipt_sealed)
 values ($1, $2, $3, $4, $5, $6))",
-          {entry, version.version, version.submitted_at, version.document_sealed, version.text_sha256,
-           version.receipt_sealed});
+          {entry, version.version, version.submitted_at, version.document_sealed, version.text_sha256, version.receipt_sealed});
 }
 
 std::optional<Version> find_version(store::Reader& reader, EntryId entry, std::int64_t version) {
@@ -225,8 +236,9 @@ values ($1, (select coalesce(max(seq), 0) + 1 from entry_event where entry_id = 
 }
 
 std::vector<Event> list_events(store::Reader& reader, EntryId entry) {
-  return reader.all(R"(select kind, at, note from entry_event where entry_id = $1 order by seq)", {entry},
-                    [](const Row& row) { return Event{row.text(0), row.time(1), row.text(2)}; });
+  return reader.all(R"(select kind, at, note from entry_event where entry_id = $1 order by seq)", {entry}, [](const Row& row) {
+    return Event{row.text(0), row.time(1), row.text(2)};
+  });
 }
 
 std::vector<std::string> unit_names(store::Reader& reader, const std::vector<UnitId>& ids) {

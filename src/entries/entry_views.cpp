@@ -18,8 +18,7 @@ std::vector<std::string> possible(store::Reader& reader, const Entry& entry, con
   if (after(entry.state, Deed::save)) can.emplace_back("save");
   if (after(entry.state, Deed::submit) && open && intake_open(calendar, {now, entry.reply_by, across}))
     can.emplace_back("submit");
-  if (after(entry.state, Deed::reopen) && open && now <= intake_end(calendar, entry.reply_by))
-    can.emplace_back("reopen");
+  if (after(entry.state, Deed::reopen) && open && now <= intake_end(calendar, entry.reply_by)) can.emplace_back("reopen");
   if (after(entry.state, Deed::withdraw) && open) can.emplace_back("withdraw");
   return can;
 }
@@ -97,8 +96,7 @@ DeskView desk_view(store::Reader& reader, const api::Act& act, ContestId contest
   return view;
 }
 
-VersionView version_view(store::Reader& reader, const api::Act& act, ContestId contest, EntryId id,
-                         std::int64_t version) {
+VersionView version_view(store::Reader& reader, const api::Act& act, ContestId contest, EntryId id, std::int64_t version) {
   api::require(act.actor, api::Role::secretary, contest);
   const auto entry = desk_entry(reader, contest, id);
   const auto row = need_version(reader, entry.id, version);

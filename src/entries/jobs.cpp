@@ -40,9 +40,7 @@ std::map<std::string, store::JobHandler> entry_jobs(store::Store& store, store::
   return {{std::string(kRenditionJob),
            [&](const std::string& payload) { make_rendition(store, blobs, random, EntryFileId{id_in(payload)}); }},
           {std::string(kCloseIntakeJob), [&, clock = std::move(clock)](const std::string& payload) {
-             store.write([&](store::Tx& tx) {
-               restore_last_submitted(tx, random, keys, clock(), EntryId{id_in(payload)});
-             });
+             store.write([&](store::Tx& tx) { restore_last_submitted(tx, random, keys, clock(), EntryId{id_in(payload)}); });
            }}};
 }
 

@@ -20,10 +20,8 @@ bool codes_joined(store::Reader& reader, ContestId contest) {
   group by c.result_id) consents)",
                                     {contest});
   if (people < 2) return false;
-  const auto open =
-      reader.number(R"(select count(*) from round where contest_id = $1 and state = 'open')", {contest});
-  const auto locked =
-      reader.number(R"(select count(*) from round where contest_id = $1 and state = 'locked')", {contest});
+  const auto open = reader.number(R"(select count(*) from round where contest_id = $1 and state = 'open')", {contest});
+  const auto locked = reader.number(R"(select count(*) from round where contest_id = $1 and state = 'locked')", {contest});
   return open == 0 && locked > 0;
 }
 
@@ -54,8 +52,17 @@ left join unit u on u.id = e.exemplar_unit_id
 where e.contest_id = $1 and e.code = $2 and e.state = 'accepted')",
                     {contest, code}, [](const Row& row) {
                       return FoundWork{row.id<EntryId>(0),
-                                       {row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
-                                        row.text(7), row.text(8), row.opt_text(9).value_or(""), row.text(10), {}}};
+                                       {row.text(1),
+                                        row.text(2),
+                                        row.text(3),
+                                        row.text(4),
+                                        row.text(5),
+                                        row.text(6),
+                                        row.text(7),
+                                        row.text(8),
+                                        row.opt_text(9).value_or(""),
+                                        row.text(10),
+                                        {}}};
                     });
 }
 
@@ -65,14 +72,19 @@ std::vector<AnonymousFile> work_files(store::Reader& reader, EntryId entry) {
 from entry_file where entry_id = $1 and removed_at is null
 order by position, id)",
                     {entry}, [](const Row& row) {
-                      return AnonymousFile{static_cast<int>(row.i64(0)), row.text(1), rendition_kind(row.text(2)),
-                                           row.opt_text(3).value_or(""), row.opt_i64(4).value_or(0),
-                                           row.opt_i64(5), row.opt_i64(6), row.opt_i64(7), row.text(8) == "ready"};
+                      return AnonymousFile{static_cast<int>(row.i64(0)),
+                                           row.text(1),
+                                           rendition_kind(row.text(2)),
+                                           row.opt_text(3).value_or(""),
+                                           row.opt_i64(4).value_or(0),
+                                           row.opt_i64(5),
+                                           row.opt_i64(6),
+                                           row.opt_i64(7),
+                                           row.text(8) == "ready"};
                     });
 }
 
-std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code,
-                                           int position) {
+std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code, int position) {
   return reader.one(R"(select f.rendition_sha256, f.rendition_type, f.kind
 from entry e
 join entry_file f on f.entry_id = e.id
@@ -88,8 +100,9 @@ where e.contest_id = $1 and e.code = $2 and e.state = 'accepted' and f.position 
 
 std::vector<CodedEntry> coded_entries(store::Reader& reader, ContestId contest) {
   return reader.all(R"(select code, id, category from entry where contest_id = $1 and state = 'accepted' order by code)",
-                    {contest},
-                    [](const Row& row) { return CodedEntry{row.text(0), row.id<EntryId>(1), row.text(2)}; });
+                    {contest}, [](const Row& row) {
+                      return CodedEntry{row.text(0), row.id<EntryId>(1), row.text(2)};
+                    });
 }
 
 std::vector<std::string> waiting_numbers(store::Reader& reader, ContestId contest, Timestamp now) {

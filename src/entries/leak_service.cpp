@@ -62,8 +62,8 @@ Digest digest_of(const Bytes& bytes) {
 
 }  // namespace
 
-std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs, const api::Act& act,
-                                 ContestId contest, EntryId id) {
+std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs, const api::Act& act, ContestId contest,
+                                 EntryId id) {
   api::require(act.actor, api::Role::secretary, contest);
   const auto material = store.read([&](store::Reader& reader) {
     const auto entry = desk_entry(reader, contest, id);

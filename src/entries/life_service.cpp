@@ -3,8 +3,8 @@
 
 #include "entries/document.h"
 #include "entries/file_store.h"
-#include "entries/lookup.h"
 #include "entries/jobs.h"
+#include "entries/lookup.h"
 #include "guong/entries/use_cases.h"
 
 namespace guong::entries {

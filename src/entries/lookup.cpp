@@ -7,10 +7,10 @@ namespace guong::entries {
 namespace {
 
 constexpr std::pair<Deed, const char*> kRefusals[] = {
-    {Deed::save, "entries.cannot_save"},         {Deed::submit, "entries.cannot_submit"},
-    {Deed::reopen, "entries.cannot_reopen"},     {Deed::withdraw, "entries.cannot_withdraw"},
-    {Deed::accept, "entries.cannot_accept"},     {Deed::send_back, "entries.cannot_return"},
-    {Deed::refuse, "entries.cannot_refuse"},     {Deed::disqualify, "entries.cannot_disqualify"},
+    {Deed::save, "entries.cannot_save"},     {Deed::submit, "entries.cannot_submit"},
+    {Deed::reopen, "entries.cannot_reopen"}, {Deed::withdraw, "entries.cannot_withdraw"},
+    {Deed::accept, "entries.cannot_accept"}, {Deed::send_back, "entries.cannot_return"},
+    {Deed::refuse, "entries.cannot_refuse"}, {Deed::disqualify, "entries.cannot_disqualify"},
 };
 
 [[noreturn]] void refuse(Deed deed) {

@@ -95,12 +95,18 @@ void PartFile::sync() {
   if (::fdatasync(fd_) != 0) disk_error();
 }
 
-Incoming::Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t length,
-                   std::optional<RunningHash> hash, std::optional<http::tus::Checksum> checksum)
-    : path_(std::move(path)), file_(path_, offset), start_(offset), length_(length), offset_(offset),
+Incoming::Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t length, std::optional<RunningHash> hash,
+                   std::optional<http::tus::Checksum> checksum)
+    : path_(std::move(path)),
+      file_(path_, offset),
+      start_(offset),
+      length_(length),
+      offset_(offset),
       checksum_(std::move(checksum)) {
-  if (hash && hash->length == offset) hash_ = std::move(hash);
-  else if (offset == 0) hash_ = RunningHash{0, Hasher()};
+  if (hash && hash->length == offset)
+    hash_ = std::move(hash);
+  else if (offset == 0)
+    hash_ = RunningHash{0, Hasher()};
   if (!checksum_) return;
   before_ = copy_of(hash_);
   of_this_.emplace(checksum_->algorithm == "sha1" ? Hasher::Kind::sha1 : Hasher::Kind::sha256);
@@ -133,9 +139,7 @@ void Incoming::check() const {
   if (failure_) throw *failure_;
 }
 
-bool Incoming::checksum_holds() const {
-  return !checksum_ || as_text(of_this_->digest()) == checksum_->digest;
-}
+bool Incoming::checksum_holds() const { return !checksum_ || as_text(of_this_->digest()) == checksum_->digest; }
 
 void Incoming::cut_back() {
   file_.cut(start_);

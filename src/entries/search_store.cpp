@@ -54,14 +54,15 @@ const std::string& list_text(bool of_state, bool of_words) {
     return std::string(kListed) + std::string(state ? kOfState : kOfAnyState) + std::string(words ? kOfWords : "") +
            std::string(kInOrder);
   };
-  static const std::array<std::string, 4> texts{make(false, false), make(false, true), make(true, false),
-                                                make(true, true)};
+  static const std::array<std::string, 4> texts{make(false, false), make(false, true), make(true, false), make(true, true)};
   return texts.at((of_state ? 2U : 0U) + (of_words ? 1U : 0U));
 }
 
 ListedEntry listed_of(const Row& row) {
-  return {row.id<EntryId>(0), row.text(1), *state_from_name(row.text(2)), row.revision(3), row.text(4), row.text(5),
-          row.text(6),        row.text(7), row.i64(8),                    row.time(9),     row.opt_time(10)};
+  return {row.id<EntryId>(0), row.text(1),     *state_from_name(row.text(2)),
+          row.revision(3),    row.text(4),     row.text(5),
+          row.text(6),        row.text(7),     row.i64(8),
+          row.time(9),        row.opt_time(10)};
 }
 
 }  // namespace
@@ -81,8 +82,8 @@ void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first,
 std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contest, const ListFilter& filter,
                                          const ListCursor& after, int limit) {
   std::array<std::string, 3> from, to;
-  std::vector<Value> values{contest,         after.submitted_at, after.id, filter.category, limit,
-                            state_name(filter.state.value_or(State::draft))};
+  std::vector<Value> values{
+      contest, after.submitted_at, after.id, filter.category, limit, state_name(filter.state.value_or(State::draft))};
   for (std::size_t i = 0; i < from.size() && !filter.words.empty(); ++i) {
     const auto& word = filter.words[std::min(i, filter.words.size() - 1)];
     from[i] = word.plain;
@@ -99,7 +100,9 @@ std::vector<Count> count_entries(store::Reader& reader, ContestId contest) {
   return reader.all(R"(select state, category, field, entries
 from entry_tally where contest_id = $1 and entries > 0
 order by state, category, field)",
-                    {contest}, [](const Row& row) { return Count{row.text(0), row.text(1), row.text(2), row.i64(3)}; });
+                    {contest}, [](const Row& row) {
+                      return Count{row.text(0), row.text(1), row.text(2), row.i64(3)};
+                    });
 }
 
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,
@@ -107,8 +110,7 @@ std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, Co
   std::multimap<Bytes, std::string> out;
   for (std::size_t from = 0; from < account_tags.size(); from += kAuthors) {
     std::vector<Value> values{contest, but};
-    for (std::size_t i = 0; i < kAuthors; ++i)
-      values.emplace_back(account_tags[std::min(from + i, account_tags.size() - 1)]);
+    for (std::size_t i = 0; i < kAuthors; ++i) values.emplace_back(account_tags[std::min(from + i, account_tags.size() - 1)]);
     reader.each(R"(select t.tag, e.category
 from entry_name_tag t
 join entry e on e.id = t.entry_id
@@ -126,8 +128,8 @@ where t.contest_id = $1 and t.tag = $2 and e.state <> 'withdrawn')",
                        {contest, tag}) != 0;
 }
 
-std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest,
-                                               const std::vector<AccountId>& accounts, Timestamp now) {
+std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest, const std::vector<AccountId>& accounts,
+                                               Timestamp now) {
   std::multimap<AccountId, std::string> out;
   for (std::size_t from = 0; from < accounts.size(); from += kAuthors) {
     std::vector<Value> values{contest, now};

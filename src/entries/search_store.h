@@ -18,7 +18,7 @@ struct ListFilter {
     std::string plain;  // folded; matches beginnings
     Bytes tag;          // matches a whole word of a name
   };
-  std::vector<Word> words;     // the first three are looked at
+  std::vector<Word> words;  // the first three are looked at
 };
 struct ListCursor {
   Timestamp submitted_at;
@@ -50,7 +50,7 @@ std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, Co
 bool tag_in_contest(store::Reader& reader, ContestId contest, const Bytes& tag);
 
 /// Roles in force on the contest or the installation, by account.
-std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest,
-                                               const std::vector<AccountId>& accounts, Timestamp now);
+std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest, const std::vector<AccountId>& accounts,
+                                               Timestamp now);
 
 }  // namespace guong::entries

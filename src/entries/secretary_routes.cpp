@@ -23,9 +23,7 @@ using nlohmann::json;
 constexpr std::size_t kReasonMax = 2000;
 constexpr std::size_t kBatchMax = 50;
 
-api::Act act_of(const ReadCall& call) {
-  return {call.actor(), call.now(), call.services().random, call.services().keys};
-}
+api::Act act_of(const ReadCall& call) { return {call.actor(), call.now(), call.services().random, call.services().keys}; }
 
 http::Response revision_answer(Revision revision) { return api::json_answer({{"revision", revision.value}}, revision); }
 
@@ -75,8 +73,8 @@ http::Response get_version(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<EntryId>("entry");
   const auto version = call.path_id<Id<struct VersionTag>>("version").value;
-  return api::json_answer(to_json(
-      call.read([&](store::Reader& reader) { return version_view(reader, act_of(call), contest, id, version); })));
+  return api::json_answer(
+      to_json(call.read([&](store::Reader& reader) { return version_view(reader, act_of(call), contest, id, version); })));
 }
 
 http::Response get_file(ReadCall& call) {
@@ -87,8 +85,7 @@ http::Response get_file(ReadCall& call) {
     return find_file(reader, id, call.path_id<EntryFileId>("file"));
   });
   if (!file) throw Error(ErrorKind::not_found, "base.not_found");
-  return original_file(call, file->sha256, file->media_type,
-                       open_file_name(call.services().keys, file->id, file->name_sealed));
+  return original_file(call, file->sha256, file->media_type, open_file_name(call.services().keys, file->id, file->name_sealed));
 }
 
 json leaks_json(const std::vector<LeakHit>& leaks) {
@@ -189,9 +186,8 @@ http::Response post_return(WriteCall& call) {
   const auto reason = fields.text("reason", kReasonMax);
   const auto reply_by = fields.time("reply_by");
   fields.done();
-  return revision_answer(call.write([&](store::Tx& tx) {
-    return return_entry(tx, call.act(), contest, id, expected, reason, reply_by);
-  }));
+  return revision_answer(
+      call.write([&](store::Tx& tx) { return return_entry(tx, call.act(), contest, id, expected, reason, reply_by); }));
 }
 
 http::Response post_refuse(WriteCall& call) {
@@ -201,8 +197,7 @@ http::Response post_refuse(WriteCall& call) {
   api::FieldReader fields(call.body());
   const auto reason = fields.text("reason", kReasonMax);
   fields.done();
-  return revision_answer(
-      call.write([&](store::Tx& tx) { return refuse_entry(tx, call.act(), contest, id, expected, reason); }));
+  return revision_answer(call.write([&](store::Tx& tx) { return refuse_entry(tx, call.act(), contest, id, expected, reason); }));
 }
 
 http::Response post_disqualify(WriteCall& call) {
@@ -213,9 +208,8 @@ http::Response post_disqualify(WriteCall& call) {
   const auto reason = fields.text("reason", kReasonMax);
   const auto decision = fields.text("decision_number", 100);
   fields.done();
-  return revision_answer(call.write([&](store::Tx& tx) {
-    return disqualify_entry(tx, call.act(), contest, id, expected, reason, decision);
-  }));
+  return revision_answer(
+      call.write([&](store::Tx& tx) { return disqualify_entry(tx, call.act(), contest, id, expected, reason, decision); }));
 }
 
 constexpr auto kSecretary = api::only(Role::secretary);
@@ -223,8 +217,7 @@ constexpr auto kBoard = api::any_of(Role::secretary | Role::organiser | Role::he
 
 constexpr api::Route kDesk[] = {
     api::get("/api/contests/{contest}/entries", "listEntries", kBoard, get_entries),
-    api::get("/api/contests/{contest}/entry-counts", "countEntries", api::any_of(kBoard.roles | Role::inspector),
-             get_counts),
+    api::get("/api/contests/{contest}/entry-counts", "countEntries", api::any_of(kBoard.roles | Role::inspector), get_counts),
     api::get("/api/contests/{contest}/entries/{entry}", "getDeskEntry", kSecretary, get_entry),
     api::get("/api/contests/{contest}/entries/{entry}/versions/{version}", "getDeskVersion", kSecretary, get_version),
     api::get("/api/contests/{contest}/entries/{entry}/files/{file}", "getDeskFile", kSecretary, get_file),
@@ -233,20 +226,18 @@ constexpr api::Route kDesk[] = {
     api::post("/api/contests/{contest}/entries/{entry}/accept", "acceptEntry", kSecretary, post_accept),
     api::post("/api/contests/{contest}/entries/{entry}/return", "returnEntry", kSecretary, post_return),
     api::post("/api/contests/{contest}/entries/{entry}/refuse", "refuseEntry", kSecretary, post_refuse),
-    api::post("/api/contests/{contest}/entries/{entry}/disqualify", "disqualifyEntry",
-              api::any_of(Role::organiser | Role::head), post_disqualify),
+    api::post("/api/contests/{contest}/entries/{entry}/disqualify", "disqualifyEntry", api::any_of(Role::organiser | Role::head),
+              post_disqualify),
 };
 
 }  // namespace
 
 std::span<const api::Route> secretary_routes() { return kDesk; }
 
-http::Response original_file(const api::ReadCall& call, const Bytes& sha256, std::string_view media_type,
-                             std::string_view name) {
+http::Response original_file(const api::ReadCall& call, const Bytes& sha256, std::string_view media_type, std::string_view name) {
   Digest digest{};
   std::copy_n(sha256.begin(), std::min(sha256.size(), digest.size()), digest.begin());
-  auto answer = http::file_response(call.request(), call.blobs().path(digest), media_type,
-                                    "\"" + to_hex(as_text(sha256)) + "\"");
+  auto answer = http::file_response(call.request(), call.blobs().path(digest), media_type, "\"" + to_hex(as_text(sha256)) + "\"");
   answer.set("Content-Disposition", "attachment; filename*=UTF-8''" + http::percent_encode(name));
   answer.set("Cache-Control", "private, no-cache");
   return answer;

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "entries/lookup.h"
-#include "entries/search_store.h"
 #include "entries/seal.h"
+#include "entries/search_store.h"
 #include "entries/submission.h"
 #include "entries/upload_store.h"
 #include "guong/accounts/account.h"
@@ -81,8 +81,7 @@ std::vector<EntryFileId> ids_of(const std::vector<EntryFile>& files) {
 void refuse_closed(const ContestNow& contest) {
   if (contest.open()) return;
   const auto& calendar = contest.rules->calendar;
-  throw Error(ErrorKind::conflict, "entries.contest_closed",
-              {{"time", to_local_text(calendar.deadline, calendar.zone)}});
+  throw Error(ErrorKind::conflict, "entries.contest_closed", {{"time", to_local_text(calendar.deadline, calendar.zone)}});
 }
 
 /// Between preparation and commit a file may have come, the rules may have changed, another entry of the same author may have been
@@ -115,13 +114,13 @@ std::string digests_of(const Receipt& receipt) {
 std::vector<VersionFile> named_files(const api::Keys& keys, const std::vector<EntryFile>& files) {
   std::vector<VersionFile> out;
   for (const auto& file : files)
-    out.push_back({file.id, open_file_name(keys, file.id, file.name_sealed), file.media_type,
-                   to_hex(as_text(file.sha256)), file.facts});
+    out.push_back(
+        {file.id, open_file_name(keys, file.id, file.name_sealed), file.media_type, to_hex(as_text(file.sha256)), file.facts});
   return out;
 }
 
-std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::Act& act, EntryId id,
-                                                   Revision expected, Lang lang) {
+std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::Act& act, EntryId id, Revision expected,
+                                                   Lang lang) {
   auto entry = own_entry(reader, act, id);
   const auto next = moved(entry, Deed::submit, expected);
   const auto contest = contest_now(reader, entry.contest);
@@ -130,8 +129,7 @@ std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const 
   const auto rows = list_files(reader, id);
   const auto files = named_files(act.keys, rows);
   const auto& rules = *contest.rules;
-  refuse_if_any(submission_faults(rules, entry.content, facts_of(files),
-                                  author_facts(reader, act, rules, entry, identity),
+  refuse_if_any(submission_faults(rules, entry.content, facts_of(files), author_facts(reader, act, rules, entry, identity),
                                   moment_of(reader, rules.calendar, entry, act.now), lang));
   entry.state = next;
   entry.version += 1;
@@ -145,9 +143,8 @@ std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const 
   auto version = make_version(act, entry, {entry.content, identity, files}, receipt, text_sha256);
   auto words = search_words(entry);
   auto tags = search_tags(act.keys, entry, identity);
-  return std::make_shared<Prepared>(Prepared{std::move(entry), contest.head.version, ids_of(rows),
-                                             std::move(version), std::move(receipt), std::move(words), std::move(tags),
-                                             identity});
+  return std::make_shared<Prepared>(Prepared{std::move(entry), contest.head.version, ids_of(rows), std::move(version),
+                                             std::move(receipt), std::move(words), std::move(tags), identity});
 }
 
 Receipt submit_prepared(store::Tx& tx, const api::Act& act, const Prepared& prepared) {

@@ -97,8 +97,7 @@ void finish_upload(const api::Services& services, const api::Act& act, const Upl
   const auto path = upload_path(services.blobs, upload.id);
   const auto probe = works::probe_file(path);
   const auto file = file_of(probe, upload, open_upload_name(act.keys, upload.id, upload.name_sealed), digest);
-  auto faults = services.store.read(
-      [&](store::Reader& reader) { return faults_of(reader, act, upload, probe, file, lang); });
+  auto faults = services.store.read([&](store::Reader& reader) { return faults_of(reader, act, upload, probe, file, lang); });
   if (!faults.empty()) {
     drop_upload(services, upload.id);
     refuse_if_any(std::move(faults));

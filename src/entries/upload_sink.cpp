@@ -35,9 +35,7 @@ class RefusingSink : public http::BodySink {
   http::Response answer_;
 };
 
-std::unique_ptr<http::BodySink> refusing(http::Response answer) {
-  return std::make_unique<RefusingSink>(std::move(answer));
-}
+std::unique_ptr<http::BodySink> refusing(http::Response answer) { return std::make_unique<RefusingSink>(std::move(answer)); }
 
 /// Time that passes while a body arrives, added to the time at which its head came.
 class Passing {
@@ -63,7 +61,10 @@ http::Response progress(int status, const Upload& upload, std::int64_t offset) {
 class UploadSink : public http::BodySink {
  public:
   UploadSink(api::Services& services, api::Actor actor, Upload upload, UploadTurn turn, Incoming incoming)
-      : services_(services), actor_(std::move(actor)), upload_(std::move(upload)), turn_(std::move(turn)),
+      : services_(services),
+        actor_(std::move(actor)),
+        upload_(std::move(upload)),
+        turn_(std::move(turn)),
         incoming_(std::move(incoming)) {}
   void write(std::string_view bytes) override { incoming_.take(bytes); }
 
@@ -127,9 +128,7 @@ class CreateSink : public UploadSink {
   http::Response finish(http::Request&& request) override {
     incoming_.check();
     if (!incoming_.checksum_holds()) return tus_problem(460, "entries.checksum_differs", request);
-    services_.store.write([&](store::Tx& tx) {
-      insert_upload(tx, upload_, owner_tag(services_.keys, actor_.account));
-    });
+    services_.store.write([&](store::Tx& tx) { insert_upload(tx, upload_, owner_tag(services_.keys, actor_.account)); });
     told_ = true;
     take_over(request);
     auto answer = progress(201, upload_, incoming_.offset());
@@ -199,23 +198,22 @@ http::Response& with_tus_headers(http::Response& answer) {
   return answer.set("Cache-Control", "no-store");
 }
 
-std::unique_ptr<http::BodySink> create_upload_sink(api::Services& services, const http::Request& head,
-                                                   const api::Actor& actor, const PathValues& values) {
+std::unique_ptr<http::BodySink> create_upload_sink(api::Services& services, const http::Request& head, const api::Actor& actor,
+                                                   const PathValues& values) {
   if (auto refusal = tus::version_refusal(head)) return refusing(std::move(*refusal));
   const auto wanted = read_new_upload(head, values);
   check_room(head, wanted.length);
   if (tus::length_header(head, "content-length").value_or(0) > 0) check_type(head);
   const api::Act act{actor, head.received, services.random, services.keys};
-  auto upload = services.store.read(
-      [&](store::Reader& reader) { return plan_upload(reader, act, wanted, api::lang_of(head)); });
+  auto upload = services.store.read([&](store::Reader& reader) { return plan_upload(reader, act, wanted, api::lang_of(head)); });
   auto turn = UploadTurn::take(upload.id);
   auto path = upload_path(services.blobs, upload.id);
   return std::make_unique<CreateSink>(services, actor, std::move(upload), std::move(*turn),
                                       Incoming(std::move(path), 0, wanted.length, std::nullopt, read_checksum(head)));
 }
 
-std::unique_ptr<http::BodySink> patch_upload_sink(api::Services& services, const http::Request& head,
-                                                  const api::Actor& actor, const PathValues& values) {
+std::unique_ptr<http::BodySink> patch_upload_sink(api::Services& services, const http::Request& head, const api::Actor& actor,
+                                                  const PathValues& values) {
   if (auto refusal = tus::version_refusal(head)) return refusing(std::move(*refusal));
   check_type(head);
   const auto claimed = tus::length_header(head, "upload-offset");
@@ -223,9 +221,8 @@ std::unique_ptr<http::BodySink> patch_upload_sink(api::Services& services, const
   const api::Act act{actor, head.received, services.random, services.keys};
   auto turn = UploadTurn::take(UploadId{path_id(values, "upload")});
   // What is someone else's answers 404 also while its owner writes to it.
-  auto upload = services.store.read([&](store::Reader& reader) {
-    return own_upload(reader, act, UploadId{path_id(values, "upload")});
-  });
+  auto upload =
+      services.store.read([&](store::Reader& reader) { return own_upload(reader, act, UploadId{path_id(values, "upload")}); });
   if (!turn) return refusing(tus_problem(423, "entries.upload_busy", head));
   const auto offset = upload_offset(services.blobs, upload);
   if (*claimed != offset || upload.finished_file)

@@ -53,9 +53,14 @@ void Connection::advance() {
   bool more = true;
   while (more && !gone_) {
     switch (state_) {
-      case State::head: more = !in_.empty() && read_head(); break;
-      case State::body: more = read_body(); break;
-      default: more = false;
+      case State::head:
+        more = !in_.empty() && read_head();
+        break;
+      case State::body:
+        more = read_body();
+        break;
+      default:
+        more = false;
     }
   }
   advancing_ = false;
@@ -257,7 +262,8 @@ void Connection::check_time(Timestamp now) {
     case State::closing:
       if (waited > kClosingTime) ::shutdown(socket_, SHUT_RDWR);
       break;
-    case State::answering: break;  // the sender has its own limit
+    case State::answering:
+      break;  // the sender has its own limit
   }
 }
 

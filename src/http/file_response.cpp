@@ -66,8 +66,8 @@ Response file_response(const Request& request, const std::filesystem::path& path
   }
   if (asked == Asked::part) {
     r.status = 206;
-    r.set("Content-Range", "bytes " + std::to_string(range.first) + "-" + std::to_string(range.last) + "/" +
-                               std::to_string(size));
+    r.set("Content-Range",
+          "bytes " + std::to_string(range.first) + "-" + std::to_string(range.last) + "/" + std::to_string(size));
   }
   r.body = FileBody{path, range.first, size == 0 ? 0 : range.last - range.first + 1};
   return r;

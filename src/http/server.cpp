@@ -109,8 +109,7 @@ void Server::start() {
   core.sender = std::make_unique<Sender>(core.options.send_stall_time);
   core.pool = std::make_unique<WorkerPool>(core.options.pool_threads, core.options.pool_queue_limit);
   try {
-    impl_->listener = std::make_unique<Tcp::Listener>(
-        Pistache::Address(core.options.address, Pistache::Port(core.options.port)));
+    impl_->listener = std::make_unique<Tcp::Listener>(Pistache::Address(core.options.address, Pistache::Port(core.options.port)));
     auto flags = Pistache::Flags<Tcp::Options>(Tcp::Options::ReuseAddr);
     flags.setFlag(Tcp::Options::NoDelay);
     flags.setFlag(Tcp::Options::CloseOnExec);

@@ -26,8 +26,7 @@ bool on_panel(const std::vector<Panel>& panels, int round, const std::string& ca
   });
 }
 
-void refuse_conflict(store::Reader& reader, const api::Act& act, ContestId contest, const std::string& code,
-                     AccountId judge) {
+void refuse_conflict(store::Reader& reader, const api::Act& act, ContestId contest, const std::string& code, AccountId judge) {
   auto judges = contest_judges(reader, contest, act.now);
   std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
   if (judges.empty() || find_conflicts(reader, act.keys, contest, judges).bars(code, judge))
@@ -36,8 +35,8 @@ void refuse_conflict(store::Reader& reader, const api::Act& act, ContestId conte
 
 }  // namespace
 
-AssignmentId assign(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code,
-                    AccountId judge, bool extra) {
+AssignmentId assign(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code, AccountId judge,
+                    bool extra) {
   api::require(act.actor, api::Role::organiser, contest);
   refuse_unless_open(tx, contest, round);
   const auto entry = load_round_entry(tx, contest, round, code);
@@ -49,8 +48,10 @@ AssignmentId assign(store::Tx& tx, const api::Act& act, ContestId contest, int r
   if (before && before->state == "recused") throw Error(ErrorKind::conflict, "judging.not_assignable");
   refuse_conflict(tx, act, contest, code, judge);
   const auto id = before ? before->id : act.random.id<AssignmentId>();
-  if (before) reactivate(tx, id, extra, act.now, act.actor.account);
-  else insert_assignment(tx, {id, contest, round, code, entry->entry, judge, extra, act.now, act.actor.account});
+  if (before)
+    reactivate(tx, id, extra, act.now, act.actor.account);
+  else
+    insert_assignment(tx, {id, contest, round, code, entry->entry, judge, extra, act.now, act.actor.account});
   record(tx, act, "assignment.made", contest, {{"round", std::to_string(round)}, {"extra", extra ? "1" : "0"}},
          {{"judge", id_text(judge)}, {"code", code}});
   return id;
@@ -67,8 +68,7 @@ void remove_assignment(store::Tx& tx, const api::Act& act, ContestId contest, in
          {{"judge", id_text(row->judge)}, {"code", row->code}});
 }
 
-std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
-                                           Timestamp now) {
+std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest, Timestamp now) {
   const auto judges = contest_judges(reader, contest, now);
   std::map<std::pair<AccountId, scoring::TieKind>, int> counts;
   const auto table = find_conflicts(reader, keys, contest, judges);
@@ -78,8 +78,8 @@ std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Key
   for (const auto& judge : judges)
     for (const auto& [key, count] : counts)
       if (key.first == judge.id)
-        out.push_back({judge.id, judge.name, std::string(scoring::tie_kind_name(key.second)),
-                       scoring::is_hard(key.second), count});
+        out.push_back(
+            {judge.id, judge.name, std::string(scoring::tie_kind_name(key.second)), scoring::is_hard(key.second), count});
   return out;
 }
 
@@ -87,17 +87,14 @@ void waive_conflict(store::Tx& tx, const api::Act& act, ContestId contest, const
                     const std::string& reason) {
   api::require(act.actor, api::Role::head, contest);
   const auto rounds = open_rounds(tx, contest);
-  if (rounds.empty() || !load_round_entry(tx, contest, rounds.back(), code))
-    throw Error(ErrorKind::not_found, "base.not_found");
+  if (rounds.empty() || !load_round_entry(tx, contest, rounds.back(), code)) throw Error(ErrorKind::not_found, "base.not_found");
   auto judges = contest_judges(tx, contest, act.now);
   std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
   const auto table = find_conflicts(tx, act.keys, contest, judges);
   const auto& ties = table.ties(code, judge);
-  if (ties.empty() || std::ranges::any_of(ties, scoring::is_hard))
-    throw Error(ErrorKind::conflict, "judging.not_waivable");
+  if (ties.empty() || std::ranges::any_of(ties, scoring::is_hard)) throw Error(ErrorKind::conflict, "judging.not_waivable");
   insert_waiver(tx, contest, {code, judge}, reason, act.actor.account, act.now);
-  record(tx, act, "conflict.waived", contest, {},
-         {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
+  record(tx, act, "conflict.waived", contest, {}, {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
 }
 
 int end_barred_assignments(store::Tx& tx, const api::Act& act, ContestId contest, AccountId judge) {

@@ -42,8 +42,8 @@ http::Response create(api::WriteCall& call) {
   return call.write_answer([&](store::Tx& tx) {
     const auto id = assign(tx, call.act(), contest, round, code, judge, extra);
     return api::created({{"assignment", id.value}, {"code", code}, {"judge", judge.value}, {"extra", extra}},
-                        "/api/contests/" + std::to_string(contest.value) + "/rounds/" + std::to_string(round) +
-                            "/assignments/" + std::to_string(id.value),
+                        "/api/contests/" + std::to_string(contest.value) + "/rounds/" + std::to_string(round) + "/assignments/" +
+                            std::to_string(id.value),
                         {1});
   });
 }
@@ -70,9 +70,8 @@ http::Response draw(api::WriteCall& call) {
 
 http::Response conflicts(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto counts = call.read([&](store::Reader& reader) {
-    return count_conflicts(reader, call.services().keys, contest, call.now());
-  });
+  const auto counts =
+      call.read([&](store::Reader& reader) { return count_conflicts(reader, call.services().keys, contest, call.now()); });
   std::vector<json> items;
   for (const auto& count : counts) items.push_back(conflict_json(count));
   return api::list_answer(std::move(items), "");

@@ -10,8 +10,15 @@ CardState card_state_of(const std::optional<std::string>& name) {
 }
 
 AssignmentRow row_of(const store::Row& row) {
-  return {row.id<AssignmentId>(0), static_cast<int>(row.i64(1)), row.text(2),  row.id<AccountId>(3),
-          row.text(4),             row.text(5),                  row.flag(6), card_state_of(row.opt_text(7)), {}};
+  return {row.id<AssignmentId>(0),
+          static_cast<int>(row.i64(1)),
+          row.text(2),
+          row.id<AccountId>(3),
+          row.text(4),
+          row.text(5),
+          row.flag(6),
+          card_state_of(row.opt_text(7)),
+          {}};
 }
 
 }  // namespace
@@ -29,8 +36,7 @@ where id = $1)",
 }
 
 std::int64_t end_assignment(store::Tx& tx, AssignmentId id, std::string_view state, Timestamp at) {
-  return tx.exec(R"(update assignment set state = $2, ended_at = $3 where id = $1 and state = 'active')",
-                 {id, state, at});
+  return tx.exec(R"(update assignment set state = $2, ended_at = $3 where id = $1 and state = 'active')", {id, state, at});
 }
 
 std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, AssignmentId id) {
@@ -42,8 +48,8 @@ where a.id = $1 and a.contest_id = $2)",
                     {id, contest}, row_of);
 }
 
-std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, int round,
-                                             const std::string& code, AccountId judge) {
+std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, int round, const std::string& code,
+                                             AccountId judge) {
   return reader.one(R"(select a.id, a.round, a.code, a.judge_id, j.name, a.state, a.extra, c.state
 from assignment a
 join account j on j.id = a.judge_id
@@ -62,8 +68,8 @@ order by a.code, a.judge_id)",
                     {contest, round}, row_of);
 }
 
-std::vector<AssignmentRow> page_assignments(store::Reader& reader, ContestId contest, int round,
-                                            const std::string& after_code, const std::string& last_code) {
+std::vector<AssignmentRow> page_assignments(store::Reader& reader, ContestId contest, int round, const std::string& after_code,
+                                            const std::string& last_code) {
   return reader.all(R"(select a.id, a.round, a.code, a.judge_id, j.name, a.state, a.extra, c.state
 from assignment a
 join account j on j.id = a.judge_id

@@ -23,8 +23,7 @@ Card card_of(const store::Row& row, int first) {
 
 }  // namespace
 
-std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest,
-                                        std::string_view code) {
+std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest, std::string_view code) {
   return reader.one(R"(select a.id, r.number, r.state,
   (select count(*) from judge_terms t where t.contest_id = $2 and t.account_id = $1),
   c.state, c.marks, c.comment_jury, c.comment_author, c.reopen_reason, c.updated_at, c.submitted_at, c.revision
@@ -35,9 +34,9 @@ where r.contest_id = $2 and a.code = $3 and a.judge_id = $1 and a.state = 'activ
 order by r.number desc
 limit 1)",
                     {judge, contest, code}, [](const store::Row& row) {
-                      return OwnWorkRow{{row.id<AssignmentId>(0), static_cast<int>(row.i64(1)),
-                                         row.text(2) == "open", card_of(row, 4)},
-                                        row.flag(3)};
+                      return OwnWorkRow{
+                          {row.id<AssignmentId>(0), static_cast<int>(row.i64(1)), row.text(2) == "open", card_of(row, 4)},
+                          row.flag(3)};
                     });
 }
 
@@ -52,8 +51,8 @@ where a.judge_id = $1 and a.contest_id = $2 and (a.round, a.code) > ($3, $4) and
 order by a.round, a.code
 limit $5)",
                     {judge, contest, after_round, after_code, limit}, [](const store::Row& row) {
-                      return DeskItem{static_cast<int>(row.i64(0)), row.text(1), row.text(2), row.text(3),
-                                      row.text(4) == "open",        card_state_of(row.opt_text(5))};
+                      return DeskItem{static_cast<int>(row.i64(0)),  row.text(1), row.text(2), row.text(3), row.text(4) == "open",
+                                      card_state_of(row.opt_text(5))};
                     });
 }
 
@@ -83,8 +82,7 @@ on conflict (assignment_id) do nothing)",
                  {assignment, marks_text(draft.marks), draft.comment_jury, draft.comment_author, now});
 }
 
-std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now,
-                         Revision expected) {
+std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now, Revision expected) {
   return tx.exec(R"(update card set marks = $3, comment_jury = $4, comment_author = $5, updated_at = $6, revision = revision + 1
 where assignment_id = $1 and revision = $2 and state = 'draft')",
                  {assignment, expected, marks_text(draft.marks), draft.comment_jury, draft.comment_author, now});
@@ -97,9 +95,10 @@ where assignment_id = $1 and revision = $2 and state = 'draft')",
 }
 
 std::int64_t mark_reopened(store::Tx& tx, AssignmentId assignment, std::string_view reason, Timestamp now) {
-  return tx.exec(R"(update card set state = 'draft', reopen_reason = $2, submitted_at = null, updated_at = $3, revision = revision + 1
+  return tx.exec(
+      R"(update card set state = 'draft', reopen_reason = $2, submitted_at = null, updated_at = $3, revision = revision + 1
 where assignment_id = $1 and state = 'submitted')",
-                 {assignment, reason, now});
+      {assignment, reason, now});
 }
 
 }  // namespace guong::judging

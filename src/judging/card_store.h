@@ -15,16 +15,14 @@ struct OwnWorkRow {
   bool terms_accepted = false;
 };
 /// The active assignment for a code in the latest round that has one; one query.
-std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest,
-                                        std::string_view code);
+std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest, std::string_view code);
 std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,
                                      const std::string& after_code, int limit);
 std::vector<JudgingContest> load_judging_contests(store::Reader& reader, AccountId judge, Timestamp now);
 
 /// 0 rows changed: the revision is another by now, or the card is handed in.
 std::int64_t insert_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now);
-std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now,
-                         Revision expected);
+std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now, Revision expected);
 std::int64_t mark_submitted(store::Tx& tx, AssignmentId assignment, Timestamp now, Revision expected);
 std::int64_t mark_reopened(store::Tx& tx, AssignmentId assignment, std::string_view reason, Timestamp now);
 

@@ -22,8 +22,7 @@ scoring::EntryFacts entry_facts(const entries::ConflictFacts& facts) {
   return out;
 }
 
-scoring::JudgeFacts judge_facts(const ContestJudge& judge, const std::vector<UnitId>& next,
-                                const std::vector<Tie>& ties) {
+scoring::JudgeFacts judge_facts(const ContestJudge& judge, const std::vector<UnitId>& next, const std::vector<Tie>& ties) {
   scoring::JudgeFacts out;
   out.account = judge.id.value;
   out.folded_name = fold(judge.name);

@@ -18,8 +18,7 @@ namespace {
 [[noreturn]] void not_found() { throw Error(ErrorKind::not_found, "base.not_found"); }
 
 void refuse_unless_open(const DeskWork& work) {
-  if (!work.open)
-    throw Error(ErrorKind::conflict, "judging.round_locked", {{"round", std::to_string(work.round)}});
+  if (!work.open) throw Error(ErrorKind::conflict, "judging.round_locked", {{"round", std::to_string(work.round)}});
 }
 
 /// The one place that changes a card's state.
@@ -69,22 +68,20 @@ std::vector<JudgingContest> judging_contests(store::Reader& reader, AccountId ju
   return load_judging_contests(reader, judge, now);
 }
 
-Revision save_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code,
-                   const CardDraft& draft, Revision expected) {
+Revision save_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const CardDraft& draft,
+                   Revision expected) {
   const auto work = work_to_mark(tx, act, contest, code);
   refuse_unless_possible(work.card, CardDeed::save);
   const auto rules = contests::contest_rules(tx, contest);
   refuse_if_any(scoring::mark_faults(criteria_of(round_rules(*rules, work.round)), draft.marks, false));
   if (work.card.revision != expected) throw Error(ErrorKind::stale, "base.stale");
-  const auto changed = work.card.state == CardState::none
-                           ? insert_card(tx, work.assignment, draft, act.now)
-                           : update_card(tx, work.assignment, draft, act.now, expected);
+  const auto changed = work.card.state == CardState::none ? insert_card(tx, work.assignment, draft, act.now)
+                                                          : update_card(tx, work.assignment, draft, act.now, expected);
   if (changed == 0) throw Error(ErrorKind::stale, "base.stale");
   return {expected.value + 1};
 }
 
-Revision submit_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code,
-                     Revision expected) {
+Revision submit_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, Revision expected) {
   const auto work = work_to_mark(tx, act, contest, code);
   refuse_unless_possible(work.card, CardDeed::submit);
   if (work.card.revision != expected) throw Error(ErrorKind::stale, "base.stale");
@@ -97,16 +94,15 @@ Revision submit_card(store::Tx& tx, const api::Act& act, ContestId contest, cons
   return {expected.value + 1};
 }
 
-void recuse(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code,
-            const std::string& reason) {
+void recuse(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const std::string& reason) {
   const auto work = work_to_mark(tx, act, contest, code);
   if (end_assignment(tx, work.assignment, "recused", act.now) == 0) not_found();
   record(tx, act, "judge.recused", contest, {{"round", std::to_string(work.round)}},
          {{"judge", id_text(act.actor.account)}, {"code", code}, {"reason", reason}});
 }
 
-void reopen_card(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code,
-                 AccountId judge, const std::string& reason) {
+void reopen_card(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code, AccountId judge,
+                 const std::string& reason) {
   api::require(act.actor, api::Role::secretary, contest);
   if (round_state(tx, contest, round) != RoundState::open)
     throw Error(ErrorKind::conflict, "judging.round_not_open", {{"round", std::to_string(round)}});

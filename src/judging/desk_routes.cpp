@@ -28,8 +28,7 @@ std::pair<int, std::string> desk_cursor(const api::ReadCall& call) {
   if (text.empty()) return {0, ""};
   const auto colon = text.find(':');
   if (colon == std::string::npos) throw Error(ErrorKind::malformed, "api.cursor_wrong");
-  return {number_of(std::string_view(text).substr(0, colon), ErrorKind::malformed, "api.cursor_wrong"),
-          text.substr(colon + 1)};
+  return {number_of(std::string_view(text).substr(0, colon), ErrorKind::malformed, "api.cursor_wrong"), text.substr(colon + 1)};
 }
 
 std::vector<Tie> read_ties(const json& body) {
@@ -74,9 +73,7 @@ CardDraft read_card(const json& body) {
 }
 
 http::Response contests_to_judge(api::ReadCall& call) {
-  const auto rows = call.read([&](store::Reader& reader) {
-    return judging_contests(reader, call.actor().account, call.now());
-  });
+  const auto rows = call.read([&](store::Reader& reader) { return judging_contests(reader, call.actor().account, call.now()); });
   std::vector<json> items;
   for (const auto& row : rows) items.push_back(judging_contest_json(row));
   return api::list_answer(std::move(items), "");
@@ -151,9 +148,7 @@ http::Response put_card(api::WriteCall& call) {
   const auto& code = call.path_text("code");
   const auto expected = call.if_match();
   const auto draft = read_card(call.body());
-  const auto revision = call.write([&](store::Tx& tx) {
-    return save_card(tx, call.act(), contest, code, draft, expected);
-  });
+  const auto revision = call.write([&](store::Tx& tx) { return save_card(tx, call.act(), contest, code, draft, expected); });
   return api::json_answer({{"revision", revision.value}, {"saved_at", to_rfc3339(call.now())}}, revision);
 }
 
@@ -161,9 +156,7 @@ http::Response post_submit(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto& code = call.path_text("code");
   const auto expected = call.if_match();
-  const auto revision = call.write([&](store::Tx& tx) {
-    return submit_card(tx, call.act(), contest, code, expected);
-  });
+  const auto revision = call.write([&](store::Tx& tx) { return submit_card(tx, call.act(), contest, code, expected); });
   return api::json_answer({{"revision", revision.value}, {"submitted_at", to_rfc3339(call.now())}}, revision);
 }
 

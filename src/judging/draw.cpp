@@ -40,8 +40,7 @@ void bar_pairs(Draw& draw, const std::map<AccountId, std::set<std::string>>& sea
     const auto& entry = draw.entries[e];
     for (std::size_t j = 0; j < draw.judges.size(); ++j) {
       const auto judge = draw.judges[j].id;
-      if (!seated.at(judge).contains(entry.category) || taken.contains({entry.code, judge}) ||
-          conflicts.bars(entry.code, judge))
+      if (!seated.at(judge).contains(entry.category) || taken.contains({entry.code, judge}) || conflicts.bars(entry.code, judge))
         draw.problem.barred.insert({e, j});
     }
   }
@@ -60,8 +59,8 @@ void count_extra_wanted(Draw& draw, const std::vector<std::string>& needed) {
 
 void count_loads(Draw& draw, const std::vector<AssignmentRow>& rows) {
   for (const auto& judge : draw.judges)
-    draw.problem.loads.push_back(static_cast<int>(std::ranges::count_if(
-        rows, [&](const AssignmentRow& row) { return row.judge == judge.id && row.state == "active"; })));
+    draw.problem.loads.push_back(static_cast<int>(
+        std::ranges::count_if(rows, [&](const AssignmentRow& row) { return row.judge == judge.id && row.state == "active"; })));
 }
 
 Draw prepare(store::Tx& tx, const api::Act& act, ContestId contest, int round, bool extra) {
@@ -74,8 +73,10 @@ Draw prepare(store::Tx& tx, const api::Act& act, ContestId contest, int round, b
   draw.problem.entries = draw.entries.size();
   draw.problem.judges = draw.judges.size();
   const auto rules = contests::contest_rules(tx, contest);
-  if (extra) count_extra_wanted(draw, round_progress(tx, contest, round).extra_needed);
-  else count_wanted(draw, rows, round_rules(*rules, round).judges_per_entry);
+  if (extra)
+    count_extra_wanted(draw, round_progress(tx, contest, round).extra_needed);
+  else
+    count_wanted(draw, rows, round_rules(*rules, round).judges_per_entry);
   bar_pairs(draw, seated, find_conflicts(tx, act.keys, contest, draw.judges), rows);
   count_loads(draw, rows);
   return draw;
@@ -95,8 +96,8 @@ Drawn draw_assignments(store::Tx& tx, const api::Act& act, ContestId contest, in
   for (const auto& [e, j] : result.pairs) {
     const auto& entry = draw.entries[e];
     const auto judge = draw.judges[j].id;
-    insert_assignment(tx, {act.random.id<AssignmentId>(), contest, round, entry.code, entry.entry, judge, extra,
-                           act.now, act.actor.account});
+    insert_assignment(
+        tx, {act.random.id<AssignmentId>(), contest, round, entry.code, entry.entry, judge, extra, act.now, act.actor.account});
     pairs += (pairs.empty() ? "" : " ") + entry.code + ":" + id_text(judge);
     ++out.assigned;
   }

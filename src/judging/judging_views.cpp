@@ -12,9 +12,7 @@ json or_null(const std::optional<std::int64_t>& number) { return number ? json(*
 json text_json(const contests::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
 json person_json(AccountId id, const std::string& name) { return {{"id", id.value}, {"name", name}}; }
 
-json number_json(const Decimal& number) {
-  return number.places == 0 ? json(number.units) : json(to_double(number));
-}
+json number_json(const Decimal& number) { return number.places == 0 ? json(number.units) : json(to_double(number)); }
 
 json file_json(const entries::AnonymousFile& file) {
   return {{"position", file.position},
@@ -58,9 +56,12 @@ json panel_json(const Panel& panel, const Names& names) {
     const auto name = names.find(member);
     members.push_back(person_json(member, name == names.end() ? "" : name->second));
   }
-  return {{"id", panel.id.value},       {"round", panel.round},
-          {"name", panel.name},         {"categories", panel.categories},
-          {"members", std::move(members)}, {"created_at", to_rfc3339(panel.created_at)},
+  return {{"id", panel.id.value},
+          {"round", panel.round},
+          {"name", panel.name},
+          {"categories", panel.categories},
+          {"members", std::move(members)},
+          {"created_at", to_rfc3339(panel.created_at)},
           {"revision", panel.revision.value}};
 }
 
@@ -85,10 +86,8 @@ json terms_json(const Terms& terms) {
 }
 
 json conflict_json(const ConflictCount& count) {
-  return {{"judge", person_json(count.judge, count.judge_name)},
-          {"kind", count.kind},
-          {"hard", count.hard},
-          {"count", count.count}};
+  return {
+      {"judge", person_json(count.judge, count.judge_name)}, {"kind", count.kind}, {"hard", count.hard}, {"count", count.count}};
 }
 
 json staffing_json(const RoundEntry& entry, const std::vector<AssignmentRow>& rows) {
@@ -105,14 +104,10 @@ json staffing_json(const RoundEntry& entry, const std::vector<AssignmentRow>& ro
 json progress_json(const Progress& p) {
   json judges = json::array(), missing = json::array(), understaffed = json::array();
   for (const auto& j : p.judges)
-    judges.push_back({{"judge", person_json(j.judge, j.name)},
-                      {"assigned", j.assigned},
-                      {"drafted", j.drafted},
-                      {"submitted", j.submitted}});
-  for (const auto& m : p.missing)
-    missing.push_back({{"code", m.code}, {"judge", person_json(m.judge, m.judge_name)}});
-  for (const auto& u : p.understaffed)
-    understaffed.push_back({{"code", u.code}, {"judges_missing", u.judges_missing}});
+    judges.push_back(
+        {{"judge", person_json(j.judge, j.name)}, {"assigned", j.assigned}, {"drafted", j.drafted}, {"submitted", j.submitted}});
+  for (const auto& m : p.missing) missing.push_back({{"code", m.code}, {"judge", person_json(m.judge, m.judge_name)}});
+  for (const auto& u : p.understaffed) understaffed.push_back({{"code", u.code}, {"judges_missing", u.judges_missing}});
   return {{"state", state_name(p.state)},
           {"totals",
            {{"entries", p.entries},

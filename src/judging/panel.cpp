@@ -13,9 +13,7 @@
 namespace guong::judging {
 namespace {
 
-std::string item(std::string_view list, std::size_t index) {
-  return "/" + std::string(list) + "/" + std::to_string(index);
-}
+std::string item(std::string_view list, std::size_t index) { return "/" + std::string(list) + "/" + std::to_string(index); }
 
 std::vector<Fault> panel_faults(const contests::RuleBook& rules, const std::vector<ContestJudge>& judges,
                                 const PanelDraft& draft) {
@@ -58,8 +56,7 @@ void refuse_members_with_work(store::Reader& reader, ContestId contest, const Pa
   }
 }
 
-void record_panel(store::Tx& tx, const api::Act& act, std::string kind, ContestId contest, PanelId id,
-                  const PanelDraft& draft) {
+void record_panel(store::Tx& tx, const api::Act& act, std::string kind, ContestId contest, PanelId id, const PanelDraft& draft) {
   std::string members;
   for (const auto member : draft.members) members += (members.empty() ? "" : " ") + id_text(member);
   record(tx, act, std::move(kind), contest, {{"panel", id_text(id)}, {"round", std::to_string(draft.round)}},

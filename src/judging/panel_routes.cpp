@@ -29,12 +29,16 @@ PanelDraft read_panel(const json& body) {
   draft.name = fields.text("name", 200);
   draft.round = static_cast<int>(fields.integer("round", 1, 20));
   for (const auto& category : array_of(fields, "categories")) {
-    if (category.is_string()) draft.categories.push_back(category);
-    else fields.add({"/categories", "judging.category_unknown", {{"category", category.dump()}}});
+    if (category.is_string())
+      draft.categories.push_back(category);
+    else
+      fields.add({"/categories", "judging.category_unknown", {{"category", category.dump()}}});
   }
   for (const auto& member : array_of(fields, "members")) {
-    if (member.is_number_integer()) draft.members.push_back(AccountId{member.get<std::int64_t>()});
-    else fields.add({"/members", "judging.member_not_judge", {}});
+    if (member.is_number_integer())
+      draft.members.push_back(AccountId{member.get<std::int64_t>()});
+    else
+      fields.add({"/members", "judging.member_not_judge", {}});
   }
   fields.done();
   return draft;

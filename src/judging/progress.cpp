@@ -12,8 +12,8 @@ namespace guong::judging {
 namespace {
 
 struct Cards {
-  int regular = 0;                    // active assignments
-  bool extra = false;                 // an extra judge is assigned
+  int regular = 0;     // active assignments
+  bool extra = false;  // an extra judge is assigned
   std::vector<CountedCard> handed_in;
 };
 
@@ -47,8 +47,10 @@ Progress round_progress(store::Reader& reader, ContestId contest, int number) {
     const auto cards = by_code.find(row.code);
     if (row.state != "active" || cards == by_code.end()) continue;
     count_row(progress, row);
-    if (row.extra) cards->second.extra = true;
-    else ++cards->second.regular;
+    if (row.extra)
+      cards->second.extra = true;
+    else
+      ++cards->second.regular;
   }
   for (auto& row : load_handed_in(reader, contest, number))
     if (const auto cards = by_code.find(row.code); cards != by_code.end())
@@ -57,8 +59,7 @@ Progress round_progress(store::Reader& reader, ContestId contest, int number) {
   for (const auto& [code, cards] : by_code) {
     const bool needs_extra = extra_judge_needed(round, cards.handed_in);
     progress.cards_needed += round.judges_per_entry + needs_extra;
-    if (cards.regular < round.judges_per_entry)
-      progress.understaffed.push_back({code, round.judges_per_entry - cards.regular});
+    if (cards.regular < round.judges_per_entry) progress.understaffed.push_back({code, round.judges_per_entry - cards.regular});
     if (needs_extra && !cards.extra) progress.extra_needed.push_back(code);
   }
   return progress;

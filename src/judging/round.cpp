@@ -29,25 +29,23 @@ std::string listed(const std::vector<std::string>& items) {
 void refuse_unless(RoundState state, RoundDeed deed, int round) {
   if (after(state, deed)) return;
   const char* key = deed == RoundDeed::lock && state == RoundState::waiting ? "judging.round_not_open"
-                    : state == RoundState::locked                          ? "judging.round_locked"
-                                                                           : "judging.round_already_open";
+                    : state == RoundState::locked                           ? "judging.round_locked"
+                                                                            : "judging.round_already_open";
   throw Error(ErrorKind::conflict, key, {{"round", std::to_string(round)}});
 }
 
 /// Intake is over and every entry is decided.
-void refuse_while_intake(store::Reader& reader, const api::Act& act, ContestId contest,
-                         const contests::RuleBook& rules) {
+void refuse_while_intake(store::Reader& reader, const api::Act& act, ContestId contest, const contests::RuleBook& rules) {
   const auto end = rules.calendar.deadline + rules.calendar.grace;
-  if (act.now <= end)
-    throw Error(ErrorKind::conflict, "judging.too_early", {{"time", to_local_text(end, rules.calendar.zone)}});
+  if (act.now <= end) throw Error(ErrorKind::conflict, "judging.too_early", {{"time", to_local_text(end, rules.calendar.zone)}});
   const auto numbers = entries::undecided_numbers(reader, contest, act.now);
   if (!numbers.empty())
     throw Error(ErrorKind::conflict, "judging.entries_undecided",
                 {{"count", std::to_string(numbers.size())}, {"numbers", listed(numbers)}});
 }
 
-std::vector<RoundEntry> entries_for(store::Tx& tx, const api::Act& act, ContestId contest,
-                                    const contests::RuleBook& rules, int round) {
+std::vector<RoundEntry> entries_for(store::Tx& tx, const api::Act& act, ContestId contest, const contests::RuleBook& rules,
+                                    int round) {
   std::vector<RoundEntry> out;
   if (round == 1) {
     refuse_while_intake(tx, act, contest, rules);
@@ -82,13 +80,12 @@ void refuse_without_judges(store::Reader& reader, ContestId contest, const conte
 std::vector<Fault> missing_cards(const Progress& progress) {
   std::vector<Fault> faults;
   for (const auto& card : progress.missing)
-    faults.push_back({"/" + card.code + "/" + id_text(card.judge), "judging.card_missing",
-                      {{"code", card.code}, {"judge", card.judge_name}}});
+    faults.push_back(
+        {"/" + card.code + "/" + id_text(card.judge), "judging.card_missing", {{"code", card.code}, {"judge", card.judge_name}}});
   for (const auto& entry : progress.understaffed)
-    faults.push_back({"/" + entry.code, "judging.judges_missing",
-                      {{"code", entry.code}, {"count", std::to_string(entry.judges_missing)}}});
-  for (const auto& code : progress.extra_needed)
-    faults.push_back({"/" + code, "judging.extra_missing", {{"code", code}}});
+    faults.push_back(
+        {"/" + entry.code, "judging.judges_missing", {{"code", entry.code}, {"count", std::to_string(entry.judges_missing)}}});
+  for (const auto& code : progress.extra_needed) faults.push_back({"/" + code, "judging.extra_missing", {{"code", code}}});
   return faults;
 }
 
@@ -135,8 +132,7 @@ void open_round(store::Tx& tx, const api::Act& act, ContestId contest, int round
   if (put_open_round(tx, contest, round, act.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
   if (round == 1) contests::set_contest_state(tx, contest, contests::ContestState::open, contests::ContestState::judging);
-  record(tx, act, "round.opened", contest,
-         {{"round", std::to_string(round)}, {"entries", std::to_string(entries.size())}}, {});
+  record(tx, act, "round.opened", contest, {{"round", std::to_string(round)}, {"entries", std::to_string(entries.size())}}, {});
 }
 
 void lock_round(store::Tx& tx, const api::Act& act, ContestId contest, int round) {
@@ -146,11 +142,9 @@ void lock_round(store::Tx& tx, const api::Act& act, ContestId contest, int round
     throw Error(ErrorKind::conflict, "judging.assignments_barred", {{"count", std::to_string(barred)}});
   const auto progress = round_progress(tx, contest, round);
   if (auto faults = missing_cards(progress); !faults.empty())
-    throw Error(ErrorKind::conflict, "judging.cards_missing", {{"count", std::to_string(faults.size())}},
-                std::move(faults));
+    throw Error(ErrorKind::conflict, "judging.cards_missing", {{"count", std::to_string(faults.size())}}, std::move(faults));
   if (mark_locked(tx, contest, round, act.now) == 0) throw Error(ErrorKind::stale, "base.stale");
-  record(tx, act, "round.locked", contest,
-         {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}}, {});
+  record(tx, act, "round.locked", contest, {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}}, {});
 }
 
 std::vector<RoundEntry> round_entries(store::Reader& reader, ContestId contest, int round) {

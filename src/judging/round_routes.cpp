@@ -49,9 +49,8 @@ http::Response lock(api::WriteCall& call) {
 http::Response progress(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
-  return call.read([&](store::Reader& reader) {
-    return api::json_answer(progress_json(round_progress(reader, contest, round)));
-  });
+  return call.read(
+      [&](store::Reader& reader) { return api::json_answer(progress_json(round_progress(reader, contest, round))); });
 }
 
 http::Response reopen(api::WriteCall& call) {
@@ -83,8 +82,7 @@ int path_round(const api::ReadCall& call) {
   const auto& text = call.path_text("round");
   int round = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), round);
-  if (error != std::errc{} || end != text.data() + text.size() || round < 1)
-    throw Error(ErrorKind::not_found, "base.not_found");
+  if (error != std::errc{} || end != text.data() + text.size() || round < 1) throw Error(ErrorKind::not_found, "base.not_found");
   return round;
 }
 

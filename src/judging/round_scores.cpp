@@ -27,10 +27,8 @@ using scoring::Advance;
 using scoring::AfterDiscrepancy;
 using scoring::Combine;
 using By = scoring::TieBreakStep::By;
-constexpr Named<Combine> kCombines[] = {{"mean", Combine::mean},
-                                        {"trimmed_mean", Combine::trimmed_mean},
-                                        {"median", Combine::median},
-                                        {"sum", Combine::sum}};
+constexpr Named<Combine> kCombines[] = {
+    {"mean", Combine::mean}, {"trimmed_mean", Combine::trimmed_mean}, {"median", Combine::median}, {"sum", Combine::sum}};
 constexpr Named<AfterDiscrepancy> kAfter[] = {{"mean_of_all", AfterDiscrepancy::mean_of_all},
                                               {"mean_of_two_closest", AfterDiscrepancy::mean_of_two_closest},
                                               {"extra_alone", AfterDiscrepancy::extra_alone}};
@@ -39,10 +37,8 @@ constexpr Named<By> kBreaks[] = {{"criterion", By::criterion},
                                  {"smallest_spread", By::smallest_spread},
                                  {"head_decision", By::head_decision},
                                  {"shared", By::shared}};
-constexpr Named<Advance> kAdvances[] = {{"all", Advance::all},
-                                        {"top_n", Advance::top_n},
-                                        {"top_percent", Advance::top_percent},
-                                        {"min_score", Advance::min_score}};
+constexpr Named<Advance> kAdvances[] = {
+    {"all", Advance::all}, {"top_n", Advance::top_n}, {"top_percent", Advance::top_percent}, {"min_score", Advance::min_score}};
 
 struct Split {
   std::vector<Rational> regular;
@@ -51,8 +47,10 @@ struct Split {
 Split split(const EntryScore& entry) {
   Split out;
   for (std::size_t i = 0; i < entry.cards.size(); ++i) {
-    if (!entry.cards[i].extra) out.regular.push_back(entry.totals[i]);
-    else if (!out.extra) out.extra = entry.totals[i];
+    if (!entry.cards[i].extra)
+      out.regular.push_back(entry.totals[i]);
+    else if (!out.extra)
+      out.extra = entry.totals[i];
   }
   return out;
 }
@@ -64,8 +62,7 @@ void add_tie_break_facts(const contests::Round& round, EntryScore& entry, bool e
   for (std::size_t i = 0; i < entry.cards.size(); ++i) {
     if (extra_only && !entry.cards[i].extra) continue;
     ++count;
-    for (const auto& [criterion, mark] : entry.cards[i].marks)
-      entry.criterion_means[criterion] += to_rational(mark);
+    for (const auto& [criterion, mark] : entry.cards[i].marks) entry.criterion_means[criterion] += to_rational(mark);
     if (!low || entry.totals[i] < *low) low = entry.totals[i];
     if (count == 1 || entry.totals[i] > entry.highest_card) entry.highest_card = entry.totals[i];
   }
@@ -101,8 +98,7 @@ std::vector<scoring::TieBreakStep> tie_breaks_of(const contests::RuleBook& rules
   return out;
 }
 
-EntryScore score_entry(const contests::Round& round, std::string code, std::string category,
-                       std::vector<CountedCard> cards) {
+EntryScore score_entry(const contests::Round& round, std::string code, std::string category, std::vector<CountedCard> cards) {
   EntryScore entry{std::move(code), std::move(category), std::move(cards), {}, std::nullopt, {}, 0, 0};
   const auto criteria = criteria_of(round);
   for (const auto& card : entry.cards) entry.totals.push_back(scoring::card_total(criteria, card.marks));
@@ -118,8 +114,7 @@ EntryScore score_entry(const contests::Round& round, std::string code, std::stri
 bool extra_judge_needed(const contests::Round& round, const std::vector<CountedCard>& cards) {
   const auto entry = score_entry(round, "", "", cards);
   const auto regular = split(entry).regular;
-  return static_cast<int>(regular.size()) >= round.judges_per_entry &&
-         scoring::needs_extra(combine_rule(round), regular);
+  return static_cast<int>(regular.size()) >= round.judges_per_entry && scoring::needs_extra(combine_rule(round), regular);
 }
 
 std::vector<scoring::Ranked> rank_entries(const contests::RuleBook& rules, const std::vector<EntryScore>& scores,
@@ -127,13 +122,11 @@ std::vector<scoring::Ranked> rank_entries(const contests::RuleBook& rules, const
   std::vector<scoring::Competitor> competitors;
   for (const auto& entry : scores)
     if (entry.score)
-      competitors.push_back({entry.code, entry.category, *entry.score, entry.criterion_means, entry.highest_card,
-                             entry.spread});
+      competitors.push_back({entry.code, entry.category, *entry.score, entry.criterion_means, entry.highest_card, entry.spread});
   return scoring::ranked(competitors, tie_breaks_of(rules), decisions);
 }
 
-std::vector<std::string> advanced_codes(const contests::RuleBook& rules, int round,
-                                        const std::vector<EntryScore>& scores) {
+std::vector<std::string> advanced_codes(const contests::RuleBook& rules, int round, const std::vector<EntryScore>& scores) {
   const auto& rule = round_rules(rules, round);
   const auto places = rank_entries(rules, scores, {});
   std::map<std::string, Rational> score_of;
@@ -141,23 +134,21 @@ std::vector<std::string> advanced_codes(const contests::RuleBook& rules, int rou
     if (entry.score) score_of[entry.code] = *entry.score;
   std::vector<scoring::Standing> standings;
   for (const auto& place : places) standings.push_back({place.code, score_of.at(place.code), place.rank});
-  auto codes = scoring::advancing({from_name(kAdvances, rule.advance),
-                                   rule.advance_value ? to_rational(*rule.advance_value) : Rational(0),
-                                   rule.advance_ties == "all_pass"},
-                                  standings);
+  auto codes =
+      scoring::advancing({from_name(kAdvances, rule.advance), rule.advance_value ? to_rational(*rule.advance_value) : Rational(0),
+                          rule.advance_ties == "all_pass"},
+                         standings);
   std::ranges::sort(codes);
   return codes;
 }
 
-std::vector<EntryScore> round_scores(store::Reader& reader, ContestId contest, const contests::RuleBook& rules,
-                                     int round) {
+std::vector<EntryScore> round_scores(store::Reader& reader, ContestId contest, const contests::RuleBook& rules, int round) {
   std::map<std::string, std::vector<CountedCard>> cards;
   for (auto& row : load_handed_in(reader, contest, round))
     cards[row.code].push_back({id_text(row.judge), row.extra, std::move(row.marks)});
   std::vector<EntryScore> out;
   for (const auto& entry : round_entries(reader, contest, round))
-    out.push_back(score_entry(round_rules(rules, round), entry.code, entry.category,
-                              cards[entry.code]));
+    out.push_back(score_entry(round_rules(rules, round), entry.code, entry.category, cards[entry.code]));
   return out;
 }
 

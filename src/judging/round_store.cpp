@@ -12,15 +12,15 @@ RoundEntry entry_of(const store::Row& row) { return {row.text(0), row.id<EntryId
 }  // namespace
 
 std::vector<RoundStatus> load_rounds(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select r.number, r.state, r.opened_at, r.locked_at,
+  return reader.all(
+      R"(select r.number, r.state, r.opened_at, r.locked_at,
   (select count(*) from round_entry e where e.contest_id = r.contest_id and e.round = r.number)
 from round r
 where r.contest_id = $1
 order by r.number)",
-                    {contest}, [](const store::Row& row) {
-                      return RoundStatus{static_cast<int>(row.i64(0)), state_of(row.text(1)), row.opt_time(2),
-                                         row.opt_time(3), row.i64(4)};
-                    });
+      {contest}, [](const store::Row& row) {
+        return RoundStatus{static_cast<int>(row.i64(0)), state_of(row.text(1)), row.opt_time(2), row.opt_time(3), row.i64(4)};
+      });
 }
 
 std::optional<RoundState> load_round_state(store::Reader& reader, ContestId contest, int round) {
@@ -56,8 +56,8 @@ order by r.code)",
                     {contest, round}, entry_of);
 }
 
-std::vector<RoundEntry> page_round_entries(store::Reader& reader, ContestId contest, int round,
-                                           const std::string& after_code, int limit) {
+std::vector<RoundEntry> page_round_entries(store::Reader& reader, ContestId contest, int round, const std::string& after_code,
+                                           int limit) {
   return reader.all(R"(select r.code, r.entry_id, r.category
 from round_entry r
 join entry e on e.id = r.entry_id
@@ -67,8 +67,7 @@ limit $4)",
                     {contest, round, after_code, limit}, entry_of);
 }
 
-std::optional<RoundEntry> load_round_entry(store::Reader& reader, ContestId contest, int round,
-                                           const std::string& code) {
+std::optional<RoundEntry> load_round_entry(store::Reader& reader, ContestId contest, int round, const std::string& code) {
   return reader.one(R"(select r.code, r.entry_id, r.category
 from round_entry r
 join entry e on e.id = r.entry_id

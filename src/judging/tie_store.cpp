@@ -8,8 +8,8 @@ TieRow tie_of(const store::Row& row) { return {row.id<TieId>(0), row.id<AccountI
 }  // namespace
 
 std::optional<Timestamp> load_terms(store::Reader& reader, ContestId contest, AccountId judge) {
-  return reader.one(R"(select accepted_at from judge_terms where contest_id = $1 and account_id = $2)",
-                    {contest, judge}, [](const store::Row& row) { return row.time(0); });
+  return reader.one(R"(select accepted_at from judge_terms where contest_id = $1 and account_id = $2)", {contest, judge},
+                    [](const store::Row& row) { return row.time(0); });
 }
 
 void insert_terms(store::Tx& tx, ContestId contest, AccountId judge, Timestamp now) {
@@ -49,9 +49,10 @@ on conflict (contest_id, code, judge_id) do nothing)",
 }
 
 std::vector<WaiverRow> load_waivers(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select code, judge_id from conflict_waiver where contest_id = $1 order by code, judge_id)",
-                    {contest},
-                    [](const store::Row& row) { return WaiverRow{row.text(0), row.id<AccountId>(1)}; });
+  return reader.all(R"(select code, judge_id from conflict_waiver where contest_id = $1 order by code, judge_id)", {contest},
+                    [](const store::Row& row) {
+                      return WaiverRow{row.text(0), row.id<AccountId>(1)};
+                    });
 }
 
 }  // namespace guong::judging

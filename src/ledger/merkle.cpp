@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::size_t kSizeBytes = 8;
 
-std::size_t subtree_count(std::int64_t size) {
-  return static_cast<std::size_t>(std::popcount(static_cast<std::uint64_t>(size)));
-}
+std::size_t subtree_count(std::int64_t size) { return static_cast<std::size_t>(std::popcount(static_cast<std::uint64_t>(size))); }
 
 }  // namespace
 
@@ -48,8 +46,7 @@ void Frontier::append(const Digest& leaf) {
 Digest Frontier::root() const {
   if (roots_.empty()) return sha256("");
   Digest root = roots_.back();
-  for (auto left = roots_.rbegin() + 1; left != roots_.rend(); ++left)
-    root = node_hash(*left, root);
+  for (auto left = roots_.rbegin() + 1; left != roots_.rend(); ++left) root = node_hash(*left, root);
   return root;
 }
 
@@ -66,8 +63,7 @@ Bytes Frontier::to_bytes() const {
 std::optional<Frontier> Frontier::from_bytes(std::string_view bytes) {
   if (bytes.size() < kSizeBytes) return std::nullopt;
   std::uint64_t size = 0;
-  for (std::size_t i = 0; i < kSizeBytes; ++i)
-    size = size << 8 | static_cast<std::uint8_t>(bytes[i]);
+  for (std::size_t i = 0; i < kSizeBytes; ++i) size = size << 8 | static_cast<std::uint8_t>(bytes[i]);
   bytes.remove_prefix(kSizeBytes);
   if (size >> 63) return std::nullopt;
   Frontier frontier;

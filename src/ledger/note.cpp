@@ -18,16 +18,14 @@ constexpr std::size_t kPublicKeyBytes = 32;
 constexpr std::size_t kSignatureBytes = 64;
 
 constexpr std::array<std::string_view, 22> kWideSpaces{
-    "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
-    "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A", "\u2028", "\u2029",
-    "\u202F", "\u205F", "\u3000", "\u180E", "\u200B", "\uFEFF"};
+    "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
+    "\u2008", "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\u180E", "\u200B", "\uFEFF"};
 
 bool printable(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; }
 
 bool fit_for_note(std::string_view text) {
-  return text.ends_with('\n') && valid_utf8(text) && std::ranges::all_of(text, [](char c) {
-           return c == '\n' || static_cast<unsigned char>(c) >= 0x20;
-         });
+  return text.ends_with('\n') && valid_utf8(text) &&
+         std::ranges::all_of(text, [](char c) { return c == '\n' || static_cast<unsigned char>(c) >= 0x20; });
 }
 
 std::string key_id(std::string_view name, std::string_view public_key) {
@@ -59,8 +57,7 @@ std::optional<Signature> parse_signature(std::string_view line) {
 bool valid_origin(std::string_view origin) {
   return !origin.empty() && valid_utf8(origin) &&
          std::ranges::all_of(origin, [](char c) { return printable(c) && c != ' ' && c != '+'; }) &&
-         std::ranges::none_of(kWideSpaces,
-                              [&](auto space) { return origin.find(space) != origin.npos; });
+         std::ranges::none_of(kWideSpaces, [&](auto space) { return origin.find(space) != origin.npos; });
 }
 
 std::optional<SplitNote> split_note(std::string_view note) {
@@ -84,14 +81,12 @@ std::optional<VerifierKey> parse_verifier_key(std::string_view text) {
   if (!key || key->size() != 1 + kPublicKeyBytes || key->front() != kEd25519) return std::nullopt;
   VerifierKey out{std::string(text.substr(0, first)), Bytes(key->begin() + 1, key->end())};
   // Written anew it must be the same text: that checks key id, case and padding at once.
-  if (!valid_origin(out.name) || format_verifier_key(out.name, as_text(out.public_key)) != text)
-    return std::nullopt;
+  if (!valid_origin(out.name) || format_verifier_key(out.name, as_text(out.public_key)) != text) return std::nullopt;
   return out;
 }
 
 std::string sign_note(std::string_view text, std::string_view name, std::string_view seed32) {
-  if (!fit_for_note(text) || !valid_origin(name))
-    throw Error(ErrorKind::internal, "ledger.note_unfit");
+  if (!fit_for_note(text) || !valid_origin(name)) throw Error(ErrorKind::internal, "ledger.note_unfit");
   const Bytes public_key = ed25519_public_key(seed32);
   const Bytes signature = ed25519_sign(seed32, text);
   std::string bytes = key_id(name, as_text(public_key));
@@ -104,8 +99,7 @@ std::string sign_note(std::string_view text, std::string_view name, std::string_
   return note;
 }
 
-std::optional<std::string> open_note(std::string_view note, std::string_view name,
-                                     std::string_view public_key32) {
+std::optional<std::string> open_note(std::string_view note, std::string_view name, std::string_view public_key32) {
   const auto parts = split_note(note);
   if (!parts) return std::nullopt;
   const std::string id = key_id(name, public_key32);
@@ -118,8 +112,7 @@ std::optional<std::string> open_note(std::string_view note, std::string_view nam
     const auto bytes = as_text(signature->bytes);
     if (signature->name != name || bytes.substr(0, kKeyIdBytes) != id) continue;
     // A wrong signature in our key's name spoils the note, whatever else it carries.
-    if (bytes.size() != kKeyIdBytes + kSignatureBytes ||
-        !ed25519_verify(public_key32, parts->text, bytes.substr(kKeyIdBytes))) {
+    if (bytes.size() != kKeyIdBytes + kSignatureBytes || !ed25519_verify(public_key32, parts->text, bytes.substr(kKeyIdBytes))) {
       return std::nullopt;
     }
     signed_by_key = true;

@@ -62,12 +62,10 @@ Digest commitment(const Opening& opening) {
   return sha256(bytes);
 }
 
-std::string record_bytes(const Act& act, std::int64_t seq,
-                         const std::map<std::string, Digest>& commitments) {
+std::string record_bytes(const Act& act, std::int64_t seq, const std::map<std::string, Digest>& commitments) {
   // A secret that nothing commits to would be lost from the record without anybody noticing.
   for (const auto& [name, value] : act.secret) {
-    if (!commitments.contains(name))
-      throw Error(ErrorKind::internal, "ledger.secret_uncommitted", {{"name", name}});
+    if (!commitments.contains(name)) throw Error(ErrorKind::internal, "ledger.secret_uncommitted", {{"name", name}});
   }
   Object record{{"commitments", hex_members(commitments)},
                 {"data", text_members(act.data)},
@@ -89,11 +87,9 @@ std::optional<Record> parse_record(std::string_view bytes) {
   const auto* time = find_as<std::string>(*object, "time");
   if (!commitments || !data || !kind || !seq || !time) return std::nullopt;
   Record out{*seq, *kind, {}, {}, {}, {}};
-  if (const auto* contest = find_as<std::int64_t>(*object, "contest"))
-    out.contest = ContestId{*contest};
+  if (const auto* contest = find_as<std::int64_t>(*object, "contest")) out.contest = ContestId{*contest};
   const auto at = from_rfc3339(*time);
-  if (!at || !read_data(*data, out.data) || !read_commitments(*commitments, out.commitments))
-    return std::nullopt;
+  if (!at || !read_data(*data, out.data) || !read_commitments(*commitments, out.commitments)) return std::nullopt;
   out.time = *at;
   // Version, further names, the way time and digests are written: all that is checked by writing it
   // anew.

@@ -20,8 +20,8 @@ Html contest_card(const ContestRow& c, Lang lang, Timestamp now) {
   } else {
     const bool opened = c.opens <= now;
     const Timestamp when = opened ? c.deadline : c.opens;
-    about.add(element("p", {message(opened ? "publishing.deadline_is" : "publishing.opens_at", lang,
-                                    {{"time", to_local_text(when, kZone)}})}));
+    about.add(element(
+        "p", {message(opened ? "publishing.deadline_is" : "publishing.opens_at", lang, {{"time", to_local_text(when, kZone)}})}));
   }
   return element("li", {{"class", "card"}}, {about});
 }
@@ -55,8 +55,8 @@ Made make_home(store::Reader& reader, Lang lang, const std::string& base_url, Ti
   Html content = element("h1", {message("publishing.home_title", lang)});
   content.add(element("p", {{"class", "lede"}}, {message("publishing.home_lede", lang)}));
   if (open.empty()) {
-    content.add(element("section", {element("h2", {message("publishing.open_now", lang)}),
-                                    element("p", {message("publishing.no_open", lang)})}));
+    content.add(element(
+        "section", {element("h2", {message("publishing.open_now", lang)}), element("p", {message("publishing.no_open", lang)})}));
   }
   content.add(group("publishing.open_now", open, lang, now))
       .add(group("publishing.upcoming", upcoming, lang, now))
@@ -94,8 +94,8 @@ Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url,
   const auto rules = contests::parse_rule_book(nlohmann::json::parse(versions.front().document));
   const std::string& zone = rules.calendar.zone;
   Html content = element("h1", {contest->name.in(lang)});
-  content.add(element("p", {{"class", "lede"}}, {message("publishing.deadline_is", lang,
-                                                         {{"time", to_local_text(contest->deadline, zone)}})}));
+  content.add(element("p", {{"class", "lede"}},
+                      {message("publishing.deadline_is", lang, {{"time", to_local_text(contest->deadline, zone)}})}));
   content.add(call_to_act(*contest, lang, now));
   content.add(rules_text(rules, contest->host_unit, lang));
   content.add(amendments(versions, lang, zone));

@@ -1,7 +1,7 @@
 #include "publishing/html.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 
 namespace guong::publishing {
 namespace {
@@ -11,12 +11,23 @@ constexpr std::array<std::string_view, 7> kVoid{"meta", "link", "img", "br", "hr
 void append_escaped(std::string& out, std::string_view text) {
   for (char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
 }

@@ -19,44 +19,43 @@ std::string asset_path(std::string_view source) {
 
 Html head(const Page& page) {
   const bool vi = page.lang == Lang::vi;
-  return element(
-      "head",
-      {element("meta", {{"charset", "utf-8"}}),
-       element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-       element("title", {Html(page.title + " · Gương")}),
-       element("meta", {{"name", "description"}, {"content", page.description}}),
-       element("meta", {{"property", "og:title"}, {"content", page.title}}),
-       element("meta", {{"property", "og:description"}, {"content", page.description}}),
-       element("meta", {{"property", "og:type"}, {"content", "website"}}),
-       element("meta", {{"property", "og:url"}, {"content", page.base_url + (vi ? page.path_vi : page.path_en)}}),
-       element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
-       element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
-       element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
-       element("link", {{"rel", "stylesheet"}, {"href", asset_path("src/styles/public.css")}})});
+  return element("head",
+                 {element("meta", {{"charset", "utf-8"}}),
+                  element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                  element("title", {Html(page.title + " · Gương")}),
+                  element("meta", {{"name", "description"}, {"content", page.description}}),
+                  element("meta", {{"property", "og:title"}, {"content", page.title}}),
+                  element("meta", {{"property", "og:description"}, {"content", page.description}}),
+                  element("meta", {{"property", "og:type"}, {"content", "website"}}),
+                  element("meta", {{"property", "og:url"}, {"content", page.base_url + (vi ? page.path_vi : page.path_en)}}),
+                  element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
+                  element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
+                  element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
+                  element("link", {{"rel", "stylesheet"}, {"href", asset_path("src/styles/public.css")}})});
 }
 
 Html bar(const Page& page) {
   const Lang lang = page.lang;
   const bool vi = lang == Lang::vi;
-  return element("header", {{"class", "bar"}},
-                 {element("div", {element("a", {{"class", "brand"}, {"href", home_path(lang)}}, {"Gương"}),
-                                  element("a", {{"href", home_path(lang)}}, {message("publishing.contests", lang)}),
-                                  element("a", {{"href", "/app/"}}, {message("publishing.my_work", lang)}),
-                                  element("a", {{"href", vi ? page.path_en : page.path_vi},
-                                                {"hreflang", vi ? "en" : "vi"},
-                                                {"lang", vi ? "en" : "vi"}},
-                                          {vi ? "English" : "Tiếng Việt"})})});
+  return element(
+      "header", {{"class", "bar"}},
+      {element(
+          "div",
+          {element("a", {{"class", "brand"}, {"href", home_path(lang)}}, {"Gương"}),
+           element("a", {{"href", home_path(lang)}}, {message("publishing.contests", lang)}),
+           element("a", {{"href", "/app/"}}, {message("publishing.my_work", lang)}),
+           element("a", {{"href", vi ? page.path_en : page.path_vi}, {"hreflang", vi ? "en" : "vi"}, {"lang", vi ? "en" : "vi"}},
+                   {vi ? "English" : "Tiếng Việt"})})});
 }
 
 }  // namespace
 
 std::string render(const Page& page) {
   const Html body =
-      element("body", {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}),
-                       bar(page), element("main", {{"id", "main"}}, {page.content}),
+      element("body", {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}), bar(page),
+                       element("main", {{"id", "main"}}, {page.content}),
                        element("footer", {{"class", "foot"}}, {element("div", {message("publishing.foot", page.lang)})})});
-  return "<!doctype html>\n" +
-         element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page), body}).markup() + "\n";
+  return "<!doctype html>\n" + element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page), body}).markup() + "\n";
 }
 
 std::string home_path(Lang lang) { return lang == Lang::vi ? "/" : "/en"; }

@@ -29,8 +29,7 @@ class PageCache {
  public:
   /// The page at `key`. Costs nothing while nothing was committed; after a commit the fingerprint is compared; made anew only when
   /// that differs or the page's time is over. Any thread. The number of pages is bounded: beyond it the cache starts afresh.
-  std::shared_ptr<const http::Prepared> get(store::Store& store, const std::string& key, Timestamp now,
-                                            const Recipe& recipe);
+  std::shared_ptr<const http::Prepared> get(store::Store& store, const std::string& key, Timestamp now, const Recipe& recipe);
 
  private:
   struct Kept {

@@ -4,8 +4,8 @@ namespace guong::publishing {
 namespace {
 
 ContestRow contest_row(const store::Row& row) {
-  return {row.id<ContestId>(0), row.text(1),       {row.text(2), row.text(3)}, row.text(4), row.time(5),
-          row.time(6),          row.i64(7), row.revision(8),            row.text(9)};
+  return {row.id<ContestId>(0), row.text(1), {row.text(2), row.text(3)}, row.text(4), row.time(5), row.time(6), row.i64(7),
+          row.revision(8),      row.text(9)};
 }
 
 }  // namespace

@@ -49,8 +49,7 @@ Html award_row(const json& award, Lang lang) {
   const std::string slug = text_of(award, "work");
   const Html work = slug.empty() ? Html(title) : element("a", {{"href", work_path(lang, slug)}}, {title});
   const auto money = award.value("money", std::int64_t{0});
-  return element("tr", {element("th", {{"scope", "row"}}, {name_in(award.at("name"), lang)}),
-                        element("td", {work}),
+  return element("tr", {element("th", {{"scope", "row"}}, {name_in(award.at("name"), lang)}), element("td", {work}),
                         element("td", {authors_text(award.at("authors"))}),
                         element("td", {{"class", "number"}}, {score_text(text_of(award, "shown"), lang)}),
                         element("td", {{"class", "number"}}, {money > 0 ? money_text(money, lang) : "–"})});
@@ -67,9 +66,9 @@ Html winners(const json& document, Lang lang) {
     headings.add(element("th", {{"scope", "col"}, {"class", "number"}}, {message(key, lang)}));
   }
   const std::string label = message("publishing.winners", lang);
-  return element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
-                 {element("table", {element("caption", {label}), element("thead", {element("tr", {headings})}),
-                                    element("tbody", {rows})})});
+  return element(
+      "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
+      {element("table", {element("caption", {label}), element("thead", {element("tr", {headings})}), element("tbody", {rows})})});
 }
 
 Html decision_line(const results::PublishedResult& result, Lang lang) {
@@ -113,7 +112,10 @@ Html figure(const json& file, const std::string& base, const std::string& title,
     const auto size = [&](const char* side) {
       return file.value(side, json()).is_number() ? std::to_string(file.at(side).get<std::int64_t>()) : std::string("auto");
     };
-    return element("img", {{"src", address}, {"loading", "lazy"}, {"width", size("width")}, {"height", size("height")},
+    return element("img", {{"src", address},
+                           {"loading", "lazy"},
+                           {"width", size("width")},
+                           {"height", size("height")},
                            {"alt", message("publishing.picture_n", lang, {{"position", position}, {"title", title}})}});
   }
   const std::string label = message("publishing.file_n", lang, {{"position", position}, {"kind", text_of(file, "kind")}});

@@ -87,8 +87,8 @@ Html file_clause(const contests::FileRule& file, Lang lang) {
 Html category(const contests::Category& c, Lang lang) {
   std::vector<Html> clauses;
   if (c.max_words) {
-    clauses.push_back(message("publishing.words", lang,
-                              {{"min", number(c.min_words.value_or(1))}, {"max", number(*c.max_words)}}));
+    clauses.push_back(
+        message("publishing.words", lang, {{"min", number(c.min_words.value_or(1))}, {"max", number(*c.max_words)}}));
   }
   for (const auto& file : c.files) clauses.push_back(file_clause(file, lang));
   clauses.push_back(message("publishing.max_authors", lang, {{"count", number(c.max_authors)}}));
@@ -126,12 +126,12 @@ Html scorecard(const contests::Round& round, Lang lang) {
   const auto heading = [&](const char* key, const char* css) {
     return element("th", {{"scope", "col"}, {"class", css}}, {message(key, lang)});
   };
-  return element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", round.name.in(lang)}},
-                 {element("table", {element("thead", {element("tr", {heading("publishing.criterion", ""),
-                                                                     heading("publishing.max", "number"),
-                                                                     heading("publishing.weight", "number"),
-                                                                     heading("publishing.step", "number")})}),
-                                    element("tbody", {rows})})});
+  return element(
+      "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", round.name.in(lang)}},
+      {element("table", {{"class", "criteria"}},
+               {element("thead", {element("tr", {heading("publishing.criterion", ""), heading("publishing.max", "number"),
+                                                 heading("publishing.weight", "number"), heading("publishing.step", "number")})}),
+                element("tbody", {rows})})});
 }
 
 Html rounds(const RuleBook& rules, Lang lang) {
@@ -169,20 +169,19 @@ Html tie_breaks(const RuleBook& rules, Lang lang) {
 Html prizes(const RuleBook& rules, Lang lang) {
   Html rows;
   for (const auto& prize : rules.prizes) {
-    rows.add(element("tr", {element("td", {prize.name.in(lang)}),
-                            element("td", {{"class", "number"}}, {number(prize.count)}),
+    rows.add(element("tr", {element("td", {prize.name.in(lang)}), element("td", {{"class", "number"}}, {number(prize.count)}),
                             element("td", {{"class", "number"}}, {prize.money > 0 ? money_text(prize.money, lang) : "–"})}));
   }
   if (rows.empty()) return {};
   const auto heading = [&](const char* key, const char* css) {
     return element("th", {{"scope", "col"}, {"class", css}}, {message(key, lang)});
   };
-  return section("publishing.prizes", lang,
-                 {element("table", {element("thead", {element("tr", {heading("publishing.prize", ""),
-                                                                     heading("publishing.count", "number"),
-                                                                     heading("publishing.money", "number")})}),
-                                    element("tbody", {rows})}),
-                  element("p", {{"class", "quiet"}}, {message("publishing.prizes_are_maxima", lang)})});
+  return section(
+      "publishing.prizes", lang,
+      {element("table", {element("thead", {element("tr", {heading("publishing.prize", ""), heading("publishing.count", "number"),
+                                                          heading("publishing.money", "number")})}),
+                         element("tbody", {rows})}),
+       element("p", {{"class", "quiet"}}, {message("publishing.prizes_are_maxima", lang)})});
 }
 
 Html legal_basis(const RuleBook& rules, Lang lang) {
@@ -193,15 +192,15 @@ Html legal_basis(const RuleBook& rules, Lang lang) {
 }  // namespace
 
 Html rules_text(const RuleBook& rules, const std::string& host_unit, Lang lang) {
-  return element("article", {section("publishing.about", lang,
-                                     {paragraphs(rules.summary.in(lang)),
-                                      facts({{message("publishing.host", lang), Html(host_unit)},
-                                             {message("publishing.level", lang),
-                                              Html(message("publishing.level_" + rules.level, lang))},
-                                             {message("publishing.edition", lang), Html(rules.edition)}})}),
-                             legal_basis(rules, lang), calendar(rules, lang), eligibility(rules, lang),
-                             categories(rules, lang), fields(rules, lang), declarations(rules, lang),
-                             rounds(rules, lang), tie_breaks(rules, lang), prizes(rules, lang)});
+  return element(
+      "article",
+      {section("publishing.about", lang,
+               {paragraphs(rules.summary.in(lang)),
+                facts({{message("publishing.host", lang), Html(host_unit)},
+                       {message("publishing.level", lang), Html(message("publishing.level_" + rules.level, lang))},
+                       {message("publishing.edition", lang), Html(rules.edition)}})}),
+       legal_basis(rules, lang), calendar(rules, lang), eligibility(rules, lang), categories(rules, lang), fields(rules, lang),
+       declarations(rules, lang), rounds(rules, lang), tie_breaks(rules, lang), prizes(rules, lang)});
 }
 
 }  // namespace guong::publishing

@@ -8,8 +8,8 @@
 
 namespace guong::results {
 
-void propose_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id,
-                    const std::string& decision_number, const std::string& vacancy_reason) {
+void propose_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, const std::string& decision_number,
+                    const std::string& vacancy_reason) {
   api::require(act.actor, api::Role::organiser, contest);
   auto result = begin_step(tx, contest, id, ResultDeed::propose);
   const auto rules = contests::contest_rules(tx, contest);

@@ -46,8 +46,8 @@ void add_count_faults(const contests::RuleBook& rules, const std::vector<Award>&
     if (!prize) continue;
     const auto scope = prize->scope == "category" ? award.category : "";
     if (++given[{prize->id, scope}] == prize->count + 1 && rules.ties_at_prize_line != "all_pass")
-      faults.push_back({"/changes", "results.too_many_prizes",
-                        {{"prize", prize->name.vi}, {"count", std::to_string(prize->count)}}});
+      faults.push_back(
+          {"/changes", "results.too_many_prizes", {{"prize", prize->name.vi}, {"count", std::to_string(prize->count)}}});
   }
 }
 
@@ -94,8 +94,8 @@ scoring::Allotment allot_prizes(const contests::RuleBook& rules, const Ranking& 
   }
 }
 
-Award make_award(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works,
-                 const AwardChange& change, const std::string& note) {
+Award make_award(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works, const AwardChange& change,
+                 const std::string& note) {
   Award award;
   award.prize = change.prize;
   award.category = change.category;
@@ -139,8 +139,8 @@ std::vector<Fault> change_faults(const contests::RuleBook& rules, const Ranking&
     if (!change.unit && (!place || !works.contains(change.code)))
       faults.push_back({work_pointer(i, "code"), "results.code_unknown", {{"code", change.code}}});
     else if (place && prize->min_score && place->score < to_rational(*prize->min_score))
-      faults.push_back({work_pointer(i, "code"), "results.below_min_score",
-                        {{"code", change.code}, {"min", to_text(*prize->min_score)}}});
+      faults.push_back(
+          {work_pointer(i, "code"), "results.below_min_score", {{"code", change.code}, {"min", to_text(*prize->min_score)}}});
     else if (place && !prize->categories.empty() && std::ranges::count(prize->categories, place->category) == 0)
       faults.push_back({work_pointer(i, "code"), "results.other_category", {{"code", change.code}}});
   }

@@ -22,8 +22,8 @@ scoring::Allotment allot_prizes(const contests::RuleBook& rules, const Ranking& 
                                 const std::vector<Award>& chosen);
 
 /// A prize with the work's rank, score and the money.
-Award make_award(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works,
-                 const AwardChange& change, const std::string& note);
+Award make_award(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works, const AwardChange& change,
+                 const std::string& note);
 /// By tier, category, rank, code.
 void sort_awards(const contests::RuleBook& rules, std::vector<Award>& awards);
 

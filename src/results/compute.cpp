@@ -35,8 +35,7 @@ void put_aliases(std::vector<RankedRound>& rounds) {
 Ranking compute_ranking(store::Reader& reader, ContestId contest, const contests::RuleBook& rules) {
   Ranking ranking;
   ranking.rules_version = contests::find_contest(reader, contest).version;
-  ranking.rules_sha256 =
-      to_hex(as_text(sha256(contests::rule_book_document(reader, contest, ranking.rules_version))));
+  ranking.rules_sha256 = to_hex(as_text(sha256(contests::rule_book_document(reader, contest, ranking.rules_version))));
   for (int number = 1; number <= static_cast<int>(rules.rounds.size()); ++number)
     ranking.rounds.push_back({number, judging::round_scores(reader, contest, rules, number)});
   for (const auto& round : ranking.rounds)
@@ -87,28 +86,24 @@ ResultId compute_result(store::Tx& tx, const api::Act& act, ContestId contest, c
   take_over(tx, act, result);
   set_ranking(*rules, compute_ranking(tx, contest, *rules), result);
   insert_result(tx, result);
-  record(tx, act, "result.computed", result,
-         {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}, {"reason", reason}});
+  record(tx, act, "result.computed", result, {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}, {"reason", reason}});
   return result.id;
 }
 
-void decide_tie(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id,
-                const std::vector<std::string>& order) {
+void decide_tie(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, const std::vector<std::string>& order) {
   api::require(act.actor, api::Role::head, contest);
   auto result = begin_step(tx, contest, id, ResultDeed::decide_tie);
   const auto rules = contests::contest_rules(tx, contest);
   auto ranking = ranking_of(*rules, result);
   const auto is_this_tie = [&](const OpenTie& tie) { return std::ranges::is_permutation(tie.codes, order); };
-  if (std::ranges::none_of(ranking.open_ties, is_this_tie))
-    refuse_if_any({{"/order", "results.no_such_tie", {}}});
+  if (std::ranges::none_of(ranking.open_ties, is_this_tie)) refuse_if_any({{"/order", "results.no_such_tie", {}}});
   ranking.decisions.push_back(order);
   rank(*rules, ranking);
   set_ranking(*rules, ranking, result);
   finish_step(tx, result);
   std::string codes;
   for (const auto& code : order) codes += (codes.empty() ? "" : " ") + code;
-  record(tx, act, "result.tie_decided", result,
-         {{"order", codes}, {"ranking_sha256", to_hex(as_text(result.ranking_sha256))}});
+  record(tx, act, "result.tie_decided", result, {{"order", codes}, {"ranking_sha256", to_hex(as_text(result.ranking_sha256))}});
 }
 
 }  // namespace guong::results

@@ -82,14 +82,11 @@ json files_json(const entries::AnonymousWork& work) {
 
 json text_json(const contests::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
 
-std::string public_name(const entries::Author& author) {
-  return author.pen_name.empty() ? author.name : author.pen_name;
-}
+std::string public_name(const entries::Author& author) { return author.pen_name.empty() ? author.name : author.pen_name; }
 
 json authors_json(const Publication& p, const entries::Identity& identity) {
   json out = json::array();
-  for (const auto& author : identity.authors)
-    out.push_back({{"name", public_name(author)}, {"unit", unit_name(p, author.unit)}});
+  for (const auto& author : identity.authors) out.push_back({{"name", public_name(author)}, {"unit", unit_name(p, author.unit)}});
   return out;
 }
 
@@ -106,8 +103,7 @@ json results_file(const Publication& p) {
             {"published_at", to_rfc3339(p.now)},
             {"supersedes", p.superseded_number ? json(p.superseded_number) : json(nullptr)},
             {"reason", p.result.reason}}},
-          {"rule_book",
-           {{"version", p.contest.version}, {"sha256", ""}, {"document", p.rules_document}}},
+          {"rule_book", {{"version", p.contest.version}, {"sha256", ""}, {"document", p.rules_document}}},
           {"ranking", json::parse(p.result.ranking)},
           {"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))},
           {"awards", std::move(awards)}};

@@ -39,8 +39,7 @@ void allot_all(store::Tx& tx, const api::Act& act, const contests::RuleBook& rul
 }
 
 std::vector<Award> changed(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works,
-                           std::vector<Award> awards, const std::vector<AwardChange>& changes,
-                           const std::string& reason) {
+                           std::vector<Award> awards, const std::vector<AwardChange>& changes, const std::string& reason) {
   for (const auto& change : changes) {
     std::erase_if(awards, [&](const Award& award) {
       return award.prize == change.prize && award.code == change.code && award.unit == change.unit;
@@ -51,13 +50,12 @@ std::vector<Award> changed(const contests::RuleBook& rules, const Ranking& ranki
 }
 
 /// A tie that was just decided by hand lets the prizes below its line be given too. What was taken away by hand stays away.
-void fill_below(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works,
-                std::vector<Award>& awards, const std::string& reason) {
+void fill_below(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works, std::vector<Award>& awards,
+                const std::string& reason) {
   std::set<std::tuple<std::string, std::string, std::string>> before;
   for (const auto& a : allot_prizes(rules, ranking, works, {}).allotted) before.insert({a.tier, a.category, a.code});
   for (const auto& a : allot_prizes(rules, ranking, works, awards).allotted) {
-    const bool known = before.contains({a.tier, a.category, a.code}) ||
-                       std::ranges::count(awards, a.code, &Award::code) > 0;
+    const bool known = before.contains({a.tier, a.category, a.code}) || std::ranges::count(awards, a.code, &Award::code) > 0;
     if (!known) awards.push_back(make_award(rules, ranking, works, {false, a.tier, a.category, a.code, {}}, reason));
   }
 }
@@ -81,8 +79,7 @@ bool join_codes(store::Tx& tx, const api::Act& act, ContestId contest, ResultId 
   const auto ranking = ranking_of(*rules, result);
   if (!ranking.open_ties.empty())
     throw Error(ErrorKind::conflict, "results.ties_open", {{"count", std::to_string(ranking.open_ties.size())}});
-  if (insert_consent(tx, id, act.actor.account, act.now) == 0)
-    throw Error(ErrorKind::conflict, "results.second_person_needed");
+  if (insert_consent(tx, id, act.actor.account, act.now) == 0) throw Error(ErrorKind::conflict, "results.second_person_needed");
   const auto consents = load_consents(tx, id);
   if (consents.size() < kPeopleToJoin) {
     record(tx, act, "codes.join_consented", result, {});
@@ -95,8 +92,8 @@ bool join_codes(store::Tx& tx, const api::Act& act, ContestId contest, ResultId 
   return true;
 }
 
-void adjust_awards(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id,
-                   const std::vector<AwardChange>& changes, const std::string& reason) {
+void adjust_awards(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, const std::vector<AwardChange>& changes,
+                   const std::string& reason) {
   api::require(act.actor, api::Role::organiser, contest);
   const auto result = begin_step(tx, contest, id, ResultDeed::adjust);
   const auto rules = contests::contest_rules(tx, contest);

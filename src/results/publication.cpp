@@ -70,8 +70,7 @@ void publish_works(store::Tx& tx, const Publication& p) {
     const auto& entry = p.works.at(code);
     const auto work = entries::anonymous_work(tx, p.contest.id, code);
     if (!work) continue;
-    put_published_work(tx, {entry.entry, p.contest.id, p.result.id, work_slug,
-                            work_document(p, entry, *work).dump(), p.now});
+    put_published_work(tx, {entry.entry, p.contest.id, p.result.id, work_slug, work_document(p, entry, *work).dump(), p.now});
   }
   delete_works_of_others(tx, p.contest.id, p.result.id);
 }
@@ -82,8 +81,7 @@ std::string sealed_file(store::Tx& tx, const api::Act& act, const Publication& p
   file["rule_book"]["sha256"] = to_hex(as_text(sha256(p.rules_document)));
   record(tx, act, "result.published", p.result,
          {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))}, {"file_sha256", to_hex(as_text(sha256(file.dump())))}});
-  file["ledger"] = {{"origin", act.keys.origin},
-                    {"head", store::sign_head(tx, act.now, act.keys.origin, act.keys.signing_seed)}};
+  file["ledger"] = {{"origin", act.keys.origin}, {"head", store::sign_head(tx, act.now, act.keys.origin, act.keys.signing_seed)}};
   return file.dump();
 }
 
@@ -156,8 +154,10 @@ void publish_due(api::Services& services, const Due& due) {
 void publish_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, std::optional<Timestamp> at) {
   using api::Role;
   api::require_any(act.actor, Role::organiser | Role::head, contest);
-  if (at && *at > act.now) schedule(tx, act, contest, id, *at);
-  else publish_now(tx, act, contest, id);
+  if (at && *at > act.now)
+    schedule(tx, act, contest, id, *at);
+  else
+    publish_now(tx, act, contest, id);
 }
 
 std::map<std::string, store::JobHandler> result_jobs(api::Services& services) {

@@ -39,8 +39,7 @@ where slug = $1)",
                     {slug}, work_of);
 }
 
-std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest, const std::string& after_slug,
-                                           int limit) {
+std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest, const std::string& after_slug, int limit) {
   return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
 from published_work
 where contest_id = $1 and slug > $2
@@ -49,8 +48,7 @@ limit $3)",
                     {contest, after_slug, limit}, work_of);
 }
 
-void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document,
-                             Timestamp now) {
+void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document, Timestamp now) {
   tx.exec(R"(insert into published_result (result_id, contest_id, document, published_at) values ($1, $2, $3, $4))",
           {result, contest, document, now});
 }

@@ -35,8 +35,8 @@ Table table_of(const contests::RuleBook& rules, const Ranking& ranking, const st
     const int before = static_cast<int>(table.places.size());
     for (const auto& place : judging::rank_entries(rules, works, decisions)) {
       const auto& work = *std::ranges::find(works, place.code, &EntryScore::code);
-      table.places.push_back({place.code, work.category, round->number, *work.score, before + place.rank,
-                              place.decided_by, place.open_tie});
+      table.places.push_back(
+          {place.code, work.category, round->number, *work.score, before + place.rank, place.decided_by, place.open_tie});
     }
   }
   return table;
@@ -49,8 +49,7 @@ int prize_places(const contests::RuleBook& rules, const std::string& category) {
   int places = 0;
   for (const auto& prize : rules.prizes) {
     if (!is_ranked(prize) || (prize.scope == "category") == category.empty()) continue;
-    if (category.empty() || prize.categories.empty() || std::ranges::count(prize.categories, category) > 0)
-      places += prize.count;
+    if (category.empty() || prize.categories.empty() || std::ranges::count(prize.categories, category) > 0) places += prize.count;
   }
   return places;
 }
@@ -80,8 +79,7 @@ std::vector<std::string> categories_with_works(const contests::RuleBook& rules, 
 void rank(const contests::RuleBook& rules, Ranking& ranking) {
   ranking.tables.clear();
   ranking.open_ties.clear();
-  for (const auto& category : categories_with_works(rules, ranking))
-    ranking.tables.push_back(table_of(rules, ranking, category));
+  for (const auto& category : categories_with_works(rules, ranking)) ranking.tables.push_back(table_of(rules, ranking, category));
   if (prize_places(rules, "") > 0) ranking.tables.push_back(table_of(rules, ranking, ""));
   for (const auto& table : ranking.tables) add_open_ties(rules, table, ranking.open_ties);
 }
@@ -118,8 +116,7 @@ scoring::PrizeRule prize_rule(const contests::RuleBook& rules) {
   std::ranges::stable_sort(prizes, {}, &contests::Prize::rank);
   scoring::PrizeRule rule;
   for (const auto& prize : prizes)
-    rule.tiers.push_back({prize.id, prize.count,
-                          prize.min_score ? std::optional(to_rational(*prize.min_score)) : std::nullopt,
+    rule.tiers.push_back({prize.id, prize.count, prize.min_score ? std::optional(to_rational(*prize.min_score)) : std::nullopt,
                           prize.scope == "category", prize.categories});
   rule.awards_per_author = rules.awards_per_author;
   rule.ties = rules.ties_at_prize_line == "all_pass" ? scoring::TiesAtLine::all_pass : scoring::TiesAtLine::decide;

@@ -13,9 +13,7 @@ using nlohmann::json;
 
 [[noreturn]] void malformed() { throw Error(ErrorKind::invalid, "results.file_malformed"); }
 
-json number_json(const Decimal& number) {
-  return number.places == 0 ? json(number.units) : json(to_double(number));
-}
+json number_json(const Decimal& number) { return number.places == 0 ? json(number.units) : json(to_double(number)); }
 
 Decimal decimal_of(const json& value) {
   const auto number = value.is_number_integer() ? parse_decimal(value.dump())
@@ -71,8 +69,7 @@ judging::EntryScore parse_work(const contests::Round& rule, const json& work) {
     if (!scoring::mark_faults(judging::criteria_of(rule), counted.marks, true).empty()) malformed();
     cards.push_back(std::move(counted));
   }
-  return judging::score_entry(rule, work.at("code").get<std::string>(), work.at("category").get<std::string>(),
-                              std::move(cards));
+  return judging::score_entry(rule, work.at("code").get<std::string>(), work.at("category").get<std::string>(), std::move(cards));
 }
 
 Ranking parse(const contests::RuleBook& rules, const json& document) {
@@ -99,9 +96,8 @@ json ranking_json(const contests::RuleBook& rules, const Ranking& ranking) {
     rounds.push_back(round_json(rules.rounds.at(static_cast<std::size_t>(round.number) - 1), round));
   for (const auto& table : ranking.tables) tables.push_back(table_json(rules, table));
   for (const auto& tie : ranking.open_ties)
-    ties.push_back({{"category", tie.category.empty() ? json(nullptr) : json(tie.category)},
-                    {"rank", tie.rank},
-                    {"codes", tie.codes}});
+    ties.push_back(
+        {{"category", tie.category.empty() ? json(nullptr) : json(tie.category)}, {"rank", tie.rank}, {"codes", tie.codes}});
   return {{"v", 1},
           {"rule_book", {{"version", ranking.rules_version}, {"sha256", ranking.rules_sha256}}},
           {"rounds", std::move(rounds)},

@@ -22,21 +22,18 @@ void compare_hashes(const json& file, Lines& out) {
   const auto& ranking = file.at("ranking");
   if (ranking.at("rule_book").at("sha256") != rules.at("sha256"))
     out.push_back("/ranking/rule_book/sha256: names another rule book");
-  if (hash_text(ranking.dump()) != file.at("ranking_sha256"))
-    out.push_back("/ranking_sha256: is not the hash of the ranking");
+  if (hash_text(ranking.dump()) != file.at("ranking_sha256")) out.push_back("/ranking_sha256: is not the hash of the ranking");
 }
 
 /// One line for each value that differs.
 void compare(const json& published, const json& computed, const std::string& pointer, Lines& out) {
   if (published == computed) return;
   if (published.is_object() && computed.is_object()) {
-    for (const auto& [name, value] : published.items())
-      compare(value, computed.value(name, json()), pointer + "/" + name, out);
+    for (const auto& [name, value] : published.items()) compare(value, computed.value(name, json()), pointer + "/" + name, out);
     for (const auto& [name, value] : computed.items())
       if (!published.contains(name)) out.push_back(pointer + "/" + name + ": is missing");
   } else if (published.is_array() && computed.is_array() && published.size() == computed.size()) {
-    for (std::size_t i = 0; i < published.size(); ++i)
-      compare(published[i], computed[i], pointer + "/" + std::to_string(i), out);
+    for (std::size_t i = 0; i < published.size(); ++i) compare(published[i], computed[i], pointer + "/" + std::to_string(i), out);
   } else {
     out.push_back(pointer + ": published " + published.dump() + ", computed " + computed.dump());
   }
@@ -53,8 +50,10 @@ void compare_advancement(const contests::RuleBook& rules, const Ranking& ranking
         out.push_back("/ranking/rounds/" + std::to_string(i) + ": " + code + " was not in the round before");
     int last = 0, first_left = INT32_MAX;
     for (const auto& place : judging::rank_entries(rules, before, {})) {
-      if (std::ranges::count(went_on, place.code) > 0) last = std::max(last, place.rank);
-      else first_left = std::min(first_left, place.rank);
+      if (std::ranges::count(went_on, place.code) > 0)
+        last = std::max(last, place.rank);
+      else
+        first_left = std::min(first_left, place.rank);
     }
     if (last > first_left) out.push_back("/ranking/rounds/" + std::to_string(i) + ": somebody who ranked higher was left behind");
   }

@@ -28,8 +28,7 @@ std::optional<ResultState> after(ResultState from, ResultDeed deed) {
 Result begin_step(store::Reader& reader, ContestId contest, ResultId id, ResultDeed deed) {
   auto result = find_result(reader, contest, id);
   const auto next = after(result.state, deed);
-  if (!next)
-    throw Error(ErrorKind::conflict, "results.wrong_state", {{"state", std::string(state_name(result.state))}});
+  if (!next) throw Error(ErrorKind::conflict, "results.wrong_state", {{"state", std::string(state_name(result.state))}});
   result.state = *next;
   return result;
 }

@@ -63,15 +63,11 @@ http::Response post_tie(api::WriteCall& call) {
   for (const auto& code : list.is_array() ? list : json::array())
     order.push_back(code.is_string() ? code.get<std::string>() : "");
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    decide_tie(tx, call.act(), contest, id, order);
-  });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { decide_tie(tx, call.act(), contest, id, order); });
 }
 
 http::Response post_join(api::WriteCall& call) {
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    join_codes(tx, call.act(), contest, id);
-  });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { join_codes(tx, call.act(), contest, id); });
 }
 
 AwardChange read_change(const json& value, const std::string& pointer, api::FieldReader& all) {
@@ -100,9 +96,8 @@ http::Response post_awards(api::WriteCall& call) {
   else if (!list.is_null())
     fields.add({"/changes", "results.not_list", {}});
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    adjust_awards(tx, call.act(), contest, id, changes, reason);
-  });
+  return after_act(
+      call, [&](store::Tx& tx, ContestId contest, ResultId id) { adjust_awards(tx, call.act(), contest, id, changes, reason); });
 }
 
 http::Response post_propose(api::WriteCall& call) {
@@ -110,24 +105,19 @@ http::Response post_propose(api::WriteCall& call) {
   const auto number = fields.text("decision_number", 100);
   const auto vacancy = fields.opt_text("vacancy_reason", 1000).value_or("");
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    propose_result(tx, call.act(), contest, id, number, vacancy);
-  });
+  return after_act(
+      call, [&](store::Tx& tx, ContestId contest, ResultId id) { propose_result(tx, call.act(), contest, id, number, vacancy); });
 }
 
 http::Response post_approve(api::WriteCall& call) {
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    approve_result(tx, call.act(), contest, id);
-  });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { approve_result(tx, call.act(), contest, id); });
 }
 
 http::Response post_publish(api::WriteCall& call) {
   api::FieldReader fields(call.body());
   const auto at = fields.opt_time("at");
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    publish_result(tx, call.act(), contest, id, at);
-  });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { publish_result(tx, call.act(), contest, id, at); });
 }
 
 http::Response get_published(api::ReadCall& call) {
@@ -155,8 +145,8 @@ constexpr api::Route kRoutes[] = {
     api::post("/api/contests/{contest}/results/{result}/awards", "adjustAwards", kOrganiser, post_awards),
     api::post("/api/contests/{contest}/results/{result}/propose", "proposeResult", kOrganiser, post_propose),
     api::post("/api/contests/{contest}/results/{result}/approve", "approveResult", api::only(Role::head), post_approve),
-    api::post("/api/contests/{contest}/results/{result}/publish", "publishResult",
-              api::any_of(Role::organiser | Role::head), post_publish),
+    api::post("/api/contests/{contest}/results/{result}/publish", "publishResult", api::any_of(Role::organiser | Role::head),
+              post_publish),
 };
 
 }  // namespace

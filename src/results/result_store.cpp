@@ -31,10 +31,11 @@ Result result_of(const store::Row& row) {
 }  // namespace
 
 void insert_result(store::Tx& tx, const Result& r) {
-  tx.exec(R"(insert into result (id, contest_id, number, state, ranking, ranking_sha256, computed_at, computed_by, supersedes, reason, revision)
+  tx.exec(
+      R"(insert into result (id, contest_id, number, state, ranking, ranking_sha256, computed_at, computed_by, supersedes, reason, revision)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1))",
-          {r.id, r.contest, r.number, state_name(r.state), r.ranking, r.ranking_sha256, r.computed_at, r.computed_by,
-           r.supersedes, r.reason});
+      {r.id, r.contest, r.number, state_name(r.state), r.ranking, r.ranking_sha256, r.computed_at, r.computed_by, r.supersedes,
+       r.reason});
 }
 
 std::optional<Result> load_result(store::Reader& reader, ContestId contest, ResultId id) {
@@ -70,19 +71,22 @@ on conflict (result_id, account_id) do nothing)",
 
 std::vector<Consent> load_consents(store::Reader& reader, ResultId result) {
   return reader.all(R"(select account_id, consented_at from join_consent where result_id = $1 order by consented_at, account_id)",
-                    {result}, [](const store::Row& row) { return Consent{row.id<AccountId>(0), row.time(1)}; });
+                    {result}, [](const store::Row& row) {
+                      return Consent{row.id<AccountId>(0), row.time(1)};
+                    });
 }
 
 std::vector<Award> load_awards(store::Reader& reader, ResultId result) {
-  return reader.all(R"(select position, prize, category, code, entry_id, unit_id, rank, score, money, note
+  return reader.all(
+      R"(select position, prize, category, code, entry_id, unit_id, rank, score, money, note
 from award
 where result_id = $1
 order by position)",
-                    {result}, [](const store::Row& row) {
-                      return Award{static_cast<int>(row.i64(0)), row.text(1), row.text(2), row.text(3),
-                                   row.opt_id<EntryId>(4),       row.opt_id<UnitId>(5), static_cast<int>(row.i64(6)),
-                                   row.text(7),                  row.i64(8),  row.text(9)};
-                    });
+      {result}, [](const store::Row& row) {
+        return Award{
+            static_cast<int>(row.i64(0)), row.text(1), row.text(2), row.text(3), row.opt_id<EntryId>(4), row.opt_id<UnitId>(5),
+            static_cast<int>(row.i64(6)), row.text(7), row.i64(8),  row.text(9)};
+      });
 }
 
 void replace_awards(store::Tx& tx, Random& random, ResultId result, const std::vector<Award>& awards) {
@@ -91,8 +95,8 @@ void replace_awards(store::Tx& tx, Random& random, ResultId result, const std::v
   for (const auto& a : awards)
     tx.exec(R"(insert into award (id, result_id, position, prize, category, code, entry_id, unit_id, rank, score, money, note)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
-            {random.id<AwardId>(), result, ++position, a.prize, a.category, a.code, a.entry, a.unit, a.rank, a.score,
-             a.money, a.note});
+            {random.id<AwardId>(), result, ++position, a.prize, a.category, a.code, a.entry, a.unit, a.rank, a.score, a.money,
+             a.note});
 }
 
 }  // namespace guong::results

@@ -56,9 +56,8 @@ json work_json(const ResultView& view, const entries::JoinedEntry& work) {
 
 template <class Line>
 json place_json(const Line& line) {
-  return {{"prize", line.tier},
-          {"category", line.category.empty() ? json(nullptr) : json(line.category)},
-          {"places", line.places}};
+  return {
+      {"prize", line.tier}, {"category", line.category.empty() ? json(nullptr) : json(line.category)}, {"places", line.places}};
 }
 
 std::set<UnitId> units_in(const ResultView& view) {
@@ -92,9 +91,7 @@ std::vector<AccountId> people_in(const ResultView& view) {
   return out;
 }
 
-bool is_joined(const ResultView& view) {
-  return view.result.state != ResultState::computed && view.consents.size() >= 2;
-}
+bool is_joined(const ResultView& view) { return view.result.state != ResultState::computed && view.consents.size() >= 2; }
 
 }  // namespace
 
@@ -131,8 +128,7 @@ ResultView load_view(store::Reader& reader, const api::Keys& keys, ContestId con
 
 json result_json(const ResultView& view) {
   auto body = result_brief_json(view.result);
-  json consents = json::array(), awards = json::array(), works = json::array(), undecided = json::array(),
-       vacant = json::array();
+  json consents = json::array(), awards = json::array(), works = json::array(), undecided = json::array(), vacant = json::array();
   for (const auto& consent : view.consents)
     consents.push_back({{"person", person_json(view, consent.account)}, {"at", to_rfc3339(consent.at)}});
   for (const auto& award : view.awards) awards.push_back(award_json(view, award));

@@ -21,9 +21,8 @@ bool equal(const AdvanceRule& rule, const Standing& a, const Standing& b) {
 }  // namespace
 
 std::vector<std::string> advancing(const AdvanceRule& rule, std::vector<Standing> standings) {
-  std::sort(standings.begin(), standings.end(), [](const Standing& a, const Standing& b) {
-    return a.rank != b.rank ? a.rank < b.rank : a.code < b.code;
-  });
+  std::sort(standings.begin(), standings.end(),
+            [](const Standing& a, const Standing& b) { return a.rank != b.rank ? a.rank < b.rank : a.code < b.code; });
   std::vector<std::string> codes;
   if (rule.by == Advance::min_score) {
     for (const auto& s : standings) {

@@ -99,8 +99,7 @@ class Drawer {
   }
 
   /// Moves those who may take the entry from `unseen` to `seen`; tells whether one of them is among the lightest.
-  bool reach(std::size_t e, std::size_t before, std::vector<std::size_t>& unseen, std::vector<std::size_t>& seen,
-             int lightest) {
+  bool reach(std::size_t e, std::size_t before, std::vector<std::size_t>& unseen, std::vector<std::size_t>& seen, int lightest) {
     bool found = false;
     const auto kept = std::partition(unseen.begin(), unseen.end(), [&](std::size_t j) { return !open_[e][j]; });
     for (auto j = kept; j != unseen.end(); ++j) {
@@ -141,8 +140,8 @@ class Drawer {
   std::vector<std::vector<bool>> open_;  // [entry][judge]: neither barred nor given
   std::vector<std::vector<std::size_t>> held_;
   std::vector<int> load_;
-  std::vector<Step> steps_;  // of the last search
-  std::vector<std::size_t> first_judge_, group_;  // by entry, by judge
+  std::vector<Step> steps_;                        // of the last search
+  std::vector<std::size_t> first_judge_, group_;   // by entry, by judge
   std::vector<std::vector<std::size_t>> members_;  // by group
 };
 

@@ -32,7 +32,8 @@ std::vector<Fault> mark_faults(const std::vector<Criterion>& criteria, const Mar
   std::vector<Fault> faults;
   for (const auto& [id, mark] : marks) {
     const auto known = [&name = id](const Criterion& c) { return c.id == name; };
-    if (std::none_of(criteria.begin(), criteria.end(), known)) faults.push_back({pointer_to(id), "scoring.unknown_criterion", {}});
+    if (std::none_of(criteria.begin(), criteria.end(), known))
+      faults.push_back({pointer_to(id), "scoring.unknown_criterion", {}});
   }
   for (const auto& c : criteria) {
     const std::string pointer = pointer_to(c.id);

@@ -34,9 +34,12 @@ Rational mean_of_two_closest(std::vector<Rational> totals) {
 Rational settled(AfterDiscrepancy how, std::vector<Rational> totals, const Rational& extra) {
   totals.push_back(extra);
   switch (how) {
-    case AfterDiscrepancy::mean_of_all: return mean(totals);
-    case AfterDiscrepancy::mean_of_two_closest: return mean_of_two_closest(std::move(totals));
-    case AfterDiscrepancy::extra_alone: return extra;
+    case AfterDiscrepancy::mean_of_all:
+      return mean(totals);
+    case AfterDiscrepancy::mean_of_two_closest:
+      return mean_of_two_closest(std::move(totals));
+    case AfterDiscrepancy::extra_alone:
+      return extra;
   }
   return {};
 }
@@ -46,10 +49,14 @@ Rational settled(AfterDiscrepancy how, std::vector<Rational> totals, const Ratio
 Rational combined(const CombineRule& rule, std::vector<Rational> totals) {
   std::sort(totals.begin(), totals.end());
   switch (rule.combine) {
-    case Combine::mean: return mean(totals);
-    case Combine::trimmed_mean: return trimmed_mean(rule, std::move(totals));
-    case Combine::median: return median(totals);
-    case Combine::sum: return sum(totals);
+    case Combine::mean:
+      return mean(totals);
+    case Combine::trimmed_mean:
+      return trimmed_mean(rule, std::move(totals));
+    case Combine::median:
+      return median(totals);
+    case Combine::sum:
+      return sum(totals);
   }
   return {};
 }

@@ -45,8 +45,7 @@ bool any_mentions(const std::set<std::string>& declared, const std::string& name
 }
 
 constexpr Kind kKinds[] = {
-    {TieKind::self, "self", true,
-     [](const JudgeFacts& j, const EntryFacts& e) { return e.accounts.contains(j.account); }},
+    {TieKind::self, "self", true, [](const JudgeFacts& j, const EntryFacts& e) { return e.accounts.contains(j.account); }},
     {TieKind::same_unit, "same_unit", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return j.unit != 0 && e.units.contains(j.unit); }},
     {TieKind::unit_above_below, "unit_above_below", false,
@@ -67,8 +66,7 @@ constexpr Kind kKinds[] = {
      [](const JudgeFacts& j, const EntryFacts& e) {
        return e.exemplar_unit != 0 && (j.unit == e.exemplar_unit || j.declared_units.contains(e.exemplar_unit));
      }},
-    {TieKind::handled, "handled", true,
-     [](const JudgeFacts& j, const EntryFacts& e) { return e.handlers.contains(j.account); }},
+    {TieKind::handled, "handled", true, [](const JudgeFacts& j, const EntryFacts& e) { return e.handlers.contains(j.account); }},
 };
 
 }  // namespace

@@ -76,8 +76,7 @@ class Allotter {
   bool waits(const PrizeCandidate& c) const {
     if (rule_.awards_per_author == 0 || stopped_.empty()) return false;
     return std::any_of(candidates_.begin(), candidates_.end(), [&](const PrizeCandidate& other) {
-      return other.code != c.code && !given_.contains(other.code) && stopped_.contains(other.category) &&
-             share_author(c, other);
+      return other.code != c.code && !given_.contains(other.code) && stopped_.contains(other.category) && share_author(c, other);
     });
   }
   static bool share_author(const PrizeCandidate& a, const PrizeCandidate& b) {
@@ -132,8 +131,6 @@ class Allotter {
 
 }  // namespace
 
-Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates) {
-  return Allotter(rule, candidates).run();
-}
+Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates) { return Allotter(rule, candidates).run(); }
 
 }  // namespace guong::scoring

@@ -39,8 +39,10 @@ struct Ranking {
         return split(group, step, "highest_card", [](const Competitor& c) { return c.highest_card; });
       case TieBreakStep::By::smallest_spread:
         return split(group, step, "smallest_spread", [](const Competitor& c) { return Rational(-c.spread); });
-      case TieBreakStep::By::head_decision: return by_head(group, step);
-      case TieBreakStep::By::shared: break;
+      case TieBreakStep::By::head_decision:
+        return by_head(group, step);
+      case TieBreakStep::By::shared:
+        break;
     }
   }
 

@@ -67,14 +67,11 @@ std::unique_ptr<Engine> open_engine(const std::string& url);
 /// Called while an exception out of a transaction is handled: passes it on, or the conflict that
 /// lies under it. A use case may have taken the conflict for something else.
 [[noreturn]] inline void rethrow_from(const Session& session) {
-  if (session.failure() && session.failure()->kind() == DbErrorKind::retry)
-    throw DbError(*session.failure());
+  if (session.failure() && session.failure()->kind() == DbErrorKind::retry) throw DbError(*session.failure());
   throw;
 }
 
-[[noreturn]] inline void misuse(const std::string& cause) {
-  throw DbError(DbErrorKind::other, cause);
-}
+[[noreturn]] inline void misuse(const std::string& cause) { throw DbError(DbErrorKind::other, cause); }
 
 /// The highest N of $N in a statement.
 std::size_t parameter_count(std::string_view sql);

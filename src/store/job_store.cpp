@@ -34,9 +34,7 @@ values ($1, $2, $3, 'waiting', 0, $4, $4))",
           {id, kind, payload, now});
 }
 
-bool any_due(Reader& reader, Timestamp now) {
-  return next_waiting(reader, now) || next_lapsed(reader, now);
-}
+bool any_due(Reader& reader, Timestamp now) { return next_waiting(reader, now) || next_lapsed(reader, now); }
 
 std::optional<Job> claim_job(Tx& tx, Timestamp now) {
   for (;;) {

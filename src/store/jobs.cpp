@@ -27,8 +27,7 @@ std::string printable(std::string text) {
 }
 
 /// What the handler failed with, or nothing when it did its work.
-std::optional<std::string> run_handler(const std::map<std::string, JobHandler>& handlers,
-                                       const Job& job) {
+std::optional<std::string> run_handler(const std::map<std::string, JobHandler>& handlers, const Job& job) {
   const auto handler = handlers.find(job.kind);
   if (handler == handlers.end()) return "no handler for this kind of job";
   try {
@@ -43,8 +42,7 @@ std::optional<std::string> run_handler(const std::map<std::string, JobHandler>& 
 
 }  // namespace
 
-JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind,
-              std::string_view payload) {
+JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload) {
   const auto id = random.id<JobId>();
   insert_job(tx, id, kind, payload, now);
   return id;

@@ -48,16 +48,15 @@ on conflict (id) do update set size = excluded.size, frontier = excluded.frontie
           {frontier.size(), bytes});
 }
 
-void insert_record(Tx& tx, std::int64_t seq, const ledger::Act& act, const std::string& record,
-                   const Digest& leaf) {
+void insert_record(Tx& tx, std::int64_t seq, const ledger::Act& act, const std::string& record, const Digest& leaf) {
   tx.exec(R"(
 insert into ledger_record (seq, at, kind, contest_id, record, leaf_hash)
 values ($1, $2, $3, $4, $5, $6))",
           {seq, act.time, act.kind, act.contest, record, leaf});
 }
 
-void insert_opening(Tx& tx, std::int64_t seq, const std::string& name,
-                    const ledger::Opening& opening, std::string_view seal_key) {
+void insert_opening(Tx& tx, std::int64_t seq, const std::string& name, const ledger::Opening& opening,
+                    std::string_view seal_key) {
   const Bytes sealed = seal(seal_key, "ledger/" + std::to_string(seq) + "/" + name, opening.value);
   tx.exec(R"(insert into ledger_opening (seq, name, salt, value_sealed) values ($1, $2, $3, $4))",
           {seq, name, opening.salt, sealed});
@@ -80,8 +79,7 @@ where seq >= $1
 order by seq
 limit $2)",
                     {from, kPage}, [](const Row& row) {
-                      return RecordRow{row.i64(0),     row.time(1), row.text(2),
-                                       row.opt_i64(3), row.text(4), to_digest(row.blob(5))};
+                      return RecordRow{row.i64(0), row.time(1), row.text(2), row.opt_i64(3), row.text(4), to_digest(row.blob(5))};
                     });
 }
 
@@ -91,10 +89,9 @@ struct CheckpointRow {
 };
 
 std::vector<CheckpointRow> list_checkpoints(Reader& reader) {
-  return reader.all(R"(select size, note from ledger_checkpoint order by size)", {},
-                    [](const Row& row) {
-                      return CheckpointRow{row.i64(0), row.text(1)};
-                    });
+  return reader.all(R"(select size, note from ledger_checkpoint order by size)", {}, [](const Row& row) {
+    return CheckpointRow{row.i64(0), row.text(1)};
+  });
 }
 
 template <class T>
@@ -115,30 +112,26 @@ bool columns_agree(const RecordRow& row) {
     if (name == "kind") kind = says(value, row.kind);
     if (name == "seq") seq = says(value, row.seq);
     if (name == "time") time = says(value, to_rfc3339(row.at));
-    if (name == "contest" && std::holds_alternative<std::int64_t>(value))
-      contest = std::get<std::int64_t>(value);
+    if (name == "contest" && std::holds_alternative<std::int64_t>(value)) contest = std::get<std::int64_t>(value);
   }
   return kind && seq && time && contest == row.contest;
 }
 
 const char* fault_of(const RecordRow& row, std::int64_t expected) {
   if (row.seq != expected) return "ledger.record_missing";
-  if (row.leaf != ledger::leaf_hash(row.record) || !columns_agree(row))
-    return "ledger.leaf_changed";
+  if (row.leaf != ledger::leaf_hash(row.record) || !columns_agree(row)) return "ledger.leaf_changed";
   return nullptr;
 }
 
 /// Walks the records once and checks each signed head when its size is reached.
 class Verifier {
  public:
-  Verifier(std::vector<CheckpointRow> checkpoints, std::string_view origin,
-           std::string_view public_key)
+  Verifier(std::vector<CheckpointRow> checkpoints, std::string_view origin, std::string_view public_key)
       : checkpoints_(std::move(checkpoints)), origin_(origin), public_key_(public_key) {}
 
   std::optional<Break> check_heads() {
     for (; next_ < checkpoints_.size() && checkpoints_[next_].size <= tree_.size(); ++next_) {
-      const auto signed_head =
-          ledger::open_checkpoint(checkpoints_[next_].note, origin_, public_key_);
+      const auto signed_head = ledger::open_checkpoint(checkpoints_[next_].note, origin_, public_key_);
       if (!signed_head) return broken("ledger.signature_wrong");
       if (signed_head->size != checkpoints_[next_].size) return broken("ledger.root_differs");
       if (signed_head->root != tree_.root()) return broken("ledger.root_differs");
@@ -152,9 +145,7 @@ class Verifier {
   }
   std::optional<Break> end(const std::optional<Frontier>& head) const {
     if (next_ != checkpoints_.size()) return broken("ledger.record_missing");
-    if (head != tree_)
-      return broken(head && head->size() > tree_.size() ? "ledger.record_missing"
-                                                        : "ledger.root_differs");
+    if (head != tree_) return broken(head && head->size() > tree_.size() ? "ledger.record_missing" : "ledger.root_differs");
     return std::nullopt;
   }
   std::int64_t size() const { return tree_.size(); }
@@ -170,8 +161,7 @@ class Verifier {
 
 }  // namespace
 
-std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key,
-                           const ledger::Act& act) {
+std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::Act& act) {
   Frontier frontier = head(tx);
   const std::int64_t seq = frontier.size();
   std::map<std::string, ledger::Opening> openings;
@@ -189,21 +179,17 @@ std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key,
   return seq;
 }
 
-std::string sign_head(Tx& tx, Timestamp now, std::string_view origin,
-                      std::string_view signing_seed) {
+std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::string_view signing_seed) {
   const Frontier frontier = head(tx);
   auto known = tx.one(R"(select note from ledger_checkpoint where size = $1)", {frontier.size()},
                       [](const Row& row) { return row.text(0); });
   if (known) return *known;
-  const std::string note = ledger::sign_checkpoint(
-      {std::string(origin), frontier.size(), frontier.root()}, signing_seed);
-  tx.exec(R"(insert into ledger_checkpoint (size, note, created_at) values ($1, $2, $3))",
-          {frontier.size(), note, now});
+  const std::string note = ledger::sign_checkpoint({std::string(origin), frontier.size(), frontier.root()}, signing_seed);
+  tx.exec(R"(insert into ledger_checkpoint (size, note, created_at) values ($1, $2, $3))", {frontier.size(), note, now});
   return note;
 }
 
-std::optional<Break> verify_log(Reader& reader, std::string_view origin,
-                                std::string_view public_key) {
+std::optional<Break> verify_log(Reader& reader, std::string_view origin, std::string_view public_key) {
   Verifier verifier(list_checkpoints(reader), origin, public_key);
   if (const auto broken = verifier.check_heads()) return broken;
   for (;;) {

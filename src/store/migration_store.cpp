@@ -15,14 +15,12 @@ create table if not exists schema_migration (
 }
 
 std::vector<AppliedMigration> list_applied(Reader& reader) {
-  return reader.all(R"(select number, name, checksum from schema_migration order by number)", {},
-                    [](const Row& row) {
-                      AppliedMigration out{row.i64(0), row.text(1), {}};
-                      const Bytes checksum = row.blob(2);
-                      if (checksum.size() == out.checksum.size())
-                        std::copy(checksum.begin(), checksum.end(), out.checksum.begin());
-                      return out;
-                    });
+  return reader.all(R"(select number, name, checksum from schema_migration order by number)", {}, [](const Row& row) {
+    AppliedMigration out{row.i64(0), row.text(1), {}};
+    const Bytes checksum = row.blob(2);
+    if (checksum.size() == out.checksum.size()) std::copy(checksum.begin(), checksum.end(), out.checksum.begin());
+    return out;
+  });
 }
 
 bool find_applied(Reader& reader, std::int64_t number) {
@@ -30,9 +28,8 @@ bool find_applied(Reader& reader, std::int64_t number) {
 }
 
 void insert_applied(Tx& tx, const AppliedMigration& migration, Timestamp now) {
-  tx.exec(
-      R"(insert into schema_migration (number, name, checksum, applied_at) values ($1, $2, $3, $4))",
-      {migration.number, migration.name, migration.checksum, now});
+  tx.exec(R"(insert into schema_migration (number, name, checksum, applied_at) values ($1, $2, $3, $4))",
+          {migration.number, migration.name, migration.checksum, now});
 }
 
 }  // namespace guong::store

@@ -15,7 +15,7 @@ constexpr int kTries = 5;
 
 std::string for_engine(std::string sql, const Dialect& dialect) {
   const std::pair<std::string_view, std::string_view> tokens[] = {{"{{id}}", dialect.id_type},
-                                                                   {"{{keyed}}", dialect.keyed_table}};
+                                                                  {"{{keyed}}", dialect.keyed_table}};
   for (const auto& [token, text] : tokens) {
     for (auto at = sql.find(token); at != std::string::npos; at = sql.find(token, at)) {
       sql.replace(at, token.size(), text);
@@ -32,8 +32,7 @@ std::map<std::int64_t, AppliedMigration> applied_in(Engine& engine) {
   std::map<std::int64_t, AppliedMigration> out;
   engine.read([&](Reader& reader) {
     if (reader.number(engine.dialect().count_tables, {"schema_migration"}) == 0) return;
-    for (auto& migration : list_applied(reader))
-      out.emplace(migration.number, std::move(migration));
+    for (auto& migration : list_applied(reader)) out.emplace(migration.number, std::move(migration));
   });
   return out;
 }
@@ -75,8 +74,7 @@ std::vector<Migration> embedded_migrations() {
 
 void migrate(Engine& engine, const std::vector<Migration>& migrations, Timestamp now) {
   auto applied = applied_in(engine);
-  if (applied.empty())
-    write_with_rivals(engine, [](Session& session) { create_migration_table(session); });
+  if (applied.empty()) write_with_rivals(engine, [](Session& session) { create_migration_table(session); });
   for (const Migration& migration : migrations) {
     const auto known = applied.extract(migration.number);
     if (known.empty()) {

@@ -35,11 +35,9 @@ struct Clear {
 using Result = std::unique_ptr<PGresult, Clear>;
 
 constexpr std::pair<std::string_view, DbErrorKind> kKinds[] = {
-    {"23505", DbErrorKind::unique},   {"23503", DbErrorKind::foreign_key},
-    {"23502", DbErrorKind::not_null}, {"23514", DbErrorKind::check},
-    {"40001", DbErrorKind::retry},    {"40P01", DbErrorKind::retry},
-    {"53100", DbErrorKind::full},     {"55P03", DbErrorKind::busy},
-    {"53300", DbErrorKind::busy},
+    {"23505", DbErrorKind::unique}, {"23503", DbErrorKind::foreign_key}, {"23502", DbErrorKind::not_null},
+    {"23514", DbErrorKind::check},  {"40001", DbErrorKind::retry},       {"40P01", DbErrorKind::retry},
+    {"53100", DbErrorKind::full},   {"55P03", DbErrorKind::busy},        {"53300", DbErrorKind::busy},
 };
 
 DbErrorKind kind_of(std::string_view state) {
@@ -70,16 +68,11 @@ class PostgresRow : public Row {
   }
 
  private:
-  unsigned type(int column) const {
-    return null(column) ? kUnknownParameter : PQftype(result_, column);
-  }
+  unsigned type(int column) const { return null(column) ? kUnknownParameter : PQftype(result_, column); }
   std::string_view bytes(int column) const {
-    return {PQgetvalue(result_, row_, column),
-            static_cast<std::size_t>(PQgetlength(result_, row_, column))};
+    return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
   }
-  [[noreturn]] static void mistyped(int column) {
-    misuse("column " + std::to_string(column) + " is null or of another type");
-  }
+  [[noreturn]] static void mistyped(int column) { misuse("column " + std::to_string(column) + " is null or of another type"); }
   const PGresult* result_;
   int row_ = 0;
 };
@@ -126,8 +119,7 @@ class Parameters {
 class PostgresConnection {
  public:
   explicit PostgresConnection(const std::string& url) {
-    const char* const names[] = {"connect_timeout", "dbname", "client_encoding",
-                                 "fallback_application_name", nullptr};
+    const char* const names[] = {"connect_timeout", "dbname", "client_encoding", "fallback_application_name", nullptr};
     const char* const values[] = {"10", url.c_str(), "UTF8", "guong", nullptr};
     conn_.reset(PQconnectdbParams(names, values, 1));
     if (PQstatus(conn_.get()) != CONNECTION_OK) {
@@ -150,8 +142,8 @@ class PostgresConnection {
   Result query(std::string_view sql, Values values) {
     const Parameters parameters(values);
     const std::string& name = prepared(sql, parameters.signature());
-    Result result(PQexecPrepared(conn_.get(), name.c_str(), parameters.size(), parameters.data(),
-                                 parameters.lengths(), parameters.formats().data(), 1));
+    Result result(PQexecPrepared(conn_.get(), name.c_str(), parameters.size(), parameters.data(), parameters.lengths(),
+                                 parameters.formats().data(), 1));
     check(result.get());
     return result;
   }
@@ -164,8 +156,7 @@ class PostgresConnection {
     }
   }
   void roll_back() noexcept {
-    if (alive() && PQtransactionStatus(conn_.get()) != PQTRANS_IDLE)
-      Result(PQexec(conn_.get(), "rollback"));
+    if (alive() && PQtransactionStatus(conn_.get()) != PQTRANS_IDLE) Result(PQexec(conn_.get(), "rollback"));
   }
 
  private:
@@ -187,9 +178,7 @@ class PostgresConnection {
     const std::string name = "s" + std::to_string(next_name_++);
     const std::string text = settle_nulls(sql, signature);
     const std::vector<Oid> types = types_of(text, signature);
-    check(Result(PQprepare(conn_.get(), name.c_str(), text.c_str(), static_cast<int>(types.size()),
-                           types.data()))
-              .get());
+    check(Result(PQprepare(conn_.get(), name.c_str(), text.c_str(), static_cast<int>(types.size()), types.data())).get());
     return names_.emplace(std::move(key), name).first->second;
   }
 
@@ -217,8 +206,7 @@ class PostgresConnection {
 
   void check(const PGresult* result) {
     const auto status = PQresultStatus(result);
-    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
-      return;
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return;
     const auto field = [&](int code) {
       const char* text = result ? PQresultErrorField(result, code) : nullptr;
       return std::string(text ? text : "");
@@ -226,10 +214,9 @@ class PostgresConnection {
     // Before the commit a lost connection has changed nothing: as good as a conflict.
     if (!alive()) throw DbError(DbErrorKind::retry, "the connection was lost");
     const DbErrorKind kind = kind_of(field(PG_DIAG_SQLSTATE));
-    const std::string constraint =
-        kind == DbErrorKind::unique || kind == DbErrorKind::foreign_key
-            ? columns_in(field(PG_DIAG_TABLE_NAME), field(PG_DIAG_MESSAGE_DETAIL))
-            : "";
+    const std::string constraint = kind == DbErrorKind::unique || kind == DbErrorKind::foreign_key
+                                       ? columns_in(field(PG_DIAG_TABLE_NAME), field(PG_DIAG_MESSAGE_DETAIL))
+                                       : "";
     throw DbError(kind, field(PG_DIAG_SQLSTATE) + " " + field(PG_DIAG_MESSAGE_PRIMARY), constraint);
   }
 
@@ -296,9 +283,7 @@ class PostgresEngine : public Engine {
     commit(*connection);
   }
 
-  void backup_to(const std::string&) override {
-    throw Error(ErrorKind::conflict, "store.backup_sqlite_only");
-  }
+  void backup_to(const std::string&) override { throw Error(ErrorKind::conflict, "store.backup_sqlite_only"); }
   bool is_sqlite() const override { return false; }
   const Dialect& dialect() const override { return kDialect; }
 
@@ -332,12 +317,11 @@ class PostgresEngine : public Engine {
   // Both engines must sort text by bytes, or lists and cursors would differ.
   static void refuse_unsorted(PostgresConnection& connection) {
     connection.each(
-        R"(select datcollate, pg_encoding_to_char(encoding) from pg_database where datname = current_database())",
-        {}, [](const Row& row) {
+        R"(select datcollate, pg_encoding_to_char(encoding) from pg_database where datname = current_database())", {},
+        [](const Row& row) {
           const std::string collation = row.text(0);
           if ((collation == "C" || collation == "POSIX") && row.text(1) == "UTF8") return;
-          throw Error(ErrorKind::unavailable, "store.collation",
-                      {{"collation", collation}, {"encoding", row.text(1)}});
+          throw Error(ErrorKind::unavailable, "store.collation", {{"collation", collation}, {"encoding", row.text(1)}});
         });
   }
   static void refuse_foreign(PostgresConnection& connection) {
@@ -356,8 +340,6 @@ class PostgresEngine : public Engine {
 
 }  // namespace
 
-std::unique_ptr<Engine> open_postgres(const std::string& url) {
-  return std::make_unique<PostgresEngine>(url);
-}
+std::unique_ptr<Engine> open_postgres(const std::string& url) { return std::make_unique<PostgresEngine>(url); }
 
 }  // namespace guong::store

@@ -6,8 +6,7 @@ namespace guong::store {
 namespace {
 
 std::int64_t big_endian(std::string_view bytes) {
-  std::uint64_t out =
-      bytes.empty() || static_cast<signed char>(bytes[0]) >= 0 ? 0 : ~std::uint64_t{0};
+  std::uint64_t out = bytes.empty() || static_cast<signed char>(bytes[0]) >= 0 ? 0 : ~std::uint64_t{0};
   for (const char c : bytes) out = out << 8 | static_cast<unsigned char>(c);
   return static_cast<std::int64_t>(out);
 }
@@ -52,9 +51,7 @@ std::optional<std::int64_t> whole_number(unsigned type, std::string_view bytes) 
   }
 }
 
-bool is_text(unsigned type) {
-  return type == kText || type == kVarchar || type == kBpchar || type == kName || type == kUnknown;
-}
+bool is_text(unsigned type) { return type == kText || type == kVarchar || type == kBpchar || type == kName || type == kUnknown; }
 
 std::string settle_nulls(std::string_view sql, const std::string& signature) {
   std::string out(sql);

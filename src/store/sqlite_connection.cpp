@@ -16,9 +16,8 @@ constexpr std::size_t kMaxStatements = 500;
 /// The disk refused a write, mostly because it is full. Nothing was committed and nothing is in
 /// doubt, unlike after a failed fsync.
 bool is_refused_write(int code) {
-  return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE ||
-         code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMOPEN ||
-         (code & 0xff) == SQLITE_FULL;
+  return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMMAP ||
+         code == SQLITE_IOERR_SHMOPEN || (code & 0xff) == SQLITE_FULL;
 }
 
 DbErrorKind kind_of(int code) {
@@ -53,9 +52,7 @@ class SqliteRow : public Row {
  public:
   explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
 
-  bool null(int column) const override {
-    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
-  }
+  bool null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
   std::int64_t i64(int column) const override {
     expect(column, SQLITE_INTEGER);
     return sqlite3_column_int64(statement_, column);
@@ -82,25 +79,20 @@ class SqliteRow : public Row {
 
 // SQLite takes a null pointer for NULL, and an empty string_view may have one.
 int bind_one(sqlite3_stmt* statement, int place, const Value::Variant& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value))
-    return sqlite3_bind_int64(statement, place, *number);
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, place, *number);
   if (const auto* text = std::get_if<std::string_view>(&value)) {
-    return sqlite3_bind_text64(statement, place, text->data() ? text->data() : "", text->size(),
-                               SQLITE_STATIC, SQLITE_UTF8);
+    return sqlite3_bind_text64(statement, place, text->data() ? text->data() : "", text->size(), SQLITE_STATIC, SQLITE_UTF8);
   }
   if (const auto* blob = std::get_if<Blob>(&value)) {
     const std::string_view bytes = blob->bytes;
-    return sqlite3_bind_blob64(statement, place, bytes.data() ? bytes.data() : "", bytes.size(),
-                               SQLITE_STATIC);
+    return sqlite3_bind_blob64(statement, place, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_STATIC);
   }
   return sqlite3_bind_null(statement, place);
 }
 
 }  // namespace
 
-void SqliteConnection::Finalize::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
-}
+void SqliteConnection::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 /// A statement while it runs: reset afterwards, whatever happens. An open one would hold its
 /// snapshot.
@@ -121,13 +113,11 @@ class SqliteConnection::Use {
   Statement& statement_;
 };
 
-SqliteConnection::SqliteConnection(const std::string& file, std::atomic<bool>* disk_failed)
-    : disk_failed_(disk_failed) {
+SqliteConnection::SqliteConnection(const std::string& file, std::atomic<bool>* disk_failed) : disk_failed_(disk_failed) {
   // Counting what is allocated takes one lock for the whole process; nobody looks at the count.
   static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   (void)uncounted;
-  const int code =
-      sqlite3_open_v2(file.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = sqlite3_open_v2(file.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) {
     const std::string message = db_ ? sqlite3_errmsg(db_) : "out of memory";
     sqlite3_close(db_);
@@ -143,9 +133,7 @@ SqliteConnection::~SqliteConnection() {
   sqlite3_close(db_);
 }
 
-void SqliteConnection::script(const std::string& sql) {
-  check(sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr));
-}
+void SqliteConnection::script(const std::string& sql) { check(sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr)); }
 
 void SqliteConnection::each(std::string_view sql, Values values, const RowFunction& f) {
   Statement spare;
@@ -202,8 +190,7 @@ SqliteConnection::Statement& SqliteConnection::prepared(std::string_view sql, St
 
 SqliteConnection::Statement SqliteConnection::prepare(std::string_view sql) {
   sqlite3_stmt* handle = nullptr;
-  check(sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                           &handle, nullptr));
+  check(sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr));
   Statement out{std::unique_ptr<sqlite3_stmt, Finalize>(handle), {}, false};
   for (int i = 1; i <= sqlite3_bind_parameter_count(handle); ++i) {
     const char* name = sqlite3_bind_parameter_name(handle, i);
@@ -233,8 +220,7 @@ void SqliteConnection::fail(int code) {
 }
 
 void SqliteConnection::note(int code) {
-  if (disk_failed_ && (code & 0xff) == SQLITE_IOERR && !is_refused_write(code))
-    *disk_failed_ = true;
+  if (disk_failed_ && (code & 0xff) == SQLITE_IOERR && !is_refused_write(code)) *disk_failed_ = true;
 }
 
 // SQLite's own checkpoints hide their errors; a failed fsync must not go unseen.

@@ -50,16 +50,13 @@ class SqliteConnection {
   };
   struct Statement {
     std::unique_ptr<sqlite3_stmt, Finalize> handle;
-    std::vector<int>
-        places;  // places[N - 1]: SQLite's index of $N; it numbers them by first appearance
+    std::vector<int> places;  // places[N - 1]: SQLite's index of $N; it numbers them by first appearance
     bool in_use = false;
   };
   class Use;
   struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
   Statement& prepared(std::string_view sql, Statement& spare);

@@ -53,9 +53,7 @@ class SqliteSession : public Session {
 /// Makes a new file ours, and refuses what is another program's. The mark is set before anything
 /// else, so that a crash in between leaves either an empty file or one of ours.
 void claim(SqliteConnection& connection, const std::string& file) {
-  const auto refuse = [&] {
-    throw Error(ErrorKind::unavailable, "store.not_ours", {{"database", file}});
-  };
+  const auto refuse = [&] { throw Error(ErrorKind::unavailable, "store.not_ours", {{"database", file}}); };
   try {
     if (connection.number_of("pragma page_count") == 0) {
       connection.script("pragma application_id = " + std::to_string(kApplicationId));
@@ -70,9 +68,7 @@ void claim(SqliteConnection& connection, const std::string& file) {
 class SqliteEngine : public Engine {
  public:
   explicit SqliteEngine(const std::string& file)
-      : file_(made(file)),
-        writer_(writer(), disk_failed_),
-        readers_(kMaxReaders, [this] { return reader(); }) {}
+      : file_(made(file)), writer_(writer(), disk_failed_), readers_(kMaxReaders, [this] { return reader(); }) {}
 
   void read(const ReadFunction& f) override {
     const auto connection = readers_.take();
@@ -156,16 +152,12 @@ void SqliteEngine::backup_to(const std::string& file) {
 void SqliteEngine::copy_to(const std::string& file) {
   SqliteConnection into(made(file));
   readers_.take()->copy_into(into);
-  if (into.text_of("pragma quick_check(1)") != "ok")
-    throw DbError(DbErrorKind::other, "the copy is damaged");
-  if (into.text_of("pragma journal_mode = delete") != "delete")
-    throw DbError(DbErrorKind::other, "the copy is busy");
+  if (into.text_of("pragma quick_check(1)") != "ok") throw DbError(DbErrorKind::other, "the copy is damaged");
+  if (into.text_of("pragma journal_mode = delete") != "delete") throw DbError(DbErrorKind::other, "the copy is busy");
 }
 
 }  // namespace
 
-std::unique_ptr<Engine> open_sqlite(const std::string& file) {
-  return std::make_unique<SqliteEngine>(file);
-}
+std::unique_ptr<Engine> open_sqlite(const std::string& file) { return std::make_unique<SqliteEngine>(file); }
 
 }  // namespace guong::store

@@ -13,7 +13,7 @@ struct CsvRecord {
 };
 struct CsvRecords {
   std::vector<CsvRecord> records;  // empty lines are left out
-  std::vector<int> bad_lines;  // a quote inside a plain cell, after a quoted one, or never closed
+  std::vector<int> bad_lines;      // a quote inside a plain cell, after a quoted one, or never closed
 };
 CsvRecords parse_csv(std::string_view text);
 /// In quotes when it must be.

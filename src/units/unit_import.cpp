@@ -10,9 +10,7 @@ namespace {
 
 using LinesByCode = std::map<std::string, UnitLine>;
 
-std::string at(const UnitLine& line, const char* column) {
-  return "/lines/" + std::to_string(line.line) + "/" + column;
-}
+std::string at(const UnitLine& line, const char* column) { return "/lines/" + std::to_string(line.line) + "/" + column; }
 
 LinesByCode known_lines(store::Reader& reader) {
   LinesByCode out;
@@ -27,8 +25,7 @@ LinesByCode known_lines(store::Reader& reader) {
 void add_unknown_codes(const UnitFile& file, const LinesByCode& tree, std::vector<Fault>& faults) {
   for (const auto& line : file.lines) {
     const auto check = [&](const char* column, const std::string& code) {
-      if (!code.empty() && !tree.contains(code))
-        faults.push_back({at(line, column), "units.unknown_code", {{"code", code}}});
+      if (!code.empty() && !tree.contains(code)) faults.push_back({at(line, column), "units.unknown_code", {{"code", code}}});
     };
     check("parent_code", line.parent_code);
     for (const auto& code : line.successor_codes) check("successor_code", code);
@@ -39,8 +36,7 @@ void add_unknown_codes(const UnitFile& file, const LinesByCode& tree, std::vecto
 int depth_of(const UnitLine& line, const LinesByCode& tree) {
   int depth = 0;
   auto above = tree.find(line.parent_code);
-  for (; above != tree.end() && depth <= kDeepest; above = tree.find(above->second.parent_code))
-    ++depth;
+  for (; above != tree.end() && depth <= kDeepest; above = tree.find(above->second.parent_code)) ++depth;
   return depth;
 }
 
@@ -65,16 +61,15 @@ void add_shape_faults(const LinesByCode& tree, std::vector<Fault>& faults) {
     if (below_itself(line, tree)) {
       faults.push_back({pointer, "units.circle", {{"code", code}}});
     } else {
-      faults.push_back(
-          {pointer, "units.too_deep", {{"code", code}, {"limit", std::to_string(kDeepest)}}});
+      faults.push_back({pointer, "units.too_deep", {{"code", code}, {"limit", std::to_string(kDeepest)}}});
     }
   }
 }
 
 bool says_the_same(const UnitLine& a, const UnitLine& b) {
   const auto facts = [](const UnitLine& l) {
-    return std::tie(l.unit.type, l.unit.name, l.unit.short_name, l.unit.valid_from, l.unit.valid_to,
-                    l.parent_code, l.successor_kind);
+    return std::tie(l.unit.type, l.unit.name, l.unit.short_name, l.unit.valid_from, l.unit.valid_to, l.parent_code,
+                    l.successor_kind);
   };
   const std::set<std::string> a_after(a.successor_codes.begin(), a.successor_codes.end());
   const std::set<std::string> b_after(b.successor_codes.begin(), b.successor_codes.end());
@@ -83,8 +78,7 @@ bool says_the_same(const UnitLine& a, const UnitLine& b) {
 
 /// Lines that bring something new, parents before children: a row may only name a parent that
 /// stands already.
-std::vector<const UnitLine*> parents_first(const UnitFile& file, const LinesByCode& known,
-                                           const LinesByCode& tree) {
+std::vector<const UnitLine*> parents_first(const UnitFile& file, const LinesByCode& known, const LinesByCode& tree) {
   std::vector<std::pair<int, const UnitLine*>> order;
   for (const auto& line : file.lines) {
     const auto before = known.find(line.unit.code);
@@ -97,13 +91,11 @@ std::vector<const UnitLine*> parents_first(const UnitFile& file, const LinesByCo
   return out;
 }
 
-void write_successors(store::Tx& tx, const UnitLine& line,
-                      const std::map<std::string, UnitId>& ids) {
+void write_successors(store::Tx& tx, const UnitLine& line, const std::map<std::string, UnitId>& ids) {
   const UnitId unit = ids.at(line.unit.code);
   delete_successions(tx, unit);
   const std::set<std::string> codes(line.successor_codes.begin(), line.successor_codes.end());
-  for (const auto& code : codes)
-    insert_succession(tx, unit, ids.at(code), line.successor_kind, line.unit.valid_to);
+  for (const auto& code : codes) insert_succession(tx, unit, ids.at(code), line.successor_kind, line.unit.valid_to);
 }
 
 }  // namespace

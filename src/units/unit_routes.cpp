@@ -28,8 +28,7 @@ json unit_json(const Unit& u) {
 
 json succession_json(const std::vector<Succession>& list) {
   json out = json::array();
-  for (const auto& s : list)
-    out.push_back({{"unit", unit_json(s.unit)}, {"kind", s.kind}, {"on_date", s.on_date}});
+  for (const auto& s : list) out.push_back({{"unit", unit_json(s.unit)}, {"kind", s.kind}, {"on_date", s.on_date}});
   return out;
 }
 
@@ -37,8 +36,7 @@ http::Response get_units(api::ReadCall& call) {
   UnitQuery query;
   query.words = folded_words(call.request().query_value("q").value_or(""));
   query.on_date = call.request().query_value("on").value_or("");
-  if (!query.on_date.empty() && !is_date(query.on_date))
-    throw Error(ErrorKind::malformed, "units.not_a_date");
+  if (!query.on_date.empty() && !is_date(query.on_date)) throw Error(ErrorKind::malformed, "units.not_a_date");
   query.after = call.cursor();
   query.limit = call.limit();
   if (const auto parent = call.request().query_value("parent")) {
@@ -75,8 +73,7 @@ http::Response get_unit(api::ReadCall& call) {
 
 /// Either a CSV file as it is, or JSON with its text.
 std::string sent_csv(const api::WriteCall& call) {
-  if (call.request().header("content-type").value_or("").starts_with("text/csv"))
-    return call.request().body;
+  if (call.request().header("content-type").value_or("").starts_with("text/csv")) return call.request().body;
   api::FieldReader fields(call.body());
   std::string csv = fields.text("csv", kCsvLimit);
   fields.done();
@@ -92,13 +89,12 @@ http::Response post_import(api::WriteCall& call) {
 http::Response get_export(api::ReadCall& call) {
   http::Response answer;
   answer.body = call.read([](store::Reader& reader) { return unit_csv(reader); });
-  return std::move(answer.set("Content-Type", "text/csv; charset=utf-8")
-                       .set("Content-Disposition", "attachment; filename=\"units.csv\""));
+  return std::move(
+      answer.set("Content-Type", "text/csv; charset=utf-8").set("Content-Disposition", "attachment; filename=\"units.csv\""));
 }
 
 api::Route import_route() {
-  api::Route route =
-      api::post("/api/units/import", "importUnits", api::only(Role::administrator), post_import);
+  api::Route route = api::post("/api/units/import", "importUnits", api::only(Role::administrator), post_import);
   route.body_limit = 2 * kCsvLimit;
   return route;
 }

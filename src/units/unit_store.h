@@ -40,7 +40,6 @@ void insert_unit(store::Tx& tx, const Unit& unit);
 /// `before` as it stands, for the words that go.
 void update_unit(store::Tx& tx, const Unit& unit, const Unit& before);
 void delete_successions(store::Tx& tx, UnitId from);
-void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind,
-                       const std::string& on_date);
+void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind, const std::string& on_date);
 
 }  // namespace guong::units

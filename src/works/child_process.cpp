@@ -88,8 +88,7 @@ void limit(int resource, std::int64_t value) {
   sigemptyset(&none);
   ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
   ::signal(SIGPIPE, SIG_DFL);
-  if (::dup2(plan.in, 0) < 0 || ::dup2(plan.out, 1) < 0 || ::dup2(plan.err, 2) < 0)
-    ::_exit(kExecFailed);
+  if (::dup2(plan.in, 0) < 0 || ::dup2(plan.out, 1) < 0 || ::dup2(plan.err, 2) < 0) ::_exit(kExecFailed);
   if (::close_range(3, ~0U, 0) != 0) {
     for (int fd = 3; fd < 4096; ++fd) ::close(fd);
   }
@@ -103,14 +102,12 @@ void limit(int resource, std::int64_t value) {
 }
 
 int ms_left(Clock::time_point deadline) {
-  const auto left =
-      std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
   return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1'000'000));
 }
 
 /// Reads both streams to their ends. Gives what stopped the reading early, or exited.
-ChildEnd::How drain(Fd& out, Fd& err, const Limits& limits, Clock::time_point deadline,
-                    ChildEnd& end) {
+ChildEnd::How drain(Fd& out, Fd& err, const Limits& limits, Clock::time_point deadline, ChildEnd& end) {
   char buffer[16384];
   while (out.fd >= 0 || err.fd >= 0) {
     pollfd fds[2] = {{out.fd, POLLIN, 0}, {err.fd, POLLIN, 0}};
@@ -127,12 +124,10 @@ ChildEnd::How drain(Fd& out, Fd& err, const Limits& limits, Clock::time_point de
       } else if (stream == &out) {
         end.output.append(buffer, static_cast<std::size_t>(n));
       } else {
-        end.errors.append(buffer,
-                          std::min(static_cast<std::size_t>(n), kErrorsKept - end.errors.size()));
+        end.errors.append(buffer, std::min(static_cast<std::size_t>(n), kErrorsKept - end.errors.size()));
       }
     }
-    if (static_cast<std::int64_t>(end.output.size()) > limits.output_bytes)
-      return ChildEnd::How::too_much_output;
+    if (static_cast<std::int64_t>(end.output.size()) > limits.output_bytes) return ChildEnd::How::too_much_output;
   }
   return ChildEnd::How::exited;
 }

@@ -36,8 +36,6 @@ std::optional<std::string> main_part(ZipReader& zip) {
   return std::nullopt;
 }
 
-bool harmless_link(std::string_view target) {
-  return target.starts_with("http://") || target.starts_with("https://");
-}
+bool harmless_link(std::string_view target) { return target.starts_with("http://") || target.starts_with("https://"); }
 
 }  // namespace guong::works

@@ -42,10 +42,8 @@ std::optional<std::string> text_of_part(ZipReader& zip, const std::string& name)
 }
 
 bool shown_beside_body(std::string_view name) {
-  constexpr std::array<std::string_view, 4> kBeside{"word/header", "word/footer", "word/footnotes",
-                                                    "word/endnotes"};
-  return name.ends_with(".xml") &&
-         std::ranges::any_of(kBeside, [&](auto prefix) { return name.starts_with(prefix); });
+  constexpr std::array<std::string_view, 4> kBeside{"word/header", "word/footer", "word/footnotes", "word/endnotes"};
+  return name.ends_with(".xml") && std::ranges::any_of(kBeside, [&](auto prefix) { return name.starts_with(prefix); });
 }
 
 template <class Read>

@@ -12,9 +12,8 @@ struct KindRow {
 };
 
 constexpr std::array kKinds{
-    KindRow{FileKind::docx, "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx",
-            false, true},
+    KindRow{FileKind::docx, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false,
+            true},
     KindRow{FileKind::doc, "doc", "application/msword", ".doc", false, false},
     KindRow{FileKind::pdf, "pdf", "application/pdf", ".pdf", false, true},
     KindRow{FileKind::jpeg, "jpeg", "image/jpeg", ".jpg", false, true},
@@ -26,8 +25,7 @@ constexpr std::array kKinds{
     KindRow{FileKind::m4a, "m4a", "audio/mp4", ".m4a", true, true},
     KindRow{FileKind::wav, "wav", "audio/wav", ".wav", true, true},
 };
-constexpr KindRow kUnknown{
-    FileKind::unknown, "unknown", "application/octet-stream", ".bin", false, false};
+constexpr KindRow kUnknown{FileKind::unknown, "unknown", "application/octet-stream", ".bin", false, false};
 
 const KindRow& row(FileKind kind) {
   for (const KindRow& each : kKinds) {

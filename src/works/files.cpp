@@ -10,8 +10,7 @@
 namespace guong::works {
 
 void require_readable(const std::filesystem::path& file) {
-  if (::access(file.c_str(), R_OK) != 0)
-    throw Error(ErrorKind::unavailable, "works.file_unreadable");
+  if (::access(file.c_str(), R_OK) != 0) throw Error(ErrorKind::unavailable, "works.file_unreadable");
 }
 
 std::string read_head(const std::filesystem::path& file, std::size_t most) {

@@ -9,10 +9,8 @@
 namespace guong::works {
 namespace {
 
-constexpr std::uint32_t kEnd = 0xD9, kScan = 0xDA, kApp0 = 0xE0, kApp1 = 0xE1, kApp2 = 0xE2,
-                        kApp14 = 0xEE;
-constexpr std::string_view kJfif("JFIF\0", 5), kExif("Exif\0\0", 6), kIcc("ICC_PROFILE\0", 12),
-    kAdobe("Adobe");
+constexpr std::uint32_t kEnd = 0xD9, kScan = 0xDA, kApp0 = 0xE0, kApp1 = 0xE1, kApp2 = 0xE2, kApp14 = 0xEE;
+constexpr std::string_view kJfif("JFIF\0", 5), kExif("Exif\0\0", 6), kIcc("ICC_PROFILE\0", 12), kAdobe("Adobe");
 
 bool restart(std::uint32_t marker) { return marker >= 0xD0 && marker <= 0xD7; }
 bool frame_header(std::uint32_t marker) {
@@ -136,8 +134,7 @@ std::optional<std::string> scrub_jpeg(std::string_view bytes) {
   if (!all->empty() && all->front().marker == kApp0 && all->front().data.starts_with(kJfif)) {
     write_jfif(out, all->front().data);
   }
-  if (const int orientation = orientation_of(*all); orientation != 1)
-    write_orientation(out, orientation);
+  if (const int orientation = orientation_of(*all); orientation != 1) write_orientation(out, orientation);
   for (const Segment& segment : *all) {
     if (!needed(segment.marker) && !colour(segment)) continue;
     write(out, segment.marker, segment.data);
@@ -152,8 +149,7 @@ std::optional<PictureSize> jpeg_size(std::string_view bytes) {
   if (!all) return std::nullopt;
   for (const Segment& segment : *all) {
     if (!frame_header(segment.marker) || segment.data.size() < 6) continue;
-    PictureSize size{static_cast<int>(be16(segment.data, 3)),
-                     static_cast<int>(be16(segment.data, 1))};
+    PictureSize size{static_cast<int>(be16(segment.data, 3)), static_cast<int>(be16(segment.data, 1))};
     if (orientation_of(*all) >= 5) std::swap(size.width, size.height);
     return size;
   }

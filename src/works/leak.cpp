@@ -26,18 +26,15 @@ using Words = std::vector<Word>;
 /// Punctuation and spaces beyond ASCII that a pasted text has between words, by their first bytes
 /// in UTF-8.
 std::size_t wide_separator(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kThreeBytes{"\xe2\x80", "\xe2\x81", "\xe2\x82",
-                                                        "\xe3\x80", "\xe2\x97"};
+  constexpr std::array<std::string_view, 5> kThreeBytes{"\xe2\x80", "\xe2\x81", "\xe2\x82", "\xe3\x80", "\xe2\x97"};
   if (text.size() >= 2 && text[0] == '\xc2' && static_cast<unsigned char>(text[1]) < 0xC0) return 2;
-  const bool wide =
-      std::ranges::any_of(kThreeBytes, [&](auto prefix) { return text.starts_with(prefix); });
+  const bool wide = std::ranges::any_of(kThreeBytes, [&](auto prefix) { return text.starts_with(prefix); });
   return wide && text.size() >= 3 ? 3 : 0;
 }
 
 /// Characters that nobody sees, put between letters by word processors (or to hide a name).
 std::size_t invisible(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kInvisible{"\u200b", "\u200c", "\u200d",
-                                                       "\u2060", "\ufeff", "\u00ad"};
+  constexpr std::array<std::string_view, 6> kInvisible{"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"};
   for (auto each : kInvisible) {
     if (text.starts_with(each)) return each.size();
   }
@@ -118,8 +115,7 @@ class Finder {
   void address(const std::string& mark) {
     sequence(LeakKind::address, mark, folded(words_of(mark)));
     const auto street = folded(words_of(mark.substr(0, mark.find(','))));
-    const bool numbered =
-        !street.empty() && street.front().find_first_of("0123456789") != std::string::npos;
+    const bool numbered = !street.empty() && street.front().find_first_of("0123456789") != std::string::npos;
     if (numbered && street.size() >= 3) sequence(LeakKind::address, mark, street);
   }
 
@@ -129,8 +125,8 @@ class Finder {
     occurrences(text, whole, [&](std::size_t at) { add(LeakKind::email, mark, at, whole.size()); });
     if (nick.size() < kShortestNick) return;
     occurrences(text, nick, [&](std::size_t at) {
-      const bool alone = (at == 0 || !word_byte(text[at - 1])) &&
-                         (at + nick.size() == text.size() || !word_byte(text[at + nick.size()]));
+      const bool alone =
+          (at == 0 || !word_byte(text[at - 1])) && (at + nick.size() == text.size() || !word_byte(text[at + nick.size()]));
       if (alone) add(LeakKind::email, mark, at, nick.size());
     });
   }
@@ -153,8 +149,7 @@ class Finder {
   template <class Take>
   static void occurrences(std::string_view text, std::string_view wanted, Take take) {
     if (wanted.empty()) return;
-    for (auto at = text.find(wanted); at != text.npos; at = text.find(wanted, at + wanted.size()))
-      take(at);
+    for (auto at = text.find(wanted); at != text.npos; at = text.find(wanted, at + wanted.size())) take(at);
   }
 
   static std::vector<std::string> with_initials(std::vector<std::string> parts) {
@@ -167,8 +162,7 @@ class Finder {
     for (std::size_t i = 0; n > 0 && i + n <= words_.size(); ++i) {
       std::vector<std::string> window;
       for (std::size_t j = i; j < i + n; ++j) window.push_back(words_[j].folded);
-      if (fits(std::move(window)))
-        add(kind, mark, words_[i].at, words_[i + n - 1].end - words_[i].at);
+      if (fits(std::move(window))) add(kind, mark, words_[i].at, words_[i + n - 1].end - words_[i].at);
     }
   }
 
@@ -188,8 +182,7 @@ class Finder {
     const std::string given_first = joined(parts);
     if (straight.size() < kShortestGlued) return;
     for (const Word& word : words_) {
-      if (word.folded.find(straight) != std::string::npos ||
-          word.folded.find(given_first) != std::string::npos) {
+      if (word.folded.find(straight) != std::string::npos || word.folded.find(given_first) != std::string::npos) {
         add(LeakKind::name, mark, word.at, word.end - word.at);
       }
     }
@@ -197,8 +190,7 @@ class Finder {
 
   void add(LeakKind kind, const std::string& mark, std::size_t at, std::size_t size) {
     const bool known = std::ranges::any_of(found_, [&](const Leak& leak) {
-      return leak.kind == kind && leak.mark == mark && at < leak.at + leak.size &&
-             leak.at < at + size;
+      return leak.kind == kind && leak.mark == mark && at < leak.at + leak.size && leak.at < at + size;
     });
     if (known || found_.size() >= 10 * kMost) return;
     const auto from = at_character(text_, at > kExcerptBytes ? at - kExcerptBytes : 0);
@@ -237,8 +229,7 @@ bool between_digits(std::string_view text, std::size_t& at) {
 
 /// Where `digits` end when read from `at` on with little between them; nothing when they do not
 /// stand there.
-std::optional<std::size_t> digits_end(std::string_view text, std::size_t at,
-                                      std::string_view digits) {
+std::optional<std::size_t> digits_end(std::string_view text, std::size_t at, std::string_view digits) {
   int gap = 0;
   for (std::size_t next = 0; next < digits.size();) {
     if (at >= text.size()) return std::nullopt;

@@ -33,8 +33,7 @@ Values parse_flat(std::string_view text) {
     const auto equals = line.find('=');
     if (equals == line.npos) continue;
     auto value = line.substr(equals + 1);
-    if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"'))
-      value = value.substr(1, value.size() - 2);
+    if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) value = value.substr(1, value.size() - 2);
     out.emplace(line.substr(0, equals), value);
   }
   return out;
@@ -48,8 +47,7 @@ std::string_view value_of(const Values& values, const std::string& key) {
 std::optional<double> number(std::string_view text) {
   double out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(out))
-    return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(out)) return std::nullopt;
   return out;
 }
 
@@ -80,9 +78,7 @@ std::string demuxer(FileKind kind) {
   return kind == FileKind::wav ? "wav" : "mov";
 }
 
-std::string file_url(const std::filesystem::path& file) {
-  return "file:" + std::filesystem::absolute(file).string();
-}
+std::string file_url(const std::filesystem::path& file) { return "file:" + std::filesystem::absolute(file).string(); }
 
 std::optional<MediaFacts> read_ffprobe(std::string_view flat) {
   const auto values = parse_flat(flat);
@@ -92,25 +88,21 @@ std::optional<MediaFacts> read_ffprobe(std::string_view flat) {
     const auto type = value_of(values, stream + "codec_type");
     const bool cover = value_of(values, stream + "disposition.attached_pic") == "1";
     if (type == "video" && !cover && out.video_codec.empty()) take_video(values, stream, out);
-    if (type == "audio" && out.audio_codec.empty())
-      out.audio_codec = value_of(values, stream + "codec_name");
+    if (type == "audio" && out.audio_codec.empty()) out.audio_codec = value_of(values, stream + "codec_name");
   }
   if (out.video_codec.empty() && out.audio_codec.empty()) return std::nullopt;
   const auto duration = number(value_of(values, "format.duration"));
-  if (duration && *duration >= 0 && *duration < kLongestSeconds)
-    out.duration_ms = std::llround(*duration * 1000);
+  if (duration && *duration >= 0 && *duration < kLongestSeconds) out.duration_ms = std::llround(*duration * 1000);
   return out;
 }
 
 std::optional<MediaFacts> media_facts(const std::filesystem::path& file, FileKind kind) {
-  const auto end = run_limited({"ffprobe", "-v", "error", "-protocol_whitelist", "file", "-f",
-                                demuxer(kind), "-show_entries",
+  const auto end = run_limited({"ffprobe", "-v", "error", "-protocol_whitelist", "file", "-f", demuxer(kind), "-show_entries",
                                 "format=duration:stream=codec_type,codec_name,width,height:stream_"
                                 "disposition=attached_pic:stream_side_data=rotation",
                                 "-of", "flat", file_url(file)},
                                probe_limits());
-  if (end.how == ChildEnd::How::not_started)
-    throw Error(ErrorKind::unavailable, "works.ffmpeg_missing");
+  if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.ffmpeg_missing");
   if (!end.succeeded()) return std::nullopt;
   return read_ffprobe(end.output);
 }
@@ -120,8 +112,7 @@ Probe with_media_facts(Probe probe, const std::filesystem::path& file) {
   const auto facts = media_facts(file, probe.kind);
   if (!facts) return {};
   const bool video = !facts->video_codec.empty();
-  if (!video && (probe.kind == FileKind::mp4 || probe.kind == FileKind::mov))
-    probe.kind = FileKind::m4a;
+  if (!video && (probe.kind == FileKind::mp4 || probe.kind == FileKind::mov)) probe.kind = FileKind::m4a;
   if (video && probe.kind == FileKind::m4a) probe.kind = FileKind::mp4;
   probe.media_type = media_type_of(probe.kind);
   probe.width = facts->width;

@@ -8,17 +8,12 @@
 namespace guong::works {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWebpKept{"VP8 ", "VP8L", "VP8X", "ALPH",
-                                                    "ANIM", "ANMF", "ICCP"};
+constexpr std::array<std::string_view, 7> kWebpKept{"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"};
 constexpr char kExifAndXmpFlags = 0x04 | 0x08;
 
-bool is_webp(std::string_view bytes) {
-  return bytes.size() >= 30 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP";
-}
+bool is_webp(std::string_view bytes) { return bytes.size() >= 30 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP"; }
 
-std::uint32_t le24(std::string_view b, std::size_t at) {
-  return le16(b, at) | byte_at(b, at + 2) << 16;
-}
+std::uint32_t le24(std::string_view b, std::size_t at) { return le16(b, at) | byte_at(b, at + 2) << 16; }
 
 /// The length of a GIF's sub-blocks with their closing zero; nothing when they run over the end.
 std::optional<std::size_t> sub_blocks(std::string_view bytes) {
@@ -32,9 +27,7 @@ std::optional<std::size_t> sub_blocks(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::size_t colour_table(std::uint32_t flags) {
-  return flags & 0x80 ? std::size_t{3} << ((flags & 7) + 1) : 0;
-}
+std::size_t colour_table(std::uint32_t flags) { return flags & 0x80 ? std::size_t{3} << ((flags & 7) + 1) : 0; }
 
 /// A GIF block at the front: its length, and whether it is picture (or timing of pictures).
 struct GifBlock {
@@ -61,8 +54,7 @@ std::optional<GifBlock> gif_block(std::string_view bytes) {
 
 /// A Windows drawing names the program and the picture in its header; both are blanked.
 std::optional<std::string> scrub_emf(std::string_view bytes) {
-  if (bytes.size() < 88 || le32(bytes, 0) != 1 || bytes.substr(40, 4) != " EMF")
-    return std::nullopt;
+  if (bytes.size() < 88 || le32(bytes, 0) != 1 || bytes.substr(40, 4) != " EMF") return std::nullopt;
   std::string out(bytes);
   const std::size_t length = std::size_t{2} * le32(bytes, 60), at = le32(bytes, 64);
   if (length > 0 && at <= out.size() && length <= out.size() - at) {
@@ -72,8 +64,7 @@ std::optional<std::string> scrub_emf(std::string_view bytes) {
 }
 
 bool is_wmf(std::string_view bytes) {
-  return bytes.starts_with("\xd7\xcd\xc6\x9a") ||
-         bytes.starts_with(std::string_view("\x01\0\x09\0", 4));
+  return bytes.starts_with("\xd7\xcd\xc6\x9a") || bytes.starts_with(std::string_view("\x01\0\x09\0", 4));
 }
 
 }  // namespace
@@ -90,8 +81,7 @@ std::optional<std::string> scrub_webp(std::string_view bytes) {
       const auto start = body.size();
       body += rest.substr(0, 8 + length);
       if (length & 1) body += '\0';
-      if (type == "VP8X" && length > 0)
-        body[start + 8] = static_cast<char>(body[start + 8] & ~kExifAndXmpFlags);
+      if (type == "VP8X" && length > 0) body[start + 8] = static_cast<char>(body[start + 8] & ~kExifAndXmpFlags);
     }
     rest.remove_prefix(std::min(rest.size(), 8 + padded));
   }

@@ -19,21 +19,18 @@ namespace {
 constexpr int kDeepest = 200;
 
 /// Entries that hold words, times, files or scripts and show nothing, wherever they stand.
-constexpr std::array kPrivateKeys{
-    "/Metadata",      "/PieceInfo",  "/LastModified", "/AF",          "/AA",
-    "/Thumb",         "/SpiderInfo", "/XFA",          "/Perms",       "/DSS",
-    "/Collection",    "/Threads",    "/OPI",          "/CreatorInfo", "/PTEX.FileName",
-    "/PTEX.InfoDict", "/OpenAction", "/Requirements", "/SigFlags",    "/NeedsRendering",
-    "/Legal",         "/Private"};
+constexpr std::array kPrivateKeys{"/Metadata",      "/PieceInfo",  "/LastModified", "/AF",          "/AA",
+                                  "/Thumb",         "/SpiderInfo", "/XFA",          "/Perms",       "/DSS",
+                                  "/Collection",    "/Threads",    "/OPI",          "/CreatorInfo", "/PTEX.FileName",
+                                  "/PTEX.InfoDict", "/OpenAction", "/Requirements", "/SigFlags",    "/NeedsRendering",
+                                  "/Legal",         "/Private"};
 /// Of an annotation other than a form's field: author, times, its own id.
 constexpr std::array kAnnotationKeys{"/T", "/M", "/CreationDate", "/NM", "/Subj"};
-constexpr std::array kDroppedAnnotations{"/FileAttachment", "/Sound",     "/Movie",
-                                         "/Screen",         "/RichMedia", "/3D"};
+constexpr std::array kDroppedAnnotations{"/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"};
 constexpr std::array kKeptActions{"/GoTo", "/URI", "/Named"};
 /// Dictionaries whose keys are names given by the writer: there, "/AA" may be a font.
-constexpr std::array kNameMaps{"/Font",    "/XObject",    "/ExtGState", "/ColorSpace", "/Pattern",
-                               "/Shading", "/Properties", "/Dests",     "/CharProcs",  "/ClassMap",
-                               "/RoleMap", "/N",          "/D",         "/R"};
+constexpr std::array kNameMaps{"/Font",  "/XObject",   "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/Properties",
+                               "/Dests", "/CharProcs", "/ClassMap",  "/RoleMap",    "/N",       "/D",       "/R"};
 
 using Handle = QPDFObjectHandle;
 
@@ -45,8 +42,7 @@ bool one_of(const std::array<const char*, N>& names, const std::string& name) {
 bool named(Handle value, const char* name) { return value.isName() && value.getName() == name; }
 
 bool signature(Handle value) {
-  return value.isDictionary() &&
-         (named(value.getKey("/Type"), "/Sig") || value.hasKey("/ByteRange"));
+  return value.isDictionary() && (named(value.getKey("/Type"), "/Sig") || value.hasKey("/ByteRange"));
 }
 
 bool kept_action(Handle action) {
@@ -70,8 +66,7 @@ void drop_annotations(Handle list) {
 void clean_dictionary(Handle dictionary) {
   for (const char* key : kPrivateKeys) dictionary.removeKey(key);
   drop_annotations(dictionary.getKey("/Annots"));
-  if (named(dictionary.getKey("/Type"), "/Page"))
-    dictionary.removeKey("/B");  // places in article threads
+  if (named(dictionary.getKey("/Type"), "/Page")) dictionary.removeKey("/B");  // places in article threads
   const bool annotation = dictionary.hasKey("/Rect") && dictionary.hasKey("/Subtype");
   if (annotation && !named(dictionary.getKey("/Subtype"), "/Widget")) {
     for (const char* key : kAnnotationKeys) dictionary.removeKey(key);
@@ -80,8 +75,7 @@ void clean_dictionary(Handle dictionary) {
   Handle action = dictionary.getKey("/A");
   // "/A" is also attributes of structure, and lists of them: only actions have "/S" with a name of
   // an action.
-  if (action.isDictionary() && action.getKey("/S").isName() &&
-      (annotation || dictionary.hasKey("/Title"))) {
+  if (action.isDictionary() && action.getKey("/S").isName() && (annotation || dictionary.hasKey("/Title"))) {
     kept_action(action) ? action.removeKey("/Next") : dictionary.removeKey("/A");
   }
 }

@@ -37,12 +37,11 @@ struct TypeRow {
   FileKind kind;
 };
 /// What libmagic calls the kinds that it can tell from others; the checks below decide.
-constexpr std::array kTypes{
-    TypeRow{"application/msword", FileKind::doc}, TypeRow{"video/mp4", FileKind::mp4},
-    TypeRow{"video/x-m4v", FileKind::mp4},        TypeRow{"video/3gpp", FileKind::mp4},
-    TypeRow{"video/quicktime", FileKind::mov},    TypeRow{"audio/mp4", FileKind::m4a},
-    TypeRow{"audio/x-m4a", FileKind::m4a},        TypeRow{"audio/mpeg", FileKind::mp3},
-    TypeRow{"audio/x-wav", FileKind::wav},        TypeRow{"audio/wav", FileKind::wav}};
+constexpr std::array kTypes{TypeRow{"application/msword", FileKind::doc}, TypeRow{"video/mp4", FileKind::mp4},
+                            TypeRow{"video/x-m4v", FileKind::mp4},        TypeRow{"video/3gpp", FileKind::mp4},
+                            TypeRow{"video/quicktime", FileKind::mov},    TypeRow{"audio/mp4", FileKind::m4a},
+                            TypeRow{"audio/x-m4a", FileKind::m4a},        TypeRow{"audio/mpeg", FileKind::mp3},
+                            TypeRow{"audio/x-wav", FileKind::wav},        TypeRow{"audio/wav", FileKind::wav}};
 
 /// By first bytes, for what libmagic passes over or sees too much in.
 FileKind kind_by_head(std::string_view head) {
@@ -52,8 +51,7 @@ FileKind kind_by_head(std::string_view head) {
   if (head.starts_with("\x89PNG")) return FileKind::png;
   if (head.starts_with("RIFF") && head.substr(8, 4) == "WEBP") return FileKind::webp;
   if (head.starts_with("RIFF") && head.substr(8, 4) == "WAVE") return FileKind::wav;
-  if (head.substr(4, 4) == "ftyp")
-    return head.substr(8, 4) == "qt  " ? FileKind::mov : FileKind::mp4;
+  if (head.substr(4, 4) == "ftyp") return head.substr(8, 4) == "qt  " ? FileKind::mov : FileKind::mp4;
   if (head.starts_with("ID3")) return FileKind::mp3;
   return FileKind::unknown;
 }
@@ -119,24 +117,19 @@ Probe sniff(const std::filesystem::path& file) {
     default:
       break;
   }
-  if (probe.kind != FileKind::unknown || probe.media_type.empty())
-    probe.media_type = media_type_of(probe.kind);
+  if (probe.kind != FileKind::unknown || probe.media_type.empty()) probe.media_type = media_type_of(probe.kind);
   return probe;
 }
 
-Probe probe_in_process(const std::filesystem::path& file) {
-  return with_media_facts(sniff(file), file);
-}
+Probe probe_in_process(const std::filesystem::path& file) { return with_media_facts(sniff(file), file); }
 
 Probe probe_file(const std::filesystem::path& file) {
   require_readable(file);
   Limits limits;
   limits.file_bytes = 0;
   limits.wall_ms = 15'000;
-  const auto end =
-      run_limited(worker_command({"probe", std::filesystem::absolute(file).string()}), limits);
-  if (end.how == ChildEnd::How::not_started)
-    throw Error(ErrorKind::unavailable, "works.worker_missing");
+  const auto end = run_limited(worker_command({"probe", std::filesystem::absolute(file).string()}), limits);
+  if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.worker_missing");
   if (!end.succeeded()) return {};
   return with_media_facts(probe_from_lines(end.output), file);
 }

@@ -22,8 +22,7 @@ template <class Filter>
 ScrubResult scrub_picture(const Path& input, const Path& output, FileKind kind, Filter filter) {
   const auto picture = filter(read_whole(input));
   if (!picture) return refused(kind, "works.damaged");
-  if (!write_whole(output, *picture))
-    throw Error(ErrorKind::unavailable, "works.rendition_unwritable");
+  if (!write_whole(output, *picture)) throw Error(ErrorKind::unavailable, "works.rendition_unwritable");
   return {true, "", kind, {}};
 }
 
@@ -40,8 +39,7 @@ ScrubResult scrub_by_kind(const Path& input, const Path& output, FileKind kind) 
     case FileKind::webp:
       return scrub_picture(input, output, kind, scrub_webp);
     default:
-      return is_media(kind) ? scrub_media(input, output, kind)
-                            : refused(kind, "works.kind_refused");
+      return is_media(kind) ? scrub_media(input, output, kind) : refused(kind, "works.kind_refused");
   }
 }
 
@@ -52,12 +50,10 @@ ScrubResult scrub_in_child(const Path& input, const Path& output, FileKind kind)
   limits.cpu_seconds = 60;
   limits.wall_ms = 90'000;
   limits.file_bytes = 2 * (error ? 0 : static_cast<std::int64_t>(size)) + (16LL << 20);
-  const auto end = run_limited(worker_command({"scrub", std::string(kind_name(kind)),
-                                               std::filesystem::absolute(input).string(),
+  const auto end = run_limited(worker_command({"scrub", std::string(kind_name(kind)), std::filesystem::absolute(input).string(),
                                                std::filesystem::absolute(output).string()}),
                                limits);
-  if (end.how == ChildEnd::How::not_started)
-    throw Error(ErrorKind::unavailable, "works.worker_missing");
+  if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.worker_missing");
   if (end.how == ChildEnd::How::timed_out) return refused(kind, "works.took_too_long");
   if (!end.succeeded()) return refused(kind, "works.damaged");
   return scrub_result_from_lines(end.output);
@@ -85,9 +81,7 @@ ScrubResult scrub_in_process(const Path& input, const Path& output, FileKind kin
 ScrubResult scrub_file(const Path& input, const Path& output, FileKind kind) {
   require_readable(input);
   if (!can_scrub(kind)) return refused(kind, "works.kind_refused");
-  return settled(
-      is_media(kind) ? scrub_media(input, output, kind) : scrub_in_child(input, output, kind),
-      output);
+  return settled(is_media(kind) ? scrub_media(input, output, kind) : scrub_in_child(input, output, kind), output);
 }
 
 }  // namespace guong::works

@@ -37,17 +37,10 @@ struct Output {
 };
 const Output* output_for(FileKind kind) {
   static const std::array<Output, 5> kOutputs{
-      Output{FileKind::mp4,
-             FileKind::mp4,
-             {"-map", "0:V", "-map", "0:a?", "-movflags", "+faststart", "-f", "mp4"}},
-      Output{FileKind::mov,
-             FileKind::mp4,
-             {"-map", "0:V", "-map", "0:a?", "-movflags", "+faststart", "-f", "mp4"}},
-      Output{
-          FileKind::m4a, FileKind::m4a, {"-map", "0:a", "-movflags", "+faststart", "-f", "ipod"}},
-      Output{FileKind::mp3,
-             FileKind::mp3,
-             {"-map", "0:a:0", "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3"}},
+      Output{FileKind::mp4, FileKind::mp4, {"-map", "0:V", "-map", "0:a?", "-movflags", "+faststart", "-f", "mp4"}},
+      Output{FileKind::mov, FileKind::mp4, {"-map", "0:V", "-map", "0:a?", "-movflags", "+faststart", "-f", "mp4"}},
+      Output{FileKind::m4a, FileKind::m4a, {"-map", "0:a", "-movflags", "+faststart", "-f", "ipod"}},
+      Output{FileKind::mp3, FileKind::mp3, {"-map", "0:a:0", "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3"}},
       Output{FileKind::wav, FileKind::wav, {"-map", "0:a:0", "-write_bext", "0", "-f", "wav"}}};
   for (const Output& each : kOutputs) {
     if (each.from == kind) return &each;
@@ -57,24 +50,21 @@ const Output* output_for(FileKind kind) {
 
 }  // namespace
 
-ScrubResult scrub_media(const std::filesystem::path& input, const std::filesystem::path& output,
-                        FileKind kind) {
+ScrubResult scrub_media(const std::filesystem::path& input, const std::filesystem::path& output, FileKind kind) {
   const Output* target = output_for(kind);
   const auto facts = target ? media_facts(input, kind) : std::nullopt;
   if (!facts) return {false, "works.damaged", kind, {}};
-  Arguments command{"ffmpeg",       "-nostdin", "-v", "error", "-y",          "-protocol_whitelist",
-                    "file",         "-threads", "1",  "-f",    demuxer(kind), "-i",
-                    file_url(input)};
-  add(command, {"-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn", "-c", "copy", "-fflags",
-                "+bitexact", "-flags", "+bitexact"});
+  Arguments command{"ffmpeg",   "-nostdin", "-v", "error",       "-y", "-protocol_whitelist", "file",
+                    "-threads", "1",        "-f", demuxer(kind), "-i", file_url(input)};
+  add(command,
+      {"-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn", "-c", "copy", "-fflags", "+bitexact", "-flags", "+bitexact"});
   if (target->to == FileKind::mp4) add(command, without_notes(facts->video_codec));
   add(command, target->arguments);
   command.push_back(file_url(output));
   std::error_code error;
   const auto size = std::filesystem::file_size(input, error);
   const auto end = run_limited(command, scrub_limits(error ? 0 : static_cast<std::int64_t>(size)));
-  if (end.how == ChildEnd::How::not_started)
-    throw Error(ErrorKind::unavailable, "works.ffmpeg_missing");
+  if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.ffmpeg_missing");
   if (end.how == ChildEnd::How::timed_out) return {false, "works.took_too_long", kind, {}};
   if (!end.succeeded()) return {false, "works.media_unfit", kind, {}};
   return {true, "", target->to, {}};

@@ -25,8 +25,7 @@ using Arguments = std::vector<std::string>;
 Arguments arguments_of(int argc, char** argv) {
   Arguments all(argv, argv + argc);
   for (std::size_t i = 0; i < all.size() && i < 2; ++i) {
-    if (all[i] == kCommand)
-      return Arguments(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end());
+    if (all[i] == kCommand) return Arguments(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end());
   }
   return all;
 }

@@ -42,9 +42,7 @@ std::optional<T> count(std::string_view text) {
 }
 
 std::string plain(std::string_view text, std::string_view also) {
-  const auto good = [&](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || also.find(c) != also.npos;
-  };
+  const auto good = [&](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || also.find(c) != also.npos; };
   return text.size() <= 100 && std::ranges::all_of(text, good) ? std::string(text) : std::string();
 }
 
@@ -73,8 +71,7 @@ Probe probe_from_lines(std::string_view lines) {
     if (key == "word_count") out.word_count = count<std::int64_t>(value);
     if (key == "problem") out.problem = plain(value, "._");
   });
-  if (out.kind != FileKind::unknown || out.media_type.empty())
-    out.media_type = media_type_of(out.kind);
+  if (out.kind != FileKind::unknown || out.media_type.empty()) out.media_type = media_type_of(out.kind);
   return out;
 }
 

@@ -4,17 +4,14 @@ namespace guong::works {
 
 std::unique_ptr<pugi::xml_document> parse_xml(std::string_view text) {
   auto document = std::make_unique<pugi::xml_document>();
-  const auto result = document->load_buffer(text.data(), text.size(),
-                                            pugi::parse_default | pugi::parse_ws_pcdata_single);
+  const auto result = document->load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   return result ? std::move(document) : nullptr;
 }
 
 std::string to_text(const pugi::xml_document& document) {
   struct Writer : pugi::xml_writer {
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    void write(const void* data, size_t size) override {
-      text.append(static_cast<const char*>(data), size);
-    }
+    void write(const void* data, size_t size) override { text.append(static_cast<const char*>(data), size); }
   } writer;
   document.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
   return std::move(writer.text);

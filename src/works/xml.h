@@ -18,9 +18,7 @@ std::string to_text(const pugi::xml_document& document);
 
 /// "w:author" -> "author".
 std::string_view local_name(std::string_view name);
-inline std::string_view local_name(pugi::xml_node node) {
-  return local_name(std::string_view(node.name()));
-}
+inline std::string_view local_name(pugi::xml_node node) { return local_name(std::string_view(node.name())); }
 /// All elements below `root` (itself left out), parents before children.
 std::vector<pugi::xml_node> elements(pugi::xml_node root);
 /// The first child with that local name; null when there is none.

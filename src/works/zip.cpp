@@ -12,8 +12,7 @@ struct Discard {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
 
-constexpr zip_uint16_t kFirstDay =
-    1 << 5 | 1;  // 1 January 1980, the beginning of a zip file's time
+constexpr zip_uint16_t kFirstDay = 1 << 5 | 1;  // 1 January 1980, the beginning of a zip file's time
 constexpr std::string_view kContentTypes = "[Content_Types].xml";
 
 bool add(zip_t* archive, const std::string& name, const std::string& bytes) {
@@ -55,8 +54,7 @@ std::optional<std::string> ZipReader::read(const std::string& name) {
     if (n < 0) return std::nullopt;
     if (n == 0) return out;
     bytes_read_ += n;
-    if (static_cast<std::int64_t>(out.size()) + n > kMostZipPartBytes ||
-        bytes_read_ > kMostZipBytes) {
+    if (static_cast<std::int64_t>(out.size()) + n > kMostZipPartBytes || bytes_read_ > kMostZipBytes) {
       throw TooLargeInside();
     }
     out.append(buffer, static_cast<std::size_t>(n));
@@ -64,8 +62,7 @@ std::optional<std::string> ZipReader::read(const std::string& name) {
 }
 
 bool write_zip(const std::filesystem::path& file, const std::map<std::string, std::string>& parts) {
-  std::unique_ptr<zip_t, Discard> archive(
-      zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr));
+  std::unique_ptr<zip_t, Discard> archive(zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr));
   if (!archive) return false;
   // Programs that look at a file's first bytes expect a Word file to begin with its list of types.
   const std::string types(kContentTypes);

@@ -49,8 +49,7 @@ class TemporaryFolder {
 /// Runs a command on a PostgreSQL server, outside of the store.
 inline void postgres_command(const std::string& url, const std::string& sql) {
   const std::unique_ptr<PGconn, decltype(&PQfinish)> conn(PQconnectdb(url.c_str()), &PQfinish);
-  const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(conn.get(), sql.c_str()),
-                                                             &PQclear);
+  const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(conn.get(), sql.c_str()), &PQclear);
   const auto status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
     throw std::runtime_error(sql + ": " + PQerrorMessage(conn.get()));
@@ -71,10 +70,8 @@ class TestDatabase {
     static std::atomic<int> count = 0;
     TestDatabase out;
     out.name_ = "postgres";
-    const std::string database =
-        "guong_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
-    postgres_command(server, "create database " + database +
-                                 " template template0 encoding 'UTF8' lc_collate '" + collation +
+    const std::string database = "guong_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+    postgres_command(server, "create database " + database + " template template0 encoding 'UTF8' lc_collate '" + collation +
                                  "' lc_ctype '" + collation + "'");
     out.drop_ = std::make_unique<Drop>(server, database);
     out.url_ = server;
@@ -122,8 +119,7 @@ inline std::string test_postgres_server() {
 inline std::vector<TestDatabase> test_databases() {
   std::vector<TestDatabase> out;
   out.push_back(TestDatabase::sqlite());
-  if (!test_postgres_server().empty())
-    out.push_back(TestDatabase::postgres(test_postgres_server()));
+  if (!test_postgres_server().empty()) out.push_back(TestDatabase::postgres(test_postgres_server()));
   return out;
 }
 

@@ -34,8 +34,7 @@ std::optional<Identifier> parse_identifier(std::string_view text);
 /// Trimmed, single spaces; empty when it cannot be a name (no letter).
 std::string clean_name(std::string_view text);
 /// 10 to 128 characters, and not what the person signs in with.
-std::vector<Fault> password_faults(std::string_view password, std::span<const Identifier> identifiers,
-                                   std::string_view pointer);
+std::vector<Fault> password_faults(std::string_view password, std::span<const Identifier> identifiers, std::string_view pointer);
 
 struct Account {
   AccountId id;

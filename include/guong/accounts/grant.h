@@ -22,7 +22,7 @@ struct NewGrant {
   std::optional<UnitId> unit;
   std::optional<Timestamp> from;  // now when absent
   std::optional<Timestamp> to;
-  std::string decision;           // number of the decision it rests on, may be empty
+  std::string decision;  // number of the decision it rests on, may be empty
 };
 
 /// Gives a role and records it. Error{conflict} "accounts.judge_conflict" when the person would judge a contest that they organise

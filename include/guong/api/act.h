@@ -11,9 +11,9 @@ namespace guong::api {
 
 /// The installation's secrets, read from files at start, never in the database or a log (they have no formatter).
 struct Keys {
-  std::string seal;            // 32 bytes: sealed identities and ledger openings
-  std::string signing_seed;    // 32 bytes: Ed25519, ledger heads and receipts
-  std::string origin;          // name of this installation's log, e.g. "guong.example.vn/ledger"
+  std::string seal;          // 32 bytes: sealed identities and ledger openings
+  std::string signing_seed;  // 32 bytes: Ed25519, ledger heads and receipts
+  std::string origin;        // name of this installation's log, e.g. "guong.example.vn/ledger"
 };
 
 struct Act {

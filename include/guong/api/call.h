@@ -25,7 +25,7 @@ struct Services {
   store::Blobs& blobs;
   Random& random;
   const Keys& keys;
-  std::string base_url;   // "https://guong.example.vn", for links; no trailing slash
+  std::string base_url;  // "https://guong.example.vn", for links; no trailing slash
   store::JobRunner* jobs = nullptr;
 };
 

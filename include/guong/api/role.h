@@ -13,14 +13,14 @@
 namespace guong::api {
 
 enum class Role : std::uint16_t {
-  entrant = 1 << 0,      // held by every signed-in account
-  coordinator = 1 << 1,  // on a unit
-  judge = 1 << 2,        // on a contest
-  secretary = 1 << 3,    // on a contest
-  organiser = 1 << 4,    // on a unit (may create contests there) or a contest
-  head = 1 << 5,         // on a contest
-  inspector = 1 << 6,    // on a contest or the installation
-  administrator = 1 << 7 // on the installation
+  entrant = 1 << 0,       // held by every signed-in account
+  coordinator = 1 << 1,   // on a unit
+  judge = 1 << 2,         // on a contest
+  secretary = 1 << 3,     // on a contest
+  organiser = 1 << 4,     // on a unit (may create contests there) or a contest
+  head = 1 << 5,          // on a contest
+  inspector = 1 << 6,     // on a contest or the installation
+  administrator = 1 << 7  // on the installation
 };
 std::string_view role_name(Role role);
 std::optional<Role> role_from_name(std::string_view name);
@@ -34,9 +34,7 @@ struct Roles {
 constexpr Roles operator|(Role a, Role b) {
   return {static_cast<std::uint16_t>(static_cast<std::uint16_t>(a) | static_cast<std::uint16_t>(b))};
 }
-constexpr Roles operator|(Roles a, Role b) {
-  return {static_cast<std::uint16_t>(a.bits | static_cast<std::uint16_t>(b))};
-}
+constexpr Roles operator|(Roles a, Role b) { return {static_cast<std::uint16_t>(a.bits | static_cast<std::uint16_t>(b))}; }
 
 /// A role held on something. Neither contest nor unit: on the installation.
 struct Grant {

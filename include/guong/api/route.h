@@ -25,8 +25,8 @@ constexpr Access any_of(Roles r) { return {Access::Kind::roles, r}; }
 using ReadHandler = http::Response (*)(ReadCall&);
 using WriteHandler = http::Response (*)(WriteCall&);
 /// Makes the sink for a streamed body (tus PATCH and creation-with-upload), on an event thread, with the head only.
-using StreamHandler = std::unique_ptr<http::BodySink> (*)(Services&, const http::Request&, const Actor&,
-                                                         const std::vector<std::pair<std::string_view, std::string>>& path_values);
+using StreamHandler = std::unique_ptr<http::BodySink> (*)(
+    Services&, const http::Request&, const Actor&, const std::vector<std::pair<std::string_view, std::string>>& path_values);
 
 struct Route {
   http::Method method;

@@ -2,9 +2,9 @@
 // when a number is shown. Doubles never take part in a rank.
 #pragma once
 
+#include <gmpxx.h>
 #include <compare>
 #include <cstdint>
-#include <gmpxx.h>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -21,19 +21,19 @@ struct Fault {
 };
 
 enum class ErrorKind {
-  invalid,          // 422: faults in what was sent
-  malformed,        // 400: not even readable
-  unauthenticated,  // 401
-  forbidden,        // 403: known to exist for this person, but not theirs to do
-  not_found,        // 404: does not exist, or must look so
-  conflict,         // 409: the state does not allow it
-  stale,            // 412: If-Match names an older revision
-  too_large,        // 413
-  unsupported_type, // 415
+  invalid,                // 422: faults in what was sent
+  malformed,              // 400: not even readable
+  unauthenticated,        // 401
+  forbidden,              // 403: known to exist for this person, but not theirs to do
+  not_found,              // 404: does not exist, or must look so
+  conflict,               // 409: the state does not allow it
+  stale,                  // 412: If-Match names an older revision
+  too_large,              // 413
+  unsupported_type,       // 415
   precondition_required,  // 428: If-Match or Idempotency-Key is missing
-  too_many,         // 429: rate limit
-  unavailable,      // 503: disk full, database gone; trying again later may help
-  internal          // 500
+  too_many,               // 429: rate limit
+  unavailable,            // 503: disk full, database gone; trying again later may help
+  internal                // 500
 };
 
 class Error : public std::exception {

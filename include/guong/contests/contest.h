@@ -44,8 +44,7 @@ std::optional<ContestHead> find_contest_by_slug(store::Reader& reader, std::stri
 /// such contest.
 std::shared_ptr<const RuleBook> contest_rules(store::Reader& reader, ContestId contest);
 /// The same of one version, in force or not.
-std::shared_ptr<const RuleBook> contest_rules(store::Reader& reader, ContestId contest,
-                                              std::int64_t version);
+std::shared_ptr<const RuleBook> contest_rules(store::Reader& reader, ContestId contest, std::int64_t version);
 
 /// Moves the state on; Error{conflict, "contests.wrong_state"} when it is not `from`.
 void set_contest_state(store::Tx& tx, ContestId contest, ContestState from, ContestState to);
@@ -65,8 +64,8 @@ struct Amendment {
 /// A new version while the contest is open or judging. What entrants relied on and judging obeys
 /// (categories, rounds, prizes...) cannot change any more; a deadline cannot move into the past,
 /// nor at all once judging has begun.
-Revision amend_contest(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected,
-                       const nlohmann::json& document, const Amendment& amendment);
+Revision amend_contest(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected, const nlohmann::json& document,
+                       const Amendment& amendment);
 
 struct RuleBookVersion {
   std::int64_t version = 0;
@@ -76,7 +75,6 @@ struct RuleBookVersion {
 std::vector<RuleBookVersion> rule_book_history(store::Reader& reader, ContestId contest);
 /// The document's text as it is kept, which the SHA-256 is of; the one in force without a version.
 /// Error{not_found}.
-std::string rule_book_document(store::Reader& reader, ContestId contest,
-                               std::optional<std::int64_t> version);
+std::string rule_book_document(store::Reader& reader, ContestId contest, std::optional<std::int64_t> version);
 
 }  // namespace guong::contests

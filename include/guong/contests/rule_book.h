@@ -96,8 +96,7 @@ struct Round {
   std::optional<Discrepancy> discrepancy;
   std::string calibration = "none";  // none | zscore | additive
   int places = 2;                    // shown, half away from zero
-  std::string advance =
-      "all";  // all | top_n | top_percent | min_score | by_hand (for the round after this one)
+  std::string advance = "all";       // all | top_n | top_percent | min_score | by_hand (for the round after this one)
   std::optional<Decimal> advance_value;
   std::string advance_ties = "all_pass";  // all_pass | tie_breaks
 };

@@ -125,8 +125,7 @@ std::vector<Fault> author_faults(const contests::RuleBook& rules, std::string_vi
                                  const std::vector<AuthorFacts>& authors);
 
 /// Every fault at once. `authors` begins with the owner, in the order of the identity.
-std::vector<Fault> submission_faults(const contests::RuleBook& rules, const Content& content,
-                                     const std::vector<NamedFile>& files, const std::vector<AuthorFacts>& authors,
-                                     const Moment& moment, Lang lang);
+std::vector<Fault> submission_faults(const contests::RuleBook& rules, const Content& content, const std::vector<NamedFile>& files,
+                                     const std::vector<AuthorFacts>& authors, const Moment& moment, Lang lang);
 
 }  // namespace guong::entries

@@ -22,7 +22,7 @@ struct AnonymousFile {
   std::string purpose, kind, media_type;
   std::int64_t size = 0;  // of the rendition
   std::optional<std::int64_t> duration_ms, width, height;
-  bool ready = false;     // the rendition is made
+  bool ready = false;  // the rendition is made
 };
 
 /// An entry as a judge meets it. There is no author, number, id or time here, and nothing from which they follow.
@@ -51,9 +51,9 @@ std::vector<std::string> undecided_numbers(store::Reader& reader, ContestId cont
 /// What the conflict check needs of the author's side. Used inside the program only: it has no view and no JSON.
 struct ConflictFacts {
   std::string code;
-  std::vector<AccountId> accounts;         // author and co-authors
-  std::vector<UnitId> units;               // of author and co-authors
-  std::vector<std::string> folded_names;   // of author and co-authors
+  std::vector<AccountId> accounts;                // author and co-authors
+  std::vector<UnitId> units;                      // of author and co-authors
+  std::vector<std::string> folded_names;          // of author and co-authors
   std::vector<std::string> folded_declared_ties;  // names that the author declared
   std::string folded_exemplar;
   std::optional<UnitId> exemplar_unit;

@@ -44,8 +44,8 @@ void order_entry_files(store::Tx& tx, const api::Act& act, EntryId entry, const 
 
 /// All that is slow in a submission (checks, hashes, signature, sealing), made from a snapshot before the transaction.
 struct Prepared;
-std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::Act& act, EntryId entry,
-                                                   Revision expected, Lang lang = Lang::vi);
+std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::Act& act, EntryId entry, Revision expected,
+                                                   Lang lang = Lang::vi);
 /// Submits what was prepared, provided that nothing it rests on has changed.
 Receipt submit_prepared(store::Tx& tx, const api::Act& act, const Prepared& prepared);
 /// Both at once.
@@ -63,8 +63,8 @@ struct LeakHit {
   std::string kind, pointer;
 };
 /// Looks for the authors' traits in title, text and the text of files. Reads files, so it runs before the transaction.
-std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs, const api::Act& act,
-                                 ContestId contest, EntryId entry);
+std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs, const api::Act& act, ContestId contest,
+                                 EntryId entry);
 
 struct Acceptance {
   EntryId entry;
@@ -88,8 +88,7 @@ Revision disqualify_entry(store::Tx& tx, const api::Act& act, ContestId contest,
 bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys, Timestamp now, EntryId entry);
 /// Handlers of "rendition" (the anonymised copy of a file) and "close_intake" (restores a reopened draft at the deadline).
 std::map<std::string, store::JobHandler> entry_jobs(store::Store& store, store::Blobs& blobs, Random& random,
-                                                    const api::Keys& keys,
-                                                    std::function<Timestamp()> clock = system_now);
+                                                    const api::Keys& keys, std::function<Timestamp()> clock = system_now);
 /// Forgets uploads whose time is over, with their temporary files. Gives how many.
 int remove_expired_uploads(store::Store& store, store::Blobs& blobs, Timestamp now);
 

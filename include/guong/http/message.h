@@ -22,9 +22,9 @@ using Header = std::pair<std::string, std::string>;
 
 struct Request {
   Method method = Method::get;
-  std::string target;  // as sent
-  std::string path;    // percent-decoded, valid UTF-8, without empty or dot segments resolved away (those answer 404)
-  std::string query;   // as sent, without '?'
+  std::string target;           // as sent
+  std::string path;             // percent-decoded, valid UTF-8, without empty or dot segments resolved away (those answer 404)
+  std::string query;            // as sent, without '?'
   std::vector<Header> headers;  // names in lower case
   std::string body;             // empty when the body went to a sink
   std::string client;           // remote address; from X-Forwarded-For only when the peer is a configured proxy

@@ -28,9 +28,9 @@ enum class Where { event_thread, worker_pool };
 
 /// What to do with a request whose head has arrived.
 struct Plan {
-  std::optional<Response> answer;      // already decided (404, 405, 401...); the body is not read
-  std::size_t body_limit = 0;          // bytes; above it 413
-  std::unique_ptr<BodySink> sink;      // streamed; else the body is collected up to the limit
+  std::optional<Response> answer;  // already decided (404, 405, 401...); the body is not read
+  std::size_t body_limit = 0;      // bytes; above it 413
+  std::unique_ptr<BodySink> sink;  // streamed; else the body is collected up to the limit
   Where where = Where::event_thread;
   std::function<Response(Request&&)> run;  // not used with a sink
 };

@@ -16,8 +16,8 @@ namespace guong::judging {
 
 /// Error{conflict}: "judging.not_assignable" (a conflict of interest, never which one), "judging.not_on_panel",
 /// "judging.already_assigned", "judging.round_not_open". `extra`: the one more judge that a discrepancy calls for.
-AssignmentId assign(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code,
-                    AccountId judge, bool extra);
+AssignmentId assign(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code, AccountId judge,
+                    bool extra);
 /// Error{conflict, "judging.card_handed_in"} when its card is submitted: the secretary reopens that first.
 void remove_assignment(store::Tx& tx, const api::Act& act, ContestId contest, int round, AssignmentId assignment);
 
@@ -37,8 +37,7 @@ struct ConflictCount {
   bool hard = true;
   int count = 0;
 };
-std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
-                                           Timestamp now);
+std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest, Timestamp now);
 /// The head lets a judge mark a work in spite of a soft tie. Error{conflict, "judging.not_waivable"} unless there is one.
 void waive_conflict(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, AccountId judge,
                     const std::string& reason);

@@ -79,14 +79,14 @@ struct JudgingContest {
 };
 std::vector<JudgingContest> judging_contests(store::Reader& reader, AccountId judge, Timestamp now);
 
-Revision save_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code,
-                   const CardDraft& draft, Revision expected);
+Revision save_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const CardDraft& draft,
+                   Revision expected);
 /// Error{invalid} with a fault for each criterion without a mark.
 Revision submit_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, Revision expected);
 /// "I know who wrote this": the assignment ends at once and its card does not count.
 void recuse(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const std::string& reason);
 /// By the secretary, while the round is open.
-void reopen_card(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code,
-                 AccountId judge, const std::string& reason);
+void reopen_card(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code, AccountId judge,
+                 const std::string& reason);
 
 }  // namespace guong::judging

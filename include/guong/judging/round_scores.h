@@ -37,8 +37,7 @@ struct EntryScore {
   std::map<std::string, Rational> criterion_means;
   Rational highest_card, spread;
 };
-EntryScore score_entry(const contests::Round& round, std::string code, std::string category,
-                       std::vector<CountedCard> cards);
+EntryScore score_entry(const contests::Round& round, std::string code, std::string category, std::vector<CountedCard> cards);
 /// Whether the regular cards are complete and differ so much that one more judge must mark.
 bool extra_judge_needed(const contests::Round& round, const std::vector<CountedCard>& cards);
 
@@ -46,11 +45,9 @@ bool extra_judge_needed(const contests::Round& round, const std::vector<CountedC
 std::vector<scoring::Ranked> rank_entries(const contests::RuleBook& rules, const std::vector<EntryScore>& scores,
                                           const scoring::HeadDecisions& decisions);
 /// Codes that go on to the next round, in order of code. Nobody is cut off from an equal.
-std::vector<std::string> advanced_codes(const contests::RuleBook& rules, int round,
-                                        const std::vector<EntryScore>& scores);
+std::vector<std::string> advanced_codes(const contests::RuleBook& rules, int round, const std::vector<EntryScore>& scores);
 
 /// The scores of every entry of a round that is still accepted, by code.
-std::vector<EntryScore> round_scores(store::Reader& reader, ContestId contest, const contests::RuleBook& rules,
-                                     int round);
+std::vector<EntryScore> round_scores(store::Reader& reader, ContestId contest, const contests::RuleBook& rules, int round);
 
 }  // namespace guong::judging

@@ -38,8 +38,7 @@ struct PublishedWork {
 };
 std::optional<PublishedWork> published_work(store::Reader& reader, std::string_view slug);
 /// After `after_slug`, at most `limit`.
-std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest, const std::string& after_slug,
-                                           int limit);
+std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest, const std::string& after_slug, int limit);
 /// The bytes of one file of a published work: the rendition that the judges saw. Error{not_found}.
 http::Response published_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
                               std::string_view slug, int position);

@@ -86,19 +86,17 @@ struct AwardChange {
 /// All rounds must be locked. A contest that has a result already needs a reason for another one.
 ResultId compute_result(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& reason);
 /// The head orders works that the rules leave tied: just those of one open tie.
-void decide_tie(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
-                const std::vector<std::string>& order);
+void decide_tie(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result, const std::vector<std::string>& order);
 /// The first of two people consents; the second one joins codes and authors, for good, and the prizes are allotted. True when joined.
 bool join_codes(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result);
 void adjust_awards(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
                    const std::vector<AwardChange>& changes, const std::string& reason);
 /// `vacancy_reason` is needed while prizes stand undecided at a tie: without it the organiser has forgotten them.
-void propose_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
-                    const std::string& decision_number, const std::string& vacancy_reason);
+void propose_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result, const std::string& decision_number,
+                    const std::string& vacancy_reason);
 void approve_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result);
 /// At once, or by a job at an hour to come.
-void publish_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
-                    std::optional<Timestamp> at);
+void publish_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result, std::optional<Timestamp> at);
 
 /// Handlers for the job runner: "publish_result".
 std::map<std::string, store::JobHandler> result_jobs(api::Services& services);

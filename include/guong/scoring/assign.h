@@ -13,9 +13,9 @@ namespace guong::scoring {
 /// Entries and judges are positions in the caller's lists.
 struct AssignmentProblem {
   std::size_t entries = 0, judges = 0;
-  std::vector<int> wanted;                                // per entry: how many more judges
-  std::set<std::pair<std::size_t, std::size_t>> barred;   // (entry, judge): conflicts, other panels, assigned already
-  std::vector<int> loads;                                 // per judge: works already assigned
+  std::vector<int> wanted;                               // per entry: how many more judges
+  std::set<std::pair<std::size_t, std::size_t>> barred;  // (entry, judge): conflicts, other panels, assigned already
+  std::vector<int> loads;                                // per judge: works already assigned
 };
 
 struct AssignmentDraw {

@@ -15,8 +15,8 @@ enum class AfterDiscrepancy { mean_of_all, mean_of_two_closest, extra_alone };
 
 struct CombineRule {
   Combine combine = Combine::mean;
-  int trim_each_side = 0;   // trimmed_mean: cards dropped at each end...
-  int trim_from_cards = 0;  // ...when there are at least so many
+  int trim_each_side = 0;             // trimmed_mean: cards dropped at each end...
+  int trim_from_cards = 0;            // ...when there are at least so many
   std::optional<Rational> threshold;  // discrepancy between the highest and the lowest total
   bool inclusive = false;             // a difference equal to the threshold triggers too
   AfterDiscrepancy then = AfterDiscrepancy::mean_of_all;

@@ -10,14 +10,14 @@
 namespace guong::scoring {
 
 enum class TieKind {
-  self,                // author or co-author is the judge
+  self,  // author or co-author is the judge
   same_unit,
-  unit_above_below,    // one unit above or below
-  declared_person,     // the judge declared a relative or close tie with an author, or an author one with the judge
+  unit_above_below,  // one unit above or below
+  declared_person,   // the judge declared a relative or close tie with an author, or an author one with the judge
   declared_unit,
-  exemplar,            // the judge is the exemplar, or declared a tie with them
-  exemplar_unit,       // the judge belongs to the exemplar's unit, or declared it
-  handled              // the judge handed the work in for its author, or confirmed its facts
+  exemplar,       // the judge is the exemplar, or declared a tie with them
+  exemplar_unit,  // the judge belongs to the exemplar's unit, or declared it
+  handled         // the judge handed the work in for its author, or confirmed its facts
 };
 std::string_view tie_kind_name(TieKind kind);
 /// Hard ties are never assigned; soft ones need a waiver by the head.
@@ -30,7 +30,7 @@ struct EntryFacts {
   std::set<std::string> folded_names;
   std::set<std::string> folded_declared;  // names of judges that the author declared ties with
   std::string folded_exemplar;
-  std::int64_t exemplar_unit = 0;  // 0: none
+  std::int64_t exemplar_unit = 0;     // 0: none
   std::set<std::int64_t> handlers{};  // accounts of coordinators
 };
 
@@ -38,9 +38,9 @@ struct EntryFacts {
 struct JudgeFacts {
   std::int64_t account = 0;
   std::string folded_name;
-  std::int64_t unit = 0;                   // 0: none
-  std::set<std::int64_t> units_next;       // parent and children of the unit
-  std::set<std::string> folded_persons;    // declared relatives and close ties
+  std::int64_t unit = 0;                 // 0: none
+  std::set<std::int64_t> units_next;     // parent and children of the unit
+  std::set<std::string> folded_persons;  // declared relatives and close ties
   std::set<std::int64_t> declared_units;
 };
 

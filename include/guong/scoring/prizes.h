@@ -21,7 +21,7 @@ struct PrizeCandidate {
   std::string code;
   std::string category;
   Rational score;
-  int rank = 0;              // over the contest
+  int rank = 0;  // over the contest
   int rank_in_category = 0;
   std::vector<std::string> authors;  // opaque keys, for the limit per author
 };

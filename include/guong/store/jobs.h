@@ -16,8 +16,7 @@ namespace guong::store {
 
 /// Adds a job in the transaction of the act that needs it. `payload` is JSON text for the handler
 /// of `kind`.
-JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind,
-              std::string_view payload);
+JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
 
 /// A handler does its work outside a transaction and may be run again after a crash: it must be
 /// idempotent. An exception means: try again later (1 min, 2, 4... up to 8 tries), then `failed`.

@@ -15,16 +15,13 @@ namespace guong::store {
 /// Appends a record: fills in its number, salts the private values, stores leaf and openings
 /// (sealed with `seal_key`), and moves the Merkle frontier on. Gives the record's sequence number
 /// (from 0).
-std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key,
-                           const ledger::Act& act);
+std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::Act& act);
 
 /// Signs the head of the log as it is now, if it grew since the last one; gives the signed note.
-std::string sign_head(Tx& tx, Timestamp now, std::string_view origin,
-                      std::string_view signing_seed);
+std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::string_view signing_seed);
 
 /// Recomputes every leaf, root and checkpoint. Nothing when all is well, else a sentence's key and
 /// the first broken record.
-std::optional<ledger::Break> verify_log(Reader& reader, std::string_view origin,
-                                        std::string_view public_key);
+std::optional<ledger::Break> verify_log(Reader& reader, std::string_view origin, std::string_view public_key);
 
 }  // namespace guong::store

@@ -2,8 +2,8 @@
 // Store is safe to use from any thread; a Reader or Tx belongs to the callback that got it.
 #pragma once
 
-#include <exception>
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -55,8 +55,7 @@ class Reader {
   template <class F>
   auto all(std::string_view sql, std::initializer_list<Value> values, F map) {
     std::vector<std::invoke_result_t<F, const Row&>> out;
-    each(sql, Values(values.begin(), values.size()),
-         [&](const Row& row) { out.push_back(map(row)); });
+    each(sql, Values(values.begin(), values.size()), [&](const Row& row) { out.push_back(map(row)); });
     return out;
   }
   /// The first row, if there is one.
@@ -70,8 +69,7 @@ class Reader {
   }
   /// The number in the first column of the first row; 0 when there is none.
   std::int64_t number(std::string_view sql, std::initializer_list<Value> values = {}) {
-    return one(sql, values, [](const Row& r) { return r.null(0) ? std::int64_t{0} : r.i64(0); })
-        .value_or(0);
+    return one(sql, values, [](const Row& r) { return r.null(0) ? std::int64_t{0} : r.i64(0); }).value_or(0);
   }
 };
 

@@ -30,8 +30,7 @@ struct Unit {
 std::optional<Unit> find_unit(store::Reader& reader, UnitId id);
 std::optional<Unit> unit_by_code(store::Reader& reader, std::string_view code);
 /// One query; unknown codes are left out.
-std::map<std::string, UnitId> units_by_code(store::Reader& reader,
-                                            const std::vector<std::string>& codes);
+std::map<std::string, UnitId> units_by_code(store::Reader& reader, const std::vector<std::string>& codes);
 /// The unit and all above it, itself first. One query.
 std::vector<UnitId> ancestors(store::Reader& reader, UnitId id);
 /// Units directly below. One query.

@@ -18,8 +18,8 @@ struct Probe {
   std::optional<std::int64_t> duration_ms;
   std::optional<int> pages;                // pdf
   std::optional<std::int64_t> word_count;  // docx: the body's words
-  std::string problem;  // a message's key when the file is of its kind but cannot be used
-                        // ("works.pdf_password")
+  std::string problem;                     // a message's key when the file is of its kind but cannot be used
+                                           // ("works.pdf_password")
 };
 
 /// A file that no kind fits, or that breaks its parser, is unknown. Throws Error{unavailable} when

@@ -35,8 +35,7 @@ TEST_CASE("An administrator gives and ends roles on units and the installation")
     CHECK(o.ledger_size() == before + 1);
     CHECK(o.give(o.admin, lan, {{"role", "organiser"}, {"unit", 3}}).json()["key"] == "accounts.already_held");
     CHECK(o.give(o.admin, lan, {{"role", "coordinator"}}).json()["faults"][0]["key"] == "accounts.role_needs_unit");
-    CHECK(o.give(o.admin, lan, {{"role", "inspector"}, {"unit", 3}}).json()["faults"][0]["key"] ==
-          "accounts.role_takes_no_unit");
+    CHECK(o.give(o.admin, lan, {{"role", "inspector"}, {"unit", 3}}).json()["faults"][0]["key"] == "accounts.role_takes_no_unit");
     CHECK(o.give(o.admin, lan, {{"role", "organiser"}, {"unit", 4}}).json()["faults"][0]["key"] == "accounts.no_such_unit");
     CHECK(o.give(lan, lan, {{"role", "administrator"}}).status == 403);
     CHECK(o.caller.get(lan, "/api/me").json()["roles"][0]["role"] == "organiser");
@@ -65,8 +64,8 @@ TEST_CASE("A role counts from its first day to its last") {
 TEST_CASE("The last administrator stays") {
   const auto database = TestDatabase::sqlite();
   Office o(database);
-  const auto own = "/api/grants/" +
-                   std::to_string(o.caller.get(o.admin, "/api/grants").json()["items"][0]["id"].get<std::int64_t>());
+  const auto own =
+      "/api/grants/" + std::to_string(o.caller.get(o.admin, "/api/grants").json()["items"][0]["id"].get<std::int64_t>());
   CHECK(o.caller.send(o.admin, Method::del, own).json()["key"] == "accounts.last_administrator");
   auto lan = o.person("Lan", "lan@vidu.vn");
   REQUIRE(o.give(o.admin, lan, {{"role", "administrator"}}).status == 201);
@@ -100,8 +99,7 @@ TEST_CASE("People are found by the beginning of words of their name, with or wit
     const auto names = [&](const std::string& query) {
       std::vector<std::string> found;
       const auto page = o.caller.get(o.admin, "/api/accounts?q=" + query).json();
-      for (const auto& item : page["items"])
-        found.push_back(item["name"].get<std::string>());
+      for (const auto& item : page["items"]) found.push_back(item["name"].get<std::string>());
       std::sort(found.begin(), found.end());
       return found;
     };

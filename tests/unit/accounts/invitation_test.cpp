@@ -66,8 +66,7 @@ TEST_CASE("An invitation that is revoked, over or unknown opens nothing") {
   const auto old = b.invite("judge");
   const auto list = b.caller.get(b.organiser, "/api/contests/5/invitations").json()["items"];
   for (const auto& item : list)
-    CHECK(b.caller.send(b.organiser, Method::del,
-                        "/api/contests/6/invitations/" + std::to_string(item["id"].get<std::int64_t>()))
+    CHECK(b.caller.send(b.organiser, Method::del, "/api/contests/6/invitations/" + std::to_string(item["id"].get<std::int64_t>()))
               .status == 403);
   const auto answer = b.caller.create(b.organiser, "/api/contests/5/invitations", {{"role", "head"}});
   const auto location = answer.header("Location");

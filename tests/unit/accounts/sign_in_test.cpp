@@ -49,8 +49,8 @@ TEST_CASE("A registration form is answered with all its faults") {
   const auto database = TestDatabase::sqlite();
   World w(database);
   Person stranger;
-  const auto answer = w.caller.post(stranger, "/api/accounts",
-                                    {{"identifier", "lan"}, {"name", "123"}, {"password", "ngắn"}, {"role", "judge"}});
+  const auto answer =
+      w.caller.post(stranger, "/api/accounts", {{"identifier", "lan"}, {"name", "123"}, {"password", "ngắn"}, {"role", "judge"}});
   REQUIRE(answer.status == 422);
   std::string keys;
   const auto body = answer.json();

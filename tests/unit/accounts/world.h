@@ -13,10 +13,10 @@ namespace guong::test {
 inline const std::string kPassword = "một mật khẩu dài";
 
 struct World {
-  explicit World(const TestDatabase& database)
-      : caller(database, accounts::account_routes(), accounts::authenticate) {
+  explicit World(const TestDatabase& database) : caller(database, accounts::account_routes(), accounts::authenticate) {
     caller.store().write([&](store::Tx& tx) {
-      tx.exec(R"(insert into unit (id, code, type, name, short_name, folded) values (3, 'QN', 'city', 'Quy Nhơn', 'QN', 'quy nhon'))");
+      tx.exec(
+          R"(insert into unit (id, code, type, name, short_name, folded) values (3, 'QN', 'city', 'Quy Nhơn', 'QN', 'quy nhon'))");
       for (const std::int64_t id : {5, 6})
         tx.exec(R"(insert into contest (id, slug, host_unit_id, level, state, name_vi, name_en, rule_book_version, opens_at,
   deadline_at, created_at, created_by) values ($1, $2, 3, 'grassroots', 'draft', 'Cuộc thi', 'Contest', 1, 0, 0, 0, 0))",
@@ -35,9 +35,7 @@ struct World {
     });
     return made;
   }
-  AccountId id_of(Person& someone) {
-    return AccountId{caller.get(someone, "/api/me").json()["id"].get<std::int64_t>()};
-  }
+  AccountId id_of(Person& someone) { return AccountId{caller.get(someone, "/api/me").json()["id"].get<std::int64_t>()}; }
   void grant(Person& to, api::Role role, std::optional<ContestId> contest = std::nullopt) {
     const auto id = id_of(to);
     const api::Actor nobody{};

@@ -114,11 +114,11 @@ TEST_CASE("Who may call is what the table says") {
     int status;
   };
   const Row rows[] = {
-      {t.stranger, "/api/contests/5/marks", 401}, {t.entrant, "/api/contests/5/marks", 403},
+      {t.stranger, "/api/contests/5/marks", 401},  {t.entrant, "/api/contests/5/marks", 403},
       {t.secretary, "/api/contests/5/marks", 200}, {t.secretary, "/api/contests/6/marks", 403},
-      {t.head, "/api/contests/6/marks", 200},     {t.administrator, "/api/contests/5/marks", 403},
+      {t.head, "/api/contests/6/marks", 200},      {t.administrator, "/api/contests/5/marks", 403},
       {t.secretary, "/api/contests/x/marks", 404}, {t.stranger, "/api/people", 401},
-      {t.secretary, "/api/people", 403},          {t.administrator, "/api/people", 200},
+      {t.secretary, "/api/people", 403},           {t.administrator, "/api/people", 200},
   };
   for (const auto& row : rows) {
     INFO(row.person.cookie << " " << row.path);
@@ -182,8 +182,8 @@ TEST_CASE("Bodies that cannot be read are refused with the reason") {
   const auto database = TestDatabase::sqlite();
   Table t(database);
   const auto key_for = [&](const std::string& body, const std::string& type = "application/json") {
-    const auto answer = t.caller.send(t.entrant, Method::patch, "/api/things/1", json(body),
-                                      {{"if-match", "\"r1\""}, {"content-type", type}});
+    const auto answer =
+        t.caller.send(t.entrant, Method::patch, "/api/things/1", json(body), {{"if-match", "\"r1\""}, {"content-type", type}});
     return answer.status == 200 ? "200" : answer.json()["key"].get<std::string>();
   };
   CHECK(key_for(R"({"a":1})") == "200");
@@ -200,7 +200,8 @@ TEST_CASE("Bodies that cannot be read are refused with the reason") {
 TEST_CASE("Text inside a body is in NFC, at any depth") {
   const auto database = TestDatabase::sqlite();
   Table t(database);
-  const auto answer = t.caller.send(t.entrant, Method::patch, "/api/things/1", {{"a", {"e\u0302\u0301"}}}, {{"if-match", "\"r4\""}});
+  const auto answer =
+      t.caller.send(t.entrant, Method::patch, "/api/things/1", {{"a", {"e\u0302\u0301"}}}, {{"if-match", "\"r4\""}});
   CHECK(answer.json()["body"]["a"][0] == "\u1ebf");
   CHECK(answer.json()["revision"] == 4);
 }

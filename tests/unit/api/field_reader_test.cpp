@@ -53,8 +53,7 @@ TEST_CASE("FieldReader reads numbers exactly and within their limits") {
   fields.integer("huge", 0, INT64_MAX);
   fields.opt_id<AccountId>("id");
   fields.decimal("fine");
-  CHECK(keys_of(fields.faults()) ==
-        "/huge api.integer_out_of_range\n/id api.integer_out_of_range\n/fine api.not_decimal\n");
+  CHECK(keys_of(fields.faults()) == "/huge api.integer_out_of_range\n/id api.integer_out_of_range\n/fine api.not_decimal\n");
 }
 
 TEST_CASE("FieldReader tells that an array is no object, once") {

@@ -21,10 +21,12 @@ struct Installation {
     fs::create_directories(data);
     store = store::Store::open((data / "guong.db").string());
     store->write([](store::Tx& tx) {
-      tx.exec("insert into unit (id, code, type, name, short_name, folded) values (1, 'QN', 'city', 'Quy Nhơn', 'QN', 'quy nhon')");
+      tx.exec(
+          "insert into unit (id, code, type, name, short_name, folded) values (1, 'QN', 'city', 'Quy Nhơn', 'QN', 'quy nhon')");
     });
     store::Blobs blobs(data / "blobs");
-    for (const auto& text : {std::string(), std::string("tác phẩm"), std::string(3'000'001, 'x')}) files.push_back(blobs.put(text));
+    for (const auto& text : {std::string(), std::string("tác phẩm"), std::string(3'000'001, 'x')})
+      files.push_back(blobs.put(text));
   }
   TemporaryFolder home;
   fs::path data = home.path() / "data", file = home.path() / "copy.tar", restored = home.path() / "restored";

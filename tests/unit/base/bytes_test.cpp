@@ -7,8 +7,12 @@
 using namespace guong;
 
 TEST_CASE("Base64 gives the vectors of RFC 4648") {
-  const std::pair<std::string, std::string> rows[] = {{"", ""},           {"f", "Zg=="},         {"fo", "Zm8="},
-                                                      {"foo", "Zm9v"},    {"foob", "Zm9vYg=="},  {"fooba", "Zm9vYmE="},
+  const std::pair<std::string, std::string> rows[] = {{"", ""},
+                                                      {"f", "Zg=="},
+                                                      {"fo", "Zm8="},
+                                                      {"foo", "Zm9v"},
+                                                      {"foob", "Zm9vYg=="},
+                                                      {"fooba", "Zm9vYmE="},
                                                       {"foobar", "Zm9vYmFy"}};
   for (const auto& [plain, encoded] : rows) {
     INFO(plain);

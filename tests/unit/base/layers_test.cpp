@@ -35,17 +35,13 @@ std::string included(const std::string& line) {
 }
 
 /// Headers of libraries that only one place may know; the place is the beginning of a path.
-const std::map<std::string, std::string> kKeptTo = {{"pistache/", "src/http/"},
-                                                    {"boost/beast", "src/http/"},
-                                                    {"boost/asio", "src/http/"},
-                                                    {"sqlite3.h", "src/store/"},
-                                                    {"libpq-fe.h", "src/store/"},
-                                                    {"postgresql/libpq-fe.h", "src/store/"}};
+const std::map<std::string, std::string> kKeptTo = {{"pistache/", "src/http/"},   {"boost/beast", "src/http/"},
+                                                    {"boost/asio", "src/http/"},  {"sqlite3.h", "src/store/"},
+                                                    {"libpq-fe.h", "src/store/"}, {"postgresql/libpq-fe.h", "src/store/"}};
 
 bool kept_elsewhere(const std::string& path, const std::string& header) {
-  return std::any_of(kKeptTo.begin(), kKeptTo.end(), [&](const auto& kept) {
-    return header.starts_with(kept.first) && !path.starts_with(kept.second);
-  });
+  return std::any_of(kKeptTo.begin(), kKeptTo.end(),
+                     [&](const auto& kept) { return header.starts_with(kept.first) && !path.starts_with(kept.second); });
 }
 
 /// Why a file may not include a header; empty when it may.

@@ -43,9 +43,8 @@ std::vector<std::string> literals(const std::string& line) {
 /// "results.file_" is the beginning of names that the source puts together.
 bool is_message(const std::string& key) {
   const auto keys = message_keys();
-  return has_message(key) || (key.ends_with('_') && std::any_of(keys.begin(), keys.end(), [&](std::string_view known) {
-           return known.starts_with(key);
-         }));
+  return has_message(key) || (key.ends_with('_') && std::any_of(keys.begin(), keys.end(),
+                                                                [&](std::string_view known) { return known.starts_with(key); }));
 }
 
 }  // namespace

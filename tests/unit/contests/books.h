@@ -10,9 +10,7 @@
 
 namespace guong::test {
 
-inline std::filesystem::path examples_folder() {
-  return std::filesystem::path(GUONG_SOURCE_DIR) / "schema/examples";
-}
+inline std::filesystem::path examples_folder() { return std::filesystem::path(GUONG_SOURCE_DIR) / "schema/examples"; }
 inline nlohmann::json example(const std::string& name) {
   std::ifstream file(examples_folder() / (name + ".json"));
   return nlohmann::json::parse(file);
@@ -49,8 +47,7 @@ struct Change {
   nlohmann::json value;
 };
 inline nlohmann::json with(nlohmann::json document, const std::vector<Change>& changes) {
-  for (const auto& change : changes)
-    document[nlohmann::json::json_pointer(change.pointer)] = change.value;
+  for (const auto& change : changes) document[nlohmann::json::json_pointer(change.pointer)] = change.value;
   return document;
 }
 

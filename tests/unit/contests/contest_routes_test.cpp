@@ -45,8 +45,7 @@ TEST_CASE("A contest is created, replaced, opened and amended over its routes") 
     CHECK(r.put(r.organiser, id, "\"r1\"", changed).status == 412);
 
     const auto open = [&](const char* tag) {
-      return r.caller.send(r.organiser, Method::post, at(id, "/open"), nullptr,
-                           {{"if-match", tag}});
+      return r.caller.send(r.organiser, Method::post, at(id, "/open"), nullptr, {{"if-match", tag}});
     };
     CHECK(open("\"r1\"").status == 412);
     CHECK(open("\"r2\"").json()["state"] == "open");
@@ -56,10 +55,9 @@ TEST_CASE("A contest is created, replaced, opened and amended over its routes") 
       return r.caller.send(r.organiser, Method::post, at(id, "/amendments"), body,
                            {{"if-match", "\"r3\""}, {"idempotency-key", "dieu-chinh-mot"}});
     };
-    const json amendment = {
-        {"reason", "Ít bài"},
-        {"decision_number", "05-TB/BTC"},
-        {"rule_book", with(changed, {{"/calendar/deadline", "2026-03-01T17:00:00+07:00"}})}};
+    const json amendment = {{"reason", "Ít bài"},
+                            {"decision_number", "05-TB/BTC"},
+                            {"rule_book", with(changed, {{"/calendar/deadline", "2026-03-01T17:00:00+07:00"}})}};
     const auto amended = amend(amendment);
     REQUIRE(amended.status == 201);
     CHECK(amended.json()["rule_book_version"] == 2);
@@ -78,9 +76,8 @@ TEST_CASE("A reason and a decision's number are asked of every amendment") {
   const auto database = TestDatabase::sqlite();
   Routes r(database);
   const auto contest = r.opened(example("api-test"));
-  const auto answer =
-      r.caller.send(r.organiser, Method::post, at(contest, "/amendments"), {{"reason", ""}},
-                    {{"if-match", "\"r2\""}, {"idempotency-key", "dieu-chinh-hai"}});
+  const auto answer = r.caller.send(r.organiser, Method::post, at(contest, "/amendments"), {{"reason", ""}},
+                                    {{"if-match", "\"r2\""}, {"idempotency-key", "dieu-chinh-hai"}});
   REQUIRE(answer.status == 422);
   std::set<std::string> pointers;
   const auto body = answer.json();
@@ -137,8 +134,7 @@ TEST_CASE("Contests are listed newest first, page by page") {
     }
     CHECK(r.caller.get(r.stranger, "/api/contests?limit=5").json()["next"].is_null());
     for (const std::string cursor : {"x", "1", "1 x", "1 2 3", "99999999999999999999 1"})
-      CHECK(r.caller.get(r.stranger, "/api/contests?cursor=" + api::encode_cursor(cursor)).status ==
-            400);
+      CHECK(r.caller.get(r.stranger, "/api/contests?cursor=" + api::encode_cursor(cursor)).status == 400);
   }
 }
 
@@ -152,8 +148,7 @@ TEST_CASE("Anyone signed in may have a rule book looked over; nothing is written
   CHECK(faults["faults"][0]["pointer"] == "/rounds/0/criteria/0/step");
   CHECK(faults["faults"][0]["detail"] == "The maximum must be a whole number of steps.");
   CHECK(faults["not_obeyed"].empty());
-  const auto refused =
-      r.caller.post(r.entrant, "/api/rule-books/validate", example("qdnd-2024")).json();
+  const auto refused = r.caller.post(r.entrant, "/api/rule-books/validate", example("qdnd-2024")).json();
   CHECK(refused["faults"].empty());
   CHECK(refused["not_obeyed"].size() == 1);
   CHECK(r.caller.post(r.entrant, "/api/rule-books/validate", example("demo")).json() ==
@@ -169,13 +164,10 @@ TEST_CASE("Only organisers act, each on their own contests") {
   r.grant(other, api::Role::organiser, r.unit("bd-quy-nhon"));
   CHECK(r.caller.create(r.stranger, "/api/contests", example("api-test")).status == 401);
   CHECK(r.caller.create(r.entrant, "/api/contests", example("api-test")).status == 403);
-  CHECK(
-      r.caller.create(other, "/api/contests", with(example("api-test"), {{"/slug", "x"}})).status ==
-      403);
+  CHECK(r.caller.create(other, "/api/contests", with(example("api-test"), {{"/slug", "x"}})).status == 403);
   for (Person* by : {&r.entrant, &other}) {
     CHECK(r.put(*by, contest, "\"r1\"", example("api-test")).status == 403);
-    CHECK(r.caller.send(*by, Method::post, at(contest, "/open"), nullptr, {{"if-match", "\"r1\""}})
-              .status == 403);
+    CHECK(r.caller.send(*by, Method::post, at(contest, "/open"), nullptr, {{"if-match", "\"r1\""}}).status == 403);
   }
   CHECK(r.head(contest).state == ContestState::draft);
 }

@@ -25,8 +25,7 @@ class Office {
     return caller.store().write([&](store::Tx& tx) { return f(tx, act); });
   }
 
-  explicit Office(const TestDatabase& database)
-      : caller(database, contests::contest_routes(), accounts::authenticate) {
+  explicit Office(const TestDatabase& database) : caller(database, contests::contest_routes(), accounts::authenticate) {
     caller.now = *from_rfc3339("2026-01-01T00:00:00Z");
     const api::Actor nobody;
     write(nobody, [&](store::Tx& tx, const api::Act& act) {
@@ -39,19 +38,16 @@ class Office {
   Person person(const std::string& name, const std::string& email) {
     Person made;
     caller.store().write([&](store::Tx& tx) {
-      const auto id = accounts::create_account(
-          tx, caller.random(), caller.now,
-          {*accounts::parse_identifier(email), name, "no password", Lang::vi, std::nullopt});
-      made.cookie =
-          accounts::open_session(tx, caller.random(), caller.now, id, "test", made.client);
+      const auto id = accounts::create_account(tx, caller.random(), caller.now,
+                                               {*accounts::parse_identifier(email), name, "no password", Lang::vi, std::nullopt});
+      made.cookie = accounts::open_session(tx, caller.random(), caller.now, id, "test", made.client);
     });
     return made;
   }
   UnitId unit(const std::string& code) {
     return read([&](store::Reader& r) { return units::unit_by_code(r, code)->id; });
   }
-  void grant(const Person& to, api::Role role, std::optional<UnitId> unit,
-             std::optional<ContestId> contest = std::nullopt) {
+  void grant(const Person& to, api::Role role, std::optional<UnitId> unit, std::optional<ContestId> contest = std::nullopt) {
     const auto account = actor(to).account;
     const api::Actor nobody;
     write(nobody, [&](store::Tx& tx, const api::Act& act) {
@@ -67,9 +63,7 @@ class Office {
   }
   ContestId create(const nlohmann::json& document) { return create(organiser, document); }
   ContestId create(const Person& by, const nlohmann::json& document) {
-    return write(actor(by), [&](store::Tx& tx, const api::Act& act) {
-      return contests::create_contest(tx, act, document);
-    });
+    return write(actor(by), [&](store::Tx& tx, const api::Act& act) { return contests::create_contest(tx, act, document); });
   }
   Revision replace(ContestId contest, Revision expected, const nlohmann::json& document) {
     return write(actor(organiser), [&](store::Tx& tx, const api::Act& act) {
@@ -89,13 +83,11 @@ class Office {
   Revision amend(ContestId contest, const nlohmann::json& document) {
     return write(actor(organiser), [&](store::Tx& tx, const api::Act& act) {
       const auto revision = contests::find_contest(tx, contest).revision;
-      return contests::amend_contest(tx, act, contest, revision, document,
-                                     {"Ít tác phẩm gửi về", "05-TB/BTC"});
+      return contests::amend_contest(tx, act, contest, revision, document, {"Ít tác phẩm gửi về", "05-TB/BTC"});
     });
   }
   void move(ContestId contest, contests::ContestState from, contests::ContestState to) {
-    caller.store().write(
-        [&](store::Tx& tx) { contests::set_contest_state(tx, contest, from, to); });
+    caller.store().write([&](store::Tx& tx) { contests::set_contest_state(tx, contest, from, to); });
   }
   contests::ContestHead head(ContestId contest) {
     return read([&](store::Reader& r) { return contests::find_contest(r, contest); });

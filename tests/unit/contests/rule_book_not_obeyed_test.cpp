@@ -17,8 +17,7 @@ struct Case {
 };
 
 const json kUnpublished = {{"regime", "unpublished"}};
-const json kCollective = {
-    {"id", "all"}, {"name", {{"vi", "Tập thể"}}}, {"rank", 9}, {"kind", "collective"}};
+const json kCollective = {{"id", "all"}, {"name", {{"vi", "Tập thể"}}}, {"rank", 9}, {"kind", "collective"}};
 
 json collective(const char* basis) {
   json prize = kCollective;
@@ -30,23 +29,18 @@ const std::vector<Case>& cases() {
   static const std::vector<Case> all = {
       {{"/calendar/periods", "monthly"}, "/calendar/periods contests.rule_periods"},
       {{"/calendar/periods", "none"}, ""},
-      {{"/calendar/late_policy", "next_edition"},
-       "/calendar/late_policy contests.rule_late_policy"},
+      {{"/calendar/late_policy", "next_edition"}, "/calendar/late_policy contests.rule_late_policy"},
       {{"/calendar/late_policy", "reject"}, ""},
       {{"/eligibility/min_age", 18}, "/eligibility/min_age contests.rule_age"},
       {{"/eligibility/max_age", 30}, "/eligibility/max_age contests.rule_age"},
-      {{"/eligibility/guardian_consent_below", 18},
-       "/eligibility/guardian_consent_below contests.rule_guardian"},
+      {{"/eligibility/guardian_consent_below", 18}, "/eligibility/guardian_consent_below contests.rule_guardian"},
       {{"/author_data", {"phone", "bank_account"}}, "/author_data/1 contests.rule_author_data"},
-      {{"/submission", {{"channels", {"portal", "post"}}}},
-       "/submission/channels/1 contests.rule_channel"},
+      {{"/submission", {{"channels", {"portal", "post"}}}}, "/submission/channels/1 contests.rule_channel"},
       {{"/blind_judging", {{"on", false}}}, "/blind_judging/on contests.rule_not_blind"},
       {{"/blind_judging", {{"on", true}}}, ""},
-      {{"/languages", {{"translation_required", true}}},
-       "/languages/translation_required contests.rule_translation"},
+      {{"/languages", {{"translation_required", true}}}, "/languages/translation_required contests.rule_translation"},
       {{"/languages", {{"translation_required", false}}}, ""},
-      {{"/subject", {{"confirmation_by_unit", true}}},
-       "/subject/confirmation_by_unit contests.rule_confirmation"},
+      {{"/subject", {{"confirmation_by_unit", true}}}, "/subject/confirmation_by_unit contests.rule_confirmation"},
       {{"/categories/1",
         {{"id", "video"},
          {"name", {{"vi", "V"}}},
@@ -58,20 +52,15 @@ const std::vector<Case>& cases() {
       {{"/categories/0/min_pages", 3}, "/categories/0/min_pages contests.rule_pages"},
       {{"/categories/0/series_parts", 3}, "/categories/0/series_parts contests.rule_series"},
       {{"/categories/0/series_parts", 1}, ""},
-      {{"/categories/0/publication", {{"regime", "mixed"}}},
-       "/categories/0/publication/regime contests.rule_publication"},
+      {{"/categories/0/publication", {{"regime", "mixed"}}}, "/categories/0/publication/regime contests.rule_publication"},
       {{"/categories/0/publication", {{"regime", "any"}}}, ""},
-      {{"/categories/0/publication", kUnpublished},
-       "/categories/0/publication/regime contests.rule_unpublished"},
-      {{"/categories/0/max_similarity_percent", 20},
-       "/categories/0/max_similarity_percent contests.rule_similarity"},
-      {{"/categories/1/files/0/aspect", "16:9"},
-       "/categories/1/files/0/aspect contests.rule_aspect"},
+      {{"/categories/0/publication", kUnpublished}, "/categories/0/publication/regime contests.rule_unpublished"},
+      {{"/categories/0/max_similarity_percent", 20}, "/categories/0/max_similarity_percent contests.rule_similarity"},
+      {{"/categories/1/files/0/aspect", "16:9"}, "/categories/1/files/0/aspect contests.rule_aspect"},
       {{"/categories/1/files/0/narration", "required"}, ""},
       {{"/rounds/0/calibration", "zscore"}, "/rounds/0/calibration contests.rule_calibration"},
       {{"/rounds/0/calibration", "none"}, ""},
-      {{"/rounds/0/bonus", {{"name", {{"vi", "Thưởng"}}}, {"max", 5}}},
-       "/rounds/0/bonus contests.rule_bonus"},
+      {{"/rounds/0/bonus", {{"name", {{"vi", "Thưởng"}}}, {"max", 5}}}, "/rounds/0/bonus contests.rule_bonus"},
       {{"/rounds/0/pairs_by_lot", true}, "/rounds/0/pairs_by_lot contests.rule_pairs"},
       {{"/public_vote", {{"weight_percent", 30}}}, "/public_vote contests.rule_public_vote"},
       {{"/prizes/1/count_unstated", true}, "/prizes/1/count_unstated contests.rule_count_unstated"},
@@ -80,8 +69,7 @@ const std::vector<Case>& cases() {
       {{"/most_awarded_percent", 50}, "/most_awarded_percent contests.rule_most_awarded"},
       {{"/results_listed_by", "code"}, "/results_listed_by contests.rule_listed_by_code"},
       {{"/results_listed_by", "author"}, ""},
-      {{"/quotas", json::array({{{"unit_type", "district"}, {"max", 20}}})},
-       "/quotas/0 contests.rule_quota"}};
+      {{"/quotas", json::array({{{"unit_type", "district"}, {"max", 20}}})}, "/quotas/0 contests.rule_quota"}};
   return all;
 }
 
@@ -92,8 +80,7 @@ TEST_CASE("Each rule that cannot be obeyed is named, and only when the document 
     INFO(c.change.pointer << " " << c.change.value);
     const auto document = with(example("api-test"), {c.change});
     REQUIRE(told(rule_book_faults(document)) == Told{});
-    CHECK(told(parse_rule_book(document).not_obeyed) ==
-          (c.expected.empty() ? Told{} : Told{c.expected}));
+    CHECK(told(parse_rule_book(document).not_obeyed) == (c.expected.empty() ? Told{} : Told{c.expected}));
   }
 }
 
@@ -101,13 +88,11 @@ TEST_CASE("Advancement by hand is named") {
   auto document = example("api-test");
   document["rounds"].push_back(with(document["rounds"][0], {{"/id", "second"}}));
   document["rounds"][0]["advance"] = {{"by", "by_hand"}};
-  CHECK(told(parse_rule_book(document).not_obeyed) ==
-        Told{"/rounds/0/advance/by contests.rule_by_hand"});
+  CHECK(told(parse_rule_book(document).not_obeyed) == Told{"/rounds/0/advance/by contests.rule_by_hand"});
 }
 
 TEST_CASE("Unpublished works are obeyed by what every author must declare") {
-  auto document = with(example("api-test"), {{"/categories/0/publication", kUnpublished},
-                                             {"/declarations/0/id", "unpublished"}});
+  auto document = with(example("api-test"), {{"/categories/0/publication", kUnpublished}, {"/declarations/0/id", "unpublished"}});
   CHECK(parse_rule_book(document).not_obeyed.empty());
   document["declarations"][0]["required"] = false;
   CHECK(parse_rule_book(document).not_obeyed.size() == 1);

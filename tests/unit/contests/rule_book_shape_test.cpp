@@ -27,58 +27,38 @@ TEST_CASE("Each kind of misfit is told at its place, with its limit, in the read
     const char* in_vietnamese;
   };
   const Case cases[] = {
-      {{"/level", "galactic"},
-       "/level base.not_a_choice",
-       "Hãy chọn một trong: provincial, grassroots."},
+      {{"/level", "galactic"}, "/level base.not_a_choice", "Hãy chọn một trong: provincial, grassroots."},
       {{"/level", 5}, "/level base.not_a_choice", nullptr},
       {{"/slug", "Gương Sáng"}, "/slug contests.not_an_id", nullptr},
       {{"/slug", 5}, "/slug contests.type_string", "Giá trị ở đây phải là văn bản."},
       {{"/name", "Gương"}, "/name contests.type_object", nullptr},
       {{"/name/vi", ""}, "/name/vi base.too_short", nullptr},
-      {{"/name/vi", std::string(10'001, 'x')},
-       "/name/vi base.too_long",
-       "Dài quá 10000 ký tự. Hãy rút gọn."},
+      {{"/name/vi", std::string(10'001, 'x')}, "/name/vi base.too_long", "Dài quá 10000 ký tự. Hãy rút gọn."},
       {{"/colour", "red"}, "/colour base.unknown_field", nullptr},
       {{"/a~1b", "red"}, "/a~1b base.unknown_field", nullptr},
       {{"/categories", json::array()}, "/categories base.required", nullptr},
       {{"/categories", 5}, "/categories contests.type_array", nullptr},
-      {{"/categories/1/files/0/kinds/0", "exe"},
-       "/categories/1/files/0/kinds/0 base.not_a_choice",
-       nullptr},
-      {{"/categories/1/files/0/aspect", "wide"},
-       "/categories/1/files/0/aspect contests.not_an_aspect",
-       nullptr},
+      {{"/categories/1/files/0/kinds/0", "exe"}, "/categories/1/files/0/kinds/0 base.not_a_choice", nullptr},
+      {{"/categories/1/files/0/aspect", "wide"}, "/categories/1/files/0/aspect contests.not_an_aspect", nullptr},
       {{"/categories/0/text", "yes"}, "/categories/0/text contests.type_boolean", nullptr},
-      {{"/rounds/0/judges_per_entry", 51},
-       "/rounds/0/judges_per_entry base.number_out_of_range",
-       "Số phải từ 1 đến 50."},
-      {{"/rounds/0/judges_per_entry", 2.5},
-       "/rounds/0/judges_per_entry contests.type_integer",
-       nullptr},
-      {{"/rounds/0/criteria/0/max", "60"},
-       "/rounds/0/criteria/0/max contests.type_number",
-       nullptr},
-      {{"/rounds/0/criteria/0/max", -1},
-       "/rounds/0/criteria/0/max base.number_out_of_range",
-       nullptr},
+      {{"/rounds/0/judges_per_entry", 51}, "/rounds/0/judges_per_entry base.number_out_of_range", "Số phải từ 1 đến 50."},
+      {{"/rounds/0/judges_per_entry", 2.5}, "/rounds/0/judges_per_entry contests.type_integer", nullptr},
+      {{"/rounds/0/criteria/0/max", "60"}, "/rounds/0/criteria/0/max contests.type_number", nullptr},
+      {{"/rounds/0/criteria/0/max", -1}, "/rounds/0/criteria/0/max base.number_out_of_range", nullptr},
       {{"/prizes/0/money", 12.5}, "/prizes/0/money contests.type_integer", nullptr},
       {{"/tie_breaks", json(json::value_t::array)}, "", nullptr},
-      {{"/legal_basis", std::vector<std::string>(51, "x")},
-       "/legal_basis base.too_many_items",
-       "Nhiều quá 50 mục."},
+      {{"/legal_basis", std::vector<std::string>(51, "x")}, "/legal_basis base.too_many_items", "Nhiều quá 50 mục."},
   };
   for (const auto& c : cases) {
     INFO(c.change.pointer);
     const auto faults = rule_book_faults(with(example("api-test"), {c.change}));
     CHECK(told(faults) == (*c.told ? Told{c.told} : Told{}));
-    if (c.in_vietnamese)
-      CHECK(message(faults.at(0).key, Lang::vi, faults[0].params) == c.in_vietnamese);
+    if (c.in_vietnamese) CHECK(message(faults.at(0).key, Lang::vi, faults[0].params) == c.in_vietnamese);
   }
 }
 
 TEST_CASE("What is missing is told as a place to fill in") {
-  for (const auto& name : {"name", "slug", "level", "host_unit", "calendar", "categories", "fields",
-                           "rounds", "prizes"}) {
+  for (const auto& name : {"name", "slug", "level", "host_unit", "calendar", "categories", "fields", "rounds", "prizes"}) {
     auto document = example("api-test");
     document.erase(name);
     CHECK(told(rule_book_faults(document)) == Told{std::string("/") + name + " base.required"});
@@ -97,11 +77,9 @@ TEST_CASE("All misfits of a document come at once") {
                                              {"/prizes/1/scope", "world"}});
   document["calendar"].erase("deadline");
   CHECK(told(rule_book_faults(document)) ==
-        Told{"/calendar/deadline base.required",
-             "/categories/0/max_authors base.number_out_of_range",
-             "/categories/1/id contests.not_an_id", "/colour base.unknown_field",
-             "/level base.not_a_choice", "/prizes/1/scope base.not_a_choice",
-             "/rounds/0/criteria/2/max contests.type_number"});
+        Told{"/calendar/deadline base.required", "/categories/0/max_authors base.number_out_of_range",
+             "/categories/1/id contests.not_an_id", "/colour base.unknown_field", "/level base.not_a_choice",
+             "/prizes/1/scope base.not_a_choice", "/rounds/0/criteria/2/max contests.type_number"});
 }
 
 TEST_CASE("A document that is no object at all is told so") {
@@ -126,8 +104,7 @@ TEST_CASE("The schema gives both ends of every range and words for every pattern
   });
   // Objects say what they hold: a misspelt rule must not be passed over in silence.
   each_with(schema, "properties", [&](const json& node) {
-    if (node["properties"].is_object() && node.contains("type"))
-      CHECK(node.value("additionalProperties", true) == false);
+    if (node["properties"].is_object() && node.contains("type")) CHECK(node.value("additionalProperties", true) == false);
   });
   CHECK(seen > 20);
 }

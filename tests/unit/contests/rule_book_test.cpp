@@ -33,16 +33,13 @@ TEST_CASE("The demo, the small contest and the double marking can be obeyed as t
 
 TEST_CASE("What real rule books ask beyond that is named where it stands") {
   const std::pair<const char*, Told> cases[] = {
-      {"bencat-video-2023",
-       {"/submission/channels/0 contests.rule_channel",
-        "/submission/channels/1 contests.rule_channel"}},
+      {"bencat-video-2023", {"/submission/channels/0 contests.rule_channel", "/submission/channels/1 contests.rule_channel"}},
       {"danang-2022",
        {"/categories/0/publication/regime contests.rule_publication",
         "/categories/1/publication/regime contests.rule_publication"}},
       {"dongthap-video-2022", {"/categories/0/files/0/aspect contests.rule_aspect"}},
       {"gialai-2022",
-       {"/submission/channels/0 contests.rule_channel",
-        "/submission/channels/1 contests.rule_channel",
+       {"/submission/channels/0 contests.rule_channel", "/submission/channels/1 contests.rule_channel",
         "/submission/channels/2 contests.rule_channel"}},
       {"qdnd-2024", {"/categories/0/publication/regime contests.rule_publication"}},
       {"quangnam-2018", {"/results_listed_by contests.rule_listed_by_code"}},
@@ -50,8 +47,7 @@ TEST_CASE("What real rule books ask beyond that is named where it stands") {
       {"travinh-2023",
        {"/author_data/0 contests.rule_author_data", "/author_data/1 contests.rule_author_data",
         "/author_data/2 contests.rule_author_data", "/author_data/3 contests.rule_author_data",
-        "/author_data/4 contests.rule_author_data", "/quotas/0 contests.rule_quota",
-        "/quotas/1 contests.rule_quota"}}};
+        "/author_data/4 contests.rule_author_data", "/quotas/0 contests.rule_quota", "/quotas/1 contests.rule_quota"}}};
   for (const auto& [name, expected] : cases) {
     INFO(name);
     CHECK(told(parse_rule_book(example(name)).not_obeyed) == expected);
@@ -133,8 +129,7 @@ TEST_CASE("What may be left out has its default") {
 TEST_CASE("Parsing refuses a document with faults, naming them") {
   auto document = example("api-test");
   document["rounds"][0]["judges_per_entry"] = 0;
-  CHECK(refused([&] { parse_rule_book(document); }) ==
-        Told{"/rounds/0/judges_per_entry base.number_out_of_range"});
+  CHECK(refused([&] { parse_rule_book(document); }) == Told{"/rounds/0/judges_per_entry base.number_out_of_range"});
 }
 
 TEST_CASE("The guide for organisers names every rule and every field of the document") {
@@ -143,8 +138,7 @@ TEST_CASE("The guide for organisers names every rule and every field of the docu
   std::ifstream schema_file(std::string(GUONG_SOURCE_DIR) + "/schema/rule-book.schema.json");
   const auto schema = json::parse(schema_file);
   const json* parts[] = {&schema["properties"], &schema["properties"]["calendar"]["properties"],
-                         &schema["properties"]["eligibility"]["properties"],
-                         &schema["definitions"]["round"]["properties"]};
+                         &schema["properties"]["eligibility"]["properties"], &schema["definitions"]["round"]["properties"]};
   for (const json* part : parts)
     for (const auto& [name, rule] : part->items()) {
       INFO(name);

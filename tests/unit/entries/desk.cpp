@@ -29,10 +29,10 @@ std::string Answer::header(std::string_view name) const {
 }
 
 Desk::Desk(const guong::test::TestDatabase& database)
-    : world(database), now(world.early),
+    : world(database),
+      now(world.early),
       services_{*world.store, world.blobs, world.random, world.keys, "https://test.invalid"},
-      dispatcher_(api::make_dispatcher(services_, routes(),
-                                       [this](store::Reader&, const http::Request&) { return caller_; })) {}
+      dispatcher_(api::make_dispatcher(services_, routes(), [this](store::Reader&, const http::Request&) { return caller_; })) {}
 
 http::Request Desk::request(http::Method method, const std::string& target, const Headers& headers) const {
   http::Request request;

@@ -19,13 +19,11 @@ TEST_CASE("a draft keeps what was typed, also the incomplete") {
     draft.co_authors = {{"Trần Văn Minh", "", world.other, {}, "minh@vidu.vn"}};
     draft.declared_ties = {"Cô Ba"};
     draft.content.language = "en";
-    const auto revision = world.write([&](store::Tx& tx) {
-      return save_draft(tx, world.act(world.author, world.early), made.id, made.revision, draft);
-    });
+    const auto revision = world.write(
+        [&](store::Tx& tx) { return save_draft(tx, world.act(world.author, world.early), made.id, made.revision, draft); });
     CHECK(revision == Revision{2});
-    const auto view = world.read([&](store::Reader& reader) {
-      return entrant_view(reader, world.act(world.author, world.early), made.id);
-    });
+    const auto view =
+        world.read([&](store::Reader& reader) { return entrant_view(reader, world.act(world.author, world.early), made.id); });
     CHECK(view.draft.content == draft.content);
     CHECK(view.draft.pen_name == "Hoa Núi");
     REQUIRE(view.draft.co_authors.size() == 1);
@@ -80,8 +78,8 @@ TEST_CASE("drafts begin while the contest takes entries, and outlive its deadlin
     CHECK(world.write([&](store::Tx& tx) {
       return save_draft(tx, world.act(world.author, late), made.id, made.revision, world.good_draft());
     }) == Revision{2});
-    const auto view = world.read(
-        [&](store::Reader& reader) { return entrant_view(reader, world.act(world.author, late), made.id); });
+    const auto view =
+        world.read([&](store::Reader& reader) { return entrant_view(reader, world.act(world.author, late), made.id); });
     CHECK(view.can == std::vector<std::string>{"save", "withdraw"});
     CHECK(error_of([&] { world.submit(world.author, made.id, late); }).kind() == ErrorKind::invalid);
   }
@@ -95,12 +93,10 @@ TEST_CASE("a unit that does not exist is a fault where it is named") {
     draft.content.exemplar.unit = UnitId{1};
     draft.co_authors = {{"A", "", world.commune, {}, ""}, {"B", "", UnitId{2}, {}, ""}};
     const auto error = error_of([&] {
-      world.write([&](store::Tx& tx) {
-        create_entry(tx, world.act(world.author, world.early), world.contest, draft);
-      });
+      world.write([&](store::Tx& tx) { create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
     });
-    CHECK(told(error.faults()) == std::vector<std::string>{"/exemplar/unit entries.no_such_unit",
-                                                           "/co_authors/1/unit entries.no_such_unit"});
+    CHECK(told(error.faults()) ==
+          std::vector<std::string>{"/exemplar/unit entries.no_such_unit", "/co_authors/1/unit entries.no_such_unit"});
   }
 }
 

@@ -6,8 +6,8 @@
 using namespace guong::entries;
 
 TEST_CASE("every state has a name that leads back to it") {
-  for (const auto state : {State::draft, State::submitted, State::returned, State::accepted, State::refused,
-                           State::withdrawn, State::disqualified})
+  for (const auto state :
+       {State::draft, State::submitted, State::returned, State::accepted, State::refused, State::withdrawn, State::disqualified})
     CHECK(state_from_name(state_name(state)) == state);
   CHECK_FALSE(state_from_name("judged"));
 }
@@ -41,14 +41,12 @@ TEST_CASE("intake is open from the opening to the deadline, both included, and l
     std::optional<std::int64_t> reply_by;
     bool uploaded, open;
   };
-  const Row rows[] = {{999, {}, false, false},   {1000, {}, false, true},  {2000, {}, false, true},
-                      {2001, {}, false, false},  {2001, {}, true, true},   {2500, {}, true, true},
-                      {2501, {}, true, false},   {2600, 3000, false, true}, {3001, 3000, false, false},
-                      {1900, 1500, false, true}};
+  const Row rows[] = {{999, {}, false, false},    {1000, {}, false, true},  {2000, {}, false, true}, {2001, {}, false, false},
+                      {2001, {}, true, true},     {2500, {}, true, true},   {2501, {}, true, false}, {2600, 3000, false, true},
+                      {3001, 3000, false, false}, {1900, 1500, false, true}};
   for (const auto& row : rows) {
     CAPTURE(row.now, row.reply_by.value_or(0), row.uploaded);
-    const Moment moment{{row.now}, row.reply_by ? std::optional(guong::Timestamp{*row.reply_by}) : std::nullopt,
-                        row.uploaded};
+    const Moment moment{{row.now}, row.reply_by ? std::optional(guong::Timestamp{*row.reply_by}) : std::nullopt, row.uploaded};
     CHECK(intake_open(calendar, moment) == row.open);
   }
 }

@@ -16,8 +16,8 @@ namespace {
 
 /// All text that a judge gets of a work.
 std::string all_of(const AnonymousWork& work) {
-  std::string out = work.code + work.category + work.field + work.title + work.body + work.language +
-                    work.exemplar_kind + work.exemplar_name + work.exemplar_unit + work.exemplar_place;
+  std::string out = work.code + work.category + work.field + work.title + work.body + work.language + work.exemplar_kind +
+                    work.exemplar_name + work.exemplar_unit + work.exemplar_place;
   for (const auto& file : work.files) out += file.purpose + file.kind + file.media_type;
   return out;
 }
@@ -35,8 +35,8 @@ TEST_CASE("a judge's work has the content and nothing of its author") {
     draft.address = "Canarystreet 7";
     draft.declared_ties = {"Canarytie"};
     draft.co_authors = {{"Canaryfriend", "", {}, {}, "canaryfriend@vidu.vn"}};
-    const auto made = world.write(
-        [&](store::Tx& tx) { return create_entry(tx, world.act(canary, world.early), world.contest, draft); });
+    const auto made =
+        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(canary, world.early), world.contest, draft); });
     const auto digest = world.blobs.put("canarybytes");
     const auto file = world.write([&](store::Tx& tx) {
       return attach_file(tx, world.act(canary, world.early), made.id,
@@ -76,9 +76,8 @@ TEST_CASE("a judge's work has the content and nothing of its author") {
       CHECK(value.find("anary") == std::string::npos);
       CHECK(value.find(to_hex(as_text(digest))) == std::string::npos);
     }
-    CHECK(std::ranges::any_of(answer.headers, [&](const http::Header& header) {
-      return header.second == "inline; filename=\"" + code + "-1.png\"";
-    }));
+    CHECK(std::ranges::any_of(
+        answer.headers, [&](const http::Header& header) { return header.second == "inline; filename=\"" + code + "-1.png\""; }));
     CHECK(std::get<http::FileBody>(answer.body).path == world.blobs.path(clean));
   }
 }
@@ -109,8 +108,8 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
     auto draft = world.good_draft();
     draft.co_authors = {{"Trần Văn Minh", "", world.district, {}, "Minh@ViDu.vn"}, {"Đặng Ẩn", "", {}, {}, ""}};
     draft.declared_ties = {"Hòa Đặng"};
-    const auto made = world.write(
-        [&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
+    const auto made =
+        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
     world.submit(world.author, made.id, world.early);
     world.write([&](store::Tx& tx) {
       accept_entry(tx, world.act(world.secretary, world.early), world.contest, {made.id, Revision{2}, {}, std::nullopt});
@@ -125,8 +124,7 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
     CHECK(facts[0].folded_exemplar == fold("Lý Thị Hoa"));
     CHECK(facts[0].exemplar_unit == world.commune);
     const auto entered = [&](const api::Actor& actor) {
-      return world.read(
-          [&](store::Reader& reader) { return has_entered(reader, world.keys, actor.account, world.contest); });
+      return world.read([&](store::Reader& reader) { return has_entered(reader, world.keys, actor.account, world.contest); });
     };
     CHECK(entered(world.author));
     CHECK(entered(world.second));
@@ -184,9 +182,7 @@ values (5, $1, 1, 'computed', '[]', $2, 1, 1))",
     CHECK(opened[0].entry == id);
     CHECK(opened[0].publish_consent);
     CHECK(opened[0].identity.authors[0].name == "Nguyễn Thị Lan");
-    world.write([&](store::Tx& tx) {
-      tx.exec(R"(update round set state = 'open' where contest_id = $1)", {world.contest});
-    });
+    world.write([&](store::Tx& tx) { tx.exec(R"(update round set state = 'open' where contest_id = $1)", {world.contest}); });
     CHECK(error_of(join).key() == "entries.not_joined");
   }
 }

@@ -124,8 +124,8 @@ TEST_CASE("the desk accepts, sends back and refuses over the routes, and shows n
     CHECK(desk.call(world.secretary, Method::post, at_desk(two) + "/return",
                     {{"reason", "Thiếu ảnh"}, {"reply_by", to_rfc3339(desk.now + days(2))}}, Revision{2})
               .status == 200);
-    CHECK(desk.call(world.secretary, Method::post, at_desk(three) + "/refuse", {{"reason", "Sai đề tài"}}, Revision{2})
-              .status == 200);
+    CHECK(desk.call(world.secretary, Method::post, at_desk(three) + "/refuse", {{"reason", "Sai đề tài"}}, Revision{2}).status ==
+          200);
     CHECK(desk.call(world.secretary, Method::post, at_desk(three) + "/refuse", json::object(), Revision{3}).status == 422);
     CHECK(desk.call(world.head, Method::post, at_desk(three) + "/disqualify",
                     {{"reason", "Sao chép"}, {"decision_number", "12/QĐ"}}, Revision{3})
@@ -152,8 +152,8 @@ TEST_CASE("a batch is accepted entry by entry, and says what became of each") {
     const auto good = world.submitted(world.author, desk.now), old = world.submitted(world.second, desk.now);
     auto draft = world.good_draft();
     draft.content.body = "Tôi là Đỗ Khách viết về cô Hoa dạy học.";
-    const auto made = world.write(
-        [&](store::Tx& tx) { return create_entry(tx, world.act(world.stranger, desk.now), world.contest, draft); });
+    const auto made =
+        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.stranger, desk.now), world.contest, draft); });
     world.submit(world.stranger, made.id, desk.now);
     const auto answer = desk.call(world.secretary, Method::post, contest_path(desk) + "/entries/accept",
                                   {{"entries",

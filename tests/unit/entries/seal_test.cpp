@@ -13,12 +13,10 @@ namespace {
 api::Keys keys() { return {std::string(32, 'k'), std::string(32, 's'), "test.invalid/ledger"}; }
 
 Identity identity() {
-  return {AccountId{7},
-          {{"Nguyễn Thị Lan", "Hoa Núi", UnitId{3}, AccountId{7}, ""}, {"Trần Văn Minh", "", {}, {}, "minh@vidu.vn"}},
-          "0905123456",
-          "lan@vidu.vn",
-          "12 Lê Lợi",
-          {"Cô giáo Ba"}};
+  return {
+      AccountId{7}, {{"Nguyễn Thị Lan", "Hoa Núi", UnitId{3}, AccountId{7}, ""}, {"Trần Văn Minh", "", {}, {}, "minh@vidu.vn"}},
+      "0905123456", "lan@vidu.vn",
+      "12 Lê Lợi",  {"Cô giáo Ba"}};
 }
 
 }  // namespace
@@ -80,7 +78,14 @@ TEST_CASE("a version's document comes back whole") {
 }
 
 TEST_CASE("a receipt's signature covers every part of it") {
-  Receipt receipt{"guong-sang", "1234-5678", 1, Timestamp{1'767'000'000'000'000}, std::string(64, 'b'), {{"bài.docx", std::string(64, 'c'), 99}}, "", ""};
+  Receipt receipt{"guong-sang",
+                  "1234-5678",
+                  1,
+                  Timestamp{1'767'000'000'000'000},
+                  std::string(64, 'b'),
+                  {{"bài.docx", std::string(64, 'c'), 99}},
+                  "",
+                  ""};
   sign_receipt(receipt, keys().signing_seed);
   REQUIRE(receipt_holds(receipt));
   CHECK(receipt_holds(read_receipt(receipt_text(receipt))));

@@ -2,8 +2,8 @@
 #include <set>
 
 #include "entries/entry_views.h"
-#include "entries/search_store.h"
 #include "entries/seal.h"
+#include "entries/search_store.h"
 #include "guong/base/text.h"
 #include "guong/contests/contest.h"
 #include "guong/entries/judging_view.h"
@@ -20,9 +20,8 @@ std::set<EntryId> found(World& world, const std::string& words, std::optional<St
   ListFilter filter{state, category, {}};
   for (const auto& word : folded_words(words)) filter.words.push_back({word, name_tag(world.keys, world.contest, word)});
   std::set<EntryId> out;
-  for (const auto& line : world.read([&](store::Reader& reader) {
-         return list_in_contest(reader, world.contest, filter, {}, 100);
-       }))
+  for (const auto& line :
+       world.read([&](store::Reader& reader) { return list_in_contest(reader, world.contest, filter, {}, 100); }))
     out.insert(line.id);
   return out;
 }
@@ -32,8 +31,7 @@ EntryId submitted_as(World& world, const api::Actor& actor, const std::string& t
   auto draft = world.good_draft();
   draft.content.title = title;
   draft.content.exemplar.name = exemplar;
-  const auto made =
-      world.write([&](store::Tx& tx) { return create_entry(tx, world.act(actor, now), world.contest, draft); });
+  const auto made = world.write([&](store::Tx& tx) { return create_entry(tx, world.act(actor, now), world.contest, draft); });
   world.submit(actor, made.id, now);
   return made.id;
 }
@@ -133,8 +131,8 @@ TEST_CASE("a work that tells its author is held until a reason lets it pass") {
     auto draft = world.good_draft();
     draft.content.body = "Tôi là Nguyễn Thị Lan, kể về cô Hoa dạy học.";
     draft.content.title = "Gọi 0905 123 456";
-    const auto made = world.write(
-        [&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
+    const auto made =
+        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
     world.submit(world.author, made.id, world.early);
     const auto act = world.act(world.secretary, world.early);
     const auto leaks = check_leaks(*world.store, world.blobs, act, world.contest, made.id);
@@ -159,8 +157,8 @@ TEST_CASE("the exemplar's own name and unit are content, not leaks") {
     auto draft = world.good_draft();
     draft.content.exemplar.name = "Nguyễn Thị Lan";
     draft.content.body = "Bà Nguyễn Thị Lan ở xã Phước Sơn giúp người nghèo.";
-    const auto made = world.write(
-        [&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
+    const auto made =
+        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
     world.submit(world.author, made.id, world.early);
     CHECK(check_leaks(*world.store, world.blobs, world.act(world.secretary, world.early), world.contest, made.id).empty());
   }
@@ -178,9 +176,9 @@ TEST_CASE("the list finds by beginnings of words and whole words of names, with 
     CHECK(found(world, "GIEO") == Set{hoa});
     CHECK(found(world, "đườ") == Set{tam});
     CHECK(found(world, "duong hoa").empty());
-    CHECK(found(world, "Nguyễn") == Set{hoa});       // the author's name, whole
-    CHECK(found(world, "Nguy").empty());              // not its beginning
-    CHECK(found(world, "minh ban") == Set{tam});      // name and title together
+    CHECK(found(world, "Nguyễn") == Set{hoa});    // the author's name, whole
+    CHECK(found(world, "Nguy").empty());          // not its beginning
+    CHECK(found(world, "minh ban") == Set{tam});  // name and title together
     CHECK(found(world, "", State::submitted) == Set{hoa, tam});
     CHECK(found(world, "", State::accepted).empty());
     CHECK(found(world, "", std::nullopt, "anh").empty());
@@ -194,9 +192,8 @@ TEST_CASE("a new version replaces what an entry is found by") {
     World world(database);
     const auto id = submitted_as(world, world.author, "Cũ kỹ", "Bà Tư", world.early);
     world.write([&](store::Tx& tx) { reopen_entry(tx, world.act(world.author, world.early), id, Revision{2}); });
-    world.write([&](store::Tx& tx) {
-      save_draft(tx, world.act(world.author, world.early), id, Revision{3}, world.good_draft());
-    });
+    world.write(
+        [&](store::Tx& tx) { save_draft(tx, world.act(world.author, world.early), id, Revision{3}, world.good_draft()); });
     CHECK(found(world, "gieo").empty());
     world.submit(world.author, id, world.early);
     CHECK(found(world, "gieo").size() == 1);
@@ -214,9 +211,7 @@ TEST_CASE("the list goes page by page in the order of submission") {
     ListCursor after{};
     std::vector<EntryId> listed;
     for (int page = 0; page < 5; ++page) {
-      const auto lines = world.read([&](store::Reader& reader) {
-        return list_in_contest(reader, world.contest, {}, after, 2);
-      });
+      const auto lines = world.read([&](store::Reader& reader) { return list_in_contest(reader, world.contest, {}, after, 2); });
       if (lines.empty()) break;
       for (const auto& line : lines) listed.push_back(line.id);
       after = {lines.back().submitted_at, lines.back().id};
@@ -237,9 +232,7 @@ TEST_CASE("what is undecided is known by its number, until there is nothing") {
     CHECK(undecided(world.early) == 2);
     const auto act = world.act(world.secretary, world.early);
     CHECK(error_of([&] {
-            world.write([&](store::Tx& tx) {
-              return_entry(tx, act, world.contest, back, Revision{2}, "Thiếu", world.early);
-            });
+            world.write([&](store::Tx& tx) { return_entry(tx, act, world.contest, back, Revision{2}, "Thiếu", world.early); });
           }).kind() == ErrorKind::invalid);
     world.write([&](store::Tx& tx) {
       return_entry(tx, act, world.contest, back, Revision{2}, "Thiếu", world.early + days(2));
@@ -247,8 +240,8 @@ TEST_CASE("what is undecided is known by its number, until there is nothing") {
     });
     CHECK(undecided(world.early + days(1)) == 1);
     CHECK(undecided(world.early + days(3)) == 0);
-    const auto view = world.read(
-        [&](store::Reader& reader) { return entrant_view(reader, world.act(world.author, world.early), waiting); });
+    const auto view =
+        world.read([&](store::Reader& reader) { return entrant_view(reader, world.act(world.author, world.early), waiting); });
     CHECK(view.reason == "Không đúng đề tài");
     CHECK(view.can.empty());
   }

@@ -62,14 +62,16 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
       {"no field", [](Case& c) { c.content.field = ""; }, {"/field entries.field_missing"}},
       {"unknown field", [](Case& c) { c.content.field = "x"; }, {"/field entries.field_unknown"}},
       {"a blank title", [](Case& c) { c.content.title = " \n "; }, {"/title entries.title_missing"}},
-      {"no exemplar", [](Case& c) { c.content.exemplar = {}; },
+      {"no exemplar",
+       [](Case& c) { c.content.exemplar = {}; },
        {"/exemplar/name entries.exemplar_missing", "/exemplar/kind entries.exemplar_kind_missing"}},
       {"no text", [](Case& c) { c.content.body = ""; }, {"/body entries.text_missing"}},
       {"two words of three", [](Case& c) { c.content.body = "một hai"; }, {"/body entries.too_few_words"}},
       {"three words of three", [](Case& c) { c.content.body = "một hai ba"; }, {}},
       {"five words of five", [](Case& c) { c.content.body = "một hai ba bốn năm"; }, {}},
       {"six words of five", [](Case& c) { c.content.body = "1 2 3 4 5 6"; }, {"/body entries.too_many_words"}},
-      {"a required declaration", [](Case& c) { c.content.declarations = {"publish_consent"}; },
+      {"a required declaration",
+       [](Case& c) { c.content.declarations = {"publish_consent"}; },
        {"/declarations/own_work entries.declaration_missing"}},
       {"a file that is not taken", [](Case& c) { c.files = {film()}; }, {"/files/0 entries.file_not_taken"}},
       {"text where none is taken",
@@ -127,11 +129,7 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
        },
        {}},
       {"three authors of two", [](Case& c) { c.authors.resize(3); }, {"/co_authors entries.too_many_authors"}},
-      {"the last of two entries",
-       [](Case& c) {
-         c.authors[0].entries_in_contest = 1;
-       },
-       {}},
+      {"the last of two entries", [](Case& c) { c.authors[0].entries_in_contest = 1; }, {}},
       {"one entry too many in the category and in the contest",
        [](Case& c) {
          c.authors.resize(2);
@@ -176,8 +174,8 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
          c.moment.now = at("2026-03-01T00:00:00Z");
        },
        {" entries.deadline_passed", "/category entries.category_missing", "/field entries.field_missing",
-        "/title entries.title_missing", "/exemplar/name entries.exemplar_missing",
-        "/exemplar/kind entries.exemplar_kind_missing", "/declarations/own_work entries.declaration_missing"}},
+        "/title entries.title_missing", "/exemplar/name entries.exemplar_missing", "/exemplar/kind entries.exemplar_kind_missing",
+        "/declarations/own_work entries.declaration_missing"}},
   };
   for (const auto& row : rows) {
     INFO(row.what);
@@ -187,16 +185,15 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
     CHECK(told(faults) == row.expected);
     for (const auto& fault : faults) {
       CHECK(has_message(fault.key));
-      for (const auto lang : {Lang::vi, Lang::en})
-        CHECK(message(fault.key, lang, fault.params).find('{') == std::string::npos);
+      for (const auto lang : {Lang::vi, Lang::en}) CHECK(message(fault.key, lang, fault.params).find('{') == std::string::npos);
     }
   }
 }
 
 TEST_CASE("a fault names the thing, the limit and the way out") {
   const auto book = rules();
-  const auto faults = file_faults(book.categories[1].files[0], {"work", "mp4", 900'000, 492'000, 1280, 720}, "phim.mp4",
-                                  "", Lang::vi);
+  const auto faults =
+      file_faults(book.categories[1].files[0], {"work", "mp4", 900'000, 492'000, 1280, 720}, "phim.mp4", "", Lang::vi);
   REQUIRE(faults.size() == 1);
   CHECK(message(faults[0].key, Lang::vi, faults[0].params) ==
         "“phim.mp4” dài 8:12, thể lệ cho phép tối đa 7:00. Hãy cắt bớt hoặc chọn thể loại khác.");

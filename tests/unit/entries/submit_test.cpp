@@ -72,9 +72,7 @@ TEST_CASE("a submission gives a receipt of what arrived, and the version is kept
     CHECK(receipt.files[0].sha256 == to_hex(as_text(sha256("some bytes"))));
     CHECK(world.state_of(made.id) == State::submitted);
     const auto key = ed25519_public_key(world.keys.signing_seed);
-    CHECK_FALSE(world.read([&](store::Reader& reader) {
-      return store::verify_log(reader, world.keys.origin, as_text(key));
-    }));
+    CHECK_FALSE(world.read([&](store::Reader& reader) { return store::verify_log(reader, world.keys.origin, as_text(key)); }));
   }
 }
 
@@ -119,17 +117,14 @@ TEST_CASE("in the grace period an entry is taken whose file was on its way at th
       const auto made = world.create(world.author, world.early);
       world.write([&](store::Tx& tx) {
         const auto id = world.random.id<UploadId>();
-        insert_upload(tx,
-                      {id, made.id, "work", {}, 3, world.deadline + row.begun, world.deadline + days(7), std::nullopt},
+        insert_upload(tx, {id, made.id, "work", {}, 3, world.deadline + row.begun, world.deadline + days(7), std::nullopt},
                       owner_tag(world.keys, world.author.account));
         finish_upload_row(tx, id, EntryFileId{1}, world.deadline + row.finished);
       });
       const auto submit = [&] { world.submit(world.author, made.id, world.deadline + row.submitted); };
       if (row.taken) {
         CHECK_NOTHROW(submit());
-        world.write([&](store::Tx& tx) {
-          withdraw_entry(tx, world.act(world.author, world.deadline), made.id, Revision{2});
-        });
+        world.write([&](store::Tx& tx) { withdraw_entry(tx, world.act(world.author, world.deadline), made.id, Revision{2}); });
       } else {
         CHECK(told(error_of(submit).faults()) == std::vector<std::string>{" entries.deadline_passed"});
       }
@@ -165,9 +160,7 @@ TEST_CASE("a reopened draft that is not submitted again goes back to what was su
     world.submit(world.author, made.id, world.early);
     reopen(world, world.author, made.id, world.early + hours(1));
     save_title(world, world.author, made.id, "Chưa xong", world.early + hours(2));
-    world.write([&](store::Tx& tx) {
-      remove_entry_file(tx, world.act(world.author, world.early + hours(2)), made.id, kept);
-    });
+    world.write([&](store::Tx& tx) { remove_entry_file(tx, world.act(world.author, world.early + hours(2)), made.id, kept); });
     attach(world, world.author, made.id, "b.png", "second");
 
     const auto desk = world.read([&](store::Reader& reader) {
@@ -176,9 +169,8 @@ TEST_CASE("a reopened draft that is not submitted again goes back to what was su
     CHECK(desk.content.title == world.good_draft().content.title);
     REQUIRE(desk.files.size() == 1);
     CHECK(desk.files[0].file.id == kept);
-    CHECK(world.read([&](store::Reader& reader) {
-      return undecided_numbers(reader, world.contest, world.early);
-    }) == std::vector<std::string>{made.number});
+    CHECK(world.read([&](store::Reader& reader) { return undecided_numbers(reader, world.contest, world.early); }) ==
+          std::vector<std::string>{made.number});
 
     run_jobs(world, world.deadline + minutes(29));
     CHECK(world.state_of(made.id) == State::draft);
@@ -209,8 +201,7 @@ TEST_CASE("after the deadline nothing is reopened, and what was submitted stands
     INFO(database.name());
     World world(database);
     const auto id = world.submitted(world.author, world.early);
-    CHECK(error_of([&] { reopen(world, world.author, id, world.deadline + seconds(1)); }).key() ==
-          "entries.too_late_to_reopen");
+    CHECK(error_of([&] { reopen(world, world.author, id, world.deadline + seconds(1)); }).key() == "entries.too_late_to_reopen");
     CHECK(world.state_of(id) == State::submitted);
   }
 }
@@ -245,9 +236,8 @@ TEST_CASE("an author's entries are counted, alone and together, also when two ar
     World world(database);
     auto joint = world.good_draft();
     joint.co_authors = {{"Lan", "", {}, {}, "lan@vidu.vn"}};
-    const auto by_second = world.write([&](store::Tx& tx) {
-      return create_entry(tx, world.act(world.second, world.early), world.contest, joint);
-    });
+    const auto by_second =
+        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.second, world.early), world.contest, joint); });
     world.submit(world.second, by_second.id, world.early);
     const auto first = world.create(world.author, world.early), third = world.create(world.author, world.early);
     // Both are prepared while there is room for one.
@@ -277,8 +267,8 @@ TEST_CASE("who judges or organises the contest cannot enter it, nor be a co-auth
     world.grant(judge, api::Role::judge);
     auto draft = world.good_draft();
     draft.co_authors = {{"Ông Bùi", "", {}, {}, "giamkhao@vidu.vn"}};
-    const auto made = world.write(
-        [&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
+    const auto made =
+        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
     CHECK(told(error_of([&] { world.submit(world.author, made.id, world.early); }).faults()) ==
           std::vector<std::string>{"/co_authors/0 entries.author_has_role"});
   }
@@ -307,11 +297,10 @@ TEST_CASE("a submission that was prepared before a file came is refused as stale
     World world(database);
     const auto made = world.create(world.author, world.early);
     const auto act = world.act(world.author, world.early);
-    const auto prepared = world.read(
-        [&](store::Reader& reader) { return prepare_submission(reader, act, made.id, made.revision); });
+    const auto prepared =
+        world.read([&](store::Reader& reader) { return prepare_submission(reader, act, made.id, made.revision); });
     attach(world, world.author, made.id, "a.png", "bytes");
-    CHECK(error_of([&] { world.write([&](store::Tx& tx) { submit_prepared(tx, act, *prepared); }); }).kind() ==
-          ErrorKind::stale);
+    CHECK(error_of([&] { world.write([&](store::Tx& tx) { submit_prepared(tx, act, *prepared); }); }).kind() == ErrorKind::stale);
   }
 }
 

@@ -16,8 +16,8 @@ namespace {
 
 /// A PNG of one pixel, and bytes after its end so that it can be made as long as a test wants.
 std::string png(std::size_t size = 0) {
-  auto bytes = std::string(as_text(*from_base64(
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")));
+  auto bytes = std::string(
+      as_text(*from_base64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")));
   if (bytes.size() < size) bytes.resize(size, '\0');
   return bytes;
 }
@@ -28,9 +28,8 @@ Headers creation(std::size_t length, const std::string& purpose = "photo", const
           {"upload-metadata", "filename " + to_base64(name) + ",purpose " + to_base64(purpose)}};
 }
 Headers patching(std::int64_t offset) {
-  return {{"tus-resumable", "1.0.0"},
-          {"content-type", "application/offset+octet-stream"},
-          {"upload-offset", std::to_string(offset)}};
+  return {
+      {"tus-resumable", "1.0.0"}, {"content-type", "application/offset+octet-stream"}, {"upload-offset", std::to_string(offset)}};
 }
 Headers with(Headers headers, const std::string& name, const std::string& value) {
   headers[name] = value;
@@ -247,8 +246,7 @@ TEST_CASE("a file that is not what its category takes is refused with the reason
     INFO(database.name());
     Uploads uploads(database);
     const auto upload = uploads.begin(20);
-    const auto answer = uploads.patch(upload, 0, "this is not a picture"
-                                                 + std::string());
+    const auto answer = uploads.patch(upload, 0, "this is not a picture" + std::string());
     CHECK(answer.status == 413);  // one byte more than was announced
     const auto wrong = uploads.patch(upload, uploads.offset(upload) == "0" ? 0 : 20, "this is no picture..");
     CHECK(wrong.status == 422);
@@ -317,9 +315,7 @@ TEST_CASE("an upload begun in time may finish in the grace period, and its entry
     auto draft = world.good_draft();
     draft.content.category = "anh";
     draft.content.body.clear();
-    world.write([&](store::Tx& tx) {
-      save_draft(tx, world.act(world.author, world.early), uploads.entry, Revision{1}, draft);
-    });
+    world.write([&](store::Tx& tx) { save_draft(tx, world.act(world.author, world.early), uploads.entry, Revision{1}, draft); });
     const auto bytes = png();
     uploads.desk.now = world.deadline - seconds(1);
     const auto upload = uploads.begin(bytes.size());

@@ -85,9 +85,7 @@ api::Actor World::make_account(const std::string& email, const std::string& name
 }
 
 void World::grant(api::Actor& actor, api::Role role) {
-  write([&](store::Tx& tx) {
-    accounts::grant_role(tx, act(organiser, opens), {actor.account, role, contest, {}, {}, {}, ""});
-  });
+  write([&](store::Tx& tx) { accounts::grant_role(tx, act(organiser, opens), {actor.account, role, contest, {}, {}, {}, ""}); });
   actor.grants.push_back({role, contest, std::nullopt});
 }
 

@@ -1,7 +1,7 @@
 #include "guong/http/server.h"
 
-#include <catch2/catch.hpp>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -111,7 +111,8 @@ TEST_CASE("a malformed request is refused, the connection closed, and others are
       {"a signed length", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: +5\r\n\r\nhello", 400},
       {"a length with letters", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5x\r\n\r\nhello", 400},
       {"two lengths", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400},
-      {"a length and chunks", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+      {"a length and chunks",
+       "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
       {"a body beyond the limit", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 100000000000000\r\n\r\n", 413},
       {"a space before the colon", "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding : chunked\r\n\r\n", 400},
       {"a header without a colon", "GET /a HTTP/1.1\r\nHost: t\r\nnocolon\r\n\r\n", 400},
@@ -142,8 +143,8 @@ TEST_CASE("a client without a host is understood when it speaks HTTP/1.0") {
 
 TEST_CASE("a path that cannot be is not found and harms nobody") {
   const Running running;
-  for (const std::string& path : {std::string("//a"), std::string("//"), std::string("/a/../b"), std::string("/%00"), std::string("/a%0ab"), std::string("/%ff"),
-                                  std::string("/%zz"), std::string(20'000, '/')}) {
+  for (const std::string& path : {std::string("//a"), std::string("//"), std::string("/a/../b"), std::string("/%00"),
+                                  std::string("/a%0ab"), std::string("/%ff"), std::string("/%zz"), std::string(20'000, '/')}) {
     CHECK(running.answer("GET " + path + " HTTP/1.1\r\nHost: t\r\n\r\n").starts_with("HTTP/1.1 404"));
   }
 }
@@ -228,7 +229,8 @@ TEST_CASE("readers that stall do not hold up others, and get their file when the
     stalled.push_back(running.client(16'384));
     stalled.back().send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
   }
-  for (int i = 0; i < 20; ++i) CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 5000), "/quick") == 1);
+  for (int i = 0; i < 20; ++i)
+    CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 5000), "/quick") == 1);
   const auto whole = stalled.front().read_all();
   CHECK(whole.size() - whole.find("\r\n\r\n") - 4 == kSize);
   std::filesystem::remove(running.dispatcher->file);
@@ -237,7 +239,9 @@ TEST_CASE("readers that stall do not hold up others, and get their file when the
 TEST_CASE("a file is answered whole, in part, not at all when known, and never beyond its end") {
   Running running;
   running.dispatcher->file = patterned_file(1000);
-  const auto get = [&](const std::string& header) { return running.answer("GET /file HTTP/1.1\r\nHost: t\r\n" + header + "\r\n"); };
+  const auto get = [&](const std::string& header) {
+    return running.answer("GET /file HTTP/1.1\r\nHost: t\r\n" + header + "\r\n");
+  };
   CHECK(get("").find("Content-Length: 1000") != std::string::npos);
   CHECK(get("Range: bytes=10-19\r\n").find("Content-Range: bytes 10-19/1000") != std::string::npos);
   CHECK(get("Range: bytes=-100\r\n").find("Content-Range: bytes 900-999/1000") != std::string::npos);

@@ -10,16 +10,16 @@ using test::Stage;
 namespace {
 
 void assign_all(Stage& stage, bool extra = false) {
-  stage.write(stage.organiser, [&](auto& tx, auto& act) {
-    return judging::draw_assignments(tx, act, stage.contest, 1, extra).assigned;
-  });
+  stage.write(stage.organiser,
+              [&](auto& tx, auto& act) { return judging::draw_assignments(tx, act, stage.contest, 1, extra).assigned; });
 }
 
 std::multiset<std::pair<std::string, AccountId>> active(Stage& stage) {
   return stage.read([&](store::Reader& reader) {
     std::multiset<std::pair<std::string, AccountId>> out;
-    reader.each("select code, judge_id from assignment where state = 'active'", {},
-                [&](const store::Row& row) { out.insert({row.text(0), row.id<AccountId>(1)}); });
+    reader.each("select code, judge_id from assignment where state = 'active'", {}, [&](const store::Row& row) {
+      out.insert({row.text(0), row.id<AccountId>(1)});
+    });
     return out;
   });
 }
@@ -57,12 +57,16 @@ TEST_CASE("An undecided entry keeps the round shut") {
   Stage stage(database);
   const auto author = stage.person("Nguyễn Văn An");
   entries::Draft draft;
-  draft.content = {"bai-viet", "education", "Bài chưa duyệt", "Năm chữ là đủ rồi đó.", "vi",
-                   {"person", "Người Tốt", {}, "Quy Nhơn"}, {"own_work", "real_people", "data_consent"}};
+  draft.content = {"bai-viet",
+                   "education",
+                   "Bài chưa duyệt",
+                   "Năm chữ là đủ rồi đó.",
+                   "vi",
+                   {"person", "Người Tốt", {}, "Quy Nhơn"},
+                   {"own_work", "real_people", "data_consent"}};
   draft.phone = "0905123456";
-  const auto made = stage.write(author, [&](auto& tx, auto& act) {
-    return entries::create_entry(tx, act, stage.contest, draft);
-  });
+  const auto made =
+      stage.write(author, [&](auto& tx, auto& act) { return entries::create_entry(tx, act, stage.contest, draft); });
   stage.write(author, [&](auto& tx, auto& act) { return entries::submit_entry(tx, act, made.id, made.revision).number; });
   stage.judge("Giám khảo Một");
   stage.judge("Giám khảo Hai");
@@ -113,9 +117,8 @@ TEST_CASE("A soft conflict needs the head's waiver") {
   CHECK(error_key([&] { waive(free); }) == "judging.not_waivable");
   waive(above);
   stage.assign(code, above);
-  const auto counts = stage.read([&](store::Reader& reader) {
-    return judging::count_conflicts(reader, stage.keys, stage.contest, stage.now);
-  });
+  const auto counts =
+      stage.read([&](store::Reader& reader) { return judging::count_conflicts(reader, stage.keys, stage.contest, stage.now); });
   REQUIRE(counts.size() == 1);
   CHECK(counts[0].kind == "unit_above_below");
   CHECK(counts[0].count == 1);
@@ -143,9 +146,8 @@ TEST_CASE("A tie declared later ends the assignments that it bars, and nothing r
     CHECK(ended == 1);
     CHECK(active(stage) == std::multiset<std::pair<std::string, AccountId>>{{by_binh, judge.id}});
     CHECK(error_key([&] { stage.assign(by_an, judge); }) == "judging.not_assignable");
-    const auto own = stage.read([&](store::Reader& reader) {
-      return judging::own_terms(reader, stage.keys, judge.id, stage.contest);
-    });
+    const auto own =
+        stage.read([&](store::Reader& reader) { return judging::own_terms(reader, stage.keys, judge.id, stage.contest); });
     REQUIRE(own.ties.size() == 1);
     CHECK(own.ties[0].name == "Nguyễn Văn An");
   }
@@ -169,7 +171,7 @@ TEST_CASE("The draw staffs every work, balances loads and avoids conflicts") {
     const auto quy_nhon = stage.unit("quy-nhon");
     const auto an = stage.person("Nguyễn Văn An", quy_nhon);
     const auto binh = stage.person("Trần Thị Bình");
-    std::vector<std::string> codes{stage.entry(an, "Bài một"), stage.entry(an, "Bài hai"), stage.entry(binh, "Bài ba"),
+    std::vector<std::string> codes{stage.entry(an, "Bài một"),   stage.entry(an, "Bài hai"),   stage.entry(binh, "Bài ba"),
                                    stage.entry(binh, "Bài bốn"), stage.entry(binh, "Bài năm"), stage.entry(an, "Bài sáu")};
     const auto barred = stage.judge("Giám khảo Một", quy_nhon);
     stage.judge("Giám khảo Hai");
@@ -204,9 +206,8 @@ TEST_CASE("The draw names the works that cannot be staffed") {
   stage.judge("Giám khảo Hai");
   stage.seat_all();
   stage.open_round();
-  const auto drawn = stage.write(stage.organiser, [&](auto& tx, auto& act) {
-    return judging::draw_assignments(tx, act, stage.contest, 1, false);
-  });
+  const auto drawn = stage.write(
+      stage.organiser, [&](auto& tx, auto& act) { return judging::draw_assignments(tx, act, stage.contest, 1, false); });
   CHECK(drawn.assigned == 1);
   CHECK(drawn.unstaffed == std::vector<std::string>{code});
 }

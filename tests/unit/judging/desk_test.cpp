@@ -22,9 +22,7 @@ struct Desk : Stage {
     assign(code, two);
   }
   Revision save(const test::Player& who, const judging::Marks& marks, Revision expected) {
-    return write(who, [&](auto& tx, auto& act) {
-      return judging::save_card(tx, act, contest, code, {marks, "", ""}, expected);
-    });
+    return write(who, [&](auto& tx, auto& act) { return judging::save_card(tx, act, contest, code, {marks, "", ""}, expected); });
   }
   judging::DeskWork own(const test::Player& who) {
     return read([&](store::Reader& reader) { return judging::own_work(reader, who.id, contest, code); });
@@ -47,9 +45,8 @@ TEST_CASE("Nothing opens before the terms are accepted, whether it exists or not
   stage.open_round();
   stage.assign(code, judge);
   const auto look = [&](const std::string& at) {
-    return error_key([&] {
-      stage.read([&](store::Reader& reader) { return judging::own_work(reader, judge.id, stage.contest, at).round; });
-    });
+    return error_key(
+        [&] { stage.read([&](store::Reader& reader) { return judging::own_work(reader, judge.id, stage.contest, at).round; }); });
   };
   const auto list = [&] {
     return stage.read([&](store::Reader& reader) { return judging::own_works(reader, judge.id, stage.contest, 0, "", 50); });
@@ -81,9 +78,8 @@ TEST_CASE("A card is saved at each change, submitted once complete, and then loc
     CHECK(desk.own(desk.one).card.content.marks.at("content") == d("50.5"));
     const auto submit = [&](Revision expected) {
       return error_key([&] {
-        desk.write(desk.one, [&](auto& tx, auto& act) {
-          return judging::submit_card(tx, act, desk.contest, desk.code, expected);
-        });
+        desk.write(desk.one,
+                   [&](auto& tx, auto& act) { return judging::submit_card(tx, act, desk.contest, desk.code, expected); });
       });
     };
     CHECK(submit({1}) == "base.invalid");  // form and impact are missing
@@ -204,9 +200,8 @@ TEST_CASE("Cards that differ too much call for one more judge before the lock") 
   stage.mark(two, code, {"30", "25", "8"});
   CHECK(stage.progress().extra_needed == std::vector<std::string>{code});
   CHECK(error_key([&] { stage.lock(); }) == "judging.cards_missing");
-  const auto drawn = stage.write(stage.organiser, [&](auto& tx, auto& act) {
-    return judging::draw_assignments(tx, act, stage.contest, 1, true);
-  });
+  const auto drawn = stage.write(stage.organiser,
+                                 [&](auto& tx, auto& act) { return judging::draw_assignments(tx, act, stage.contest, 1, true); });
   CHECK(drawn.assigned == 1);
   stage.mark(three, code, {"40", "20", "5"});
   CHECK(stage.progress().extra_needed.empty());

@@ -89,9 +89,7 @@ class Stage {
   Player with_role(const std::string& name, api::Role role, std::optional<UnitId> unit = std::nullopt) {
     auto who = person(name, unit);
     hold(who, role);
-    write(organiser, [&](auto& tx, auto& a) {
-      return accounts::grant_role(tx, a, {who.id, role, contest, {}, {}, {}, ""});
-    });
+    write(organiser, [&](auto& tx, auto& a) { return accounts::grant_role(tx, a, {who.id, role, contest, {}, {}, {}, ""}); });
     return who;
   }
   UnitId unit(const std::string& code) {
@@ -117,8 +115,7 @@ class Stage {
       return entries::accept_entry(tx, a, contest, {made.id, revision_of(tx, made.id), {}, std::nullopt});
     });
     return read([&](store::Reader& reader) {
-      return *reader.one("select code from entry where id = $1", {made.id},
-                         [](const store::Row& row) { return row.text(0); });
+      return *reader.one("select code from entry where id = $1", {made.id}, [](const store::Row& row) { return row.text(0); });
     });
   }
 
@@ -154,12 +151,9 @@ class Stage {
     const std::vector<std::string> criteria{"content", "form", "impact"};
     judging::CardDraft card;
     for (std::size_t i = 0; i < marks.size(); ++i) card.marks[criteria[i]] = *parse_decimal(marks[i]);
-    const auto before = read([&](store::Reader& reader) {
-      return judging::own_work(reader, who.id, contest, code).card.revision;
-    });
-    const auto revision = write(who, [&](auto& tx, auto& a) {
-      return judging::save_card(tx, a, contest, code, card, before);
-    });
+    const auto before =
+        read([&](store::Reader& reader) { return judging::own_work(reader, who.id, contest, code).card.revision; });
+    const auto revision = write(who, [&](auto& tx, auto& a) { return judging::save_card(tx, a, contest, code, card, before); });
     write(who, [&](auto& tx, auto& a) { return judging::submit_card(tx, a, contest, code, revision); });
   }
   void lock(int round = 1) {
@@ -172,9 +166,8 @@ class Stage {
     return read([&](store::Reader& reader) { return judging::round_progress(reader, contest, 1); });
   }
   std::int64_t records(const std::string& kind) {
-    return read([&](store::Reader& reader) {
-      return reader.number("select count(*) from ledger_record where kind = $1", {kind});
-    });
+    return read(
+        [&](store::Reader& reader) { return reader.number("select count(*) from ledger_record where kind = $1", {kind}); });
   }
 
   std::unique_ptr<store::Store> store;

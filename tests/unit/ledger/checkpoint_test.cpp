@@ -20,9 +20,7 @@ Checkpoint sample() {
   return out;
 }
 
-std::optional<Checkpoint> open(std::string_view note) {
-  return open_checkpoint(note, kOrigin, as_text(kKey));
-}
+std::optional<Checkpoint> open(std::string_view note) { return open_checkpoint(note, kOrigin, as_text(kKey)); }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   const auto at = text.find(from);
@@ -35,8 +33,7 @@ std::string signed_text(const std::string& text) { return sign_note(text, kOrigi
 }  // namespace
 
 TEST_CASE("a published note of the Go checksum database's library opens with its published key") {
-  const auto key =
-      parse_verifier_key("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
+  const auto key = parse_verifier_key("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
   REQUIRE(key);
   CHECK(key->name == "PeterNeumann");
   const std::string text =
@@ -49,8 +46,7 @@ TEST_CASE("a published note of the Go checksum database's library opens with its
   const auto opened = open_note(text + "\n" + signature, key->name, as_text(key->public_key));
   REQUIRE(opened);
   CHECK(*opened == text);
-  CHECK_FALSE(open_note(replaced(text, "your", "our") + "\n" + signature, key->name,
-                        as_text(key->public_key)));
+  CHECK_FALSE(open_note(replaced(text, "your", "our") + "\n" + signature, key->name, as_text(key->public_key)));
 }
 
 TEST_CASE("the same published key signs the same note") {
@@ -61,17 +57,15 @@ TEST_CASE("the same published key signs the same note") {
   CHECK(sign_note("If you think cryptography is the answer to your problem,\n"
                   "then you don't know what your problem is.\n",
                   "PeterNeumann", as_text(seed))
-            .ends_with(
-                "\n\n\u2014 PeterNeumann "
-                "x08go/ZJkuBS9UG/"
-                "SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"));
+            .ends_with("\n\n\u2014 PeterNeumann "
+                       "x08go/ZJkuBS9UG/"
+                       "SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"));
   CHECK(format_verifier_key("PeterNeumann", as_text(ed25519_public_key(as_text(seed)))) ==
         "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
 }
 
 TEST_CASE("a note whose text has empty lines opens with its published key") {
-  const auto key =
-      parse_verifier_key("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
+  const auto key = parse_verifier_key("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
   REQUIRE(key);
   const std::string note =
       "This is an example message.\n\n\u2014 example.com/foo "
@@ -84,9 +78,9 @@ TEST_CASE("a note whose text has empty lines opens with its published key") {
 
 TEST_CASE("a checkpoint is written in the five lines of its form and read back") {
   const std::string note = sign_checkpoint(sample(), kSeed);
-  CHECK(note.starts_with(
-      "guong.example/so-cai\n17\npaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaU=\n\n\u2014 "
-      "guong.example/so-cai "));
+  CHECK(
+      note.starts_with("guong.example/so-cai\n17\npaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaU=\n\n\u2014 "
+                       "guong.example/so-cai "));
   CHECK(note.ends_with("\n"));
   CHECK(open(note) == sample());
   CHECK(read_unverified_checkpoint(note) == sample());
@@ -112,20 +106,17 @@ TEST_CASE("a checkpoint of another key, another log or nobody does not open") {
   CHECK_FALSE(open_checkpoint(note, "guong.example/khac", as_text(kKey)));
   CHECK_FALSE(open(note.substr(0, note.find("\u2014"))));
   // Signed by our key, but it speaks of another log.
-  CHECK_FALSE(open(signed_text(
-      replaced(note.substr(0, note.find("\n\n") + 1), "guong.example", "other.example"))));
+  CHECK_FALSE(open(signed_text(replaced(note.substr(0, note.find("\n\n") + 1), "guong.example", "other.example"))));
 }
 
-TEST_CASE(
-    "signatures of witnesses stand beside ours, but a false one in our name spoils the note") {
+TEST_CASE("signatures of witnesses stand beside ours, but a false one in our name spoils the note") {
   const std::string note = sign_checkpoint(sample(), kSeed);
   const auto signature_of = [&](std::string_view name, const std::string& seed) {
     const std::string other = sign_note(note.substr(0, note.find("\n\n") + 1), name, seed);
     return other.substr(other.find("\u2014"));
   };
   CHECK(open(note + signature_of("witness.example", std::string(32, 'w'))) == sample());
-  CHECK(open(note + signature_of(kOrigin, std::string(32, 'w'))) ==
-        sample());  // an older key of ours
+  CHECK(open(note + signature_of(kOrigin, std::string(32, 'w'))) == sample());  // an older key of ours
   CHECK_FALSE(open(note + "not a signature line\n"));
   const std::string elsewhere = signed_text("another text\n");
   CHECK_FALSE(open(note + elsewhere.substr(elsewhere.find("\u2014"))));
@@ -136,10 +127,9 @@ TEST_CASE("a signed text that is not a checkpoint is not one") {
   CHECK(open(signed_text(kOrigin + "\n0\n" + root + "\n")));
   CHECK(open(signed_text(kOrigin + "\n17\n" + root + "\nan extension\n")));
   for (const std::string& lines :
-       {"\n017\n" + root + "\n", "\n-1\n" + root + "\n", "\n+1\n" + root + "\n",
-        "\n1x\n" + root + "\n", "\n\n" + root + "\n", "\n99999999999999999999\n" + root + "\n",
-        std::string("\n17\n\n"), std::string("\n17\n"), "\n17\n" + root.substr(4) + "\n",
-        "\n17\n" + root + "\n\nextension after an empty line\n"}) {
+       {"\n017\n" + root + "\n", "\n-1\n" + root + "\n", "\n+1\n" + root + "\n", "\n1x\n" + root + "\n", "\n\n" + root + "\n",
+        "\n99999999999999999999\n" + root + "\n", std::string("\n17\n\n"), std::string("\n17\n"),
+        "\n17\n" + root.substr(4) + "\n", "\n17\n" + root + "\n\nextension after an empty line\n"}) {
     INFO(lines);
     CHECK_FALSE(open(signed_text(kOrigin + lines)));
   }

@@ -79,8 +79,8 @@ TEST_CASE("Whoever reached a later round stands before whoever did not") {
     FAIL("the rule book has faults");
   }
   const auto card = [](const char* judge, const char* content) {
-    return judging::CountedCard{judge, false,
-                                {{"content", *parse_decimal(content)}, {"form", *parse_decimal("20")}, {"impact", *parse_decimal("5")}}};
+    return judging::CountedCard{
+        judge, false, {{"content", *parse_decimal(content)}, {"form", *parse_decimal("20")}, {"impact", *parse_decimal("5")}}};
   };
   results::Ranking ranking;
   ranking.rounds = {{1,
@@ -102,10 +102,11 @@ TEST_CASE("A third keeps its exact value") {
   rules["rounds"][0]["judges_per_entry"] = 3;
   const auto book = contests::parse_rule_book(rules);
   const auto card = [](const char* judge, const char* content) {
-    return judging::CountedCard{judge, false,
-                                {{"content", *parse_decimal(content)}, {"form", *parse_decimal("25")}, {"impact", *parse_decimal("8")}}};
+    return judging::CountedCard{
+        judge, false, {{"content", *parse_decimal(content)}, {"form", *parse_decimal("25")}, {"impact", *parse_decimal("8")}}};
   };
-  const auto work = judging::score_entry(book.rounds[0], "AAA", "bai-viet", {card("J1", "50"), card("J2", "50"), card("J3", "51")});
+  const auto work =
+      judging::score_entry(book.rounds[0], "AAA", "bai-viet", {card("J1", "50"), card("J2", "50"), card("J3", "51")});
   CHECK(to_text(*work.score) == "250/3");
   CHECK(rounded(*work.score, 2) == "83.33");
 }

@@ -72,9 +72,7 @@ struct Settling : Stage {
     return read([&](store::Reader& reader) { return results::find_result(reader, contest, id); });
   }
   nlohmann::json view(ResultId id) {
-    return read([&](store::Reader& reader) {
-      return results::result_json(results::load_view(reader, keys, contest, id));
-    });
+    return read([&](store::Reader& reader) { return results::result_json(results::load_view(reader, keys, contest, id)); });
   }
   /// (prize, code) in order.
   std::vector<std::pair<std::string, std::string>> awards(ResultId id) {

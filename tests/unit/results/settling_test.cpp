@@ -53,13 +53,12 @@ TEST_CASE("A contest runs from locked marks to published winners") {
     CHECK(contest.read([&](store::Reader& r) { return contests::find_contest(r, contest.contest).state; }) ==
           contests::ContestState::published);
     REQUIRE(contest.works().size() == 2);
-    for (const char* kind : {"result.computed", "codes.joined", "awards.allotted", "result.proposed", "result.approved",
-                             "result.published"})
+    for (const char* kind :
+         {"result.computed", "codes.joined", "awards.allotted", "result.proposed", "result.approved", "result.published"})
       CHECK(contest.records(kind) == 1);
     const auto key = ed25519_public_key(contest.keys.signing_seed);
-    const auto broken = contest.read([&](store::Reader& reader) {
-      return store::verify_log(reader, contest.keys.origin, as_text(key));
-    });
+    const auto broken =
+        contest.read([&](store::Reader& reader) { return store::verify_log(reader, contest.keys.origin, as_text(key)); });
     CHECK_FALSE(broken.has_value());
   }
 }
@@ -81,8 +80,9 @@ TEST_CASE("Names appear only after two different people have joined the codes") 
     CHECK_FALSE(named());
     CHECK_FALSE(contest.join(contest.secretary, id));
     CHECK_FALSE(named());
-    CHECK(error_key([&] { contest.read([&](store::Reader& r) { return entries::joined_codes(r, contest.contest).contest(); }); }) ==
-          "entries.not_joined");
+    CHECK(error_key([&] {
+            contest.read([&](store::Reader& r) { return entries::joined_codes(r, contest.contest).contest(); });
+          }) == "entries.not_joined");
     CHECK(error_key([&] { contest.join(contest.secretary, id); }) == "results.second_person_needed");
     CHECK(error_key([&] { contest.join(contest.one, id); }) == "base.not_found");  // a judge may not
     CHECK(contest.join(contest.organiser, id));
@@ -226,9 +226,8 @@ TEST_CASE("A published result is superseded, not edited, and both stay readable"
     contest.settle_and_publish(first);
     contest.now = contest.now + hours(1);
     contest.write(contest.head, [&](auto& tx, auto& act) {
-      const auto winner = *tx.one("select id, revision from entry where code = $1", {contest.b}, [](const store::Row& row) {
-        return std::pair(row.template id<EntryId>(0), row.revision(1));
-      });
+      const auto winner = *tx.one("select id, revision from entry where code = $1", {contest.b},
+                                  [](const store::Row& row) { return std::pair(row.template id<EntryId>(0), row.revision(1)); });
       return entries::disqualify_entry(tx, act, contest.contest, winner.first, winner.second, "Sao chép", "15/QĐ-BTC");
     });
     CHECK(error_key([&] { contest.compute(); }) == "results.reason_needed");

@@ -53,8 +53,8 @@ TEST_CASE("Every fault of a card is told at once, at its place") {
 TEST_CASE("A draft may lack marks, a finished card may not") {
   const Marks marks = {{"content", dec("50")}};
   CHECK(mark_faults(kPoints, marks, false).empty());
-  CHECK(mark_faults(kPoints, marks, true) == std::vector<Fault>{{"/marks/style", "scoring.mark_missing", {}},
-                                                               {"/marks/format", "scoring.mark_missing", {}}});
+  CHECK(mark_faults(kPoints, marks, true) ==
+        std::vector<Fault>{{"/marks/style", "scoring.mark_missing", {}}, {"/marks/format", "scoring.mark_missing", {}}});
 }
 
 TEST_CASE("An odd criterion id makes a proper JSON pointer") {

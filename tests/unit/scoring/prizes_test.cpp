@@ -20,7 +20,9 @@ PrizeTier each_category(const char* id, int count) { return {id, count, std::nul
 
 /// "first:A second/film:B | undecided second 1 C D | vacant third 2"
 std::string told(const Allotment& a) {
-  const auto place = [](const std::string& id, const std::string& category) { return category.empty() ? id : id + "/" + category; };
+  const auto place = [](const std::string& id, const std::string& category) {
+    return category.empty() ? id : id + "/" + category;
+  };
   std::string out;
   for (const auto& x : a.allotted) out += (out.empty() ? "" : " ") + place(x.tier, x.category) + ":" + x.code;
   for (const auto& x : a.undecided) {
@@ -64,7 +66,8 @@ TEST_CASE("A tier may be for each category, or for some categories only") {
 }
 
 TEST_CASE("An author wins no more than the limit; the next in rank moves up") {
-  const std::vector<PrizeCandidate> works = {candidate("A", "text", 90, 1, 1, {"x"}), candidate("B", "text", 80, 2, 2, {"x", "y"}),
+  const std::vector<PrizeCandidate> works = {candidate("A", "text", 90, 1, 1, {"x"}),
+                                             candidate("B", "text", 80, 2, 2, {"x", "y"}),
                                              candidate("C", "text", 70, 3, 3, {"y"})};
   CHECK(told(allot({{tier("first", 1), tier("second", 1)}, 1}, works)) == "first:A second:C");
   CHECK(told(allot({{tier("first", 1), tier("second", 1)}, 0}, works)) == "first:A second:B");

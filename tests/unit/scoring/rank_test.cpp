@@ -48,8 +48,7 @@ TEST_CASE("Without tie-breaks equals share a rank and the next is skipped") {
 TEST_CASE("Each step of the chain parts those whom the ones before left equal") {
   const std::vector<Competitor> tied = {competitor("A", 80, 50, 85, 9), competitor("B", 80, 50, 85, 4),
                                         competitor("C", 80, 50, 88, 9), competitor("D", 80, 52, 81, 2)};
-  CHECK(told(ranked(tied, kChain, {})) ==
-        "D 1 criterion:content, C 2 highest_card, B 3 smallest_spread, A 4 smallest_spread");
+  CHECK(told(ranked(tied, kChain, {})) == "D 1 criterion:content, C 2 highest_card, B 3 smallest_spread, A 4 smallest_spread");
 }
 
 TEST_CASE("Those whom the whole chain leaves equal share") {

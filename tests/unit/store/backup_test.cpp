@@ -32,9 +32,7 @@ TEST_CASE("A backup taken while others write is a whole database of one moment")
     const auto copy = open_with(file, {{1, "0001_small", kSmallSchema}});
     const auto things = copy->read(count_things);
     CHECK(things >= acknowledged);
-    CHECK(copy->read([](Reader& reader) {
-      return reader.number(R"(select count(*) from pair)");
-    }) == things);
+    CHECK(copy->read([](Reader& reader) { return reader.number(R"(select count(*) from pair)"); }) == things);
   }
   stop = true;
   writer.join();
@@ -48,15 +46,13 @@ TEST_CASE("A backup is one file and never replaces another") {
   CHECK(error_of([&] { store->backup_to(file); }) == "conflict store.backup_exists");
   CHECK_FALSE(std::filesystem::exists(file + "-wal"));
   CHECK_FALSE(std::filesystem::exists(file + ".partial"));
-  CHECK(error_of([&] { store->backup_to((database.folder() / "missing" / "x").string()); }) ==
-        "internal store.internal");
+  CHECK(error_of([&] { store->backup_to((database.folder() / "missing" / "x").string()); }) == "internal store.internal");
 }
 
 TEST_CASE("A server is backed up with its own tools") {
   if (test_postgres_server().empty()) return;
   const auto database = TestDatabase::postgres(test_postgres_server());
-  CHECK(error_of([&] { open_small(database)->backup_to("x"); }) ==
-        "conflict store.backup_sqlite_only");
+  CHECK(error_of([&] { open_small(database)->backup_to("x"); }) == "conflict store.backup_sqlite_only");
 }
 
 }  // namespace

@@ -34,8 +34,7 @@ TEST_CASE("A blob is found by its content, and is a read-only file") {
   CHECK(digest == sha256(bytes));
   CHECK(f.blobs.has(digest));
   CHECK(f.blobs.read(digest) == bytes);
-  CHECK(fs::status(f.blobs.path(digest)).permissions() ==
-        (fs::perms::owner_read | fs::perms::group_read));
+  CHECK(fs::status(f.blobs.path(digest)).permissions() == (fs::perms::owner_read | fs::perms::group_read));
   CHECK(f.blobs.put(bytes) == digest);
   CHECK(f.blobs.read(f.blobs.put("")) == "");
   CHECK(fs::is_empty(f.blobs.temporary_folder()));
@@ -73,10 +72,8 @@ TEST_CASE("Links, folders and files with a second name are not adopted") {
   CHECK(error_of([&] { f.blobs.adopt(link, digest); }) == "unavailable store.files_failed");
   fs::create_hard_link(file, f.blobs.temporary_folder() / "second");
   CHECK(error_of([&] { f.blobs.adopt(file, digest); }) == "unavailable store.files_failed");
-  CHECK(error_of([&] { f.blobs.adopt(f.blobs.temporary_folder(), digest); }) ==
-        "unavailable store.files_failed");
-  CHECK(error_of([&] { f.blobs.adopt(f.blobs.temporary_folder() / "none", digest); }) ==
-        "unavailable store.files_failed");
+  CHECK(error_of([&] { f.blobs.adopt(f.blobs.temporary_folder(), digest); }) == "unavailable store.files_failed");
+  CHECK(error_of([&] { f.blobs.adopt(f.blobs.temporary_folder() / "none", digest); }) == "unavailable store.files_failed");
   CHECK_FALSE(f.blobs.has(digest));
 }
 

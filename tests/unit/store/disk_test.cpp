@@ -10,8 +10,8 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 
-#include "guong/store/blobs.h"
 #include "at_once.h"
+#include "guong/store/blobs.h"
 #include "small_schema.h"
 
 namespace {
@@ -22,8 +22,7 @@ bool fails(int descriptor) {
   const char* suffix = failing;
   if (!suffix) return false;
   char path[4096];
-  const auto length =
-      ::readlink(("/proc/self/fd/" + std::to_string(descriptor)).c_str(), path, sizeof path);
+  const auto length = ::readlink(("/proc/self/fd/" + std::to_string(descriptor)).c_str(), path, sizeof path);
   return length > 0 && std::string_view(path, static_cast<std::size_t>(length)).ends_with(suffix);
 }
 
@@ -70,8 +69,7 @@ class FullDisk {
 };
 
 /// Commits things one after the other and says so after each, until killed.
-[[noreturn]] void commit_for_ever(const TestDatabase& database, std::int64_t from,
-                                  int acknowledge) {
+[[noreturn]] void commit_for_ever(const TestDatabase& database, std::int64_t from, int acknowledge) {
   const auto store = open_small(database);
   for (std::int64_t i = from;; ++i) {
     store->write([&](Tx& tx) {
@@ -120,9 +118,7 @@ TEST_CASE("Every acknowledged commit survives a kill, and nothing survives by ha
       const auto things = store->read(count_things);
       CHECK(things >= last);
       CHECK(things <= last + 1);
-      CHECK(store->read([](Reader& reader) {
-        return reader.number(R"(select count(*) from pair)");
-      }) == things);
+      CHECK(store->read([](Reader& reader) { return reader.number(R"(select count(*) from pair)"); }) == things);
       next = things + 1;
     }
   }
@@ -135,8 +131,7 @@ TEST_CASE(
   const auto store = open_small(database);
   std::int64_t next = 1;
   const auto add = [&] {
-    store->write(
-        [&](Tx& tx) { insert_thing(tx, next, std::to_string(next) + std::string(20'000, 'x')); });
+    store->write([&](Tx& tx) { insert_thing(tx, next, std::to_string(next) + std::string(20'000, 'x')); });
     ++next;
   };
   add();
@@ -158,8 +153,7 @@ TEST_CASE(
   CHECK(open_small(database)->read(count_things) == next - 1);
 }
 
-TEST_CASE(
-    "After a failed fsync the commit is in doubt and nothing more is written until a restart") {
+TEST_CASE("After a failed fsync the commit is in doubt and nothing more is written until a restart") {
   const auto database = TestDatabase::sqlite();
   {
     const auto store = open_small(database);
@@ -175,15 +169,12 @@ TEST_CASE(
             }) == "unavailable store.in_doubt");
     }
     CHECK(tries == 1);
-    CHECK(error_of([&] { store->write([](Tx& tx) { insert_thing(tx, 3, "c"); }); }) ==
-          "unavailable store.disk_failed");
+    CHECK(error_of([&] { store->write([](Tx& tx) { insert_thing(tx, 3, "c"); }); }) == "unavailable store.disk_failed");
     CHECK(store->read(count_things) == 1);
   }
   const auto store = open_small(database);
   store->write([](Tx& tx) { insert_thing(tx, 4, "d"); });
-  CHECK(store->read([](Reader& r) {
-    return r.number(R"(select count(*) from thing where id in (1, 4))");
-  }) == 2);
+  CHECK(store->read([](Reader& r) { return r.number(R"(select count(*) from thing where id in (1, 4))"); }) == 2);
 }
 
 TEST_CASE("Works that share a commit share its doubt, and none is told otherwise") {
@@ -193,14 +184,11 @@ TEST_CASE("Works that share a commit share its doubt, and none is told otherwise
   {
     const FailingDisk failing;
     std::vector<std::function<void(Tx&)>> works;
-    for (std::int64_t id = 1; id <= 4; ++id)
-      works.emplace_back([id](Tx& tx) { insert_thing(tx, id, std::to_string(id)); });
+    for (std::int64_t id = 1; id <= 4; ++id) works.emplace_back([id](Tx& tx) { insert_thing(tx, id, std::to_string(id)); });
     told = told_at_once(*store, works);
   }
   CHECK(std::ranges::count(told, "unavailable store.in_doubt") >= 1);
-  CHECK(std::ranges::count(told, "unavailable store.in_doubt") +
-            std::ranges::count(told, "unavailable store.disk_failed") ==
-        4);
+  CHECK(std::ranges::count(told, "unavailable store.in_doubt") + std::ranges::count(told, "unavailable store.disk_failed") == 4);
 }
 
 TEST_CASE("A failed fsync while the log is carried over into the database does not go unseen") {

@@ -24,10 +24,9 @@ struct Seen {
 Seen look(Store& store, JobId id) {
   return store
       .read([&](Reader& reader) {
-        return reader.one(R"(select state, attempts, run_after, error from job where id = $1)",
-                          {id}, [](const Row& row) {
-                            return Seen{row.text(0), row.i64(1), row.i64(2), row.opt_text(3)};
-                          });
+        return reader.one(R"(select state, attempts, run_after, error from job where id = $1)", {id}, [](const Row& row) {
+          return Seen{row.text(0), row.i64(1), row.i64(2), row.opt_text(3)};
+        });
       })
       .value();
 }
@@ -41,8 +40,7 @@ TEST_CASE("Due jobs are run in their order, once") {
     INFO(database.name());
     const auto store = database.open();
     std::vector<std::string> ran;
-    JobRunner runner(*store,
-                     {{"note", [&](const std::string& payload) { ran.push_back(payload); }}}, 0);
+    JobRunner runner(*store, {{"note", [&](const std::string& payload) { ran.push_back(payload); }}}, 0);
     add(*store, "note", R"({"n":2})", kStart + seconds(1));
     const auto first = add(*store, "note", R"({"n":1})");
     add(*store, "note", "later", kStart + seconds(60));
@@ -111,8 +109,7 @@ TEST_CASE("A job of a kind that this program does not know waits for one that do
   }
 }
 
-TEST_CASE(
-    "A job whose runner vanished is taken up again, and the one who vanished has no say any more") {
+TEST_CASE("A job whose runner vanished is taken up again, and the one who vanished has no say any more") {
   for (auto& database : test_databases()) {
     INFO(database.name());
     const auto store = database.open();

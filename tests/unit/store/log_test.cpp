@@ -36,9 +36,8 @@ struct Log {
   }
   /// "ok", or key and number of the first broken record.
   std::string verify(const std::string& seed = kSeed) {
-    const auto broken = store->read([&](Reader& reader) {
-      return verify_log(reader, kOrigin, as_text(ed25519_public_key(seed)));
-    });
+    const auto broken =
+        store->read([&](Reader& reader) { return verify_log(reader, kOrigin, as_text(ed25519_public_key(seed))); });
     return broken ? broken->key + " " + std::to_string(broken->seq) : "ok";
   }
   void tamper(const std::string& sql) {
@@ -89,8 +88,7 @@ select r.record, o.salt, o.value_sealed
 from ledger_record r
 join ledger_opening o on o.seq = r.seq
 where r.seq = $1 and o.name = 'actor')",
-               {seq},
-               [](const Row& row) { return std::tuple(row.text(0), row.blob(1), row.blob(2)); })
+               {seq}, [](const Row& row) { return std::tuple(row.text(0), row.blob(1), row.blob(2)); })
           .value();
     });
     CHECK(record.find("1234") == std::string::npos);
@@ -111,8 +109,7 @@ TEST_CASE("The head is signed once for each size") {
     log.append(1);
     const std::string second = log.sign({7});
     CHECK(second != first);
-    const auto opened =
-        ledger::open_checkpoint(second, kOrigin, as_text(ed25519_public_key(kSeed)));
+    const auto opened = ledger::open_checkpoint(second, kOrigin, as_text(ed25519_public_key(kSeed)));
     REQUIRE(opened);
     CHECK(opened->size == 2);
   }
@@ -131,8 +128,7 @@ TEST_CASE("Whatever is changed behind the program's back is found") {
       {R"(delete from ledger_record where seq = 2)", "ledger.record_missing 2"},
       {R"(delete from ledger_record where seq = 5)", "ledger.record_missing 5"},
       {R"(delete from ledger_record where seq >= 4)", "ledger.record_missing 4"},
-      {R"(update ledger_checkpoint set note = replace(note, 'guong', 'gu0ng') where size = 4)",
-       "ledger.signature_wrong 4"},
+      {R"(update ledger_checkpoint set note = replace(note, 'guong', 'gu0ng') where size = 4)", "ledger.signature_wrong 4"},
       {R"(update ledger_checkpoint set size = 5 where size = 4)", "ledger.root_differs 5"},
       {R"(update ledger_head set size = 5)", "ledger.root_differs 6"},
       {R"(delete from ledger_head)", "ledger.root_differs 6"},
@@ -180,8 +176,7 @@ TEST_CASE("Acts of many at once all get into the log, one after the other") {
     }
     for (auto& thread : threads) thread.join();
     CHECK(refused == 0);
-    CHECK(log.store->read([](Reader& r) { return r.number(R"(select size from ledger_head)"); }) ==
-          120);
+    CHECK(log.store->read([](Reader& r) { return r.number(R"(select size from ledger_head)"); }) == 120);
     CHECK(log.verify() == "ok");
   }
 }

@@ -11,9 +11,7 @@ namespace {
 using namespace test;
 namespace fs = std::filesystem;
 
-void write_file(const fs::path& path, const std::string& text) {
-  std::ofstream(path, std::ios::binary) << text;
-}
+void write_file(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(in), {});
@@ -24,9 +22,8 @@ TEST_CASE("A new database gets the whole schema, and opening it again changes no
     INFO(database.name());
     const auto recorded = [&] {
       return database.open()->read([](Reader& reader) {
-        return reader.all(
-            R"(select number, name, applied_at from schema_migration order by number)", {},
-            [](const Row& row) { return std::tuple(row.i64(0), row.text(1), row.i64(2)); });
+        return reader.all(R"(select number, name, applied_at from schema_migration order by number)", {},
+                          [](const Row& row) { return std::tuple(row.i64(0), row.text(1), row.i64(2)); });
       });
     };
     const auto first = recorded();
@@ -53,13 +50,11 @@ TEST_CASE("Migrations are applied once, in order, with what was there before") {
   for (auto& database : test_databases()) {
     INFO(database.name());
     const Migration first{1, "0001_a", kSmallSchema};
-    const Migration second{
-        2, "0002_b", "alter table thing add column colour text; update thing set colour = 'đỏ';"};
+    const Migration second{2, "0002_b", "alter table thing add column colour text; update thing set colour = 'đỏ';"};
     open_with(database.url(), {first})->write([](Tx& tx) { insert_thing(tx, 1, "a"); });
     const auto store = open_with(database.url(), {first, second});
     CHECK(store->read([](Reader& reader) {
-      return reader.one(R"(select colour from thing)", {},
-                        [](const Row& row) { return row.text(0); });
+      return reader.one(R"(select colour from thing)", {}, [](const Row& row) { return row.text(0); });
     }) == "đỏ");
     CHECK(error_of([&] { open_with(database.url(), {first, second}); }) == "nothing thrown");
   }
@@ -69,8 +64,7 @@ TEST_CASE("A migration that fails leaves nothing behind") {
   for (auto& database : test_databases()) {
     INFO(database.name());
     const Migration good{1, "0001_a", kSmallSchema};
-    const Migration bad{2, "0002_b",
-                        "create table other (id {{id}}); create table thing (id {{id}});"};
+    const Migration bad{2, "0002_b", "create table other (id {{id}}); create table thing (id {{id}});"};
     const Migration mended{2, "0002_b", "create table other (id {{id}});"};
     CHECK_THROWS_AS(open_with(database.url(), {good, bad}), DbError);
     CHECK(error_of([&] { open_with(database.url(), {good, mended}); }) == "nothing thrown");
@@ -83,11 +77,8 @@ TEST_CASE("A database of a newer program, or with a changed migration, is refuse
     const Migration first{1, "0001_a", kSmallSchema};
     const Migration second{2, "0002_b", "create table other (id {{id}});"};
     open_with(database.url(), {first, second});
-    CHECK(error_of([&] { open_with(database.url(), {first}); }) ==
-          "unavailable store.newer_schema");
-    CHECK(error_of([&] {
-            open_with(database.url(), {first, {2, "0002_b", "select 1;"}});
-          }) == "unavailable store.newer_schema");
+    CHECK(error_of([&] { open_with(database.url(), {first}); }) == "unavailable store.newer_schema");
+    CHECK(error_of([&] { open_with(database.url(), {first, {2, "0002_b", "select 1;"}}); }) == "unavailable store.newer_schema");
     CHECK(error_of([&] { open_with(database.url(), {first, second}); }) == "nothing thrown");
   }
 }
@@ -122,11 +113,9 @@ TEST_CASE("An empty file becomes a database") {
 
 TEST_CASE("A database that cannot be opened says so") {
   const TemporaryFolder folder;
-  CHECK(error_of([&] { Store::open((folder.path() / "missing" / "data.db").string()); }) ==
-        "unavailable store.cannot_open");
+  CHECK(error_of([&] { Store::open((folder.path() / "missing" / "data.db").string()); }) == "unavailable store.cannot_open");
   CHECK(error_of([&] { Store::open(folder.path().string()); }) == "unavailable store.cannot_open");
-  CHECK(error_of([&] { Store::open("postgresql:///x?host=" + folder.path().string()); }) ==
-        "unavailable store.cannot_open");
+  CHECK(error_of([&] { Store::open("postgresql:///x?host=" + folder.path().string()); }) == "unavailable store.cannot_open");
 }
 
 TEST_CASE("The password of a database never gets into a message") {
@@ -138,8 +127,7 @@ TEST_CASE("The password of a database never gets into a message") {
   }
 }
 
-TEST_CASE(
-    "A PostgreSQL database that sorts otherwise, or holds another program's tables, is refused") {
+TEST_CASE("A PostgreSQL database that sorts otherwise, or holds another program's tables, is refused") {
   const std::string server = test_postgres_server();
   if (server.empty()) return;
   const auto sorted = TestDatabase::postgres(server, "C.UTF-8");

@@ -30,20 +30,16 @@ std::string slurp(const fs::path& path) {
 std::vector<fs::path> sources() {
   std::vector<fs::path> out;
   for (const auto& item : fs::recursive_directory_iterator(fs::path(GUONG_SOURCE_DIR) / "src")) {
-    if (item.path().extension() == ".cpp" || item.path().extension() == ".h")
-      out.push_back(item.path());
+    if (item.path().extension() == ".cpp" || item.path().extension() == ".h") out.push_back(item.path());
   }
   std::sort(out.begin(), out.end());
   return out;
 }
 
-bool is_store_file(const fs::path& path) {
-  return path.stem().string().ends_with("_store") && path.extension() == ".cpp";
-}
+bool is_store_file(const fs::path& path) { return path.stem().string().ends_with("_store") && path.extension() == ".cpp"; }
 
 char neighbour(const std::string& text, std::size_t at, int step) {
-  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])))
-    at += static_cast<std::size_t>(step);
+  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at]))) at += static_cast<std::size_t>(step);
   return at < text.size() ? text[at] : '\0';
 }
 
@@ -61,8 +57,7 @@ std::size_t end_of_token(const std::string& text, std::size_t at) {
   };
   if (text.compare(at, 2, "//") == 0) return until("\n");
   if (text.compare(at, 3, "R\"(") == 0) return until(")\"");
-  if (text[at] == '\'' && at > 0 && std::isdigit(static_cast<unsigned char>(text[at - 1])))
-    return at + 1;
+  if (text[at] == '\'' && at > 0 && std::isdigit(static_cast<unsigned char>(text[at - 1]))) return at + 1;
   if (text[at] != '"' && text[at] != '\'') return at + 1;
   auto end = at + 1;
   while (end < text.size() && text[end] != text[at]) end += text[end] == '\\' ? 2 : 1;
@@ -74,8 +69,7 @@ std::vector<Literal> literals(const std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto end = end_of_token(text, at);
     if (text[at] == '"') out.push_back({at, end, text.substr(at + 1, end - at - 2)});
-    if (text.compare(at, 3, "R\"(") == 0)
-      out.push_back({at, end, text.substr(at + 3, end - at - 5)});
+    if (text.compare(at, 3, "R\"(") == 0) out.push_back({at, end, text.substr(at + 3, end - at - 5)});
     at = end;
   }
   return out;
@@ -92,15 +86,12 @@ std::vector<SqlText> sql_texts(const fs::path& path) {
   std::vector<SqlText> out;
   for (const auto& literal : literals(text)) {
     if (!looks_like_sql(literal.text)) continue;
-    const auto line =
-        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(literal.from), '\n') +
-        1;
+    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(literal.from), '\n') + 1;
     const std::string glue = "+\"R";
     const bool whole = glue.find(neighbour(text, literal.to, 1)) == std::string::npos &&
                        glue.find(neighbour(text, literal.from - 1, -1)) == std::string::npos &&
                        !std::regex_search(literal.text, std::regex(R"((\(|\(\$1)$)"));
-    out.push_back({fs::relative(path, GUONG_SOURCE_DIR).string() + ":" + std::to_string(line),
-                   literal.text, whole});
+    out.push_back({fs::relative(path, GUONG_SOURCE_DIR).string() + ":" + std::to_string(line), literal.text, whole});
   }
   return out;
 }
@@ -121,23 +112,19 @@ struct Ban {
 
 const Ban kBans[] = {
     {R"(\blower\s*\(|\bupper\s*\()", "SQLite folds ASCII only: keep a folded column"},
-    {R"(\bi?like\b|\bglob\b|\bsimilar to\b| ~)",
-     "patterns fold differently: look up words or prefixes by range"},
+    {R"(\bi?like\b|\bglob\b|\bsimilar to\b| ~)", "patterns fold differently: look up words or prefixes by range"},
     {R"(\bstring_agg\b|\bgroup_concat\b|\barray_agg\b)", "only one engine has it"},
     {R"(\bjsonb?_|->)", "JSON functions differ"},
-    {R"(\bfor update\b|\bfor share\b)",
-     "SQLite does not know it; transactions are serializable anyway"},
+    {R"(\bfor update\b|\bfor share\b)", "SQLite does not know it; transactions are serializable anyway"},
     {R"(::)", "write cast(x as bigint)"},
     {R"(\b(true|false)\b)", "flags are 0 and 1"},
     {R"(\browid\b|\bautoincrement\b|\bserial\b)", "ids are random"},
-    {R"(\bnow\s*\(|\bcurrent_timestamp\b|\bcurrent_date\b|\bdatetime\s*\(|\brandom\s*\()",
-     "time and chance are parameters"},
+    {R"(\bnow\s*\(|\bcurrent_timestamp\b|\bcurrent_date\b|\bdatetime\s*\(|\brandom\s*\()", "time and chance are parameters"},
     {R"(\boffset\b)", "lists have cursors"},
     {R"(\bifnull\b|\bnvl\b|\biif\b)", "write coalesce or case"},
     {R"(\binsert or\b|\breplace into\b|\bon duplicate\b)", "write on conflict ... do"},
     {R"(\?|:[a-z]|@[a-z])", "parameters are $1, $2..."},
-    {R"(\bnulls (first|last)\b|\bis distinct from\b|\bfull (outer )?join\b|\bright join\b)",
-     "old SQLite does not know it"},
+    {R"(\bnulls (first|last)\b|\bis distinct from\b|\bfull (outer )?join\b|\bright join\b)", "old SQLite does not know it"},
     {R"(\bcollate\b)", "text sorts by bytes"},
     {R"(\bselect \*|\bselect [a-z]+\.\*)", "name the columns"},
     {R"(\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|AND|OR|ORDER BY|VALUES)\b)", "SQL is lower case"},
@@ -158,8 +145,7 @@ TEST_CASE("The bans ban") {
       {"select a::text", 5},           {"where done = true", 6},  {"limit 5 offset 5", 9},
       {"insert or ignore into a", 11}, {"where id = ?", 12},      {"select * from a", 15},
   };
-  for (const auto& [sql, ban] : examples)
-    CHECK(std::regex_search(sql, std::regex(kBans[ban].pattern)));
+  for (const auto& [sql, ban] : examples) CHECK(std::regex_search(sql, std::regex(kBans[ban].pattern)));
 }
 
 TEST_CASE("SQL stands in _store files and nowhere else") {
@@ -172,8 +158,7 @@ TEST_CASE("SQL stands in _store files and nowhere else") {
 TEST_CASE("Each driver is known to one file") {
   for (const std::string header : {"<sqlite3.h>", "<libpq-fe.h>"}) {
     int files = 0;
-    for (const auto& path : sources())
-      files += slurp(path).find("#include " + header) != std::string::npos;
+    for (const auto& path : sources()) files += slurp(path).find("#include " + header) != std::string::npos;
     INFO(header);
     CHECK(files == 1);
   }
@@ -187,8 +172,7 @@ struct Close {
 /// How SQLite would run a statement; nothing when it does not understand it.
 std::optional<std::vector<std::string>> plan_of(sqlite3* db, const std::string& sql) {
   sqlite3_stmt* handle = nullptr;
-  const int code =
-      sqlite3_prepare_v2(db, ("explain query plan " + sql).c_str(), -1, &handle, nullptr);
+  const int code = sqlite3_prepare_v2(db, ("explain query plan " + sql).c_str(), -1, &handle, nullptr);
   const std::unique_ptr<sqlite3_stmt, Close> statement(handle);
   if (code != SQLITE_OK) return std::nullopt;
   std::vector<std::string> out;
@@ -202,10 +186,8 @@ std::optional<std::vector<std::string>> plan_of(sqlite3* db, const std::string& 
 bool reads_all(const std::string& step) {
   static const std::regex kScan(R"(^SCAN (\w+))");
   std::smatch match;
-  if (!std::regex_search(step, match, kScan) || step.find(" USING ") != std::string::npos)
-    return false;
-  static const std::string kSchema =
-      slurp(fs::path(GUONG_SOURCE_DIR) / "schema/migrations/0001_spine.sql");
+  if (!std::regex_search(step, match, kScan) || step.find(" USING ") != std::string::npos) return false;
+  static const std::string kSchema = slurp(fs::path(GUONG_SOURCE_DIR) / "schema/migrations/0001_spine.sql");
   const std::string table = match[1];
   return table != "contest" && kSchema.find("create table " + table + " (") != std::string::npos;
 }
@@ -235,13 +217,11 @@ TEST_CASE("PostgreSQL understands every whole statement") {
   if (test_postgres_server().empty()) return;
   const auto database = TestDatabase::postgres(test_postgres_server());
   database.open();
-  const std::unique_ptr<PGconn, decltype(&PQfinish)> conn(PQconnectdb(database.url().c_str()),
-                                                          &PQfinish);
+  const std::unique_ptr<PGconn, decltype(&PQfinish)> conn(PQconnectdb(database.url().c_str()), &PQfinish);
   for (const auto& text : statements()) {
     if (!text.whole) continue;
     INFO(text.place << "\n" << text.sql);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
-        PQprepare(conn.get(), "", text.sql.c_str(), 0, nullptr), &PQclear);
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQprepare(conn.get(), "", text.sql.c_str(), 0, nullptr), &PQclear);
     const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
     // A parameter's type that only a value can tell (42P18, 42P08) is told when it runs.
     if (state && (std::string(state) == "42P18" || std::string(state) == "42P08")) continue;

@@ -10,8 +10,7 @@
 
 namespace guong::test {
 
-inline const std::string kHeader =
-    "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind\n";
+inline const std::string kHeader = "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind\n";
 
 inline std::string example_file(const std::string& name) {
   std::ifstream file(std::string(GUONG_SOURCE_DIR) + "/schema/examples/" + name, std::ios::binary);

@@ -11,17 +11,15 @@ using Faults = std::vector<std::pair<std::string, std::string>>;
 
 Faults faults_of(const std::string& csv) {
   Faults out;
-  for (const auto& fault : units::parse_unit_csv(csv).faults)
-    out.emplace_back(fault.pointer, fault.key);
+  for (const auto& fault : units::parse_unit_csv(csv).faults) out.emplace_back(fault.pointer, fault.key);
   return out;
 }
 
 }  // namespace
 
 TEST_CASE("A file of units is read with or without a byte order mark, its texts in normal form") {
-  const auto file = units::parse_unit_csv(
-      "\xEF\xBB\xBF" + kHeader +
-      "qn,district,\"Thành phố Quy Nho\xCC\x9Bn\",,bd,,2025-07-01,a;b,split\n");
+  const auto file =
+      units::parse_unit_csv("\xEF\xBB\xBF" + kHeader + "qn,district,\"Thành phố Quy Nho\xCC\x9Bn\",,bd,,2025-07-01,a;b,split\n");
   CHECK(file.faults.empty());
   REQUIRE(file.lines.size() == 1);
   const auto& line = file.lines[0];
@@ -67,8 +65,7 @@ TEST_CASE("Every fault of a file of units comes at once, by line and column") {
 
 TEST_CASE("A file that is none of ours, not text, too long or too large is refused as a whole") {
   CHECK(faults_of("") == Faults{{"/lines/1", "units.wrong_header"}});
-  CHECK(faults_of("code;type;name\nqn;district;Quy Nhơn\n") ==
-        Faults{{"/lines/1", "units.wrong_header"}});
+  CHECK(faults_of("code;type;name\nqn;district;Quy Nhơn\n") == Faults{{"/lines/1", "units.wrong_header"}});
   CHECK(faults_of(kHeader + "a,commune,X\xC3,,,,,,\n") == Faults{{"", "base.not_utf8"}});
   std::string lines = kHeader;
   for (int i = 0; i < 20'001; ++i) lines += "u" + std::to_string(i) + ",commune,Xã,,,,,,\n";

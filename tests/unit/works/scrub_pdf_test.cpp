@@ -18,9 +18,7 @@ namespace {
 
 using Handle = QPDFObjectHandle;
 
-Handle parse(QPDF& pdf, const std::string& text) {
-  return pdf.makeIndirectObject(Handle::parse(&pdf, text));
-}
+Handle parse(QPDF& pdf, const std::string& text) { return pdf.makeIndirectObject(Handle::parse(&pdf, text)); }
 std::string reference(Handle object) { return object.unparse() + " "; }
 
 const std::string kText = "(" + kToken + ")";
@@ -31,52 +29,43 @@ void make_pdf(const Folder& folder, const fs::path& file) {
   pdf.emptyPDF();
   Handle xmp = Handle::newStream(&pdf, "<x:xmpmeta>" + kToken + "</x:xmpmeta>");
   Handle attached = Handle::newStream(&pdf, kToken);
-  Handle content =
-      Handle::newStream(&pdf, "BT /AA 12 Tf 20 100 Td (Tam guong sang) Tj ET /Im0 Do\n");
+  Handle content = Handle::newStream(&pdf, "BT /AA 12 Tf 20 100 Td (Tam guong sang) Tj ET /Im0 Do\n");
   Handle picture = Handle::newStream(&pdf);
   picture.replaceStreamData(telling_jpeg(folder), Handle::newName("/DCTDecode"), Handle::newNull());
   picture.getDict().replaceKey("/Type", Handle::newName("/XObject"));
   picture.getDict().replaceKey("/Subtype", Handle::newName("/Image"));
   picture.getDict().replaceKey("/Metadata", xmp);
-  for (const auto& [key, value] :
-       {std::pair{"/Width", 16}, {"/Height", 8}, {"/BitsPerComponent", 8}}) {
+  for (const auto& [key, value] : {std::pair{"/Width", 16}, {"/Height", 8}, {"/BitsPerComponent", 8}}) {
     picture.getDict().replaceKey(key, Handle::newInteger(value));
   }
   picture.getDict().replaceKey("/ColorSpace", Handle::newName("/DeviceRGB"));
   // A font under a name that is a private key elsewhere.
   Handle fonts = parse(pdf, "<< /AA << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>");
-  Handle note = parse(pdf, "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T " + kText + " /M " +
-                               kText + " /NM " + kText + " /Contents (Loi ban) >>");
-  Handle link = parse(
-      pdf, "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (mailto:" + kToken +
-               "@example.vn) >> >>");
+  Handle note = parse(pdf, "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T " + kText + " /M " + kText + " /NM " + kText +
+                               " /Contents (Loi ban) >>");
+  Handle link =
+      parse(pdf, "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (mailto:" + kToken + "@example.vn) >> >>");
   Handle web = parse(pdf,
                      "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI "
                      "(https://example.vn/nguon) /Next << /S /JavaScript /JS " +
                          kText + " >> >> >>");
-  Handle file_note =
-      parse(pdf, "<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS << /F " + kText +
-                     " /EF << /F " + reference(attached) + " >> >> >>");
-  Handle signature = parse(
-      pdf,
-      "<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V << /Type /Sig /Name " +
-          kText + " /ByteRange [0 1 2 3] >> >>");
-  Handle page =
-      parse(pdf, "<< /Type /Page /MediaBox [0 0 200 200] /PieceInfo << /X " + kText +
-                     " >> /LastModified " + kText + " /Resources << /Font " + reference(fonts) +
-                     " /XObject << /Im0 " + reference(picture) + " >> >> /Contents " +
-                     reference(content) + " /Annots [" + reference(note) + reference(link) +
-                     reference(web) + reference(file_note) + reference(signature) + "] >>");
+  Handle file_note = parse(pdf, "<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS << /F " + kText + " /EF << /F " +
+                                    reference(attached) + " >> >> >>");
+  Handle signature = parse(pdf, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V << /Type /Sig /Name " +
+                                    kText + " /ByteRange [0 1 2 3] >> >>");
+  Handle page = parse(pdf, "<< /Type /Page /MediaBox [0 0 200 200] /PieceInfo << /X " + kText + " >> /LastModified " + kText +
+                               " /Resources << /Font " + reference(fonts) + " /XObject << /Im0 " + reference(picture) +
+                               " >> >> /Contents " + reference(content) + " /Annots [" + reference(note) + reference(link) +
+                               reference(web) + reference(file_note) + reference(signature) + "] >>");
   pdf.addPage(page, false);
   Handle root = pdf.getRoot();
   root.replaceKey("/Metadata", xmp);
-  root.replaceKey("/Names", parse(pdf, "<< /EmbeddedFiles << /Names [" + kText + " << /F " + kText +
-                                           " /EF << /F " + reference(attached) + " >> >>] >> >>"));
+  root.replaceKey("/Names", parse(pdf, "<< /EmbeddedFiles << /Names [" + kText + " << /F " + kText + " /EF << /F " +
+                                           reference(attached) + " >> >>] >> >>"));
   root.replaceKey("/OpenAction", parse(pdf, "<< /S /JavaScript /JS " + kText + " >>"));
-  root.replaceKey("/AcroForm", parse(pdf, "<< /Fields [" + reference(signature) +
-                                              "] /SigFlags 3 /XFA " + reference(attached) + " >>"));
-  pdf.getTrailer().replaceKey("/Info", parse(pdf, "<< /Author " + kText + " /Title " + kText +
-                                                      " /CreationDate (D:20260501) >>"));
+  root.replaceKey("/AcroForm",
+                  parse(pdf, "<< /Fields [" + reference(signature) + "] /SigFlags 3 /XFA " + reference(attached) + " >>"));
+  pdf.getTrailer().replaceKey("/Info", parse(pdf, "<< /Author " + kText + " /Title " + kText + " /CreationDate (D:20260501) >>"));
   pdf.getTrailer().replaceKey("/DocChecksum", Handle::newName("/" + kToken));
   QPDFWriter(pdf, file.c_str()).write();
 }
@@ -107,13 +96,11 @@ TEST_CASE("a PDF's rendition has its page, links and notes and none of what tell
   const std::string out = unpacked(folder / "out.pdf");
   CHECK_FALSE(has_token(out));
   CHECK_FALSE(has_token(read_file(folder / "out.pdf")));
-  for (const char* kept :
-       {"(Tam guong sang)", "(Loi ban)", "https://example.vn/nguon", "/Helvetica", "/DCTDecode"}) {
+  for (const char* kept : {"(Tam guong sang)", "(Loi ban)", "https://example.vn/nguon", "/Helvetica", "/DCTDecode"}) {
     INFO(kept);
     CHECK(out.find(kept) != out.npos);
   }
-  for (const char* gone : {"/Info", "/Metadata", "/EmbeddedFile", "/JavaScript", "/FileAttachment",
-                           "/ByteRange", "D:2026"}) {
+  for (const char* gone : {"/Info", "/Metadata", "/EmbeddedFile", "/JavaScript", "/FileAttachment", "/ByteRange", "D:2026"}) {
     INFO(gone);
     CHECK(out.find(gone) == out.npos);
   }
@@ -142,12 +129,10 @@ TEST_CASE("a PDF that keeps an older revision loses it") {
   pdf.processFile((folder / "first.pdf").c_str());
   const int size = static_cast<int>(pdf.getTrailer().getKey("/Size").getIntValue());
   std::string bytes = read_file(folder / "first.pdf");
-  const auto start = bytes.substr(bytes.rfind("startxref") + 10,
-                                  bytes.rfind("%%EOF") - bytes.rfind("startxref") - 11);
+  const auto start = bytes.substr(bytes.rfind("startxref") + 10, bytes.rfind("%%EOF") - bytes.rfind("startxref") - 11);
   const auto table = bytes.size();
-  bytes += "xref\n0 0\ntrailer << /Size " + std::to_string(size) + " /Root " +
-           pdf.getRoot().unparse() + " /Prev " + start + " >>\nstartxref\n" +
-           std::to_string(table) + "\n%%EOF\n";
+  bytes += "xref\n0 0\ntrailer << /Size " + std::to_string(size) + " /Root " + pdf.getRoot().unparse() + " /Prev " + start +
+           " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
   write_file(folder / "second.pdf", bytes);
   REQUIRE(has_token(read_file(folder / "second.pdf")));
   REQUIRE(scrub_file(folder / "second.pdf", folder / "out.pdf", FileKind::pdf).done);
@@ -161,8 +146,7 @@ TEST_CASE("a PDF with a password is recognised and refused with the reason") {
   pdf.processFile((folder / "in.pdf").c_str());
   const std::string locked = folder / "locked.pdf";  // the writer keeps the pointer
   QPDFWriter writer(pdf, locked.c_str());
-  writer.setR6EncryptionParameters("user", "owner", true, true, true, true, true, true,
-                                   qpdf_r3p_full, true);
+  writer.setR6EncryptionParameters("user", "owner", true, true, true, true, true, true, qpdf_r3p_full, true);
   writer.write();
   const auto probe = probe_file(folder / "locked.pdf");
   CHECK(probe.kind == FileKind::pdf);

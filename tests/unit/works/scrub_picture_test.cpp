@@ -52,8 +52,7 @@ TEST_CASE("a PNG's rendition has its picture and none of what tells") {
   REQUIRE(scrub_file(folder / "in.png", folder / "out.png", FileKind::png).done);
   const std::string out = read_file(folder / "out.png");
   CHECK_FALSE(has_token(out));
-  for (const char* gone : {"tEXt", "zTXt", "iTXt", "eXIf", "tIME"})
-    CHECK(out.find(gone) == out.npos);
+  for (const char* gone : {"tEXt", "zTXt", "iTXt", "eXIf", "tIME"}) CHECK(out.find(gone) == out.npos);
   CHECK(out.find("iCCPprofile") != out.npos);
   const auto probe = probe_file(folder / "out.png");
   CHECK(probe.kind == FileKind::png);
@@ -77,8 +76,7 @@ TEST_CASE("WebP and GIF lose what tells and keep their picture") {
 
 TEST_CASE("a picture cut off at any byte is refused or shows less, and never tells") {
   const Folder folder;
-  for (const std::string& whole :
-       {telling_jpeg(folder), telling_png(), telling_webp(), telling_gif()}) {
+  for (const std::string& whole : {telling_jpeg(folder), telling_png(), telling_webp(), telling_gif()}) {
     for (std::size_t n = 0; n < whole.size(); ++n) {
       const auto picture = scrub_any_picture(whole.substr(0, n));
       if (picture) REQUIRE_FALSE(has_token(picture->bytes));
@@ -113,8 +111,8 @@ TEST_CASE("a kind without a rendition is refused and nothing is passed on") {
 TEST_CASE("a file of another kind than said is refused") {
   const Folder folder;
   write_file(folder / "in", kToken);
-  for (FileKind kind : {FileKind::docx, FileKind::pdf, FileKind::jpeg, FileKind::png,
-                        FileKind::webp, FileKind::mp4, FileKind::mp3}) {
+  for (FileKind kind :
+       {FileKind::docx, FileKind::pdf, FileKind::jpeg, FileKind::png, FileKind::webp, FileKind::mp4, FileKind::mp3}) {
     INFO(kind_name(kind));
     const auto result = scrub_file(folder / "in", folder / "out", kind);
     CHECK_FALSE(result.done);
