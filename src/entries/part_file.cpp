@@ -12,6 +12,7 @@ namespace guong::entries {
 namespace {
 
 constexpr std::size_t kPiece = 1 << 20;
+constexpr std::size_t kBlock = 64 * 1024;
 
 [[noreturn]] void disk_error() {
   throw Error(ErrorKind::unavailable, errno == ENOSPC || errno == EDQUOT ? "entries.disk_full" : "entries.disk_failed");
@@ -79,12 +80,17 @@ PartFile::~PartFile() {
 }
 
 void PartFile::append(std::string_view bytes) {
+  unsent_ += bytes.size();
   while (!bytes.empty()) {
     const auto written = ::write(fd_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) disk_error();
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+  // The disk begins while more arrives, so that sync() has little left to wait for.
+  if (unsent_ < kPiece) return;
+  ::sync_file_range(fd_, 0, 0, SYNC_FILE_RANGE_WRITE);
+  unsent_ = 0;
 }
 
 void PartFile::cut(std::int64_t offset) {
@@ -113,7 +119,16 @@ Incoming::Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t
 }
 
 void Incoming::take(std::string_view bytes) {
-  if (failure_) return;
+  gathered_ += bytes;
+  if (gathered_.size() >= kBlock) write_gathered();
+}
+
+void Incoming::write_gathered() {
+  if (!failure_ && !gathered_.empty()) write(gathered_);
+  gathered_.clear();
+}
+
+void Incoming::write(std::string_view bytes) {
   try {
     if (offset_ + static_cast<std::int64_t>(bytes.size()) > length_)
       throw Error(ErrorKind::too_large, "entries.more_than_announced");
@@ -135,16 +150,23 @@ void Incoming::take(std::string_view bytes) {
   }
 }
 
-void Incoming::check() const {
+void Incoming::check() {
+  write_gathered();
   if (failure_) throw *failure_;
 }
 
 bool Incoming::checksum_holds() const { return !checksum_ || as_text(of_this_->digest()) == checksum_->digest; }
 
 void Incoming::cut_back() {
+  gathered_.clear();
   file_.cut(start_);
   offset_ = start_;
   hash_ = copy_of(before_);
+}
+
+std::optional<RunningHash> Incoming::take_hash() {
+  write_gathered();
+  return std::exchange(hash_, std::nullopt);
 }
 
 void Incoming::settle() {

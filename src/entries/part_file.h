@@ -33,6 +33,7 @@ class PartFile {
 
  private:
   int fd_ = -1;
+  std::size_t unsent_ = 0;  // bytes that the disk was not asked to take yet
 };
 
 /// The hash of the first `length` bytes of an upload.
@@ -48,9 +49,10 @@ class Incoming {
   Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t length, std::optional<RunningHash> hash,
            std::optional<http::tus::Checksum> checksum);
 
+  /// Gathers them into blocks: a socket gives them in small pieces.
   void take(std::string_view bytes);
-  /// Throws what went wrong while bytes were taken.
-  void check() const;
+  /// To be called when the body is through: writes what is gathered and throws what went wrong.
+  void check();
   bool checksum_holds() const;
   bool has_checksum() const { return checksum_.has_value(); }
   /// Forgets what this request brought.
@@ -63,13 +65,18 @@ class Incoming {
   bool complete() const { return offset_ == length_; }
   /// After settle().
   Digest digest() const;
-  std::optional<RunningHash> take_hash() { return std::exchange(hash_, std::nullopt); }
+  /// Of all that came.
+  std::optional<RunningHash> take_hash();
 
  private:
+  void write_gathered();
+  void write(std::string_view bytes);
+
   std::filesystem::path path_;
   PartFile file_;
   std::int64_t start_, length_;
   std::int64_t offset_;
+  std::string gathered_;
   std::optional<RunningHash> before_, hash_;
   std::optional<http::tus::Checksum> checksum_;
   std::optional<Hasher> of_this_;
