@@ -24,3 +24,13 @@ export async function switchLanguage(): Promise<void> {
 export function t(key: Key, values: Record<string, string> = {}): string {
   return state.texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
+
+/** 1.234,5 in Vietnamese. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(state.lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A text of the contest in the reader's language; Vietnamese where there is no English. */
+export function local(text: { vi: string; en: string }): string {
+  return (state.lang === 'en' && text.en) || text.vi;
+}

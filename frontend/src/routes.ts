@@ -1,0 +1,33 @@
+// The pages of the desks by their address below /app; each is fetched when it is first opened.
+import type { Component } from 'svelte';
+
+// Which properties a page takes is told by its address; the compiler cannot know that.
+type Load = () => Promise<{ default: Component<any> }>;
+
+const table: [string, Load][] = [
+  ['/', () => import('./pages/MyWork.svelte')],
+  ['/judging/:contest', () => import('./pages/judging/Works.svelte')],
+  ['/judging/:contest/:code', () => import('./pages/judging/Work.svelte')],
+];
+
+export interface Found {
+  load: Load;
+  /** The values of the address's :names, which the page takes as its properties. */
+  values: Record<string, string>;
+}
+
+export function find(path: string): Found | undefined {
+  const asked = path.split('/');
+  for (const [pattern, load] of table) {
+    const parts = pattern.split('/');
+    if (parts.length !== asked.length) continue;
+    const values: Record<string, string> = {};
+    const fits = parts.every((part, i) => {
+      const value = asked[i] ?? '';
+      if (!part.startsWith(':')) return part === value;
+      values[part.slice(1)] = decodeURIComponent(value);
+      return value !== '';
+    });
+    if (fits) return { load, values };
+  }
+}

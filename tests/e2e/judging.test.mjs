@@ -1,0 +1,113 @@
+// The judge's desk in a browser: a work read and marked without a mouse, marks that survive a lost network and a reload, a phone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Person } from './service.mjs';
+import { axeViolations, launch, shoot, startDemo } from './support.mjs';
+
+let demo, browser, judge;
+before(async () => {
+  demo = await startDemo();
+  browser = await launch();
+  const account = demo.accounts.find((candidate) => candidate.role === 'judge');
+  judge = await Person.signedIn(demo, account.identifier, account.password);
+});
+after(async () => {
+  await browser?.close();
+  await demo?.remove();
+});
+
+/** The contest that is being judged, its works, and a page on which the judge is signed in. */
+async function desk(options = {}) {
+  const contests = (await judge.get('/api/judging/contests')).items;
+  const contest = contests.find((candidate) => candidate.state === 'judging');
+  const works = (await judge.get(`/api/contests/${contest.contest}/judge/works?limit=200`)).items;
+  const context = await browser.newContext({ locale: 'vi-VN', ...options });
+  const [name, value] = judge.cookie.split('=');
+  await context.addCookies([{ name, value, url: demo.base }]);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  const cardOf = async (code) => (await judge.get(`/api/contests/${contest.contest}/judge/works/${code}`)).card;
+  return { contest: contest.contest, works, context, page, complaints, cardOf };
+}
+
+const markField = (page, criterion) => page.getByRole('spinbutton', { name: new RegExp(`^${criterion}`) });
+const saved = (page) => page.getByText('Đã lưu.', { exact: true }).waitFor();
+
+async function assertGood(page, name) {
+  assert.deepEqual(await axeViolations(page), [], name);
+  await shoot(page, name);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+}
+
+test('a judge marks a work from the keyboard alone and is taken to the next', async () => {
+  const { contest, works, context, page, complaints, cardOf } = await desk();
+  const open = works.filter((work) => work.card_state === 'none');
+  await page.goto(`${demo.base}/app/judging/${contest}`);
+  await page.getByRole('link', { name: 'Chấm tiếp' }).waitFor();
+  await assertGood(page, 'judging-list');
+  await page.goto(`${demo.base}/app/judging/${contest}/${open[0].code}`);
+  await page.getByRole('heading', { level: 1, name: open[0].title }).waitFor();
+  await assertGood(page, 'judging-work');
+
+  await markField(page, 'Nội dung').focus();
+  await page.keyboard.type('52.5');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('25');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('8');
+  assert.match(await page.locator('.total').innerText(), /85,5 \/ 100/);
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL((url) => !url.pathname.endsWith(open[0].code));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const card = await cardOf(open[0].code);
+  assert.equal(card.state, 'submitted');
+  assert.deepEqual(card.marks, { content: 52.5, form: 25, impact: 8 });
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('marks given without a network are kept on the device and sent when it is back', async () => {
+  const { contest, works, context, page, cardOf } = await desk();
+  const [work] = works.filter((candidate) => candidate.card_state === 'none').slice(-1);
+  await page.goto(`${demo.base}/app/judging/${contest}/${work.code}`);
+  await markField(page, 'Nội dung').fill('41');
+  await saved(page);
+  await context.setOffline(true);
+  await markField(page, 'Hình thức').fill('17.5');
+  await page.getByText(/Mất mạng/).waitFor();
+  assert.deepEqual((await cardOf(work.code)).marks, { content: 41 });
+  await context.setOffline(false);
+  await page.reload();
+  await saved(page);
+  assert.equal(await markField(page, 'Hình thức').inputValue(), '17.5');
+  assert.deepEqual((await cardOf(work.code)).marks, { content: 41, form: 17.5 });
+  await context.close();
+});
+
+test('a mark that cannot be is told beside its criterion, and nothing is lost', async () => {
+  const { contest, works, context, page, cardOf } = await desk();
+  const [work] = works.filter((candidate) => candidate.card_state === 'none').slice(-2);
+  await page.goto(`${demo.base}/app/judging/${contest}/${work.code}`);
+  await markField(page, 'Nội dung').fill('75');
+  await page.locator('.error').waitFor();
+  assert.equal(await markField(page, 'Nội dung').inputValue(), '75');
+  await markField(page, 'Nội dung').fill('57');
+  await saved(page);
+  assert.deepEqual((await cardOf(work.code)).marks, { content: 57 });
+  await context.close();
+});
+
+test('a judge who knows the author gives the work back', async () => {
+  const { contest, works, context, page } = await desk({ viewport: { width: 360, height: 740 } });
+  const [work] = works.filter((candidate) => candidate.card_state === 'none').slice(-3);
+  await page.goto(`${demo.base}/app/judging/${contest}/${work.code}`);
+  await page.getByText('Tôi biết ai viết bài này').click();
+  await page.getByLabel('Vì sao?').fill('Người viết là đồng nghiệp cũ.');
+  await assertGood(page, 'judging-recuse');
+  await page.getByRole('button', { name: 'Thôi chấm bài này' }).click();
+  await page.getByRole('link', { name: 'Chấm tiếp' }).waitFor();
+  const answer = await judge.call('GET', `/api/contests/${contest}/judge/works/${work.code}`);
+  assert.equal(answer.status, 404);
+  await context.close();
+});
