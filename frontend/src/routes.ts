@@ -6,6 +6,8 @@ type Load = () => Promise<{ default: Component<any> }>;
 
 const table: [string, Load][] = [
   ['/', () => import('./pages/MyWork.svelte')],
+  ['/contests/:contest/enter', () => import('./pages/entries/Enter.svelte')],
+  ['/entries/:entry', () => import('./pages/entries/Entry.svelte')],
   ['/judging/:contest', () => import('./pages/judging/Works.svelte')],
   ['/judging/:contest/:code', () => import('./pages/judging/Work.svelte')],
 ];

@@ -34,3 +34,15 @@ export function number(value: number): string {
 export function local(text: { vi: string; en: string }): string {
   return (state.lang === 'en' && text.en) || text.vi;
 }
+
+/** dd/mm/yyyy hh:mm with the zone of this device. */
+export function dateTime(rfc3339: string): string {
+  return new Intl.DateTimeFormat(state.lang === 'vi' ? 'vi-VN' : 'en-GB', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(rfc3339));
+}

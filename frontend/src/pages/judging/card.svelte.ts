@@ -1,32 +1,18 @@
-// A scorecard while it is filled in: every change is kept on this device at once and sent to the service soon after; without a
-// network it waits, and goes when the network is back.
+// A scorecard while it is filled in.
 import { api, type Schemas } from '../../api/client';
+import { Keeper } from '../../parts/keeper.svelte';
 import type { Work } from './queue.svelte';
 
 type Criterion = Schemas['Criterion'];
-interface Kept {
-  marks: Record<string, number | null>;
-  comment_jury: string;
-  comment_author: string;
-  revision: number;
-}
-
-const kPause = 500; // ms of quiet before a change is sent
-const kRetry = 5000; // ms until a failed sending is tried again
-
-export type Saving = 'saved' | 'waiting' | 'sending' | 'offline' | 'refused';
+type Draft = Required<Pick<Schemas['CardDraft'], 'marks'>> & { comment_jury: string; comment_author: string };
 
 export class CardKeeper {
   marks = $state<Record<string, number | null>>({});
   commentJury = $state('');
   commentAuthor = $state('');
-  saving = $state<Saving>('saved');
-  problem = $state<Schemas['Problem']>();
   submitted = $state(false);
   readonly scorecard: Criterion[];
-  #revision: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #key: string;
+  readonly keeper: Keeper<Draft>;
 
   constructor(
     readonly contest: number,
@@ -34,94 +20,45 @@ export class CardKeeper {
   ) {
     const { card } = work;
     this.scorecard = work.scorecard;
-    this.marks = { ...card.marks };
-    this.commentJury = card.comment_jury;
-    this.commentAuthor = card.comment_author;
     this.submitted = card.state === 'submitted';
-    this.#revision = card.revision;
-    this.#key = `guong-card-${contest}-${work.code}`;
-    this.#takeUpKept();
+    this.#take(card);
+    this.keeper = new Keeper<Draft>({
+      key: `guong-card-${contest}-${work.code}`,
+      revision: card.revision,
+      draft: () => this.#draft(),
+      send: (body, revision) =>
+        api.PUT('/api/contests/{contest}/judge/works/{code}/card', { params: this.#params(revision), body }),
+    });
+    const kept = this.submitted ? undefined : this.keeper.kept();
+    if (!kept) return;
+    this.#take(kept);
+    this.keeper.changed();
   }
 
-  /** What this device still holds from before, when the service has nothing newer. */
-  #takeUpKept(): void {
-    const text = localStorage.getItem(this.#key);
-    if (!text) return;
-    const kept = JSON.parse(text) as Kept;
-    if (this.submitted || kept.revision !== this.#revision) return this.#forget();
-    this.marks = kept.marks;
-    this.commentJury = kept.comment_jury;
-    this.commentAuthor = kept.comment_author;
-    this.changed();
+  #take({ marks, comment_jury, comment_author }: Draft): void {
+    this.marks = { ...marks };
+    this.commentJury = comment_jury;
+    this.commentAuthor = comment_author;
   }
 
-  #forget(): void {
-    localStorage.removeItem(this.#key);
-  }
-
-  /** To be called after every change of marks or comments. */
-  changed(): void {
-    const kept: Kept = { ...this.#draft(), revision: this.#revision };
-    localStorage.setItem(this.#key, JSON.stringify(kept));
-    this.saving = 'waiting';
-    this.#later(kPause);
-  }
-
-  #draft() {
+  #draft(): Draft {
     return { marks: { ...this.marks }, comment_jury: this.commentJury, comment_author: this.commentAuthor };
   }
 
-  #later(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), ms);
-  }
-
-  /** Sends what is not sent yet. True when the service has everything. */
-  async save(): Promise<boolean> {
-    clearTimeout(this.#timer);
-    if (this.saving === 'saved') return true;
-    if (this.saving === 'sending') return false;
-    this.saving = 'sending';
-    const sent = JSON.stringify(this.#draft());
-    try {
-      const { data, error } = await api.PUT('/api/contests/{contest}/judge/works/{code}/card', {
-        params: { path: { contest: this.contest, code: this.work.code }, header: { 'If-Match': `"r${this.#revision}"` } },
-        body: JSON.parse(sent) as Schemas['CardDraft'],
-      });
-      if (!data) return this.#refused(error);
-      this.#revision = data.revision;
-    } catch {
-      this.saving = 'offline';
-      this.#later(kRetry);
-      return false;
-    }
-    this.problem = undefined;
-    if (JSON.stringify(this.#draft()) !== sent) {
-      this.changed();
-      return this.save();
-    }
-    this.saving = 'saved';
-    this.#forget();
-    return true;
-  }
-
-  #refused(error: unknown): boolean {
-    this.problem = error as Schemas['Problem'];
-    this.saving = 'refused';
-    return false;
+  #params(revision: number) {
+    return { path: { contest: this.contest, code: this.work.code }, header: { 'If-Match': `"r${revision}"` } };
   }
 
   async submit(): Promise<boolean> {
-    if (this.#revision === 0 && this.saving === 'saved') this.saving = 'waiting';
-    if (!(await this.save())) return false;
+    if (this.keeper.revision === 0) this.keeper.changed();
+    if (!(await this.keeper.save())) return false;
     try {
-      const { data, error } = await api.POST('/api/contests/{contest}/judge/works/{code}/card/submit', {
-        params: { path: { contest: this.contest, code: this.work.code }, header: { 'If-Match': `"r${this.#revision}"` } },
+      const { data, error, response } = await api.POST('/api/contests/{contest}/judge/works/{code}/card/submit', {
+        params: this.#params(this.keeper.revision),
       });
-      if (!data) return this.#refused(error);
+      if (!data) return this.keeper.refused(error, response);
     } catch {
-      this.saving = 'offline';
-      return false;
+      return this.keeper.offline();
     }
     this.submitted = true;
     return true;

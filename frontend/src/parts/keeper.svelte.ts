@@ -1,0 +1,107 @@
+// What somebody is writing: every change is kept on this device at once and sent to the service soon after; without a network it
+// waits, and goes when the network is back. A change made elsewhere meanwhile is shown, never written over unasked.
+import type { Problem } from '../api/client';
+
+const kPause = 600; // ms of quiet before a change is sent
+const kRetry = 5000; // ms until a failed sending is tried again
+const kStale = 412;
+
+export type Saving = 'saved' | 'waiting' | 'sending' | 'offline' | 'refused' | 'stale';
+
+interface Options<Draft> {
+  /** Where this device keeps it. */
+  key: string;
+  revision: number;
+  draft: () => Draft;
+  send: (draft: Draft, revision: number) => Promise<{ data?: { revision: number }; error?: unknown; response: Response }>;
+}
+
+export class Keeper<Draft> {
+  saving = $state<Saving>('saved');
+  problem = $state<Problem>();
+  #options: Options<Draft>;
+  #revision: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: Options<Draft>) {
+    this.#options = options;
+    this.#revision = options.revision;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** What this device still holds from before, unless the service has something newer. */
+  kept(): Draft | undefined {
+    const text = localStorage.getItem(this.#options.key);
+    if (!text) return undefined;
+    const { revision, draft } = JSON.parse(text) as { revision: number; draft: Draft };
+    if (revision === this.#revision) return draft;
+    this.forget();
+    return undefined;
+  }
+
+  forget(): void {
+    clearTimeout(this.#timer);
+    localStorage.removeItem(this.#options.key);
+    this.saving = 'saved';
+  }
+
+  /** To be called after every change. */
+  changed(): void {
+    localStorage.setItem(this.#options.key, JSON.stringify({ revision: this.#revision, draft: this.#options.draft() }));
+    if (this.saving === 'stale') return;
+    if (this.saving !== 'sending') this.saving = 'waiting';
+    this.#later(kPause);
+  }
+
+  /** Writes over what came from elsewhere, whose revision is given. */
+  insist(revision: number): Promise<boolean> {
+    this.#revision = revision;
+    this.saving = 'waiting';
+    return this.save();
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), ms);
+  }
+
+  /** Sends what is not sent yet. True when the service has everything. */
+  async save(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    if (this.saving === 'saved') return true;
+    if (this.saving === 'sending' || this.saving === 'stale') return false;
+    this.saving = 'sending';
+    const sent = this.#options.draft();
+    try {
+      const { data, error, response } = await this.#options.send(sent, this.#revision);
+      if (!data) return this.refused(error, response);
+      this.#revision = data.revision;
+    } catch {
+      return this.offline();
+    }
+    this.problem = undefined;
+    const more = JSON.stringify(this.#options.draft()) !== JSON.stringify(sent);
+    this.saving = 'saved';
+    if (!more) {
+      this.forget();
+      return true;
+    }
+    this.changed();
+    return this.save();
+  }
+
+  refused(error: unknown, response: Response): false {
+    this.problem = error as Problem;
+    this.saving = response.status === kStale ? 'stale' : 'refused';
+    return false;
+  }
+
+  offline(): false {
+    this.saving = 'offline';
+    this.#later(kRetry);
+    return false;
+  }
+}
