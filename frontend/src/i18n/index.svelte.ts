@@ -25,19 +25,40 @@ export function t(key: Key, values: Record<string, string> = {}): string {
   return state.texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+const locale = () => (state.lang === 'vi' ? 'vi-VN' : 'en-GB');
+
 /** 1.234,5 in Vietnamese. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(state.lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 }).format(value);
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 }
 
 /** A text of the contest in the reader's language; Vietnamese where there is no English. */
-export function local(text: { vi: string; en: string }): string {
+export function local(text: { vi: string; en?: string }): string {
   return (state.lang === 'en' && text.en) || text.vi;
+}
+
+/** How far off a moment is: "in 3 days", "2 hours ago". */
+export function fromNow(rfc3339: string): string {
+  const seconds = (Date.parse(rfc3339) - Date.now()) / 1000;
+  const [unit, size] = kUnits.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
+const kUnits = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** dd/mm/yyyy in the zone of this device. */
+export function date(rfc3339: string): string {
+  return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(rfc3339));
 }
 
 /** dd/mm/yyyy hh:mm with the zone of this device. */
 export function dateTime(rfc3339: string): string {
-  return new Intl.DateTimeFormat(state.lang === 'vi' ? 'vi-VN' : 'en-GB', {
+  return new Intl.DateTimeFormat(locale(), {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',

@@ -5,6 +5,7 @@ import type { Problem } from '../api/client';
 const kPause = 600; // ms of quiet before a change is sent
 const kRetry = 5000; // ms until a failed sending is tried again
 const kStale = 412;
+const kSignedOut = 401;
 
 export type Saving = 'saved' | 'waiting' | 'sending' | 'offline' | 'refused' | 'stale';
 
@@ -77,7 +78,7 @@ export class Keeper<Draft> {
     const sent = this.#options.draft();
     try {
       const { data, error, response } = await this.#options.send(sent, this.#revision);
-      if (!data) return this.refused(error, response);
+      if (!data) return response.status === kSignedOut ? this.offline() : this.refused(error, response);
       this.#revision = data.revision;
     } catch {
       return this.offline();
@@ -99,6 +100,7 @@ export class Keeper<Draft> {
     return false;
   }
 
+  /** Not sent for a reason that passes: no network, or the session has ended and its owner is asked to sign in again. */
   offline(): false {
     this.saving = 'offline';
     this.#later(kRetry);

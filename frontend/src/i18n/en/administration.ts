@@ -1,0 +1,2 @@
+// English: units, accounts, the installation.
+export const administration = {};

@@ -1,0 +1,2 @@
+// English: making and opening a contest.
+export const contests = {};

@@ -1,0 +1,2 @@
+// English: the secretary's desk.
+export const desk = {};

@@ -1,0 +1,15 @@
+// English texts of the desks, by area.
+import type { Key } from '../vi';
+import { account } from './account';
+import { administration } from './administration';
+import { app } from './app';
+import { contests } from './contests';
+import { desk } from './desk';
+import { entries } from './entries';
+import { judging } from './judging';
+import { people } from './people';
+import { results } from './results';
+import { rounds } from './rounds';
+import { work } from './work';
+
+export const en: Record<Key, string> = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration };

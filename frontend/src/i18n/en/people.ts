@@ -1,0 +1,2 @@
+// English: people of a contest and their invitations.
+export const people = {};

@@ -1,0 +1,2 @@
+// English: settling and publishing results.
+export const results = {};

@@ -1,0 +1,2 @@
+// English: panels, rounds, assignments, progress.
+export const rounds = {};

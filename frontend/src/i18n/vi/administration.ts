@@ -1,0 +1,2 @@
+// Vietnamese: units, accounts, the installation.
+export const administration = {} as const;

@@ -1,0 +1,2 @@
+// Vietnamese: making and opening a contest.
+export const contests = {} as const;

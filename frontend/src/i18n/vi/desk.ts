@@ -1,0 +1,2 @@
+// Vietnamese: the secretary's desk.
+export const desk = {} as const;

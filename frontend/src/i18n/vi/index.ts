@@ -1,0 +1,16 @@
+// Vietnamese texts of the desks, by area. Every other language has the same keys (the compiler checks).
+import { account } from './account';
+import { administration } from './administration';
+import { app } from './app';
+import { contests } from './contests';
+import { desk } from './desk';
+import { entries } from './entries';
+import { judging } from './judging';
+import { people } from './people';
+import { results } from './results';
+import { rounds } from './rounds';
+import { work } from './work';
+
+export const vi = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration };
+
+export type Key = keyof typeof vi;

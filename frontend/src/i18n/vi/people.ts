@@ -1,0 +1,2 @@
+// Vietnamese: people of a contest and their invitations.
+export const people = {} as const;

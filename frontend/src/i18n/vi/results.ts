@@ -1,0 +1,2 @@
+// Vietnamese: settling and publishing results.
+export const results = {} as const;

@@ -1,0 +1,2 @@
+// Vietnamese: panels, rounds, assignments, progress.
+export const rounds = {} as const;
