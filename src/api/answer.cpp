@@ -76,6 +76,13 @@ std::optional<std::string> decode_cursor(std::string_view text) {
   return std::string(as_text(*bytes));
 }
 
+json faults_json(const std::vector<Fault>& faults, Lang lang) {
+  json out = json::array();
+  for (const auto& fault : faults)
+    out.push_back({{"pointer", fault.pointer}, {"key", fault.key}, {"detail", message(fault.key, lang, fault.params)}});
+  return out;
+}
+
 int status_of(ErrorKind kind) {
   for (const auto& row : kStatuses)
     if (row.kind == kind) return row.status;
@@ -90,11 +97,7 @@ http::Response problem(int status, const Error& error, Lang lang) {
                {"status", status},
                {"detail", message(error.key(), lang, error.params())},
                {"key", error.key()}};
-  if (!error.faults().empty()) {
-    auto& faults = body["faults"] = json::array();
-    for (const auto& fault : error.faults())
-      faults.push_back({{"pointer", fault.pointer}, {"key", fault.key}, {"detail", message(fault.key, lang, fault.params)}});
-  }
+  if (!error.faults().empty()) body["faults"] = faults_json(error.faults(), lang);
   auto answer = json_answer(body, status);
   answer.headers[0].second = "application/problem+json";
   answer.set("Content-Language", std::string(lang_code(lang)));

@@ -134,19 +134,11 @@ http::Response post_amendment(api::WriteCall& call) {
 }
 
 /// Faults as the answer of a question, not as a refusal.
-json faults_json(const std::vector<Fault>& faults, Lang lang) {
-  json out = json::array();
-  for (const auto& f : faults) {
-    out.push_back({{"pointer", f.pointer}, {"key", f.key}, {"detail", message(f.key, lang, f.params)}});
-  }
-  return out;
-}
-
 http::Response post_validate(api::WriteCall& call) {
   const auto faults = rule_book_faults(call.body());
   const auto not_obeyed = faults.empty() ? parse_rule_book(call.body()).not_obeyed : std::vector<Fault>{};
   return api::json_answer(
-      json{{"faults", faults_json(faults, call.lang())}, {"not_obeyed", faults_json(not_obeyed, call.lang())}});
+      json{{"faults", api::faults_json(faults, call.lang())}, {"not_obeyed", api::faults_json(not_obeyed, call.lang())}});
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entries/entry_views.h"
-#include "guong/base/text.h"
+#include "guong/base/prose.h"
 
 namespace guong::entries {
 namespace {
@@ -27,7 +27,7 @@ json content_json(const Content& content) {
           {"field", content.field},
           {"title", content.title},
           {"body", content.body},
-          {"words", word_count(content.body)},
+          {"words", prose_words(content.body)},
           {"language", content.language},
           {"exemplar",
            {{"kind", content.exemplar.kind},

@@ -70,6 +70,12 @@ http::Response put_entry(WriteCall& call) {
   return revision_answer(call.write([&](store::Tx& tx) { return save_draft(tx, act, id, expected, draft); }));
 }
 
+http::Response get_faults(ReadCall& call) {
+  const auto id = call.path_id<EntryId>("entry");
+  const auto faults = call.read([&](store::Reader& reader) { return faults_now(reader, act_of(call), id, call.lang()); });
+  return api::json_answer({{"faults", api::faults_json(faults, call.lang())}});
+}
+
 http::Response post_submit(WriteCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto expected = call.if_match();
@@ -162,6 +168,7 @@ constexpr api::Route kOwn[] = {
     api::creating_post("/api/contests/{contest}/entries", "createEntry", api::kSignedIn, post_entry),
     api::get("/api/entries/{entry}", "getEntry", api::kSignedIn, get_entry),
     api::put("/api/entries/{entry}", "saveEntry", api::kSignedIn, put_entry),
+    api::get("/api/entries/{entry}/faults", "checkEntry", api::kSignedIn, get_faults),
     api::creating_post("/api/entries/{entry}/submit", "submitEntry", api::kSignedIn, post_submit),
     api::post("/api/entries/{entry}/reopen", "reopenEntry", api::kSignedIn, post_reopen),
     api::post("/api/entries/{entry}/withdraw", "withdrawEntry", api::kSignedIn, post_withdraw),

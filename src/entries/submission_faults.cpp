@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "guong/base/text.h"
+#include "guong/base/prose.h"
 #include "guong/entries/entry.h"
 
 namespace guong::entries {
@@ -74,7 +74,7 @@ bool holds_work(const std::vector<NamedFile>& files) {
 }
 
 void check_text(Faults& out, const Category& category, const Content& content, const std::vector<NamedFile>& files) {
-  const auto words = word_count(content.body);
+  const auto words = prose_words(content.body);
   if (!category.text) {
     if (words) out.push_back({"/body", "entries.text_not_taken", {}});
     return;

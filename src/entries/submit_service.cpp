@@ -109,7 +109,29 @@ std::string digests_of(const Receipt& receipt) {
   return out;
 }
 
+/// An entry as it stands, with all that its submission rests on.
+struct Standing {
+  ContestNow contest;
+  Identity identity;
+  std::vector<EntryFile> rows;
+  std::vector<VersionFile> files;
+  std::vector<Fault> faults;
+};
+
+Standing standing_of(store::Reader& reader, const api::Act& act, const Entry& entry, Lang lang) {
+  Standing out{contest_now(reader, entry.contest), current_identity(reader, act.keys, entry), list_files(reader, entry.id), {}, {}};
+  out.files = named_files(act.keys, out.rows);
+  const auto& rules = *out.contest.rules;
+  out.faults = submission_faults(rules, entry.content, facts_of(out.files), author_facts(reader, act, rules, entry, out.identity),
+                                 moment_of(reader, rules.calendar, entry, act.now), lang);
+  return out;
+}
+
 }  // namespace
+
+std::vector<Fault> faults_now(store::Reader& reader, const api::Act& act, EntryId id, Lang lang) {
+  return standing_of(reader, act, own_entry(reader, act, id), lang).faults;
+}
 
 std::vector<VersionFile> named_files(const api::Keys& keys, const std::vector<EntryFile>& files) {
   std::vector<VersionFile> out;
@@ -123,14 +145,9 @@ std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const 
                                                    Lang lang) {
   auto entry = own_entry(reader, act, id);
   const auto next = moved(entry, Deed::submit, expected);
-  const auto contest = contest_now(reader, entry.contest);
+  const auto [contest, identity, rows, files, faults] = standing_of(reader, act, entry, lang);
   refuse_closed(contest);
-  const auto identity = current_identity(reader, act.keys, entry);
-  const auto rows = list_files(reader, id);
-  const auto files = named_files(act.keys, rows);
-  const auto& rules = *contest.rules;
-  refuse_if_any(submission_faults(rules, entry.content, facts_of(files), author_facts(reader, act, rules, entry, identity),
-                                  moment_of(reader, rules.calendar, entry, act.now), lang));
+  refuse_if_any(faults);
   entry.state = next;
   entry.version += 1;
   entry.reason.clear();

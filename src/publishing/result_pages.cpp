@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "guong/base/prose.h"
 #include "guong/contests/contest.h"
 #include "guong/results/published.h"
 #include "publishing/public_store.h"
@@ -126,9 +127,25 @@ Html figure(const json& file, const std::string& base, const std::string& title,
   return element("p", {element("a", {{"href", address}}, {label})});
 }
 
+/// Neighbouring items are one list and neighbouring quotations one quotation.
 Html prose(const json& document) {
-  Html out;
-  for (const auto& paragraph : document.at("body")) out.add(element("p", {paragraph.get<std::string>()}));
+  Html out, group;
+  auto group_kind = BlockKind::paragraph;
+  const auto end_group = [&] {
+    if (!group.empty()) out.add(element(group_kind == BlockKind::item ? "ul" : "blockquote", {group}));
+    group = {};
+  };
+  for (const auto& line : document.at("body")) {
+    const auto [kind, text] = block_of(line.get_ref<const std::string&>());
+    if (kind != group_kind) end_group();
+    group_kind = kind;
+    const std::string words(text);
+    if (kind == BlockKind::paragraph) out.add(element("p", {words}));
+    if (kind == BlockKind::heading) out.add(element("h2", {words}));
+    if (kind == BlockKind::quote) group.add(element("p", {words}));
+    if (kind == BlockKind::item) group.add(element("li", {words}));
+  }
+  end_group();
   return element("div", {{"class", "prose"}, {"lang", document.value("language", "vi")}}, {out});
 }
 

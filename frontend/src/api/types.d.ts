@@ -972,6 +972,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/{entry}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a submission would be refused for now; nothing when the entry is complete */
+        get: operations["checkEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{entry}/files": {
         parameters: {
             query?: never;
@@ -4237,6 +4254,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryRevision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: components["schemas"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check-list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: components["schemas"]["Fault"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

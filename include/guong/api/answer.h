@@ -27,6 +27,8 @@ std::string encode_cursor(std::string_view plain);
 /// Nothing when it is not one of ours.
 std::optional<std::string> decode_cursor(std::string_view text);
 
+/// [{pointer, key, detail}], in the reader's language.
+nlohmann::json faults_json(const std::vector<Fault>& faults, Lang lang);
 int status_of(ErrorKind kind);
 /// application/problem+json: type, title, status, detail, key, faults [{pointer, key, detail}], in the reader's language.
 http::Response problem(const Error& error, Lang lang);

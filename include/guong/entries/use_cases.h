@@ -42,6 +42,9 @@ void remove_entry_file(store::Tx& tx, const api::Act& act, EntryId entry, EntryF
 /// `order` names every file of the entry once.
 void order_entry_files(store::Tx& tx, const api::Act& act, EntryId entry, const std::vector<EntryFileId>& order);
 
+/// What a submission would be refused for now; nothing when it is complete.
+std::vector<Fault> faults_now(store::Reader& reader, const api::Act& act, EntryId entry, Lang lang);
+
 /// All that is slow in a submission (checks, hashes, signature, sealing), made from a snapshot before the transaction.
 struct Prepared;
 std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::Act& act, EntryId entry, Revision expected,

@@ -89,6 +89,24 @@ TEST_CASE("an incomplete draft is refused with every fault, and stays a draft") 
   }
 }
 
+TEST_CASE("the check-list names what a submission would be refused for, and is empty when the entry is complete") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    World world(database);
+    const auto made = world.write(
+        [&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, Draft{}); });
+    const auto faults = [&] {
+      return world.read([&](store::Reader& reader) {
+        return faults_now(reader, world.act(world.author, world.early), made.id, Lang::vi);
+      });
+    };
+    CHECK(faults().size() == 6);
+    save_title(world, world.author, made.id, "Đủ cả", world.early);
+    CHECK(faults().empty());
+    CHECK(world.state_of(made.id) == State::draft);
+  }
+}
+
 TEST_CASE("the deadline is the last moment") {
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());

@@ -1,9 +1,11 @@
 // An entry while its author writes it.
-import { api, type Schemas } from '../../api/client';
+import { api, type Problem, type Schemas } from '../../api/client';
 import { Keeper } from '../../parts/keeper.svelte';
 
 export type MyEntry = Schemas['MyEntry'];
 type Draft = Schemas['EntryDraft'];
+
+const kInvalid = 422;
 
 export async function fetchEntry(entry: number): Promise<MyEntry> {
   const { data, error } = await api.GET('/api/entries/{entry}', { params: { path: { entry } } });
@@ -20,6 +22,10 @@ function written(entry: MyEntry) {
 export class EntryKeeper {
   content = $state() as ReturnType<typeof written>;
   readonly keeper: Keeper<Draft>;
+  /** What handing in would be refused for, as last checked. */
+  faults = $state<Schemas['Fault'][]>();
+  /** Handing in was tried and refused. */
+  tried = $state(false);
 
   constructor(readonly id: number, entry: MyEntry) {
     this.content = written(entry);
@@ -46,7 +52,12 @@ export class EntryKeeper {
     return { path: { entry: this.id }, header: { 'If-Match': `"r${revision}"` } };
   }
 
-  /** The receipt, or nothing when the service refused (the keeper has its faults). */
+  async check(): Promise<void> {
+    const { data } = await api.GET('/api/entries/{entry}/faults', { params: { path: { entry: this.id } } }).catch(() => ({ data: undefined }));
+    if (data) this.faults = data.faults;
+  }
+
+  /** The receipt, or nothing when the service refused (`faults` says why) or could not be reached. */
   async submit(): Promise<Schemas['Receipt'] | undefined> {
     if (this.keeper.saving === 'refused') this.keeper.changed();
     if (!(await this.keeper.save())) return undefined;
@@ -56,7 +67,9 @@ export class EntryKeeper {
         params: { path, header: { ...header, 'Idempotency-Key': crypto.randomUUID() } },
       });
       if (data) return data;
-      this.keeper.refused(error, response);
+      this.tried = true;
+      this.faults = (error as Problem).faults ?? this.faults;
+      if (!this.faults?.length || response.status !== kInvalid) this.keeper.refused(error, response);
     } catch {
       this.keeper.offline();
     }

@@ -1,5 +1,6 @@
 // One file on its way to the service: resumable, paused and gone on with, also after a reload.
 import type { Upload } from 'tus-js-client';
+import type { Problem } from '../../api/client';
 
 const kPiece = 4 * 1024 * 1024;
 
@@ -62,7 +63,8 @@ export class FileUpload {
 function detailOf(error: Error): string {
   const body = (error as { originalResponse?: { getBody(): string } | null }).originalResponse?.getBody();
   try {
-    return (JSON.parse(body ?? '') as { detail: string }).detail;
+    const problem = JSON.parse(body ?? '') as Problem;
+    return problem.faults?.map(({ detail }) => detail).join(' ') || problem.detail;
   } catch {
     return '';
   }
