@@ -14,7 +14,8 @@ constexpr std::pair<std::string_view, std::string_view> kAlways[] = {
     {"Referrer-Policy", "same-origin"},
     {"Content-Security-Policy",
      "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
-     "form-action 'self'; frame-ancestors 'none'"},
+     "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+     "trusted-types svelte-trusted-html ProseMirrorClipboard guong-paste"},
 };
 
 bool has(const http::Response& answer, std::string_view name) {

@@ -54,7 +54,7 @@ for (const [role, heading] of Object.entries(sections)) {
     const { page, close } = await freshPage();
     await signIn(page, account);
     await page.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
-    await page.getByRole('status').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => !document.querySelector('.skeleton'));
     await assertGood(page, `work-${role}`);
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor();

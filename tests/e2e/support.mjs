@@ -35,6 +35,7 @@ export async function axeViolations(page) {
 }
 
 export async function shoot(page, name) {
+  await page.evaluate(() => scrollTo(0, 0));
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.screenshot({ path: `${shots}${name}-${width}.png`, fullPage: true });

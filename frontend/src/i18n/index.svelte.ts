@@ -58,12 +58,6 @@ export function date(rfc3339: string): string {
 
 /** dd/mm/yyyy hh:mm with the zone of this device. */
 export function dateTime(rfc3339: string): string {
-  return new Intl.DateTimeFormat(locale(), {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(rfc3339));
+  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+  return `${date(rfc3339)} ${time.format(new Date(rfc3339))}`;
 }

@@ -78,10 +78,10 @@ export class Keeper<Draft> {
     const sent = this.#options.draft();
     try {
       const { data, error, response } = await this.#options.send(sent, this.#revision);
-      if (!data) return response.status === kSignedOut ? this.offline() : this.refused(error, response);
+      if (!data) return response.status === kSignedOut ? this.later('waiting') : this.refused(error, response);
       this.#revision = data.revision;
     } catch {
-      return this.offline();
+      return this.later('offline');
     }
     this.problem = undefined;
     const more = JSON.stringify(this.#options.draft()) !== JSON.stringify(sent);
@@ -101,8 +101,8 @@ export class Keeper<Draft> {
   }
 
   /** Not sent for a reason that passes: no network, or the session has ended and its owner is asked to sign in again. */
-  offline(): false {
-    this.saving = 'offline';
+  later(saving: 'offline' | 'waiting'): false {
+    this.saving = saving;
     this.#later(kRetry);
     return false;
   }

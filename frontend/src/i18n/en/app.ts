@@ -4,6 +4,7 @@ export const app = {
   'app.skip': 'Skip to the main content',
   'app.contests': 'Contests',
   'app.myWork': 'My work',
+  'app.account': 'Account',
   'app.signOut': 'Sign out',
   'app.language': 'Tiếng Việt',
   'app.unreachable': 'The server could not be reached. Check your connection and try again.',

@@ -4,6 +4,7 @@ export const app = {
   'app.skip': 'Đến nội dung chính',
   'app.contests': 'Các cuộc thi',
   'app.myWork': 'Việc của tôi',
+  'app.account': 'Tài khoản',
   'app.signOut': 'Đăng xuất',
   'app.language': 'English',
   'app.unreachable': 'Chưa kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.',

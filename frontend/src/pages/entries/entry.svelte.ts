@@ -71,7 +71,7 @@ export class EntryKeeper {
       this.faults = (error as Problem).faults ?? this.faults;
       if (!this.faults?.length || response.status !== kInvalid) this.keeper.refused(error, response);
     } catch {
-      this.keeper.offline();
+      this.keeper.later('offline');
     }
     return undefined;
   }

@@ -58,7 +58,7 @@ export class CardKeeper {
       });
       if (!data) return this.keeper.refused(error, response);
     } catch {
-      return this.keeper.offline();
+      return this.keeper.later('offline');
     }
     this.submitted = true;
     return true;
