@@ -119,7 +119,8 @@ struct Standing {
 };
 
 Standing standing_of(store::Reader& reader, const api::Act& act, const Entry& entry, Lang lang) {
-  Standing out{contest_now(reader, entry.contest), current_identity(reader, act.keys, entry), list_files(reader, entry.id), {}, {}};
+  Standing out{
+      contest_now(reader, entry.contest), current_identity(reader, act.keys, entry), list_files(reader, entry.id), {}, {}};
   out.files = named_files(act.keys, out.rows);
   const auto& rules = *out.contest.rules;
   out.faults = submission_faults(rules, entry.content, facts_of(out.files), author_facts(reader, act, rules, entry, out.identity),

@@ -21,28 +21,35 @@ Card card_of(const store::Row& row, int first) {
   return card;
 }
 
+std::optional<Flag> flag_of(const store::Row& row, int first) {
+  if (row.null(first)) return std::nullopt;
+  return Flag{row.text(first), row.text(first + 1), row.time(first + 2)};
+}
+
 }  // namespace
 
 std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest, std::string_view code) {
   return reader.one(R"(select a.id, r.number, r.state,
   (select count(*) from judge_terms t where t.contest_id = $2 and t.account_id = $1),
-  c.state, c.marks, c.comment_jury, c.comment_author, c.reopen_reason, c.updated_at, c.submitted_at, c.revision
+  c.state, c.marks, c.comment_jury, c.comment_author, c.reopen_reason, c.updated_at, c.submitted_at, c.revision,
+  f.kind, f.note, f.raised_at
 from round r
 join assignment a on a.contest_id = r.contest_id and a.round = r.number
 left join card c on c.assignment_id = a.id
+left join work_flag f on f.assignment_id = a.id
 where r.contest_id = $2 and a.code = $3 and a.judge_id = $1 and a.state = 'active'
 order by r.number desc
 limit 1)",
                     {judge, contest, code}, [](const store::Row& row) {
-                      return OwnWorkRow{
-                          {row.id<AssignmentId>(0), static_cast<int>(row.i64(1)), row.text(2) == "open", card_of(row, 4)},
-                          row.flag(3)};
+                      return OwnWorkRow{{row.id<AssignmentId>(0), static_cast<int>(row.i64(1)), row.text(2) == "open",
+                                         card_of(row, 4), flag_of(row, 12)},
+                                        row.flag(3)};
                     });
 }
 
 std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,
                                      const std::string& after_code, int limit) {
-  return reader.all(R"(select a.round, a.code, e.category, e.title, r.state, c.state
+  return reader.all(R"(select a.round, a.code, e.category, e.title, r.state, c.state, c.marks
 from assignment a
 join entry e on e.id = a.entry_id
 join round r on r.contest_id = a.contest_id and r.number = a.round
@@ -51,8 +58,13 @@ where a.judge_id = $1 and a.contest_id = $2 and (a.round, a.code) > ($3, $4) and
 order by a.round, a.code
 limit $5)",
                     {judge, contest, after_round, after_code, limit}, [](const store::Row& row) {
-                      return DeskItem{static_cast<int>(row.i64(0)),  row.text(1), row.text(2), row.text(3), row.text(4) == "open",
-                                      card_state_of(row.opt_text(5))};
+                      return DeskItem{static_cast<int>(row.i64(0)),
+                                      row.text(1),
+                                      row.text(2),
+                                      row.text(3),
+                                      row.text(4) == "open",
+                                      card_state_of(row.opt_text(5)),
+                                      row.null(6) ? Marks{} : parse_marks(row.text(6))};
                     });
 }
 

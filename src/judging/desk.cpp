@@ -30,13 +30,6 @@ void refuse_unless_possible(const Card& card, CardDeed deed) {
   throw Error(ErrorKind::conflict, key);
 }
 
-DeskWork work_to_mark(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code) {
-  api::require(act.actor, api::Role::judge, contest);
-  auto work = own_work(tx, act.actor.account, contest, code);
-  refuse_unless_open(work);
-  return work;
-}
-
 }  // namespace
 
 std::string_view state_name(CardState state) {
@@ -56,6 +49,13 @@ DeskWork own_work(store::Reader& reader, AccountId judge, ContestId contest, std
   if (!accepted) throw Error(ErrorKind::conflict, "judging.terms_first");
   if (!row) not_found();
   return std::move(row->work);
+}
+
+DeskWork work_to_mark(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code) {
+  api::require(act.actor, api::Role::judge, contest);
+  auto work = own_work(tx, act.actor.account, contest, code);
+  refuse_unless_open(work);
+  return work;
 }
 
 std::vector<DeskItem> own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,

@@ -35,11 +35,15 @@ json criterion_json(const contests::CriterionRule& criterion) {
           {"step", number_json(criterion.step)}};
 }
 
+json marks_json(const Marks& marks) {
+  json out = json::object();
+  for (const auto& [criterion, mark] : marks) out[criterion] = number_json(mark);
+  return out;
+}
+
 json card_json(const Card& card) {
-  json marks = json::object();
-  for (const auto& [criterion, mark] : card.content.marks) marks[criterion] = number_json(mark);
   return {{"state", state_name(card.state)},
-          {"marks", std::move(marks)},
+          {"marks", marks_json(card.content.marks)},
           {"comment_jury", card.content.comment_jury},
           {"comment_author", card.content.comment_author},
           {"reopen_reason", card.reopen_reason},
@@ -133,8 +137,21 @@ json judging_contest_json(const JudgingContest& c) {
 }
 
 json desk_item_json(const DeskItem& item) {
-  return {{"round", item.round}, {"code", item.code}, {"category", item.category},
-          {"title", item.title}, {"open", item.open}, {"card_state", state_name(item.card)}};
+  return {{"round", item.round},
+          {"code", item.code},
+          {"category", item.category},
+          {"title", item.title},
+          {"open", item.open},
+          {"card_state", state_name(item.card)},
+          {"marks", marks_json(item.marks)}};
+}
+
+json raised_flag_json(const RaisedFlag& raised) {
+  return {{"code", raised.code},
+          {"judge", person_json(raised.judge, raised.judge_name)},
+          {"kind", raised.flag.kind},
+          {"note", raised.flag.note},
+          {"raised_at", to_rfc3339(raised.flag.raised_at)}};
 }
 
 json work_json(const DeskWork& own, const entries::AnonymousWork& work, const contests::Round& rules) {
@@ -156,7 +173,8 @@ json work_json(const DeskWork& own, const entries::AnonymousWork& work, const co
             {"place", work.exemplar_place}}},
           {"files", std::move(files)},
           {"scorecard", std::move(scorecard)},
-          {"card", card_json(own.card)}};
+          {"card", card_json(own.card)},
+          {"flag", own.flag ? json{{"kind", own.flag->kind}, {"note", own.flag->note}} : json(nullptr)}};
 }
 
 }  // namespace guong::judging

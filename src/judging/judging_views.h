@@ -10,6 +10,7 @@
 #include "guong/entries/judging_view.h"
 #include "guong/judging/assignment.h"
 #include "guong/judging/desk.h"
+#include "guong/judging/flag.h"
 #include "guong/judging/panel.h"
 #include "guong/judging/progress.h"
 #include "guong/judging/round.h"
@@ -29,6 +30,7 @@ nlohmann::json staffing_json(const RoundEntry& entry, const std::vector<Assignme
 nlohmann::json progress_json(const Progress& progress);
 nlohmann::json judging_contest_json(const JudgingContest& contest);
 nlohmann::json desk_item_json(const DeskItem& item);
+nlohmann::json raised_flag_json(const RaisedFlag& raised);
 nlohmann::json work_json(const DeskWork& own, const entries::AnonymousWork& work, const contests::Round& rules);
 
 }  // namespace guong::judging

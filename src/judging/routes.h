@@ -12,6 +12,7 @@ std::span<const api::Route> panel_routes();
 std::span<const api::Route> round_routes();
 std::span<const api::Route> assignment_routes();
 std::span<const api::Route> desk_routes();
+std::span<const api::Route> flag_routes();
 
 /// The number of a round in the path; Error{not_found} when it is not one.
 int path_round(const api::ReadCall& call);

@@ -98,12 +98,38 @@ test('a mark that cannot be is told beside its criterion, and nothing is lost', 
   await context.close();
 });
 
+test('a judge compares with own earlier marks, and tells the board of a suspected copy', async () => {
+  const { contest, works, context, page } = await desk();
+  const marked = works.filter((candidate) => candidate.card_state !== 'none' && candidate.open);
+  const [work] = works.filter((candidate) => candidate.card_state === 'none' && candidate.category === marked[0].category).slice(-4);
+  await page.goto(`${demo.base}/app/judging/${contest}/${work.code}`);
+  await markField(page, 'Nội dung').fill('60');
+  await markField(page, 'Hình thức').fill('30');
+  await markField(page, 'Sức lan tỏa').fill('10');
+  await page.getByText(/So với \d+ bài/).click();
+  const first = page.locator('aside tbody tr').first();
+  assert.match(await first.innerText(), /bài này/);
+  await page.getByText('Báo với Ban Tổ chức').click();
+  await page.getByLabel('Vì sao? (nguồn').fill('Giống bài đăng báo tỉnh năm 2024.');
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.getByText('Đã báo với Ban Tổ chức.').waitFor();
+  await assertGood(page, 'judging-compare');
+  const secretary = demo.accounts.find((candidate) => candidate.role === 'secretary');
+  const board = await Person.signedIn(demo, secretary.identifier, secretary.password);
+  const flags = (await board.get(`/api/contests/${contest}/rounds/${work.round}/flags`)).items;
+  assert.deepEqual(flags.map(({ code, kind }) => ({ code, kind })), [{ code: work.code, kind: 'suspected_copy' }]);
+  await page.getByRole('button', { name: 'Rút lại' }).click();
+  await page.getByText('Đã rút lại.').waitFor();
+  assert.equal((await board.get(`/api/contests/${contest}/rounds/${work.round}/flags`)).items.length, 0);
+  await context.close();
+});
+
 test('a judge who knows the author gives the work back', async () => {
   const { contest, works, context, page } = await desk({ viewport: { width: 360, height: 740 } });
   const [work] = works.filter((candidate) => candidate.card_state === 'none').slice(-3);
   await page.goto(`${demo.base}/app/judging/${contest}/${work.code}`);
   await page.getByText('Tôi biết ai viết bài này').click();
-  await page.getByLabel('Vì sao?').fill('Người viết là đồng nghiệp cũ.');
+  await page.getByLabel('Vì sao?', { exact: true }).fill('Người viết là đồng nghiệp cũ.');
   await assertGood(page, 'judging-recuse');
   await page.getByRole('button', { name: 'Thôi chấm bài này' }).click();
   await page.getByRole('link', { name: 'Chấm tiếp' }).waitFor();

@@ -51,6 +51,12 @@ struct Card {
   Revision revision;
 };
 
+/// What the judge calls the board's attention to (flag.h).
+struct Flag {
+  std::string kind, note;
+  Timestamp raised_at;
+};
+
 /// An assignment as its judge meets it. Error{conflict, "judging.terms_first"} before the terms are accepted; Error{not_found} alike
 /// for a work that is not assigned and for one that does not exist.
 struct DeskWork {
@@ -58,6 +64,7 @@ struct DeskWork {
   int round = 1;
   bool open = false;  // the round still takes cards
   Card card;
+  std::optional<Flag> flag;
 };
 DeskWork own_work(store::Reader& reader, AccountId judge, ContestId contest, std::string_view code);
 
@@ -66,6 +73,7 @@ struct DeskItem {
   std::string code, category, title;
   bool open = false;
   CardState card = CardState::none;
+  Marks marks;  // the judge's own, to compare with
 };
 /// Active assignments after (round, code).
 std::vector<DeskItem> own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,
@@ -78,6 +86,9 @@ struct JudgingContest {
   std::int64_t assigned = 0, drafted = 0, submitted = 0;
 };
 std::vector<JudgingContest> judging_contests(store::Reader& reader, AccountId judge, Timestamp now);
+
+/// The same to be changed: refused when the round is locked.
+DeskWork work_to_mark(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code);
 
 Revision save_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const CardDraft& draft,
                    Revision expected);

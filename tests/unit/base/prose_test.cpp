@@ -6,7 +6,8 @@
 using namespace guong;
 
 TEST_CASE("Each line of a work is a block, and its mark says of which kind") {
-  const auto blocks = blocks_of("# Người giữ rừng\n\nÔng Tư bảo:\n> Rừng còn thì làng còn.\n• một\n• hai\n  \n#không phải đề mục");
+  const auto blocks =
+      blocks_of("# Người giữ rừng\n\nÔng Tư bảo:\n> Rừng còn thì làng còn.\n• một\n• hai\n  \n#không phải đề mục");
   REQUIRE(blocks.size() == 6);
   CHECK(blocks[0].kind == BlockKind::heading);
   CHECK(blocks[0].text == "Người giữ rừng");

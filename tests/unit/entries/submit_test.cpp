@@ -96,9 +96,8 @@ TEST_CASE("the check-list names what a submission would be refused for, and is e
     const auto made = world.write(
         [&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, Draft{}); });
     const auto faults = [&] {
-      return world.read([&](store::Reader& reader) {
-        return faults_now(reader, world.act(world.author, world.early), made.id, Lang::vi);
-      });
+      return world.read(
+          [&](store::Reader& reader) { return faults_now(reader, world.act(world.author, world.early), made.id, Lang::vi); });
     };
     CHECK(faults().size() == 6);
     save_title(world, world.author, made.id, "Đủ cả", world.early);

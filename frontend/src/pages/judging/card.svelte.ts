@@ -70,6 +70,10 @@ export class CardKeeper {
 
   /** Only a hint: the service computes what counts. */
   get total(): number {
-    return this.scorecard.reduce((sum, { id, weight, max }) => sum + (weight * (this.marks[id] ?? 0)) / max, 0);
+    return totalOf(this.scorecard, this.marks);
   }
+}
+
+export function totalOf(scorecard: Criterion[], marks: Record<string, number | null>): number {
+  return scorecard.reduce((sum, { id, weight, max }) => sum + (weight * (marks[id] ?? 0)) / max, 0);
 }

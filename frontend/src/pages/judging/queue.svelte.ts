@@ -53,10 +53,12 @@ export class Queue {
   }
 
   /** The card has changed: what was fetched is old. */
-  changed(code: string, state: Item['card_state']): void {
+  changed(code: string, state: Item['card_state'], marks?: Record<string, number | null>): void {
     this.#fetched.delete(code);
     const item = this.items?.find((one) => one.code === code);
-    if (item) item.card_state = state;
+    if (!item) return;
+    item.card_state = state;
+    if (marks) item.marks = Object.fromEntries(Object.entries(marks).filter((mark): mark is [string, number] => mark[1] !== null));
   }
 
   leave(code: string): void {
