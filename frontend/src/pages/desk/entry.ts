@@ -1,0 +1,17 @@
+// One entry as the secretary reads it.
+import { api, type Schemas } from '../../api/client';
+
+export type DeskEntry = Schemas['DeskEntry'];
+export type Version = Schemas['EntryVersion'];
+
+export async function entryOf(contest: number, entry: number): Promise<DeskEntry> {
+  const { data, error } = await api.GET('/api/contests/{contest}/entries/{entry}', { params: { path: { contest, entry } } });
+  if (!data) throw error;
+  return data;
+}
+
+export async function versionOf(contest: number, entry: number, version: number): Promise<Version> {
+  const { data, error } = await api.GET('/api/contests/{contest}/entries/{entry}/versions/{version}', { params: { path: { contest, entry, version } } });
+  if (!data) throw error;
+  return data;
+}
