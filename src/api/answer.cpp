@@ -83,6 +83,13 @@ json faults_json(const std::vector<Fault>& faults, Lang lang) {
   return out;
 }
 
+std::string content_policy(std::string_view more) {
+  return "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+         "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+         "trusted-types svelte-trusted-html ProseMirrorClipboard guong-paste" +
+         std::string(more);
+}
+
 int status_of(ErrorKind kind) {
   for (const auto& row : kStatuses)
     if (row.kind == kind) return row.status;

@@ -9,13 +9,10 @@
 namespace guong::api {
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> kAlways[] = {
+const std::pair<std::string, std::string> kAlways[] = {
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "same-origin"},
-    {"Content-Security-Policy",
-     "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
-     "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
-     "trusted-types svelte-trusted-html ProseMirrorClipboard guong-paste"},
+    {"Content-Security-Policy", content_policy()},
 };
 
 bool has(const http::Response& answer, std::string_view name) {
@@ -26,7 +23,7 @@ bool has(const http::Response& answer, std::string_view name) {
 
 http::Response secured(http::Response answer, bool is_api) {
   for (const auto& [name, value] : kAlways)
-    if (!has(answer, name)) answer.set(std::string(name), std::string(value));
+    if (!has(answer, name)) answer.set(name, value);
   if (is_api && !has(answer, "Cache-Control")) answer.set("Cache-Control", "no-store");
   return answer;
 }

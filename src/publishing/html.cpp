@@ -58,6 +58,12 @@ Html element(std::string_view name, Attributes attributes, std::initializer_list
 
 Html element(std::string_view name, std::initializer_list<Html> children) { return element(name, {}, children); }
 
+Html style_element(std::string_view css) {
+  Html out;
+  out.markup_ = "<style>" + std::string(css) + "</style>";
+  return out;
+}
+
 Html join(const std::vector<Html>& parts) {
   Html out;
   for (const Html& part : parts) out.add(part);

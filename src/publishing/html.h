@@ -24,6 +24,7 @@ class Html {
   const std::string& markup() const { return markup_; }
 
  private:
+  friend Html style_element(std::string_view);
   friend Html element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>,
                       std::initializer_list<Html>);
   void add_text(std::string_view text);
@@ -35,6 +36,8 @@ using Attributes = std::initializer_list<std::pair<std::string_view, std::string
 /// <name a="v">children</name>; void elements (meta, link, img...) have no end tag. Attribute values are escaped.
 Html element(std::string_view name, Attributes attributes, std::initializer_list<Html> children = {});
 Html element(std::string_view name, std::initializer_list<Html> children);
+/// <style>. The text comes from the build, never from a person.
+Html style_element(std::string_view css);
 Html join(const std::vector<Html>& parts);
 
 /// Paragraphs of typed text: an empty line parts them.

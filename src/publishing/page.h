@@ -17,8 +17,11 @@ struct Page {
   Html content;
 };
 
-/// The whole document, with links to the assets that the front end's build made.
+/// The whole document, with the style that the front end's build made.
 std::string render(const Page& page);
+
+/// The Content-Security-Policy of these pages: that of every answer, and their own style by its hash.
+const std::string& page_policy();
 
 /// Addresses of public pages.
 std::string home_path(Lang lang);

@@ -2,6 +2,8 @@
 
 #include <mutex>
 
+#include "publishing/page.h"
+
 namespace guong::publishing {
 namespace {
 
@@ -37,8 +39,9 @@ std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const 
       }
     }
     Made made = recipe.make(reader);
-    auto page = std::make_shared<const http::Prepared>(
-        http::prepare(std::move(made.html), "text/html; charset=utf-8", "public, max-age=0, must-revalidate"));
+    auto prepared = http::prepare(std::move(made.html), "text/html; charset=utf-8", "public, max-age=0, must-revalidate");
+    prepared.extra.emplace_back("Content-Security-Policy", page_policy());
+    auto page = std::make_shared<const http::Prepared>(std::move(prepared));
     std::unique_lock lock(mutex_);
     if (pages_.size() >= kMostPages) pages_.clear();
     pages_[key] = {page, fingerprint, commits, now, made.true_until};

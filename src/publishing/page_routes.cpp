@@ -31,7 +31,7 @@ http::Response not_found_page(Lang lang, const std::string& base_url) {
   http::Response answer;
   answer.status = 404;
   answer.body = render({lang, title, "", home_path(Lang::vi), home_path(Lang::en), base_url, content});
-  return std::move(answer.set("Content-Type", "text/html; charset=utf-8"));
+  return std::move(answer.set("Content-Type", "text/html; charset=utf-8").set("Content-Security-Policy", page_policy()));
 }
 
 /// Cached by the path, but made by what the database holds: two installations in one process must not share pages.
