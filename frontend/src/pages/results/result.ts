@@ -31,24 +31,29 @@ export function rankedPrizes(rules: RuleBook, category: string | null): Prize[] 
 /** Neighbours in a table that stand at the same prize, or at none. */
 export interface Group {
   prize: Prize | undefined;
+  /** They are equal and the prize is not given yet. */
+  open: boolean;
   places: Place[];
 }
 
 /** Before the codes are joined only the number of prizes tells where the lines may run; afterwards the prizes given do. */
 export function groupsOf(rules: RuleBook, result: Result, table: Table): Group[] {
   const prizes = rankedPrizes(rules, table.category);
-  const byRank = (place: Place) => {
+  const joined = result.works.length > 0;
+  const byRank = ({ rank }: Place) => {
     let last = 0;
-    return prizes.find(({ count = 1 }) => (last += count) >= place.rank);
+    return prizes.find(({ count = 1 }) => (last += count) >= rank);
   };
-  const given = (place: Place) => prizes.find(({ id }) => result.awards.some((award) => award.prize === id && award.code === place.code));
-  const prizeOf = result.works.length > 0 ? given : byRank;
+  const given = ({ code }: Place) => prizes.find(({ id }) => result.awards.some((award) => award.prize === id && award.code === code));
+  const waiting = ({ code }: Place) => prizes.find(({ id }) => result.undecided.some(({ prize, codes }) => prize === id && codes?.includes(code)));
   const groups: Group[] = [];
   for (const place of table.places) {
-    const prize = prizeOf(place);
+    const won = joined ? given(place) : byRank(place);
+    const prize = won ?? (joined ? waiting(place) : undefined);
+    const open = prize !== won;
     const last = groups.at(-1);
-    if (last && last.prize === prize) last.places.push(place);
-    else groups.push({ prize, places: [place] });
+    if (last && last.prize === prize && last.open === open) last.places.push(place);
+    else groups.push({ prize, open, places: [place] });
   }
   return groups;
 }
