@@ -45,7 +45,8 @@ export function groupsOf(rules: RuleBook, result: Result, table: Table): Group[]
     return prizes.find(({ count = 1 }) => (last += count) >= rank);
   };
   const given = ({ code }: Place) => prizes.find(({ id }) => result.awards.some((award) => award.prize === id && award.code === code));
-  const waiting = ({ code }: Place) => prizes.find(({ id }) => result.undecided.some(({ prize, codes }) => prize === id && codes?.includes(code)));
+  const waiting = ({ code }: Place) =>
+    prizes.find(({ id }) => result.undecided.some(({ prize, codes }) => prize === id && codes?.includes(code)));
   const groups: Group[] = [];
   for (const place of table.places) {
     const won = joined ? given(place) : byRank(place);

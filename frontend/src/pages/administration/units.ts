@@ -1,0 +1,48 @@
+// Units as the pages of this folder show them: all of a list, their types by name, their days.
+import { api, type Schemas } from '../../api/client';
+import { date, t } from '../../i18n/index.svelte';
+
+export type Unit = Schemas['Unit'];
+interface Query {
+  q?: string;
+  parent?: number;
+  on?: string;
+}
+
+const kPage = 200;
+const types = [
+  'province', 'party_body', 'union', 'department', 'armed_forces', 'district', 'commune', 'enterprise', 'school', 'press',
+] as const;
+
+export async function unitsOf(query: Query): Promise<Unit[]> {
+  const found: Unit[] = [];
+  let cursor: string | undefined;
+  do {
+    const { data, error } = await api.GET('/api/units', { params: { query: { ...query, limit: kPage, cursor } } });
+    if (!data) throw error;
+    found.push(...data.items);
+    cursor = data.next ?? undefined;
+  } while (cursor);
+  return found;
+}
+
+/** Those that stand below none; the service has no question for them, so all are gone through. */
+export async function rootsOf(on: string | undefined): Promise<Unit[]> {
+  return (await unitsOf({ on })).filter(({ parent }) => parent === null);
+}
+
+/** Types are data: one that is not known here is shown as it is. */
+export function typeName(type: string): string {
+  const known = types.find((candidate) => candidate === type);
+  return known ? t(`administration.type.${known}`) : type;
+}
+
+/** A day without an hour, 2025-07-01, is a day wherever one is. */
+export const day = (text: string) => date(`${text}T00:00:00`);
+
+/** From when to when a unit exists, where that is known. */
+export function lifeOf({ valid_from, valid_to }: Pick<Unit, 'valid_from' | 'valid_to'>): string {
+  const from = valid_from ? t('administration.from', { day: day(valid_from) }) : '';
+  const to = valid_to ? t('administration.until', { day: day(valid_to) }) : '';
+  return [from, to].filter(Boolean).join(' · ');
+}
