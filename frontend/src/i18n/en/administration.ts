@@ -63,7 +63,6 @@ export const administration = {
   'administration.holders': 'Holders of roles',
   'administration.person': 'Person',
   'administration.role': 'Role',
-  'administration.time': 'Time',
   'administration.take': 'Take away',
   'administration.takeFrom': 'Take the role {role} from {name}',
   'administration.takeMeans': 'From now on {name} does not hold the role {role} ({place}). What was done stays in the ledger.',

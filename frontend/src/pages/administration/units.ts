@@ -40,9 +40,10 @@ export function typeName(type: string): string {
 /** A day without an hour, 2025-07-01, is a day wherever one is. */
 export const day = (text: string) => date(`${text}T00:00:00`);
 
+export const endOf = ({ valid_to }: Pick<Unit, 'valid_to'>) => (valid_to ? t('administration.until', { day: day(valid_to) }) : '');
+
 /** From when to when a unit exists, where that is known. */
-export function lifeOf({ valid_from, valid_to }: Pick<Unit, 'valid_from' | 'valid_to'>): string {
-  const from = valid_from ? t('administration.from', { day: day(valid_from) }) : '';
-  const to = valid_to ? t('administration.until', { day: day(valid_to) }) : '';
-  return [from, to].filter(Boolean).join(' · ');
+export function lifeOf(unit: Pick<Unit, 'valid_from' | 'valid_to'>): string {
+  const from = unit.valid_from ? t('administration.from', { day: day(unit.valid_from) }) : '';
+  return [from, endOf(unit)].filter(Boolean).join(' ');
 }
