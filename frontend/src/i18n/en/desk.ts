@@ -29,7 +29,6 @@ export const desk = {
   'desk.chooseThese': 'Choose all that wait in the list as shown',
   'desk.chooseAll': 'Choose all, also those not shown yet',
   'desk.chooseNone': 'Choose none',
-  'desk.chosenOnes': 'Chosen entries',
   'desk.chosen': 'Chosen: {n}',
   'desk.acceptChosen': 'Accept those chosen',
   'desk.accepting': 'About to accept {n} entries.',

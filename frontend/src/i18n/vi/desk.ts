@@ -29,7 +29,6 @@ export const desk = {
   'desk.chooseThese': 'Chọn mọi bài chờ xử lý trong danh sách đang hiện',
   'desk.chooseAll': 'Chọn tất cả, kể cả phần chưa hiện',
   'desk.chooseNone': 'Bỏ chọn',
-  'desk.chosenOnes': 'Các bài đã chọn',
   'desk.chosen': 'Đã chọn {n} bài',
   'desk.acceptChosen': 'Tiếp nhận các bài đã chọn',
   'desk.accepting': 'Sắp tiếp nhận {n} bài.',

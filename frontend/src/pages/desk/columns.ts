@@ -1,6 +1,6 @@
 // The columns of the table of entries that its reader may leave out; number and title always stand.
 import type { RuleBook } from '../../api/contest';
-import { date, dateTime, local, number, t, type Key } from '../../i18n/index.svelte';
+import { date, local, number, t, type Key } from '../../i18n/index.svelte';
 import type { Line } from './list.svelte';
 
 export const columns = ['exemplar', 'category', 'field', 'state', 'submitted', 'version', 'replyBy'] as const;
@@ -19,7 +19,7 @@ export function cellOf(column: Column, line: Line, rules: RuleBook): string {
   if (column === 'exemplar') return line.exemplar_name;
   if (column === 'category') return nameOf(rules.categories, line.category);
   if (column === 'field') return nameOf(rules.fields, line.field);
-  if (column === 'submitted') return dateTime(line.submitted_at);
+  if (column === 'submitted') return date(line.submitted_at);
   if (column === 'version') return number(line.version);
   return line.reply_by ? date(line.reply_by) : '';
 }
