@@ -35,7 +35,8 @@ after(async () => {
 });
 
 async function handIn(author, title, more = {}) {
-  const { id, revision } = await author.post(`/api/contests/${contest}/entries`, draft('bai-viet', title, { phone: '0905123456', ...more }));
+  const body = draft('bai-viet', title, { phone: '0905123456', ...more });
+  const { id, revision } = await author.post(`/api/contests/${contest}/entries`, body);
   await author.postAt(`/api/entries/${id}/submit`, revision);
   return { id, author, title };
 }
@@ -181,7 +182,8 @@ test('an entry is sent back with a ready-made reason and a date; handed in again
   const { author, id } = entries[4];
   const mine = await author.get(`/api/entries/${id}`);
   const { revision } = await author.postAt(`/api/entries/${id}/reopen`, mine.revision);
-  const again = draft('bai-viet', entries[4].title, { phone: '0905123456', body: 'Một câu chuyện thật về cô Gương ở quê tôi.\nCô ở thôn Lý Lương.' });
+  const body = 'Một câu chuyện thật về cô Gương ở quê tôi.\nCô ở thôn Lý Lương.';
+  const again = draft('bai-viet', entries[4].title, { phone: '0905123456', body });
   const saved = await author.put(`/api/entries/${id}`, again, revision);
   await author.postAt(`/api/entries/${id}/submit`, saved.revision);
   const second = await openEntry(5);
@@ -260,15 +262,16 @@ test('ten thousand entries are scrolled through with only those in sight drawn',
   const { page, context } = await browse(secretary, '/');
   const total = 10_000;
   const line = (n) => ({
-    id: n, number: String(n).padStart(5, '0'), state: 'submitted', revision: 1, category: 'bai-viet', field: 'health', title: `Bài thứ ${n}`,
-    exemplar_name: 'Lê Thị Gương', version: 1, submitted_at: '2026-01-05T08:00:00Z', reply_by: null,
+    id: n, number: String(n).padStart(5, '0'), state: 'submitted', revision: 1, category: 'bai-viet', field: 'health',
+    title: `Bài thứ ${n}`, exemplar_name: 'Lê Thị Gương', version: 1, submitted_at: '2026-01-05T08:00:00Z', reply_by: null,
   });
   await page.route(/\/entries\?/, (route) => {
     const from = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
     const items = Array.from({ length: 200 }, (_, i) => line(from + i + 1));
     return route.fulfill({ json: { items, next: from + 200 < total ? String(from + 200) : null } });
   });
-  await page.route(/\/entry-counts$/, (route) => route.fulfill({ json: { counts: [{ state: 'submitted', category: 'bai-viet', field: 'health', count: total }] } }));
+  const counts = [{ state: 'submitted', category: 'bai-viet', field: 'health', count: total }];
+  await page.route(/\/entry-counts$/, (route) => route.fulfill({ json: { counts } }));
   await page.goto(`${installation.base}/app/contests/${contest}/entries`);
   const headOf = (n) => page.getByRole('rowheader', { name: `Bài thứ ${n}`, exact: true });
   await headOf(1).waitFor();
@@ -348,7 +351,8 @@ test('the files of an entry lie on the desk, and pictures are seen', async () =>
   await assertGood(page, 'desk-files');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'bua-com.png' }).click()]);
   assert.equal(download.suggestedFilename(), 'bua-com.png');
-  await secretary.postAt(`/api/contests/${contest}/entries/${id}/accept`, (await secretary.get(`/api/contests/${contest}/entries/${id}`)).revision);
+  const address = `/api/contests/${contest}/entries/${id}`;
+  await secretary.postAt(`${address}/accept`, (await secretary.get(address)).revision);
   await page.reload();
   await page.locator('.tag', { hasText: 'Đã tiếp nhận' }).first().waitFor();
   assert.doesNotMatch(await page.locator('main').innerText(), /phách/i);

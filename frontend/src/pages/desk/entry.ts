@@ -2,6 +2,11 @@
 import { api, type Schemas } from '../../api/client';
 
 export type DeskEntry = Schemas['DeskEntry'];
+/** An entry as it was read: what an act is done on. */
+export interface At {
+  path: { contest: number; entry: number };
+  header: { 'If-Match': string };
+}
 export type Version = Schemas['EntryVersion'];
 
 export async function entryOf(contest: number, entry: number): Promise<DeskEntry> {
@@ -11,7 +16,8 @@ export async function entryOf(contest: number, entry: number): Promise<DeskEntry
 }
 
 export async function versionOf(contest: number, entry: number, version: number): Promise<Version> {
-  const { data, error } = await api.GET('/api/contests/{contest}/entries/{entry}/versions/{version}', { params: { path: { contest, entry, version } } });
+  const params = { path: { contest, entry, version } };
+  const { data, error } = await api.GET('/api/contests/{contest}/entries/{entry}/versions/{version}', { params });
   if (!data) throw error;
   return data;
 }

@@ -42,7 +42,8 @@ export class EntryList {
   /** How many are in a state (all of them: ''), in the category that is looked for. */
   count(state: SubmittedState | ''): number {
     const { category } = this.filter;
-    const counted = this.counts.filter((one) => (state ? one.state === state : one.state !== 'draft') && (!category || one.category === category));
+    const inState = this.counts.filter((one) => (state ? one.state === state : one.state !== 'draft'));
+    const counted = inState.filter((one) => !category || one.category === category);
     return counted.reduce((sum, { count }) => sum + count, 0);
   }
 
@@ -64,7 +65,8 @@ export class EntryList {
   }
 
   async recount(): Promise<void> {
-    const { data } = await api.GET('/api/contests/{contest}/entry-counts', { params: { path: { contest: this.contest } } }).catch(() => ({ data: undefined }));
+    const params = { path: { contest: this.contest } };
+    const { data } = await api.GET('/api/contests/{contest}/entry-counts', { params }).catch(() => ({ data: undefined }));
     if (data) this.counts = data.counts;
   }
 
