@@ -50,7 +50,7 @@ export class Accepting {
     for (let at = 0; at < lines.length && !report.failure; at += kGroup) await this.#sendGroup(lines.slice(at, at + kGroup), report);
     for (const { id } of lines) this.going.delete(id);
     this.report = report;
-    say(t('desk.acceptedCount', { n: number(report.accepted) }));
+    if (report.accepted) say(t('desk.acceptedCount', { n: number(report.accepted) }));
   }
 
   async #sendGroup(lines: Line[], report: Report): Promise<void> {
