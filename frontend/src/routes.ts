@@ -18,6 +18,7 @@ const table: [string, Load][] = [
   ['/contests/:contest/rounds/:round', () => import('./pages/rounds/Round.svelte')],
   ['/contests/:contest/results', () => import('./pages/results/Results.svelte')],
   ['/contests/:contest/results/:result', () => import('./pages/results/Result.svelte')],
+  ['/installation', () => import('./pages/administration/Installation.svelte')],
   ['/units', () => import('./pages/administration/Units.svelte')],
   ['/units/:unit', () => import('./pages/administration/Unit.svelte')],
   ['/accounts', () => import('./pages/administration/Accounts.svelte')],
@@ -28,15 +29,22 @@ const table: [string, Load][] = [
   ['/judging/:contest/:code', () => import('./pages/judging/Work.svelte')],
 ];
 
+/** What people reach who are not signed in. */
+const openTable: [string, Load][] = [
+  ['/register', () => import('./pages/Register.svelte')],
+  ['/forgot', () => import('./pages/account/Forgot.svelte')],
+  ['/password-resets/:token', () => import('./pages/account/NewPassword.svelte')],
+];
+
 export interface Found {
   load: Load;
   /** The values of the address's :names, which the page takes as its properties. */
   values: Record<string, string>;
 }
 
-export function find(path: string): Found | undefined {
+export function find(path: string, signedIn: boolean): Found | undefined {
   const asked = path.split('/');
-  for (const [pattern, load] of table) {
+  for (const [pattern, load] of signedIn ? [...table, ...openTable] : openTable) {
     const parts = pattern.split('/');
     if (parts.length !== asked.length) continue;
     const values: Record<string, string> = {};

@@ -46,6 +46,32 @@ std::vector<Digest> named_blobs(store::Reader& reader) {
   }
 }
 
+JobCounts job_counts(store::Reader& reader) {
+  const auto of = [&](const char* state) { return reader.number("select count(*) from job where state = $1", {state}); };
+  return {of("waiting"), of("running"), of("failed")};
+}
+
+std::vector<FailedJob> load_failed_jobs(store::Reader& reader) {
+  return reader.all(R"(select id, kind, error, attempts, created_at from job
+where state = 'failed'
+order by run_after desc, id desc
+limit 100)",
+                    {}, [](const store::Row& row) {
+                      return FailedJob{row.id<JobId>(0), row.text(1), row.opt_text(2).value_or(""), row.i64(3), row.time(4)};
+                    });
+}
+
+std::int64_t reset_failed_job(store::Tx& tx, JobId job, Timestamp now) {
+  return tx.exec("update job set state = 'waiting', attempts = 0, run_after = $2 where id = $1 and state = 'failed'", {job, now});
+}
+
+LedgerHead ledger_head(store::Reader& reader) {
+  LedgerHead head{reader.number("select max(seq) + 1 from ledger_record"), std::nullopt};
+  head.signed_at = reader.one("select created_at from ledger_checkpoint order by size desc limit 1", {},
+                              [](const store::Row& row) { return row.time(0); });
+  return head;
+}
+
 Revision entry_revision(store::Reader& reader, EntryId entry) {
   return {reader.number(R"(select revision from entry where id = $1)", {entry})};
 }

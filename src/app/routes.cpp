@@ -2,6 +2,7 @@
 
 #include "app/app_store.h"
 #include "app/assets.h"
+#include "app/installation_routes.h"
 #include "guong/accounts/account_routes.h"
 #include "guong/api/answer.h"
 #include "guong/app/service.h"
@@ -31,6 +32,7 @@ const std::vector<api::Route>& all_routes() {
     std::vector<api::Route> all(std::begin(kOwn), std::end(kOwn));
     const auto add = [&](const auto& part) { all.insert(all.end(), part.begin(), part.end()); };
     add(asset_routes());
+    add(installation_routes());
     add(accounts::account_routes());
     add(units::unit_routes());
     add(contests::contest_routes());

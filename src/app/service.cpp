@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/installation.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
 #include "guong/accounts/session.h"
@@ -26,6 +27,7 @@ constexpr int kTicksPerHour = 60;
 std::map<std::string, store::JobHandler> job_handlers(api::Services& services, const ServiceOptions& options) {
   auto handlers = entries::entry_jobs(services.store, services.blobs, services.random, services.keys, options.http.clock);
   handlers.merge(results::result_jobs(services));
+  handlers.emplace(kBackupJob, [&services](const std::string& name) { make_backup(services.store, services.data, name); });
   return handlers;
 }
 
@@ -42,7 +44,7 @@ struct Service::Impl {
       : options(std::move(given)),
         store(store::Store::open(options.database)),
         blobs(options.data / "blobs"),
-        services{*store, blobs, *options.random, options.keys, options.base_url},
+        services{*store, blobs, *options.random, options.keys, options.base_url, nullptr, options.data},
         jobs(*store, job_handlers(services, options), options.job_threads) {
     register_judging_bars();
     services.jobs = &jobs;
@@ -73,6 +75,7 @@ struct Service::Impl {
     store->write([&](store::Tx& tx) {
       accounts::prune(tx, now);
       api::prune_idempotency_keys(tx, now);
+      store::prune_jobs(tx, now);
     });
   }
 

@@ -88,4 +88,8 @@ where id = $1 and attempts = $2 and state = 'running')",
           {job.id, job.attempts, error});
 }
 
+void delete_done_before(Tx& tx, Timestamp before) {
+  tx.exec("delete from job where state = 'done' and run_after < $1", {before});
+}
+
 }  // namespace guong::store

@@ -32,5 +32,6 @@ void keep_claim(Tx& tx, const Job& job, Timestamp now);
 void finish_job(Tx& tx, const Job& job);
 void postpone_job(Tx& tx, const Job& job, Timestamp until, std::string_view error);
 void fail_job(Tx& tx, const Job& job, std::string_view error);
+void delete_done_before(Tx& tx, Timestamp before);
 
 }  // namespace guong::store

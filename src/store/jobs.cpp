@@ -48,6 +48,8 @@ JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std:
   return id;
 }
 
+void prune_jobs(Tx& tx, Timestamp now) { delete_done_before(tx, now - days(7)); }
+
 struct JobRunner::State {
   State(Store& s, std::map<std::string, JobHandler> h) : store(s), handlers(std::move(h)) {}
 

@@ -47,10 +47,20 @@ http::Response get_units(api::ReadCall& call) {
     }
     query.parent = id;
   }
-  const auto page = call.read([&](store::Reader& reader) { return list_units(reader, query); });
-  std::vector<json> items;
-  for (const auto& unit : page.units) items.push_back(unit_json(unit));
-  return api::list_answer(std::move(items), page.next);
+  return call.read([&](store::Reader& reader) {
+    const auto page = list_units(reader, query);
+    std::vector<UnitId> parents;
+    for (const auto& unit : page.units)
+      if (unit.parent) parents.push_back(*unit.parent);
+    const auto names = unit_names(reader, parents);
+    std::vector<json> items;
+    for (const auto& unit : page.units) {
+      items.push_back(unit_json(unit));
+      // Units of the same name are told apart by what stands above them.
+      items.back()["parent_name"] = unit.parent ? json(names.at(*unit.parent)) : json();
+    }
+    return api::list_answer(std::move(items), page.next);
+  });
 }
 
 http::Response get_unit(api::ReadCall& call) {

@@ -40,7 +40,7 @@ async function signIn(page, account) {
 }
 
 const sections = {
-  administrator: 'Tài khoản',
+  administrator: 'Quản trị',
   organiser: 'Ban tổ chức',
   secretary: 'Ban tổ chức',
   head: 'Ban tổ chức',

@@ -32,6 +32,12 @@ export function number(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 }
 
+/** 12,3 MB: as file managers count. */
+export function bytes(size: number): string {
+  const [unit, of] = ([['GB', 1e9], ['MB', 1e6]] as const).find(([, of]) => size >= of) ?? (['kB', 1e3] as const);
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(size / of)} ${unit}`;
+}
+
 /** A text of the contest in the reader's language; Vietnamese where there is no English. */
 export function local(text: { vi: string; en?: string }): string {
   return (state.lang === 'en' && text.en) || text.vi;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct Services {
   const Keys& keys;
   std::string base_url;  // "https://guong.example.vn", for links; no trailing slash
   store::JobRunner* jobs = nullptr;
+  std::filesystem::path data;  // the folder below which the installation's files stand
 };
 
 /// The reader's language: ?lang=, the cookie "lang", Accept-Language; Vietnamese otherwise.

@@ -18,6 +18,9 @@ namespace guong::store {
 /// of `kind`.
 JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
 
+/// Forgets jobs that were done a week ago; failed ones stay until they are tried anew.
+void prune_jobs(Tx& tx, Timestamp now);
+
 /// A handler does its work outside a transaction and may be run again after a crash: it must be
 /// idempotent. An exception means: try again later (1 min, 2, 4... up to 8 tries), then `failed`.
 using JobHandler = std::function<void(const std::string& payload)>;

@@ -32,4 +32,11 @@ export const account = {
   'account.endAllMeans': 'Every device, this one too, will have to sign in again.',
   'account.ended': 'That device is signed out.',
   'account.unknownDevice': 'Unknown device',
+  'account.forgot': 'Forgot your password?',
+  'account.forgotHow': 'The administrator makes a one-time link and hands it to you.',
+  'account.forgotAsk': 'Ask for a new password',
+  'account.forgotAsked': 'Noted. If there is such an account, the administrator will hand you a link for a new password.',
+  'account.newPassword': 'Set a new password',
+  'account.newPasswordDo': 'Set the password',
+  'account.newPasswordSet': 'The new password is set. Earlier sessions have ended.',
 };

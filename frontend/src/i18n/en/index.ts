@@ -6,10 +6,11 @@ import { app } from './app';
 import { contests } from './contests';
 import { desk } from './desk';
 import { entries } from './entries';
+import { installation } from './installation';
 import { judging } from './judging';
 import { people } from './people';
 import { results } from './results';
 import { rounds } from './rounds';
 import { work } from './work';
 
-export const en: Record<Key, string> = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration };
+export const en: Record<Key, string> = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation };

@@ -32,4 +32,11 @@ export const account = {
   'account.endAllMeans': 'Mọi máy, kể cả máy này, sẽ phải đăng nhập lại.',
   'account.ended': 'Đã cho máy ấy đăng xuất.',
   'account.unknownDevice': 'Máy không rõ',
+  'account.forgot': 'Quên mật khẩu?',
+  'account.forgotHow': 'Quản trị sẽ lập một liên kết dùng một lần và gửi tận tay bạn.',
+  'account.forgotAsk': 'Xin đặt lại mật khẩu',
+  'account.forgotAsked': 'Đã ghi nhận. Nếu có tài khoản này, quản trị sẽ gửi cho bạn liên kết đặt mật khẩu mới.',
+  'account.newPassword': 'Đặt mật khẩu mới',
+  'account.newPasswordDo': 'Đặt mật khẩu',
+  'account.newPasswordSet': 'Đã đặt mật khẩu mới. Các phiên đăng nhập cũ đã kết thúc.',
 } as const;

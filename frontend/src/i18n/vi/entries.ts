@@ -27,7 +27,7 @@ export const entries = {
   'entry.tools': 'Định dạng',
   'entry.tool.heading': 'Đề mục',
   'entry.tool.quote': 'Trích dẫn',
-  'entry.tool.item': 'Gạch đầu dòng',
+  'entry.tool.item': 'Danh sách',
   'entry.wordsMissing': 'còn thiếu {n} chữ',
   'entry.deadlinePassed': 'Hạn nộp đã qua lúc {time}. Bản nháp vẫn được giữ nhưng không nộp được nữa.',
   'entry.timeLeft': 'còn {time}',

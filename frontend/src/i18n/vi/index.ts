@@ -5,12 +5,13 @@ import { app } from './app';
 import { contests } from './contests';
 import { desk } from './desk';
 import { entries } from './entries';
+import { installation } from './installation';
 import { judging } from './judging';
 import { people } from './people';
 import { results } from './results';
 import { rounds } from './rounds';
 import { work } from './work';
 
-export const vi = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration };
+export const vi = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation };
 
 export type Key = keyof typeof vi;

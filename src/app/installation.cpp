@@ -1,0 +1,80 @@
+#include "app/installation.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/app_store.h"
+#include "guong/app/backup.h"
+#include "guong/base/error.h"
+#include "guong/store/jobs.h"
+
+namespace guong::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kBackupEnding = ".tar";
+
+fs::path backup_folder(const fs::path& data) { return data / "backups"; }
+
+Timestamp written_at(const fs::directory_entry& file) {
+  const auto time = std::chrono::file_clock::to_sys(file.last_write_time());
+  return {std::chrono::duration_cast<std::chrono::microseconds>(time.time_since_epoch()).count()};
+}
+
+std::vector<BackupFile> backups_in(const fs::path& folder) {
+  std::vector<BackupFile> out;
+  std::error_code none;
+  for (const auto& file : fs::directory_iterator(folder, none))
+    if (file.path().extension() == kBackupEnding)
+      out.push_back({file.path().filename().string(), file.file_size(), written_at(file)});
+  std::ranges::sort(out, [](const BackupFile& a, const BackupFile& b) { return a.made_at > b.made_at; });
+  return out;
+}
+
+/// "20261123T081500Z": of the time in UTC, safe as the name of a file.
+std::string name_of(Timestamp now) {
+  std::string out;
+  for (const char c : to_rfc3339(now).substr(0, 19))
+    if (c != '-' && c != ':') out += c;
+  return out + "Z";
+}
+
+}  // namespace
+
+InstallationFigures installation_figures(store::Reader& reader, const store::Store& store, const fs::path& data) {
+  InstallationFigures out;
+  out.sqlite = store.is_sqlite();
+  std::error_code none;
+  if (out.sqlite) {
+    const auto bytes = fs::file_size(data / "guong.db", none);
+    out.database_bytes = none ? 0 : bytes;
+  }
+  const auto space = fs::space(data, none);
+  out.free_bytes = none ? 0 : space.available;
+  out.jobs = job_counts(reader);
+  out.ledger = ledger_head(reader);
+  out.backups = backups_in(backup_folder(data));
+  return out;
+}
+
+std::vector<FailedJob> failed_jobs(store::Reader& reader) { return load_failed_jobs(reader); }
+
+void retry_job(store::Tx& tx, const api::Act& act, JobId job) {
+  if (reset_failed_job(tx, job, act.now) == 0) throw Error(ErrorKind::not_found, "base.not_found");
+}
+
+std::string ask_for_backup(store::Tx& tx, const api::Act& act) {
+  const auto name = "guong-" + name_of(act.now) + std::string(kBackupEnding);
+  store::enqueue(tx, act.random, act.now, kBackupJob, name);
+  return name;
+}
+
+void make_backup(store::Store& store, const fs::path& data, const std::string& name) {
+  const auto file = backup_folder(data) / name;
+  fs::create_directories(file.parent_path());
+  fs::permissions(file.parent_path(), fs::perms::owner_all);
+  if (!fs::exists(file)) backup(store, data, file);
+}
+
+}  // namespace guong::app

@@ -1,0 +1,55 @@
+// What the administrator sees of the installation as a whole: database, files, jobs, ledger, backups. Nothing of what is in them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "guong/api/act.h"
+#include "guong/base/time.h"
+#include "guong/store/store.h"
+
+namespace guong::app {
+
+struct JobCounts {
+  std::int64_t waiting = 0, running = 0, failed = 0;
+};
+struct LedgerHead {
+  std::int64_t size = 0;
+  std::optional<Timestamp> signed_at;
+};
+struct BackupFile {
+  std::string name;
+  std::uint64_t bytes = 0;
+  Timestamp made_at;
+};
+struct InstallationFigures {
+  bool sqlite = true;
+  std::uint64_t database_bytes = 0;  // of a SQLite file; 0 for PostgreSQL
+  std::uint64_t free_bytes = 0;      // on the file system of the data folder
+  JobCounts jobs;
+  LedgerHead ledger;
+  std::vector<BackupFile> backups;  // the newest first
+};
+InstallationFigures installation_figures(store::Reader& reader, const store::Store& store, const std::filesystem::path& data);
+
+struct FailedJob {
+  JobId id;
+  std::string kind, error;
+  std::int64_t attempts = 0;
+  Timestamp created_at;
+};
+/// The newest hundred.
+std::vector<FailedJob> failed_jobs(store::Reader& reader);
+/// Lets a failed job be tried anew; Error{not_found} when it is none.
+void retry_job(store::Tx& tx, const api::Act& act, JobId job);
+
+inline constexpr std::string_view kBackupJob = "backup";
+/// Asks for a backup into DATA/backups, by a job. Gives its file's name.
+std::string ask_for_backup(store::Tx& tx, const api::Act& act);
+/// Makes it; does nothing when it is there already.
+void make_backup(store::Store& store, const std::filesystem::path& data, const std::string& name);
+
+}  // namespace guong::app

@@ -1,0 +1,82 @@
+#include "app/installation_routes.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/installation.h"
+#include "guong/api/answer.h"
+#include "guong/base/crypto.h"
+#include "guong/store/jobs.h"
+#include "guong/store/log.h"
+
+namespace guong::app {
+namespace {
+
+using nlohmann::json;
+
+json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(); }
+
+json figures_json(const InstallationFigures& f) {
+  json backups = json::array();
+  for (const auto& file : f.backups)
+    backups.push_back({{"name", file.name}, {"bytes", file.bytes}, {"made_at", to_rfc3339(file.made_at)}});
+  return {{"database", {{"engine", f.sqlite ? "sqlite" : "postgresql"}, {"bytes", f.database_bytes}}},
+          {"free_bytes", f.free_bytes},
+          {"jobs", {{"waiting", f.jobs.waiting}, {"running", f.jobs.running}, {"failed", f.jobs.failed}}},
+          {"ledger", {{"size", f.ledger.size}, {"signed_at", or_null(f.ledger.signed_at)}}},
+          {"backups", std::move(backups)}};
+}
+
+http::Response installation(api::ReadCall& call) {
+  const auto& services = call.services();
+  return api::json_answer(figures_json(
+      call.read([&](store::Reader& reader) { return installation_figures(reader, services.store, services.data); })));
+}
+
+http::Response jobs(api::ReadCall& call) {
+  std::vector<json> items;
+  for (const auto& job : call.read(failed_jobs))
+    items.push_back({{"id", job.id.value},
+                     {"kind", job.kind},
+                     {"error", job.error},
+                     {"attempts", job.attempts},
+                     {"created_at", to_rfc3339(job.created_at)}});
+  return api::list_answer(std::move(items), "");
+}
+
+http::Response post_retry(api::WriteCall& call) {
+  const auto job = call.path_id<JobId>("job");
+  call.write([&](store::Tx& tx) { retry_job(tx, call.act(), job); });
+  if (call.services().jobs) call.services().jobs->wake();
+  return api::no_content();
+}
+
+http::Response post_backup(api::WriteCall& call) {
+  if (!call.services().store.is_sqlite()) throw Error(ErrorKind::conflict, "app.backup_postgresql");
+  const auto name = call.write([&](store::Tx& tx) { return ask_for_backup(tx, call.act()); });
+  if (call.services().jobs) call.services().jobs->wake();
+  return api::json_answer({{"name", name}}, 202);
+}
+
+http::Response check_ledger(api::ReadCall& call) {
+  const auto& keys = call.services().keys;
+  const auto key = ed25519_public_key(keys.signing_seed);
+  const auto found = call.read([&](store::Reader& reader) { return store::verify_log(reader, keys.origin, as_text(key)); });
+  json broken;
+  if (found) broken = {{"record", found->seq}, {"why", message(found->key, call.lang())}};
+  return api::json_answer({{"broken", std::move(broken)}});
+}
+
+constexpr auto kAdministrator = api::only(api::Role::administrator);
+constexpr api::Route kRoutes[] = {
+    api::get("/api/installation", "getInstallation", kAdministrator, installation),
+    api::get("/api/jobs/failed", "listFailedJobs", kAdministrator, jobs),
+    api::post("/api/jobs/{job}/retry", "retryJob", kAdministrator, post_retry),
+    api::post("/api/backups", "askForBackup", kAdministrator, post_backup),
+    api::slow_get("/api/ledger/check", "checkLedger", kAdministrator, check_ledger),
+};
+
+}  // namespace
+
+std::span<const api::Route> installation_routes() { return kRoutes; }
+
+}  // namespace guong::app

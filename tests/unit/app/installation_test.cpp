@@ -1,0 +1,83 @@
+#include "app/installation.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "guong/base/error.h"
+#include "guong/store/jobs.h"
+#include "support/caller.h"
+
+using namespace guong;
+using namespace guong::app;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Place {
+  test::TestDatabase database = test::TestDatabase::sqlite();
+  std::unique_ptr<store::Store> store = database.open();
+  api::Keys keys = test::test_keys();
+  Timestamp now{1'780'000'000'000'000};
+
+  template <class F>
+  auto write(F f) {
+    const api::Act act{{}, now, system_random(), keys};
+    return store->write([&](store::Tx& tx) { return f(tx, act); });
+  }
+  InstallationFigures figures() {
+    return store->read([&](store::Reader& reader) { return installation_figures(reader, *store, database.folder()); });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("A backup that is asked for is made once, into a folder that only its owner reads, and stands in the list") {
+  Place place;
+  { store::Blobs blobs(place.database.folder() / "blobs"); }
+  const auto name = place.write([](store::Tx& tx, const api::Act& act) { return ask_for_backup(tx, act); });
+  CHECK(name == "guong-20260528T202640Z.tar");
+  CHECK(place.figures().jobs.waiting == 1);
+  int made = 0;
+  store::JobRunner runner(*place.store,
+                          {{std::string(kBackupJob),
+                            [&](const std::string& file) {
+                              ++made;
+                              make_backup(*place.store, place.database.folder(), file);
+                              make_backup(*place.store, place.database.folder(), file);
+                            }}},
+                          0);
+  runner.run_due(place.now);
+  CHECK(made == 1);
+  const auto figures = place.figures();
+  CHECK(figures.jobs.waiting == 0);
+  REQUIRE(figures.backups.size() == 1);
+  CHECK(figures.backups[0].name == name);
+  CHECK(figures.backups[0].bytes > 1000);
+  CHECK(fs::status(place.database.folder() / "backups").permissions() == fs::perms::owner_all);
+}
+
+TEST_CASE("A job that was given up is listed, and tried anew when the administrator says so") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    const auto store = database.open();
+    const auto keys = test::test_keys();
+    const api::Act act{{}, {1'780'000'000'000'000}, system_random(), keys};
+    const auto job = store->write([&](store::Tx& tx) {
+      const auto id = store::enqueue(tx, act.random, act.now, "rendition", "1");
+      tx.exec("update job set state = 'failed', attempts = 8, error = 'no memory' where id = $1", {id});
+      return id;
+    });
+    const auto failed = store->read(failed_jobs);
+    REQUIRE(failed.size() == 1);
+    CHECK(failed[0].error == "no memory");
+    store->write([&](store::Tx& tx) { retry_job(tx, act, job); });
+    CHECK(store->read(failed_jobs).empty());
+    CHECK_THROWS_AS(store->write([&](store::Tx& tx) { retry_job(tx, act, job); }), Error);
+    int ran = 0;
+    store::JobRunner runner(*store, {{"rendition", [&](const std::string&) { ++ran; }}}, 0);
+    runner.run_due(act.now);
+    CHECK(ran == 1);
+    store->write([&](store::Tx& tx) { store::prune_jobs(tx, act.now + days(8)); });
+    CHECK(store->read([](store::Reader& reader) { return reader.number("select count(*) from job"); }) == 0);
+  }
+}
