@@ -28,7 +28,7 @@ struct Services {
   const Keys& keys;
   std::string base_url;  // "https://guong.example.vn", for links; no trailing slash
   store::JobRunner* jobs = nullptr;
-  std::filesystem::path data;  // the folder below which the installation's files stand
+  std::filesystem::path data = {};  // the folder below which the installation's files stand
 };
 
 /// The reader's language: ?lang=, the cookie "lang", Accept-Language; Vietnamese otherwise.
