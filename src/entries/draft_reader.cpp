@@ -52,18 +52,21 @@ Exemplar read_exemplar(FieldReader& outer) {
   return exemplar;
 }
 
+Author read_author(FieldReader& outer, const json& value, const std::string& pointer) {
+  FieldReader fields(value, pointer);
+  Author author;
+  author.name = fields.text("name", kPersonMax);
+  author.pen_name = text_of(fields, "pen_name", kPersonMax);
+  author.unit = fields.opt_id<UnitId>("unit");
+  author.contact = text_of(fields, "contact", kNameMax);
+  move_faults(fields, outer);
+  return author;
+}
+
 std::vector<Author> read_co_authors(FieldReader& outer) {
   std::vector<Author> out;
-  for (const auto& value : list_of(outer, "co_authors")) {
-    FieldReader fields(value, "/co_authors/" + std::to_string(out.size()));
-    Author author;
-    author.name = fields.text("name", kPersonMax);
-    author.pen_name = text_of(fields, "pen_name", kPersonMax);
-    author.unit = fields.opt_id<UnitId>("unit");
-    author.contact = text_of(fields, "contact", kNameMax);
-    move_faults(fields, outer);
-    out.push_back(std::move(author));
-  }
+  for (const auto& value : list_of(outer, "co_authors"))
+    out.push_back(read_author(outer, value, "/co_authors/" + std::to_string(out.size())));
   return out;
 }
 
@@ -116,6 +119,7 @@ Draft read_draft(const json& body) {
   content.language = fields.opt_text("language", 35).value_or("vi");
   content.exemplar = read_exemplar(fields);
   content.declarations = read_declarations(fields);
+  if (const auto& author = fields.raw("author", false); !author.is_null()) draft.author = read_author(fields, author, "/author");
   draft.pen_name = text_of(fields, "pen_name", kPersonMax);
   draft.co_authors = read_co_authors(fields);
   draft.phone = text_of(fields, "phone", 40);

@@ -4,11 +4,13 @@
 
 #include "entries/lookup.h"
 #include "guong/entries/use_cases.h"
+#include "guong/units/unit.h"
 
 namespace guong::entries {
 namespace {
 
-constexpr std::int64_t kEntriesPerAccount = 100;  // in one contest, drafts and withdrawn ones too
+// In one contest, drafts and withdrawn ones too; a coordinator hands in for a whole unit.
+constexpr std::int64_t kEntriesPerAccount = 100, kEntriesPerCoordinator = 5000;
 
 /// "1234-5678": random, so that it does not tell how many there are.
 std::string draw_number(store::Reader& reader, Random& random, ContestId contest) {
@@ -23,16 +25,29 @@ std::string draw_number(store::Reader& reader, Random& random, ContestId contest
 void refuse_unknown_units(store::Reader& reader, const Draft& draft) {
   std::vector<UnitId> units;
   if (draft.content.exemplar.unit) units.push_back(*draft.content.exemplar.unit);
+  if (draft.author && draft.author->unit) units.push_back(*draft.author->unit);
   for (const auto& author : draft.co_authors)
     if (author.unit) units.push_back(*author.unit);
   const auto unknown = unknown_units(reader, units);
   const auto is_unknown = [&](std::optional<UnitId> unit) { return unit && std::ranges::find(unknown, *unit) != unknown.end(); };
   std::vector<Fault> faults;
   if (is_unknown(draft.content.exemplar.unit)) faults.push_back({"/exemplar/unit", "entries.no_such_unit", {}});
+  if (draft.author && is_unknown(draft.author->unit)) faults.push_back({"/author/unit", "entries.no_such_unit", {}});
   for (std::size_t i = 0; i < draft.co_authors.size(); ++i)
     if (is_unknown(draft.co_authors[i].unit))
       faults.push_back({"/co_authors/" + std::to_string(i) + "/unit", "entries.no_such_unit", {}});
   refuse_if_any(std::move(faults));
+}
+
+/// Whoever hands in for somebody else is coordinator of that author's unit, or of one above it.
+void refuse_unless_coordinator(store::Reader& reader, const api::Act& act, const Draft& draft) {
+  if (!draft.author) return;
+  if (!draft.author->unit) refuse_if_any({{"/author/unit", "entries.author_unit_missing", {}}});
+  const auto above = units::ancestors(reader, *draft.author->unit);
+  const bool coordinates = std::ranges::any_of(act.actor.grants, [&](const api::Grant& grant) {
+    return grant.role == api::Role::coordinator && grant.unit && std::ranges::find(above, *grant.unit) != above.end();
+  });
+  if (!coordinates) refuse_if_any({{"/author/unit", "entries.not_coordinator", {}}});
 }
 
 SealedIdentity sealed_identity(store::Reader& reader, const api::Act& act, EntryId entry, const Draft& draft) {
@@ -52,30 +67,29 @@ void refuse_unless_open(const ContestNow& contest, Timestamp now) {
 }  // namespace
 
 Identity identity_of(const accounts::AccountBrief& owner, const Draft& draft) {
-  Identity identity{owner.id,      {{owner.name, draft.pen_name, owner.unit, owner.id, ""}},
-                    draft.phone,   draft.email,
-                    draft.address, draft.declared_ties};
+  const Author author = draft.author.value_or(Author{owner.name, draft.pen_name, owner.unit, owner.id, ""});
+  Identity identity{owner.id, {author}, draft.phone, draft.email, draft.address, draft.declared_ties};
   identity.authors.insert(identity.authors.end(), draft.co_authors.begin(), draft.co_authors.end());
   return identity;
 }
 
 Draft draft_of(const Content& content, const Identity& identity) {
-  return {content,
-          identity.authors.front().pen_name,
-          {identity.authors.begin() + 1, identity.authors.end()},
-          identity.phone,
-          identity.email,
-          identity.address,
-          identity.declared_ties};
+  const auto& first = identity.authors.front();
+  return {content,          first.account == identity.owner ? std::nullopt : std::optional(first),
+          first.pen_name,   {identity.authors.begin() + 1, identity.authors.end()},
+          identity.phone,   identity.email,
+          identity.address, identity.declared_ties};
 }
 
 CreatedEntry create_entry(store::Tx& tx, const api::Act& act, ContestId contest, const Draft& draft) {
   if (!api::signed_in(act.actor)) throw Error(ErrorKind::not_found, "base.not_found");
   refuse_unless_open(contest_now(tx, contest), act.now);
   refuse_unknown_units(tx, draft);
+  refuse_unless_coordinator(tx, act, draft);
   const auto tag = owner_tag(act.keys, act.actor.account);
-  if (count_owned(tx, contest, tag) >= kEntriesPerAccount)
-    throw Error(ErrorKind::conflict, "entries.too_many_drafts", {{"max", std::to_string(kEntriesPerAccount)}});
+  const auto most = draft.author ? kEntriesPerCoordinator : kEntriesPerAccount;
+  if (count_owned(tx, contest, tag) >= most)
+    throw Error(ErrorKind::conflict, "entries.too_many_drafts", {{"max", std::to_string(most)}});
   const auto id = act.random.id<EntryId>();
   const Entry entry{id,
                     contest,
@@ -99,6 +113,7 @@ Revision save_draft(store::Tx& tx, const api::Act& act, EntryId id, Revision exp
   auto entry = own_entry(tx, act, id);
   entry.state = moved(entry, Deed::save, expected);
   refuse_unknown_units(tx, draft);
+  refuse_unless_coordinator(tx, act, draft);
   entry.content = draft.content;
   entry.identity = sealed_identity(tx, act, id, draft);
   entry.updated_at = act.now;

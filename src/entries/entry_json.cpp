@@ -89,6 +89,7 @@ json to_json(const EntrantView& view) {
   auto out = content_json(view.draft.content);
   auto& co_authors = out["co_authors"] = json::array();
   for (const auto& author : view.draft.co_authors) co_authors.push_back(author_json(author));
+  out["author"] = view.draft.author ? author_json(*view.draft.author) : json();
   out["pen_name"] = view.draft.pen_name;
   out["phone"] = view.draft.phone;
   out["email"] = view.draft.email;

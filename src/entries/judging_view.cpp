@@ -10,7 +10,7 @@ namespace guong::entries {
 namespace {
 
 ConflictFacts facts_of(const SealedEntry& row, const Identity& identity) {
-  ConflictFacts facts{row.code, {}, {}, {}, {}, fold(row.exemplar_name), row.exemplar_unit};
+  ConflictFacts facts{row.code, {}, {}, {}, {}, fold(row.exemplar_name), row.exemplar_unit, identity.owner};
   for (const auto& author : identity.authors) {
     if (author.account) facts.accounts.push_back(*author.account);
     if (author.unit) facts.units.push_back(*author.unit);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "entries/lookup.h"
 #include "entries/seal.h"
@@ -12,17 +13,18 @@
 namespace guong::entries {
 namespace {
 
-/// Brings the identity up to date: the owner's name and unit as the account has them, co-authors' accounts by what they were named by.
+/// Brings the identity up to date: an owner who is the author by the account's name and unit, others' accounts by what they were named by.
 Identity current_identity(store::Reader& reader, const api::Keys& keys, const Entry& entry) {
   auto identity = open_identity(keys, entry.identity);
-  if (const auto owner = accounts::find_account(reader, identity.owner)) {
-    identity.authors.front().name = owner->name;
-    identity.authors.front().unit = owner->unit;
-  }
-  for (auto author = identity.authors.begin() + 1; author != identity.authors.end(); ++author) {
-    author->account.reset();
-    if (const auto identifier = accounts::parse_identifier(author->contact))
-      author->account = accounts::find_by_identifier(reader, *identifier);
+  for (auto& author : identity.authors) {
+    if (author.account == identity.owner) {
+      const auto owner = accounts::find_account(reader, identity.owner);
+      if (owner) std::tie(author.name, author.unit) = std::tie(owner->name, owner->unit);
+      continue;
+    }
+    author.account.reset();
+    if (const auto identifier = accounts::parse_identifier(author.contact))
+      author.account = accounts::find_by_identifier(reader, *identifier);
   }
   return identity;
 }

@@ -19,6 +19,7 @@ scoring::EntryFacts entry_facts(const entries::ConflictFacts& facts) {
   out.folded_declared.insert(facts.folded_declared_ties.begin(), facts.folded_declared_ties.end());
   out.folded_exemplar = facts.folded_exemplar;
   out.exemplar_unit = facts.exemplar_unit ? facts.exemplar_unit->value : 0;
+  if (!out.accounts.contains(facts.handler.value)) out.handlers.insert(facts.handler.value);
   return out;
 }
 

@@ -79,6 +79,8 @@ struct Content {
 /// Everything that an author types.
 struct Draft {
   Content content;
+  /// For whom a coordinator hands it in; nothing when its owner wrote it.
+  std::optional<Author> author = {};
   std::string pen_name;
   std::vector<Author> co_authors;
   std::string phone, email, address;

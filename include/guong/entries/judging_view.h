@@ -57,6 +57,7 @@ struct ConflictFacts {
   std::vector<std::string> folded_declared_ties;  // names that the author declared
   std::string folded_exemplar;
   std::optional<UnitId> exemplar_unit;
+  AccountId handler;  // who handed it in: the author, or a coordinator
 };
 std::vector<ConflictFacts> conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest);
 /// Whether the account has written or co-written an entry in the contest: nobody judges a contest they have entered.

@@ -1,5 +1,6 @@
 #include "entries/entry_views.h"
 #include "entries/lookup.h"
+#include "guong/entries/judging_view.h"
 #include "world.h"
 
 using namespace guong;
@@ -116,5 +117,37 @@ TEST_CASE("one's own list goes through all entries, page by page") {
       after = {lines.back().contest, lines.back().created_at, lines.back().id};
     }
     CHECK(listed == made);
+  }
+}
+
+TEST_CASE("a coordinator hands in for an author of the unit, and is neither author nor judge of it") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    World world(database);
+    auto coordinator = world.make_account("dau-moi@vidu.vn", "Phạm Đầu Mối", world.district);
+    auto draft = world.good_draft();
+    draft.author = Author{"Hồ Thị Vùng Cao", "Hoa Núi", world.commune, {}, "0905000111"};
+    const auto create = [&] {
+      return world.write(
+          [&](store::Tx& tx) { return create_entry(tx, world.act(coordinator, world.early), world.contest, draft); });
+    };
+    CHECK(error_of(create).faults().at(0).key == "entries.not_coordinator");
+    coordinator.grants.push_back({api::Role::coordinator, std::nullopt, world.district});
+    const auto made = create();
+    world.submit(coordinator, made.id, world.early);
+    const auto view =
+        world.read([&](store::Reader& reader) { return entrant_view(reader, world.act(coordinator, world.early), made.id); });
+    REQUIRE(view.draft.author);
+    CHECK(view.draft.author->name == "Hồ Thị Vùng Cao");
+    const auto desk = world.read([&](store::Reader& reader) {
+      return desk_view(reader, world.act(world.secretary, world.early), world.contest, made.id);
+    });
+    REQUIRE(desk.identity.authors.size() == 1);
+    CHECK(desk.identity.authors[0].name == "Hồ Thị Vùng Cao");
+    CHECK_FALSE(
+        world.read([&](store::Reader& reader) { return has_entered(reader, world.keys, coordinator.account, world.contest); }));
+
+    draft.author->unit = world.other;
+    CHECK(error_of(create).faults().at(0).key == "entries.not_coordinator");
   }
 }
