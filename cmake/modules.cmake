@@ -1,6 +1,6 @@
 # One static library per module, lowest first: a module links only those above it in this list,
 # so a wrong dependency does not link. Sources are found by folder: src/MODULE/*.cpp.
-set(GUONG_MODULES base scoring works ledger store http api accounts units contests entries judging
+set(GUONG_MODULES base scoring works documents ledger store http api accounts units contests entries judging
                   results publishing app)
 
 set(GUONG_LIBS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::GMP nlohmann_json::nlohmann_json)

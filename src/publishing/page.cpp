@@ -77,4 +77,9 @@ std::string money_text(std::int64_t dong, Lang lang) {
   return digits + (lang == Lang::vi ? " đồng" : " VND");
 }
 
+std::string unit_type_name(const std::string& type, Lang lang) {
+  const std::string key = "publishing.unit_type_" + type;
+  return has_message(key) ? message(key, lang) : type;
+}
+
 }  // namespace guong::publishing

@@ -28,5 +28,7 @@ std::string work_path(Lang lang, std::string_view slug);
 
 /// "10.000.000 đồng" / "10,000,000 VND".
 std::string money_text(std::int64_t dong, Lang lang);
+/// "Xã, phường, thị trấn" for "commune". Types are data: one that nobody has named is shown as it is.
+std::string unit_type_name(const std::string& type, Lang lang);
 
 }  // namespace guong::publishing
