@@ -123,15 +123,24 @@ Timestamp contest_page_until(const ContestRow& c, Timestamp now) {
   return takes_entries(c, now) ? std::min(next, time_left(now, c.deadline, Lang::vi).true_until) : next;
 }
 
-Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now, const std::string& slug) {
+using Counts = std::function<CountsTaken(store::Reader&, ContestId)>;
+
+Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now, const std::string& slug,
+                  const Counts& take_counts) {
   const auto contest = public_contest(reader, slug);
   if (!contest) return {"", now};
+  Timestamp until = contest_page_until(*contest, now);
   const auto versions = rule_book_versions(reader, contest->id);
   const auto source = rules_source(reader, versions.front().document, contest->host_unit);
   const std::string& zone = source.rules.calendar.zone;
   Html content = element("h1", {contest->name.in(lang)});
   content.add(deadline_line(*contest, lang, now, zone));
   content.add(call_to_act(*contest, lang, now));
+  if (source.rules.public_counts && contest->opens <= now) {
+    const auto taken = take_counts(reader, contest->id);
+    content.add(counts_html(source.rules, taken, lang));
+    until = std::min(until, taken.until);
+  }
   content.add(rules_html(source, lang));
   content.add(amendments(versions, lang, zone));
   content.add(element("p", {{"class", "quiet"}},
@@ -140,7 +149,7 @@ Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url,
                                 {"time", to_local_text(versions.front().created_at, zone)}})}));
   return {render({lang, contest->name.in(lang), source.rules.summary.in(lang), contest_path(Lang::vi, slug),
                   contest_path(Lang::en, slug), base_url, content}),
-          contest_page_until(*contest, now)};
+          until};
 }
 
 }  // namespace
@@ -149,9 +158,11 @@ Recipe home_page(Lang lang, const std::string& base_url, Timestamp now) {
   return {contests_fingerprint, [=](store::Reader& reader) { return make_home(reader, lang, base_url, now); }};
 }
 
-Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug) {
+Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug, CountsCache& counts,
+                    std::uintptr_t store_id) {
+  const Counts take = [=, &counts](store::Reader& reader, ContestId id) { return counts.get(reader, store_id, id, now); };
   return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
-          [=](store::Reader& reader) { return make_contest(reader, lang, base_url, now, slug); }};
+          [=](store::Reader& reader) { return make_contest(reader, lang, base_url, now, slug, take); }};
 }
 
 }  // namespace guong::publishing

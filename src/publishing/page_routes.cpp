@@ -19,6 +19,14 @@ PageCache& cache() {
   return pages;
 }
 
+CountsCache& counts() {
+  static CountsCache taken;
+  return taken;
+}
+
+/// Two installations in one process must not share what is kept.
+std::uintptr_t store_id(const api::ReadCall& call) { return reinterpret_cast<std::uintptr_t>(&call.services().store); }
+
 /// Pages in English stand below /en; the address alone says the language, so that every cache keeps them apart.
 Lang page_lang(const api::ReadCall& call) {
   const auto& path = call.request().path;
@@ -34,10 +42,10 @@ http::Response not_found_page(Lang lang, const std::string& base_url) {
   return std::move(answer.set("Content-Type", "text/html; charset=utf-8"));
 }
 
-/// Cached by the path, but made by what the database holds: two installations in one process must not share pages.
+/// Cached by the path: what a page shows depends on nothing else of the request.
 http::Response page_answer(const api::ReadCall& call, const Recipe& recipe) {
   const auto& services = call.services();
-  const std::string key = std::to_string(reinterpret_cast<std::uintptr_t>(&services.store)) + call.request().path;
+  const std::string key = std::to_string(store_id(call)) + call.request().path;
   const auto page = cache().get(services.store, key, call.now(), recipe);
   if (page->identity->empty()) return not_found_page(page_lang(call), services.base_url);
   return http::prepared_response(call.request(), *page);
@@ -47,7 +55,8 @@ http::Response get_home(api::ReadCall& call) {
   return page_answer(call, home_page(page_lang(call), call.services().base_url, call.now()));
 }
 http::Response get_contest_page(api::ReadCall& call) {
-  return page_answer(call, contest_page(page_lang(call), call.services().base_url, call.now(), call.path_text("slug")));
+  return page_answer(call, contest_page(page_lang(call), call.services().base_url, call.now(), call.path_text("slug"), counts(),
+                                        store_id(call)));
 }
 http::Response get_results_page(api::ReadCall& call) {
   return page_answer(call, results_page(page_lang(call), call.services().base_url, call.path_text("slug")));

@@ -251,6 +251,7 @@ std::vector<std::string> previous_editions(const RulesSource& source, Lang lang)
 
 Article remarks(const RulesSource& source, Lang lang) {
   Article out{say(lang, "remarks"), {}};
+  if (source.rules.public_counts) add(out, Paragraph{say(lang, "counts_are_public")});
   add_list(out, say(lang, "notices"), notices(source, lang));
   add_list(out, say(lang, "previous_editions"), previous_editions(source, lang));
   std::vector<std::string> assumed;

@@ -41,3 +41,15 @@ test('an open contest tells its rules article by article, how long is left and w
     assert.equal(await bare.getByText('publishing.').count(), 0);
   });
 });
+
+test('a contest whose rules allow it shows how many works came in', async () => {
+  await good('/cuoc-thi/guong-sang-2026', 'contest-counts', async (bare) => {
+    await bare.getByRole('heading', { level: 2, name: 'Tác phẩm đã nhận' }).waitFor();
+    await bare.getByText('Ban Tổ chức đã nhận 200 tác phẩm dự thi.').waitFor();
+    for (const caption of ['Theo lĩnh vực', 'Theo loại đơn vị của nhân vật']) {
+      const numbers = await bare.getByRole('table', { name: caption }).locator('td.number').allTextContents();
+      assert.equal(numbers.reduce((sum, n) => sum + Number(n), 0), 200, caption);
+    }
+    assert.equal(await bare.locator('[style]').count(), 0);
+  });
+});

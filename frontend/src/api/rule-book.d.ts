@@ -199,6 +199,10 @@ export interface RuleBook {
   most_awarded_percent?: number;
   results_listed_by?: "author" | "code";
   /**
+   * Whether the contest's page shows how many works came in, by field and by type of unit.
+   */
+  public_counts?: boolean;
+  /**
    * @maxItems 100
    */
   quotas?: {
