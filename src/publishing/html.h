@@ -26,6 +26,8 @@ class Html {
  private:
   friend Html element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>,
                       std::initializer_list<Html>);
+  friend Html xml_element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>,
+                          std::initializer_list<Html>);
   void add_text(std::string_view text);
   std::string markup_;
 };
@@ -35,6 +37,8 @@ using Attributes = std::initializer_list<std::pair<std::string_view, std::string
 /// <name a="v">children</name>; void elements (meta, link, img...) have no end tag. Attribute values are escaped.
 Html element(std::string_view name, Attributes attributes, std::initializer_list<Html> children = {});
 Html element(std::string_view name, std::initializer_list<Html> children);
+/// The same in XML, where everything that is opened is closed.
+Html xml_element(std::string_view name, Attributes attributes, std::initializer_list<Html> children = {});
 Html join(const std::vector<Html>& parts);
 
 /// Paragraphs of typed text: an empty line parts them.

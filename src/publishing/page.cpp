@@ -17,21 +17,27 @@ std::string asset_path(std::string_view source) {
   return entry == manifest.end() ? "" : "/app/" + entry->at("file").get<std::string>();
 }
 
+Html feed_link(const char* type, const char* path, Lang lang) {
+  return element("link", {{"rel", "alternate"}, {"type", type}, {"href", path}, {"title", message("publishing.feed", lang)}});
+}
+
 Html head(const Page& page) {
   const bool vi = page.lang == Lang::vi;
-  return element("head",
-                 {element("meta", {{"charset", "utf-8"}}),
-                  element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-                  element("title", {Html(page.title + " · Gương")}),
-                  element("meta", {{"name", "description"}, {"content", page.description}}),
-                  element("meta", {{"property", "og:title"}, {"content", page.title}}),
-                  element("meta", {{"property", "og:description"}, {"content", page.description}}),
-                  element("meta", {{"property", "og:type"}, {"content", "website"}}),
-                  element("meta", {{"property", "og:url"}, {"content", page.base_url + (vi ? page.path_vi : page.path_en)}}),
-                  element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
-                  element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
-                  element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
-                  element("link", {{"rel", "stylesheet"}, {"href", asset_path("src/styles/public.css")}})});
+  return element(
+      "head",
+      {element("meta", {{"charset", "utf-8"}}),
+       element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+       element("title", {Html(page.title + " · Gương")}),
+       element("meta", {{"name", "description"}, {"content", page.description}}),
+       element("meta", {{"property", "og:title"}, {"content", page.title}}),
+       element("meta", {{"property", "og:description"}, {"content", page.description}}),
+       element("meta", {{"property", "og:type"}, {"content", "website"}}),
+       element("meta", {{"property", "og:url"}, {"content", page.base_url + (vi ? page.path_vi : page.path_en)}}),
+       element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
+       element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
+       feed_link("application/atom+xml", "/feed.atom", page.lang), feed_link("application/feed+json", "/feed.json", page.lang),
+       element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
+       element("link", {{"rel", "stylesheet"}, {"href", asset_path("src/styles/public.css")}})});
 }
 
 Html bar(const Page& page) {

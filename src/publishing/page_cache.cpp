@@ -38,7 +38,7 @@ std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const 
     }
     Made made = recipe.make(reader);
     auto page = std::make_shared<const http::Prepared>(
-        http::prepare(std::move(made.html), "text/html; charset=utf-8", "public, max-age=0, must-revalidate"));
+        http::prepare(std::move(made.body), std::move(made.media_type), "public, max-age=0, must-revalidate"));
     std::unique_lock lock(mutex_);
     if (pages_.size() >= kMostPages) pages_.clear();
     pages_[key] = {page, fingerprint, commits, now, made.true_until};

@@ -7,6 +7,7 @@
 #include "guong/contests/contest.h"
 #include "guong/results/published.h"
 #include "publishing/contest_pages.h"
+#include "publishing/feeds.h"
 #include "publishing/result_pages.h"
 
 namespace guong::publishing {
@@ -65,6 +66,9 @@ http::Response get_work_page(api::ReadCall& call) {
   return page_answer(call, work_page(page_lang(call), call.services().base_url, call.path_text("slug")));
 }
 
+http::Response get_atom_feed(api::ReadCall& call) { return page_answer(call, atom_feed(call.services().base_url)); }
+http::Response get_json_feed(api::ReadCall& call) { return page_answer(call, json_feed(call.services().base_url)); }
+
 http::Response get_work_file(api::ReadCall& call) {
   const std::string& text = call.path_text("position");
   int position = 0;
@@ -117,6 +121,8 @@ const std::vector<api::Route>& page_routes() {
       get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),
       get("/en/works/{slug}", "page:work-en", kAnyone, get_work_page),
       get("/tac-pham/{slug}/tep/{position}", "page:work-file", kAnyone, get_work_file),
+      get("/feed.atom", "page:feed-atom", kAnyone, get_atom_feed),
+      get("/feed.json", "page:feed-json", kAnyone, get_json_feed),
       get("/api/contests/{contest}/works", "listPublishedWorks", kAnyone, get_works),
       get("/api/works/{slug}", "getPublishedWork", kAnyone, get_work),
   };

@@ -59,10 +59,11 @@ std::vector<Line> by_unit_type(const WorkCounts& counts, Lang lang) {
 }  // namespace
 
 CountsTaken CountsCache::get(store::Reader& reader, std::uintptr_t store_id, ContestId contest, Timestamp now) {
-  const Timestamp since{now.micros - now.micros % kCountsHold.micros};
   const std::lock_guard lock(mutex_);
   auto& taken = taken_[{store_id, contest}];
-  if (taken.since != since) taken = {count_works(reader, contest), since, since + kCountsHold};
+  // The clock's ten minutes, not ours: nobody chooses when they begin.
+  const Timestamp until{now.micros - now.micros % kCountsHold.micros + kCountsHold.micros};
+  if (now >= taken.until) taken = {count_works(reader, contest), now, until};
   return taken;
 }
 
@@ -74,7 +75,7 @@ Html counts_html(const contests::RuleBook& rules, const CountsTaken& taken, Lang
   if (const auto units = by_unit_type(counts, lang); !units.empty())
     out.add(table(message("publishing.by_unit_type", lang), "publishing.unit_type", units, lang));
   out.add(element("p", {{"class", "quiet"}},
-                  {message("publishing.counts_as_of", lang, {{"time", to_local_text(taken.since, rules.calendar.zone)}})}));
+                  {message("publishing.counts_as_of", lang, {{"time", to_local_text(taken.at, rules.calendar.zone)}})}));
   return element("section", {{"class", "received"}}, {out});
 }
 

@@ -17,7 +17,7 @@ inline constexpr Duration kCountsHold = minutes(10);
 
 struct CountsTaken {
   WorkCounts counts;
-  Timestamp since, until;  // the ten minutes that they stand for
+  Timestamp at, until;  // when they were taken, and when they are taken again
 };
 
 class CountsCache {

@@ -39,7 +39,7 @@ struct Counting : test::Stage {
     const std::string slug = read([&](store::Reader& reader) { return contests::find_contest(reader, contest).slug; });
     const auto recipe = publishing::contest_page(lang, "https://thi.test", at, slug, cache, 1);
     made = read([&](store::Reader& reader) { return recipe.make(reader); });
-    return made.html;
+    return made.body;
   }
   publishing::Made made;
 };
