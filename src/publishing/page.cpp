@@ -21,18 +21,30 @@ Html feed_link(const char* type, const char* path, Lang lang) {
   return element("link", {{"rel", "alternate"}, {"type", type}, {"href", path}, {"title", message("publishing.feed", lang)}});
 }
 
-Html head(const Page& page) {
+/// What is shown where somebody passes the page on.
+Html open_graph(const Page& page) {
   const bool vi = page.lang == Lang::vi;
-  return element(
-      "head",
+  const std::pair<const char*, std::string> all[] = {{"og:title", page.title},
+                                                     {"og:description", page.description},
+                                                     {"og:type", page.kind},
+                                                     {"og:site_name", "Gương"},
+                                                     {"og:locale", vi ? "vi_VN" : "en_GB"},
+                                                     {"og:url", page.base_url + (vi ? page.path_vi : page.path_en)},
+                                                     {"og:image", page.image},
+                                                     {"article:published_time", page.published}};
+  Html out;
+  for (const auto& [property, content] : all)
+    if (!content.empty()) out.add(element("meta", {{"property", property}, {"content", content}}));
+  return out;
+}
+
+Html head(const Page& page) {
+  return element("head",
       {element("meta", {{"charset", "utf-8"}}),
        element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
        element("title", {Html(page.title + " · Gương")}),
        element("meta", {{"name", "description"}, {"content", page.description}}),
-       element("meta", {{"property", "og:title"}, {"content", page.title}}),
-       element("meta", {{"property", "og:description"}, {"content", page.description}}),
-       element("meta", {{"property", "og:type"}, {"content", "website"}}),
-       element("meta", {{"property", "og:url"}, {"content", page.base_url + (vi ? page.path_vi : page.path_en)}}),
+       open_graph(page), page.listed ? Html() : element("meta", {{"name", "robots"}, {"content", "noindex"}}),
        element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
        element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
        feed_link("application/atom+xml", "/feed.atom", page.lang), feed_link("application/feed+json", "/feed.json", page.lang),
@@ -49,6 +61,7 @@ Html bar(const Page& page) {
           "div",
           {element("a", {{"class", "brand"}, {"href", home_path(lang)}}, {"Gương"}),
            element("a", {{"href", home_path(lang)}}, {message("publishing.contests", lang)}),
+           element("a", {{"href", search_path(lang)}}, {message("publishing.search_link", lang)}),
            element("a", {{"href", "/app/"}}, {message("publishing.my_work", lang)}),
            element("a", {{"href", vi ? page.path_en : page.path_vi}, {"hreflang", vi ? "en" : "vi"}, {"lang", vi ? "en" : "vi"}},
                    {vi ? "English" : "Tiếng Việt"})})});
@@ -73,6 +86,11 @@ std::string results_path(Lang lang, std::string_view slug) {
 }
 std::string work_path(Lang lang, std::string_view slug) {
   return (lang == Lang::vi ? "/tac-pham/" : "/en/works/") + std::string(slug);
+}
+
+std::string search_path(Lang lang) { return lang == Lang::vi ? "/tim-kiem" : "/en/search"; }
+std::string exemplar_path(Lang lang, std::string_view slug) {
+  return (lang == Lang::vi ? "/dien-hinh/" : "/en/exemplars/") + std::string(slug);
 }
 
 std::string money_text(std::int64_t dong, Lang lang) {

@@ -53,3 +53,64 @@ test('a contest whose rules allow it shows how many works came in', async () => 
     assert.equal(await bare.locator('[style]').count(), 0);
   });
 });
+
+test('feeds name what is new, and stay the same while nothing is', async () => {
+  const atom = await fetch(demo.base + '/feed.atom');
+  assert.match(atom.headers.get('content-type'), /^application\/atom\+xml/);
+  const xml = await atom.text();
+  const parsed = await page.evaluate((source) => {
+    const root = new DOMParser().parseFromString(source, 'application/xml');
+    const text = (node, name) => node.getElementsByTagName(name)[0]?.textContent;
+    return {
+      error: root.querySelector('parsererror')?.textContent,
+      entries: [...root.getElementsByTagName('entry')].map((e) => [text(e, 'id'), text(e, 'title'), text(e, 'updated')]),
+    };
+  }, xml);
+  assert.equal(parsed.error, undefined);
+  assert.equal(parsed.entries.length, 4); // three contests, one result
+  assert.ok(parsed.entries.some(([, title]) => title === 'Kết quả: Gương sáng quê hương Bình Định 2025'));
+  const again = await fetch(demo.base + '/feed.atom', { headers: { 'If-None-Match': atom.headers.get('etag') } });
+  assert.equal(again.status, 304);
+
+  const feed = await (await fetch(demo.base + '/feed.json')).json();
+  assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
+  assert.deepEqual(feed.items.map((item) => item.id), parsed.entries.map(([id]) => id));
+  const home = await text('/');
+  for (const type of ['application/atom+xml', 'application/feed+json']) assert.ok(home.includes(`type="${type}"`), type);
+});
+
+test('published works are found without diacritics, and nothing else is', async () => {
+  await good('/tim-kiem', 'search-empty', async (bare) => {
+    await bare.goto(demo.base + '/');
+    await bare.getByRole('link', { name: 'Tìm kiếm' }).click();
+    await bare.getByLabel(/Tên tác phẩm/).fill('guong sang binh dinh 2025');
+    await bare.getByRole('button', { name: 'Tìm' }).click();
+    assert.ok((await bare.locator('main .card h2 a').count()) > 3);
+  });
+  await good('/tim-kiem?q=guong+sang', 'search-found');
+  await good('/en/search?q=binh', 'search-found-en');
+  await good('/tim-kiem?q=kh%C3%B4ng%20c%C3%B3%20%C4%91%C3%A2u', 'search-nothing', async (bare) => {
+    await bare.getByRole('heading', { name: 'Chưa thấy tác phẩm nào với “không có đâu”' }).waitFor();
+  });
+  const answer = await fetch(demo.base + '/tim-kiem?q=%ff%fe&cursor=abc');
+  assert.equal(answer.status, 200);
+});
+
+test("a work leads to its exemplar's page and tells those who pass it on what it is", async () => {
+  const results = await text('/cuoc-thi/guong-sang-nam-truoc/ket-qua');
+  const work = /\/tac-pham\/[a-z0-9-]+/.exec(results)[0];
+  const html = await text(work);
+  assert.match(html, /property="og:type" content="article"/);
+  const exemplar = /\/dien-hinh\/[a-z0-9-]+/.exec(html)[0];
+  await good(exemplar, 'exemplar', async (bare) => {
+    assert.ok((await bare.locator(`main .card a[href="${work}"]`).count()) === 1);
+  });
+  assert.equal((await fetch(demo.base + '/dien-hinh/khong-ai')).status, 404);
+});
+
+test('search engines are told of every public page, and each is there', async () => {
+  assert.match(await text('/robots.txt'), /Sitemap: http.*\/sitemap\.xml/);
+  const places = [...(await text('/sitemap.xml')).matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((m) => m[1]);
+  assert.ok(places.length > 20);
+  for (const place of places) assert.equal((await fetch(demo.base + place)).status, 200, place);
+});
