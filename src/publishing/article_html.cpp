@@ -8,6 +8,7 @@ using namespace documents;
 Html block_html(const Subheading& block) { return element("h3", {block.text}); }
 
 Html block_html(const Paragraph& block) {
+  if (block.exact) return element("p", {element("code", {block.text})});
   return block.quiet ? element("p", {{"class", "quiet"}}, {block.text}) : element("p", {block.text});
 }
 

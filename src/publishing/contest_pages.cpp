@@ -141,6 +141,9 @@ Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url,
     content.add(counts_html(source.rules, taken, lang));
     until = std::min(until, taken.until);
   }
+  content.add(
+      element("p", {{"class", "no-print"}},
+              {element("a", {{"href", rules_pdf_path(slug)}, {"hreflang", "vi"}}, {message("publishing.rules_pdf", lang)})}));
   content.add(rules_html(source, lang));
   content.add(amendments(versions, lang, zone));
   content.add(element("p", {{"class", "quiet"}},

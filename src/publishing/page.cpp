@@ -39,17 +39,17 @@ Html open_graph(const Page& page) {
 }
 
 Html head(const Page& page) {
-  return element("head",
-      {element("meta", {{"charset", "utf-8"}}),
-       element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-       element("title", {Html(page.title + " · Gương")}),
-       element("meta", {{"name", "description"}, {"content", page.description}}),
-       open_graph(page), page.listed ? Html() : element("meta", {{"name", "robots"}, {"content", "noindex"}}),
-       element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
-       element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
-       feed_link("application/atom+xml", "/feed.atom", page.lang), feed_link("application/feed+json", "/feed.json", page.lang),
-       element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
-       element("link", {{"rel", "stylesheet"}, {"href", asset_path("src/styles/public.css")}})});
+  return element("head", {element("meta", {{"charset", "utf-8"}}),
+                          element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                          element("title", {Html(page.title + " · Gương")}),
+                          element("meta", {{"name", "description"}, {"content", page.description}}), open_graph(page),
+                          page.listed ? Html() : element("meta", {{"name", "robots"}, {"content", "noindex"}}),
+                          element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
+                          element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
+                          feed_link("application/atom+xml", "/feed.atom", page.lang),
+                          feed_link("application/feed+json", "/feed.json", page.lang),
+                          element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
+                          element("link", {{"rel", "stylesheet"}, {"href", asset_path("src/styles/public.css")}})});
 }
 
 Html bar(const Page& page) {
@@ -81,6 +81,7 @@ std::string home_path(Lang lang) { return lang == Lang::vi ? "/" : "/en"; }
 std::string contest_path(Lang lang, std::string_view slug) {
   return (lang == Lang::vi ? "/cuoc-thi/" : "/en/contests/") + std::string(slug);
 }
+std::string rules_pdf_path(std::string_view slug) { return contest_path(Lang::vi, slug) + "/the-le.pdf"; }
 std::string results_path(Lang lang, std::string_view slug) {
   return contest_path(lang, slug) + (lang == Lang::vi ? "/ket-qua" : "/results");
 }

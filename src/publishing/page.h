@@ -26,6 +26,7 @@ std::string render(const Page& page);
 /// Addresses of public pages.
 std::string home_path(Lang lang);
 std::string contest_path(Lang lang, std::string_view slug);
+std::string rules_pdf_path(std::string_view slug);
 std::string results_path(Lang lang, std::string_view slug);
 std::string work_path(Lang lang, std::string_view slug);
 std::string search_path(Lang lang);

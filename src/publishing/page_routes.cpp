@@ -10,6 +10,7 @@
 #include "publishing/contest_pages.h"
 #include "publishing/feeds.h"
 #include "publishing/result_pages.h"
+#include "publishing/rules_pdf.h"
 #include "publishing/search_pages.h"
 
 namespace guong::publishing {
@@ -67,6 +68,9 @@ http::Response get_contest_page(api::ReadCall& call) {
   return page_answer(call, contest_page(page_lang(call), call.services().base_url, call.now(), call.path_text("slug"), counts(),
                                         store_id(call)));
 }
+http::Response get_rules_pdf(api::ReadCall& call) {
+  return page_answer(call, rules_pdf(call.services().base_url, call.path_text("slug")));
+}
 http::Response get_results_page(api::ReadCall& call) {
   return page_answer(call, results_page(page_lang(call), call.services().base_url, call.path_text("slug")));
 }
@@ -87,8 +91,8 @@ http::Response get_search_page(api::ReadCall& call) {
   const Search search{nfc_or_nothing(request.query_value("q").value_or("")),
                       read_work_cursor(request.query_value("cursor").value_or(""))};
   http::Response answer;
-  answer.body = call.read(
-      [&](store::Reader& reader) { return search_page(reader, page_lang(call), call.services().base_url, search); });
+  answer.body =
+      call.read([&](store::Reader& reader) { return search_page(reader, page_lang(call), call.services().base_url, search); });
   return std::move(answer.set("Content-Type", "text/html; charset=utf-8").set("Cache-Control", "no-cache"));
 }
 
@@ -145,6 +149,7 @@ const std::vector<api::Route>& page_routes() {
       get("/en", "page:home-en", kAnyone, get_home),
       get("/cuoc-thi/{slug}", "page:contest", kAnyone, get_contest_page),
       get("/en/contests/{slug}", "page:contest-en", kAnyone, get_contest_page),
+      api::slow_get("/cuoc-thi/{slug}/the-le.pdf", "page:rules-pdf", kAnyone, get_rules_pdf),
       get("/cuoc-thi/{slug}/ket-qua", "page:results", kAnyone, get_results_page),
       get("/en/contests/{slug}/results", "page:results-en", kAnyone, get_results_page),
       get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),

@@ -156,8 +156,13 @@ Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, co
   const std::string base = work_path(Lang::vi, slug) + "/tep";
   for (const auto& file : document.at("files")) files.add(figure(file, base, title, lang));
   if (!files.empty()) content.add(element("div", {{"class", "figures"}}, {files}));
-  Page page{lang,     title, opening(document), work_path(Lang::vi, slug), work_path(Lang::en, slug),
-            base_url, element("article", {content})};
+  Page page{lang,
+            title,
+            opening(document),
+            work_path(Lang::vi, slug),
+            work_path(Lang::en, slug),
+            base_url,
+            element("article", {content})};
   page.kind = "article";
   page.image = picture_address(document, base_url + base);
   page.published = text_of(document, "published_at");

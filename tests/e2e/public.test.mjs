@@ -1,7 +1,11 @@
 // What anybody can read without an account and without JavaScript: rules, counts, search, exemplars, feeds, PDFs. Every page passes axe and
 // is photographed at two widths.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { Person } from './service.mjs';
 import { axeViolations, launch, shoot, startDemo } from './support.mjs';
 
 let demo, browser, page;
@@ -28,6 +32,16 @@ async function good(path, name, find = async () => {}) {
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+}
+
+/** What pdftotext reads in a PDF; its first pages are put among the screenshots. */
+function pdfText(bytes, name) {
+  const folder = new URL('./shots/', import.meta.url).pathname;
+  mkdirSync(folder, { recursive: true });
+  const file = `${folder}${name}.pdf`;
+  writeFileSync(file, bytes);
+  execFileSync('pdftoppm', ['-r', '70', '-png', file, `${folder}${name}`]);
+  return execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' });
 }
 
 const text = async (path) => (await fetch(demo.base + path)).text();
@@ -113,4 +127,48 @@ test('search engines are told of every public page, and each is there', async ()
   const places = [...(await text('/sitemap.xml')).matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((m) => m[1]);
   assert.ok(places.length > 20);
   for (const place of places) assert.equal((await fetch(demo.base + place)).status, 200, place);
+});
+
+test('the rules are a PDF in the form of an office, with every diacritic', async () => {
+  const path = '/cuoc-thi/guong-sang-2026/the-le.pdf';
+  const answer = await fetch(demo.base + path);
+  assert.equal(answer.headers.get('content-type'), 'application/pdf');
+  const words = pdfText(Buffer.from(await answer.arrayBuffer()), 'rules');
+  const whole = words.replace(/\s+/g, ' ');
+  for (const part of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'BAN TUYÊN GIÁO TỈNH ỦY BÌNH ĐỊNH', 'THỂ LỆ',
+    'Gương sáng quê hương Bình Định 2026', 'Điều 1. Giới thiệu', 'Công nghiệp, thương mại, xây dựng, giao thông', '10.000.000 đồng']) {
+    assert.ok(whole.includes(part), part);
+  }
+  assert.ok(words.split('\f').length > 3); // several pages
+  const again = await fetch(demo.base + path, { headers: { 'If-None-Match': answer.headers.get('etag') } });
+  assert.equal(again.status, 304);
+  assert.equal((await fetch(demo.base + '/cuoc-thi/khong-co/the-le.pdf')).status, 404);
+});
+
+test('an author gets the receipt as a PDF that can be checked, and nobody else does', async () => {
+  const author = demo.accounts.findLast((account) => account.role === 'entrant');
+  const person = await Person.signedIn(demo, author.identifier, author.password);
+  const entry = (await person.get('/api/entries')).items.find((item) => item.version > 0);
+  const [receipt] = (await person.get(`/api/entries/${entry.id}/receipts`)).items;
+  const path = `/api/entries/${entry.id}/receipts/1/pdf`;
+  const answer = await fetch(demo.base + path, { headers: { Cookie: person.cookie, 'Accept-Language': 'vi' } });
+  assert.equal(answer.status, 200);
+  const words = pdfText(Buffer.from(await answer.arrayBuffer()), 'receipt');
+  const whole = words.replace(/\s+/g, ' ');
+  for (const part of ['GIẤY BIÊN NHẬN', `Bài dự thi số ${receipt.number}`, entry.title, 'Cách kiểm tra', receipt.time]) {
+    assert.ok(whole.includes(part), part);
+  }
+  const bare = words.replace(/\s+/g, '');
+  for (const part of [receipt.text_sha256, receipt.signature, receipt.key]) assert.ok(bare.includes(part), part);
+  // What stands on the paper is what was signed.
+  const signed = /\{"contest":.*"version":1\}/.exec(bare)[0];
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(receipt.key, 'base64')]);
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  assert.ok(verify(null, Buffer.from(signed), key, Buffer.from(receipt.signature, 'base64')));
+  assert.equal(createHash('sha256').update((await person.get(`/api/entries/${entry.id}`)).body).digest('hex'), receipt.text_sha256);
+
+  assert.equal((await fetch(demo.base + path)).status, 401);
+  const other = await Person.registered(demo, 'nguoi-la@guong.test', 'Người Lạ');
+  assert.equal((await other.call('GET', path)).status, 404);
+  assert.equal((await person.call('GET', `/api/entries/${entry.id}/receipts/99/pdf`)).status, 404);
 });

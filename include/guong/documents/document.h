@@ -15,6 +15,7 @@ struct Subheading {
 struct Paragraph {
   std::string text;
   bool quiet = false;  // a remark beside the matter
+  bool exact = false;  // characters that matter one by one: neither stretched nor moved in
 };
 struct List {
   std::vector<std::string> items;
