@@ -23,7 +23,7 @@ std::string big_file(Installation& on, const app::DemoAccount& author) {
   return on.as(author.id, system_now(), [&](store::Tx& tx, const api::Act& act) {
     const ContestId contest{tx.number("select id from contest where slug = 'guong-sang-thanh-nien'")};
     app::DemoTexts texts(system_random());
-    const auto entry = entries::create_entry(tx, act, contest, texts.draft("bai-viet", {}));
+    const auto entry = entries::create_entry(tx, act, contest, texts.draft("bai-viet", {}).draft);
     entries::NewFile file{"bai.pdf", "application/pdf", {"work", "pdf", kFileBytes, {}, {}, {}}, bytes};
     const auto id = entries::attach_file(tx, act, entry.id, file);
     tx.exec("delete from job");

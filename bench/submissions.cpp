@@ -40,7 +40,7 @@ ContestId open_contest(Installation& on) {
 }
 
 entries::Draft draft_of(app::DemoTexts& texts) {
-  auto draft = texts.draft("bai-viet", {"own_work", "real_people", "data_consent", "publish_consent"});
+  auto draft = texts.draft("bai-viet", {"own_work", "real_people", "data_consent", "publish_consent"}).draft;
   const std::string once = draft.content.body;
   while (draft.content.body.size() + once.size() <= kTextBytes) draft.content.body += "\n\n" + once;
   return draft;

@@ -1,6 +1,6 @@
 # One static library per module, lowest first: a module links only those above it in this list,
 # so a wrong dependency does not link. Sources are found by folder: src/MODULE/*.cpp.
-set(GUONG_MODULES base scoring works ledger store http api accounts units contests entries judging
+set(GUONG_MODULES base scoring works documents ledger store http api accounts units contests entries judging
                   results publishing app)
 
 set(GUONG_LIBS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::GMP nlohmann_json::nlohmann_json)
@@ -8,6 +8,8 @@ set(GUONG_LIBS_works PkgConfig::LIBZIP PkgConfig::PUGIXML PkgConfig::EXIV2 PkgCo
 set(GUONG_LIBS_store PkgConfig::SQLITE PkgConfig::PQ)
 set(GUONG_LIBS_http PkgConfig::PISTACHE PkgConfig::BROTLI PkgConfig::ZLIB spdlog::spdlog)
 set(GUONG_LIBS_app spdlog::spdlog)
+# Libraries whose headers nobody else sees.
+set(GUONG_OWN_LIBS_documents PkgConfig::PANGOCAIRO PkgConfig::CAIRO_PDF)
 
 include(cmake/embed.cmake)
 
@@ -26,6 +28,7 @@ foreach(module ${GUONG_MODULES})
   add_library(guong_${module} STATIC ${sources})
   target_include_directories(guong_${module} PUBLIC include PRIVATE src)
   target_link_libraries(guong_${module} PUBLIC ${below} ${GUONG_LIBS_${module}} Threads::Threads)
+  target_link_libraries(guong_${module} PRIVATE ${GUONG_OWN_LIBS_${module}})
   set(below guong_${module} ${below})
 endforeach()
 set(GUONG_ALL ${below})

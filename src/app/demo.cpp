@@ -139,9 +139,11 @@ class Demo {
 
   /// One entry by somebody, written and submitted between opening and deadline.
   EntryId entry(ContestId contest, const DemoAccount& author, Timestamp at, bool submit) {
-    auto draft = texts_.draft("bai-viet", {"own_work", "real_people", "data_consent", "publish_consent"});
-    const auto created =
-        as(author, at, [&](store::Tx& tx, const api::Act& act) { return entries::create_entry(tx, act, contest, draft); });
+    auto [draft, unit] = texts_.draft("bai-viet", {"own_work", "real_people", "data_consent", "publish_consent"});
+    const auto created = as(author, at, [&, &d = draft, &code = unit](store::Tx& tx, const api::Act& act) {
+      if (const auto known = units::unit_by_code(tx, code)) d.content.exemplar.unit = known->id;
+      return entries::create_entry(tx, act, contest, d);
+    });
     if (submit) {
       as(author, at + minutes(20),
          [&](store::Tx& tx, const api::Act& act) { return entries::submit_entry(tx, act, created.id, created.revision); });

@@ -23,7 +23,11 @@ class DemoTexts {
   ~DemoTexts();
   std::string person_name();
   /// A whole entry for a category that takes text, about an exemplar of the demo's places.
-  entries::Draft draft(const std::string& category, const std::vector<std::string>& declarations);
+  struct Written {
+    entries::Draft draft;
+    std::string unit;  // the exemplar's, by its code
+  };
+  Written draft(const std::string& category, const std::vector<std::string>& declarations);
 
  private:
   const std::string& any(const std::vector<std::string>& list);

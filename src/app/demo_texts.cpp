@@ -2,6 +2,7 @@
 
 #include "app/demo.h"
 #include "guong/base/embedded.h"
+#include "guong/base/text.h"
 
 namespace guong::app {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 using nlohmann::json;
 
 struct Subject {
-  std::string field, kind, who;
+  std::string field, kind, who, unit;  // unit: its code; empty: that of the place
   std::vector<std::string> titles, deed;
 };
 
@@ -39,7 +40,7 @@ DemoTexts::DemoTexts(Random& random) : random_(random), lists_(std::make_unique<
       {"results", &lists_->results},     {"closings", &lists_->closings}};
   for (const auto& [name, list] : lists) *list = all.at(name).get<std::vector<std::string>>();
   for (const auto& s : all.at("subjects")) {
-    lists_->subjects.push_back({s.at("field"), s.at("kind"), s.at("who"), s.at("titles"), s.at("deed")});
+    lists_->subjects.push_back({s.at("field"), s.at("kind"), s.at("who"), s.value("unit", ""), s.at("titles"), s.at("deed")});
   }
 }
 
@@ -49,7 +50,7 @@ const std::string& DemoTexts::any(const std::vector<std::string>& list) { return
 
 std::string DemoTexts::person_name() { return any(lists_->family) + " " + any(lists_->middle) + " " + any(lists_->given); }
 
-entries::Draft DemoTexts::draft(const std::string& category, const std::vector<std::string>& declarations) {
+DemoTexts::Written DemoTexts::draft(const std::string& category, const std::vector<std::string>& declarations) {
   const Subject& subject = lists_->subjects[random_.below(lists_->subjects.size())];
   const Params values{{"name", person_name()}, {"place", any(lists_->places)}, {"time", any(lists_->times)}};
   std::vector<std::string> paragraphs{any(lists_->openings), any(lists_->contexts)};
@@ -66,7 +67,7 @@ entries::Draft DemoTexts::draft(const std::string& category, const std::vector<s
   draft.content.title = any(subject.titles);
   draft.content.exemplar = {subject.kind, values.at("name"), std::nullopt, values.at("place")};
   draft.content.declarations = {declarations.begin(), declarations.end()};
-  return draft;
+  return {std::move(draft), subject.unit.empty() ? "bd-" + slug(values.at("place")) : subject.unit};
 }
 
 }  // namespace guong::app

@@ -14,6 +14,7 @@
 #include "guong/accounts/session.h"
 #include "guong/entries/judging_view.h"
 #include "guong/entries/use_cases.h"
+#include "guong/results/public_search.h"
 #include "guong/results/result.h"
 #include "guong/store/log.h"
 
@@ -22,6 +23,7 @@ namespace {
 
 constexpr auto kTick = std::chrono::minutes(1);
 constexpr int kTicksPerHour = 60;
+constexpr int kWorksAtOnce = 100;
 
 /// Every kind of job, with its handler.
 std::map<std::string, store::JobHandler> job_handlers(api::Services& services, const ServiceOptions& options) {
@@ -71,6 +73,8 @@ struct Service::Impl {
     const auto& keys = options.keys;
     store->write([&](store::Tx& tx) { store::sign_head(tx, now, keys.origin, keys.signing_seed); });
     if (!hourly) return;
+    while (store->write([](store::Tx& tx) { return results::index_published(tx, kWorksAtOnce); }) == kWorksAtOnce) {
+    }
     entries::remove_expired_uploads(*store, blobs, now);
     store->write([&](store::Tx& tx) {
       accounts::prune(tx, now);

@@ -220,6 +220,7 @@ RuleBook read_rule_book(const json& document, std::vector<Fault>& faults) {
   for (std::size_t i = 0; i < prizes.size(); ++i) book.prizes.push_back(reader.prize(prizes[i], at_index("prizes", i)));
   book.awards_per_author = document.value("awards_per_author", 0);
   book.ties_at_prize_line = document.value("ties_at_prize_line", "decide");
+  book.public_counts = document.value("public_counts", false);
   const auto quotas = document.value("quotas", json::array());
   for (std::size_t i = 0; i < quotas.size(); ++i) book.quotas.push_back(reader.quota(quotas[i], at_index("quotas", i)));
   reader.other_times(document);

@@ -3,15 +3,18 @@
 #include <nlohmann/json.hpp>
 
 #include "entries/cursor.h"
+#include "entries/document.h"
 #include "entries/draft_reader.h"
 #include "entries/entry_views.h"
 #include "entries/file_store.h"
 #include "entries/lookup.h"
+#include "entries/receipt_pdf.h"
 #include "entries/seal.h"
 #include "entries/secretary_routes.h"
 #include "guong/api/answer.h"
 #include "guong/base/crypto.h"
 #include "guong/entries/use_cases.h"
+#include "guong/units/unit.h"
 
 namespace guong::entries {
 namespace {
@@ -123,6 +126,36 @@ http::Response get_receipts(ReadCall& call) {
   return api::list_answer(std::move(items), "");
 }
 
+/// The version of a path; Error{not_found} when there is no such one.
+Version version_in_path(store::Reader& reader, const ReadCall& call, EntryId entry) {
+  const auto version = find_version(reader, entry, call.path_id<EntryId>("version").value);
+  if (!version) throw Error(ErrorKind::not_found, "base.not_found");
+  return *version;
+}
+
+http::Response get_receipt_pdf(ReadCall& call) {
+  const auto id = call.path_id<EntryId>("entry");
+  const auto& keys = call.services().keys;
+  http::Response answer;
+  answer.body = call.read([&](store::Reader& reader) {
+    const auto entry = own_entry(reader, act_of(call), id);
+    const auto version = version_in_path(reader, call, id);
+    const auto receipt =
+        read_receipt(unseal(keys.seal, version_context("receipt", id, version.version), as_text(version.receipt_sealed)));
+    const auto contest = contest_now(reader, entry.contest);
+    const auto host = units::find_unit(reader, contest.head.host_unit);
+    return receipt_pdf(
+        receipt,
+        {open_document(keys, id, version.version, version.document_sealed).content.title, contest.head.name.in(call.lang()),
+         host ? host->name : "", contest.rules->calendar.zone, call.services().base_url},
+        call.lang());
+  });
+  const std::string name = "bien-nhan-" + std::to_string(id.value) + "-" + call.path_text("version") + ".pdf";
+  return std::move(answer.set("Content-Type", "application/pdf")
+                       .set("Content-Disposition", "inline; filename=\"" + name + "\"")
+                       .set("Cache-Control", "private, no-store"));
+}
+
 http::Response get_files(ReadCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto files = call.read([&](store::Reader& reader) {
@@ -173,6 +206,7 @@ constexpr api::Route kOwn[] = {
     api::post("/api/entries/{entry}/reopen", "reopenEntry", api::kSignedIn, post_reopen),
     api::post("/api/entries/{entry}/withdraw", "withdrawEntry", api::kSignedIn, post_withdraw),
     api::get("/api/entries/{entry}/receipts", "listReceipts", api::kSignedIn, get_receipts),
+    api::slow_get("/api/entries/{entry}/receipts/{version}/pdf", "getReceiptPdf", api::kSignedIn, get_receipt_pdf),
     api::get("/api/entries/{entry}/files", "listEntryFiles", api::kSignedIn, get_files),
     api::put("/api/entries/{entry}/files", "orderEntryFiles", api::kSignedIn, put_files),
     api::get("/api/entries/{entry}/files/{file}", "getEntryFile", api::kSignedIn, get_file),

@@ -66,25 +66,31 @@ Revision moved_on(std::int64_t rows, Revision revision) {
 struct Place {
   ContestId contest;
   std::string state, category, field;
+  std::optional<UnitId> unit;  // of the exemplar
   bool operator==(const Place&) const = default;
 };
 
 Place place_of(const Entry& entry) {
-  return {entry.contest, std::string(state_name(entry.state)), entry.content.category, entry.content.field};
+  return {entry.contest, std::string(state_name(entry.state)), entry.content.category, entry.content.field,
+          entry.content.exemplar.unit};
 }
 
 void tally(store::Tx& tx, const Place& place, int change) {
   tx.exec(R"(insert into entry_tally (contest_id, state, category, field, entries) values ($1, $2, $3, $4, $5)
 on conflict (contest_id, state, category, field) do update set entries = entry_tally.entries + $5)",
           {place.contest, place.state, place.category, place.field, change});
+  if (!place.unit) return;
+  tx.exec(R"(insert into entry_unit_tally (contest_id, state, unit_id, entries) values ($1, $2, $3, $4)
+on conflict (contest_id, state, unit_id) do update set entries = entry_unit_tally.entries + $4)",
+          {place.contest, place.state, *place.unit, change});
 }
 
 /// To be called before the row is changed to what `entry` says.
 void move_tally(store::Tx& tx, const Entry& entry) {
-  const auto before =
-      tx.one("select contest_id, state, category, field from entry where id = $1", {entry.id}, [](const Row& row) {
-        return Place{row.id<ContestId>(0), row.text(1), row.text(2), row.text(3)};
-      });
+  const auto before = tx.one("select contest_id, state, category, field, exemplar_unit_id from entry where id = $1", {entry.id},
+                             [](const Row& row) {
+                               return Place{row.id<ContestId>(0), row.text(1), row.text(2), row.text(3), row.opt_id<UnitId>(4)};
+                             });
   const Place after = place_of(entry);
   if (!before || *before == after) return;
   tally(tx, *before, -1);

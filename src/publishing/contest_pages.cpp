@@ -1,9 +1,11 @@
 #include "publishing/contest_pages.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 
+#include "publishing/article_html.h"
 #include "publishing/public_store.h"
 #include "publishing/rules_text.h"
+#include "publishing/time_left.h"
 
 namespace guong::publishing {
 namespace {
@@ -78,34 +80,79 @@ Html amendments(const std::vector<RuleBookRow>& versions, Lang lang, std::string
   return element("section", {element("h2", {message("publishing.amendments", lang)}), element("ul", {items})});
 }
 
+bool takes_entries(const ContestRow& c, Timestamp now) { return c.state == "open" && c.opens <= now && now < c.deadline; }
+
 Html call_to_act(const ContestRow& c, Lang lang, Timestamp now) {
   if (c.state == "published") {
     return element("p", {element("a", {{"class", "button"}, {"href", results_path(lang, c.slug)}},
                                  {message("publishing.see_results", lang)})});
   }
-  if (c.state != "open" || c.opens > now || c.deadline <= now) return {};
-  return element("p", {element("a", {{"class", "button"}, {"href", "/app/"}}, {message("publishing.enter", lang)})});
+  if (!takes_entries(c, now)) return {};
+  return element("p", {element("a", {{"class", "button"}, {"href", "/app/contests/" + std::to_string(c.id.value) + "/enter"}},
+                               {message("publishing.enter", lang)})});
 }
 
-Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now, const std::string& slug) {
+/// "Hạn nộp bài: 20/05/2026 17:00 · Còn 12 ngày".
+Html deadline_line(const ContestRow& c, Lang lang, Timestamp now, std::string_view zone) {
+  const auto line = [&](const char* key, Timestamp time) { return message(key, lang, {{"time", to_local_text(time, zone)}}); };
+  Html out(line("publishing.deadline_is", c.deadline));
+  if (takes_entries(c, now)) {
+    out.add(" · ").add(element("strong", {{"class", "left"}}, {time_left(now, c.deadline, lang).text}));
+  } else if (c.opens > now) {
+    out = Html(line("publishing.opens_at", c.opens) + " · ").add(out);
+  } else {
+    out.add(" · " + message("publishing.deadline_over", lang));
+  }
+  return element("p", {{"class", "lede"}}, {out});
+}
+
+Html legal_basis_list(const RulesSource& source, Lang lang) {
+  Html items;
+  for (const auto& act : legal_basis(source)) items.add(element("li", {act}));
+  if (items.empty()) return {};
+  return element("div", {{"class", "basis"}}, {element("p", {message("publishing.legal_basis", lang)}), element("ul", {items})});
+}
+
+Html rules_html(const RulesSource& source, Lang lang) {
+  return element("article", {{"class", "rules"}}, {legal_basis_list(source, lang), articles_html(rules_articles(source, lang))});
+}
+
+/// When what the clock alone shows is over.
+Timestamp contest_page_until(const ContestRow& c, Timestamp now) {
+  const Timestamp next = next_moment({c}, now);
+  return takes_entries(c, now) ? std::min(next, time_left(now, c.deadline, Lang::vi).true_until) : next;
+}
+
+using Counts = std::function<CountsTaken(store::Reader&, ContestId)>;
+
+Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now, const std::string& slug,
+                  const Counts& take_counts) {
   const auto contest = public_contest(reader, slug);
   if (!contest) return {"", now};
+  Timestamp until = contest_page_until(*contest, now);
   const auto versions = rule_book_versions(reader, contest->id);
-  const auto rules = contests::parse_rule_book(nlohmann::json::parse(versions.front().document));
-  const std::string& zone = rules.calendar.zone;
+  const auto source = rules_source(reader, versions.front().document, contest->host_unit);
+  const std::string& zone = source.rules.calendar.zone;
   Html content = element("h1", {contest->name.in(lang)});
-  content.add(element("p", {{"class", "lede"}},
-                      {message("publishing.deadline_is", lang, {{"time", to_local_text(contest->deadline, zone)}})}));
+  content.add(deadline_line(*contest, lang, now, zone));
   content.add(call_to_act(*contest, lang, now));
-  content.add(rules_text(rules, contest->host_unit, lang));
+  if (source.rules.public_counts && contest->opens <= now) {
+    const auto taken = take_counts(reader, contest->id);
+    content.add(counts_html(source.rules, taken, lang));
+    until = std::min(until, taken.until);
+  }
+  content.add(
+      element("p", {{"class", "no-print"}},
+              {element("a", {{"href", rules_pdf_path(slug)}, {"hreflang", "vi"}}, {message("publishing.rules_pdf", lang)})}));
+  content.add(rules_html(source, lang));
   content.add(amendments(versions, lang, zone));
   content.add(element("p", {{"class", "quiet"}},
                       {message("publishing.rules_version", lang,
                                {{"version", std::to_string(versions.front().version)},
                                 {"time", to_local_text(versions.front().created_at, zone)}})}));
-  return {render({lang, contest->name.in(lang), rules.summary.in(lang), contest_path(Lang::vi, slug),
+  return {render({lang, contest->name.in(lang), source.rules.summary.in(lang), contest_path(Lang::vi, slug),
                   contest_path(Lang::en, slug), base_url, content}),
-          next_moment({*contest}, now)};
+          until};
 }
 
 }  // namespace
@@ -114,9 +161,11 @@ Recipe home_page(Lang lang, const std::string& base_url, Timestamp now) {
   return {contests_fingerprint, [=](store::Reader& reader) { return make_home(reader, lang, base_url, now); }};
 }
 
-Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug) {
+Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug, CountsCache& counts,
+                    std::uintptr_t store_id) {
+  const Counts take = [=, &counts](store::Reader& reader, ContestId id) { return counts.get(reader, store_id, id, now); };
   return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
-          [=](store::Reader& reader) { return make_contest(reader, lang, base_url, now, slug); }};
+          [=](store::Reader& reader) { return make_contest(reader, lang, base_url, now, slug, take); }};
 }
 
 }  // namespace guong::publishing

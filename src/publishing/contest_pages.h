@@ -6,11 +6,13 @@
 
 #include "publishing/page.h"
 #include "publishing/page_cache.h"
+#include "publishing/public_counts.h"
 
 namespace guong::publishing {
 
 Recipe home_page(Lang lang, const std::string& base_url, Timestamp now);
-/// Makes an empty page when there is no such contest: the route answers 404.
-Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug);
+/// Makes an empty page when there is no such contest: the route answers 404. `counts` outlives the recipe.
+Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug, CountsCache& counts,
+                    std::uintptr_t store_id);
 
 }  // namespace guong::publishing

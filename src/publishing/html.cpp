@@ -32,23 +32,33 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
+void append_start(std::string& out, std::string_view name, Attributes attributes) {
+  out += '<';
+  out += name;
+  for (const auto& [key, value] : attributes) {
+    out += ' ';
+    out += key;
+    out += "=\"";
+    append_escaped(out, value);
+    out += '"';
+  }
+  out += '>';
+}
+
 }  // namespace
 
 void Html::add_text(std::string_view text) { append_escaped(markup_, text); }
 
 Html element(std::string_view name, Attributes attributes, std::initializer_list<Html> children) {
+  if (std::find(kVoid.begin(), kVoid.end(), name) == kVoid.end()) return xml_element(name, attributes, children);
   Html out;
-  out.markup_ += '<';
-  out.markup_ += name;
-  for (const auto& [key, value] : attributes) {
-    out.markup_ += ' ';
-    out.markup_ += key;
-    out.markup_ += "=\"";
-    append_escaped(out.markup_, value);
-    out.markup_ += '"';
-  }
-  out.markup_ += '>';
-  if (std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end()) return out;
+  append_start(out.markup_, name, attributes);
+  return out;
+}
+
+Html xml_element(std::string_view name, Attributes attributes, std::initializer_list<Html> children) {
+  Html out;
+  append_start(out.markup_, name, attributes);
   for (const Html& child : children) out.markup_ += child.markup_;
   out.markup_ += "</";
   out.markup_ += name;

@@ -27,6 +27,8 @@ class Html {
   friend Html style_element(std::string_view);
   friend Html element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>,
                       std::initializer_list<Html>);
+  friend Html xml_element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>,
+                          std::initializer_list<Html>);
   void add_text(std::string_view text);
   std::string markup_;
 };
@@ -38,6 +40,8 @@ Html element(std::string_view name, Attributes attributes, std::initializer_list
 Html element(std::string_view name, std::initializer_list<Html> children);
 /// <style>. The text comes from the build, never from a person.
 Html style_element(std::string_view css);
+/// The same in XML, where everything that is opened is closed.
+Html xml_element(std::string_view name, Attributes attributes, std::initializer_list<Html> children = {});
 Html join(const std::vector<Html>& parts);
 
 /// Paragraphs of typed text: an empty line parts them.

@@ -22,21 +22,39 @@ const std::string& style() {
   return text;
 }
 
-Html head(const Page& page) {
+Html feed_link(const char* type, const char* path, Lang lang) {
+  return element("link", {{"rel", "alternate"}, {"type", type}, {"href", path}, {"title", message("publishing.feed", lang)}});
+}
+
+/// What is shown where somebody passes the page on.
+Html open_graph(const Page& page) {
   const bool vi = page.lang == Lang::vi;
-  return element("head",
-                 {element("meta", {{"charset", "utf-8"}}),
-                  element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-                  element("title", {Html(page.title + " · Gương")}),
-                  element("meta", {{"name", "description"}, {"content", page.description}}),
-                  element("meta", {{"property", "og:title"}, {"content", page.title}}),
-                  element("meta", {{"property", "og:description"}, {"content", page.description}}),
-                  element("meta", {{"property", "og:type"}, {"content", "website"}}),
-                  element("meta", {{"property", "og:url"}, {"content", page.base_url + (vi ? page.path_vi : page.path_en)}}),
-                  element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
-                  element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
-                  element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
-                  style_element(style())});
+  const std::pair<const char*, std::string> all[] = {{"og:title", page.title},
+                                                     {"og:description", page.description},
+                                                     {"og:type", page.kind},
+                                                     {"og:site_name", "Gương"},
+                                                     {"og:locale", vi ? "vi_VN" : "en_GB"},
+                                                     {"og:url", page.base_url + (vi ? page.path_vi : page.path_en)},
+                                                     {"og:image", page.image},
+                                                     {"article:published_time", page.published}};
+  Html out;
+  for (const auto& [property, content] : all)
+    if (!content.empty()) out.add(element("meta", {{"property", property}, {"content", content}}));
+  return out;
+}
+
+Html head(const Page& page) {
+  return element("head", {element("meta", {{"charset", "utf-8"}}),
+                          element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                          element("title", {Html(page.title + " · Gương")}),
+                          element("meta", {{"name", "description"}, {"content", page.description}}), open_graph(page),
+                          page.listed ? Html() : element("meta", {{"name", "robots"}, {"content", "noindex"}}),
+                          element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
+                          element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
+                          feed_link("application/atom+xml", "/feed.atom", page.lang),
+                          feed_link("application/feed+json", "/feed.json", page.lang),
+                          element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
+                          style_element(style())});
 }
 
 Html bar(const Page& page) {
@@ -48,6 +66,7 @@ Html bar(const Page& page) {
           "div",
           {element("a", {{"class", "brand"}, {"href", home_path(lang)}}, {"Gương"}),
            element("a", {{"href", home_path(lang)}}, {message("publishing.contests", lang)}),
+           element("a", {{"href", search_path(lang)}}, {message("publishing.search_link", lang)}),
            element("a", {{"href", "/app/"}}, {message("publishing.my_work", lang)}),
            element("a", {{"href", vi ? page.path_en : page.path_vi}, {"hreflang", vi ? "en" : "vi"}, {"lang", vi ? "en" : "vi"}},
                    {vi ? "English" : "Tiếng Việt"})})});
@@ -72,11 +91,17 @@ std::string home_path(Lang lang) { return lang == Lang::vi ? "/" : "/en"; }
 std::string contest_path(Lang lang, std::string_view slug) {
   return (lang == Lang::vi ? "/cuoc-thi/" : "/en/contests/") + std::string(slug);
 }
+std::string rules_pdf_path(std::string_view slug) { return contest_path(Lang::vi, slug) + "/the-le.pdf"; }
 std::string results_path(Lang lang, std::string_view slug) {
   return contest_path(lang, slug) + (lang == Lang::vi ? "/ket-qua" : "/results");
 }
 std::string work_path(Lang lang, std::string_view slug) {
   return (lang == Lang::vi ? "/tac-pham/" : "/en/works/") + std::string(slug);
+}
+
+std::string search_path(Lang lang) { return lang == Lang::vi ? "/tim-kiem" : "/en/search"; }
+std::string exemplar_path(Lang lang, std::string_view slug) {
+  return (lang == Lang::vi ? "/dien-hinh/" : "/en/exemplars/") + std::string(slug);
 }
 
 std::string money_text(std::int64_t dong, Lang lang) {
@@ -85,6 +110,11 @@ std::string money_text(std::int64_t dong, Lang lang) {
     digits.insert(static_cast<std::size_t>(i), 1, lang == Lang::vi ? '.' : ',');
   }
   return digits + (lang == Lang::vi ? " đồng" : " VND");
+}
+
+std::string unit_type_name(const std::string& type, Lang lang) {
+  const std::string key = "publishing.unit_type_" + type;
+  return has_message(key) ? message(key, lang) : type;
 }
 
 }  // namespace guong::publishing

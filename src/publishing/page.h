@@ -15,6 +15,9 @@ struct Page {
   std::string path_vi, path_en;  // the same page in each language
   std::string base_url;
   Html content;
+  // For who passes the page on: what kind of thing it is, a picture of it (an absolute address), when it came out.
+  std::string kind = "website", image = "", published = "";
+  bool listed = true;  // whether search engines may keep it
 };
 
 /// The whole document, with the style that the front end's build made.
@@ -26,10 +29,15 @@ const std::string& page_policy();
 /// Addresses of public pages.
 std::string home_path(Lang lang);
 std::string contest_path(Lang lang, std::string_view slug);
+std::string rules_pdf_path(std::string_view slug);
 std::string results_path(Lang lang, std::string_view slug);
 std::string work_path(Lang lang, std::string_view slug);
+std::string search_path(Lang lang);
+std::string exemplar_path(Lang lang, std::string_view slug);
 
 /// "10.000.000 đồng" / "10,000,000 VND".
 std::string money_text(std::int64_t dong, Lang lang);
+/// "Xã, phường, thị trấn" for "commune". Types are data: one that nobody has named is shown as it is.
+std::string unit_type_name(const std::string& type, Lang lang);
 
 }  // namespace guong::publishing

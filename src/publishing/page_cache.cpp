@@ -39,7 +39,7 @@ std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const 
       }
     }
     Made made = recipe.make(reader);
-    auto prepared = http::prepare(std::move(made.html), "text/html; charset=utf-8", "public, max-age=0, must-revalidate");
+    auto prepared = http::prepare(std::move(made.body), std::move(made.media_type), "public, max-age=0, must-revalidate");
     prepared.extra.emplace_back("Content-Security-Policy", page_policy());
     auto page = std::make_shared<const http::Prepared>(std::move(prepared));
     std::unique_lock lock(mutex_);

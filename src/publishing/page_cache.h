@@ -13,10 +13,11 @@
 
 namespace guong::publishing {
 
-/// A page and how long it stays true by itself (a contest closes at its deadline).
+/// A page and how long it stays true by itself (a contest closes at its deadline). An empty one is not there: the route answers 404.
 struct Made {
-  std::string html;
+  std::string body;
   Timestamp true_until;
+  std::string media_type = "text/html; charset=utf-8";
 };
 
 /// How a page is known to be still true, and how it is made. Both run in one snapshot.

@@ -4,10 +4,14 @@
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
+#include "guong/base/text.h"
 #include "guong/contests/contest.h"
 #include "guong/results/published.h"
 #include "publishing/contest_pages.h"
+#include "publishing/feeds.h"
 #include "publishing/result_pages.h"
+#include "publishing/rules_pdf.h"
+#include "publishing/search_pages.h"
 
 namespace guong::publishing {
 namespace {
@@ -19,10 +23,24 @@ PageCache& cache() {
   return pages;
 }
 
+CountsCache& counts() {
+  static CountsCache taken;
+  return taken;
+}
+
+/// Two installations in one process must not share what is kept.
+std::uintptr_t store_id(const api::ReadCall& call) { return reinterpret_cast<std::uintptr_t>(&call.services().store); }
+
 /// Pages in English stand below /en; the address alone says the language, so that every cache keeps them apart.
 Lang page_lang(const api::ReadCall& call) {
   const auto& path = call.request().path;
   return path == "/en" || path.starts_with("/en/") ? Lang::en : Lang::vi;
+}
+
+/// What somebody typed into an address; nothing when it is no text at all.
+std::string nfc_or_nothing(const std::string& typed) {
+  constexpr std::size_t kLongest = 1000;
+  return typed.size() <= kLongest && valid_utf8(typed) ? nfc(typed) : "";
 }
 
 http::Response not_found_page(Lang lang, const std::string& base_url) {
@@ -34,10 +52,10 @@ http::Response not_found_page(Lang lang, const std::string& base_url) {
   return std::move(answer.set("Content-Type", "text/html; charset=utf-8").set("Content-Security-Policy", page_policy()));
 }
 
-/// Cached by the path, but made by what the database holds: two installations in one process must not share pages.
+/// Cached by the path: what a page shows depends on nothing else of the request.
 http::Response page_answer(const api::ReadCall& call, const Recipe& recipe) {
   const auto& services = call.services();
-  const std::string key = std::to_string(reinterpret_cast<std::uintptr_t>(&services.store)) + call.request().path;
+  const std::string key = std::to_string(store_id(call)) + call.request().path;
   const auto page = cache().get(services.store, key, call.now(), recipe);
   if (page->identity->empty()) return not_found_page(page_lang(call), services.base_url);
   return http::prepared_response(call.request(), *page);
@@ -47,13 +65,43 @@ http::Response get_home(api::ReadCall& call) {
   return page_answer(call, home_page(page_lang(call), call.services().base_url, call.now()));
 }
 http::Response get_contest_page(api::ReadCall& call) {
-  return page_answer(call, contest_page(page_lang(call), call.services().base_url, call.now(), call.path_text("slug")));
+  return page_answer(call, contest_page(page_lang(call), call.services().base_url, call.now(), call.path_text("slug"), counts(),
+                                        store_id(call)));
+}
+http::Response get_rules_pdf(api::ReadCall& call) {
+  return page_answer(call, rules_pdf(call.services().base_url, call.path_text("slug")));
 }
 http::Response get_results_page(api::ReadCall& call) {
   return page_answer(call, results_page(page_lang(call), call.services().base_url, call.path_text("slug")));
 }
 http::Response get_work_page(api::ReadCall& call) {
   return page_answer(call, work_page(page_lang(call), call.services().base_url, call.path_text("slug")));
+}
+
+http::Response get_atom_feed(api::ReadCall& call) { return page_answer(call, atom_feed(call.services().base_url)); }
+http::Response get_json_feed(api::ReadCall& call) { return page_answer(call, json_feed(call.services().base_url)); }
+
+http::Response get_exemplar_page(api::ReadCall& call) {
+  return page_answer(call, exemplar_page(page_lang(call), call.services().base_url, call.path_text("slug")));
+}
+http::Response get_sitemap(api::ReadCall& call) { return page_answer(call, sitemap(call.services().base_url)); }
+
+http::Response get_search_page(api::ReadCall& call) {
+  const auto& request = call.request();
+  const Search search{nfc_or_nothing(request.query_value("q").value_or("")),
+                      read_work_cursor(request.query_value("cursor").value_or(""))};
+  http::Response answer;
+  answer.body =
+      call.read([&](store::Reader& reader) { return search_page(reader, page_lang(call), call.services().base_url, search); });
+  return std::move(answer.set("Content-Type", "text/html; charset=utf-8")
+                       .set("Cache-Control", "no-cache")
+                       .set("Content-Security-Policy", page_policy()));
+}
+
+http::Response get_robots(api::ReadCall& call) {
+  http::Response answer;
+  answer.body = robots_text(call.services().base_url);
+  return std::move(answer.set("Content-Type", "text/plain; charset=utf-8").set("Cache-Control", "public, max-age=3600"));
 }
 
 http::Response get_work_file(api::ReadCall& call) {
@@ -103,11 +151,20 @@ const std::vector<api::Route>& page_routes() {
       get("/en", "page:home-en", kAnyone, get_home),
       get("/cuoc-thi/{slug}", "page:contest", kAnyone, get_contest_page),
       get("/en/contests/{slug}", "page:contest-en", kAnyone, get_contest_page),
+      api::slow_get("/cuoc-thi/{slug}/the-le.pdf", "page:rules-pdf", kAnyone, get_rules_pdf),
       get("/cuoc-thi/{slug}/ket-qua", "page:results", kAnyone, get_results_page),
       get("/en/contests/{slug}/results", "page:results-en", kAnyone, get_results_page),
       get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),
       get("/en/works/{slug}", "page:work-en", kAnyone, get_work_page),
       get("/tac-pham/{slug}/tep/{position}", "page:work-file", kAnyone, get_work_file),
+      get("/dien-hinh/{slug}", "page:exemplar", kAnyone, get_exemplar_page),
+      get("/en/exemplars/{slug}", "page:exemplar-en", kAnyone, get_exemplar_page),
+      api::slow_get("/tim-kiem", "page:search", kAnyone, get_search_page),
+      api::slow_get("/en/search", "page:search-en", kAnyone, get_search_page),
+      get("/robots.txt", "page:robots", kAnyone, get_robots),
+      get("/sitemap.xml", "page:sitemap", kAnyone, get_sitemap),
+      get("/feed.atom", "page:feed-atom", kAnyone, get_atom_feed),
+      get("/feed.json", "page:feed-json", kAnyone, get_json_feed),
       get("/api/contests/{contest}/works", "listPublishedWorks", kAnyone, get_works),
       get("/api/works/{slug}", "getPublishedWork", kAnyone, get_work),
   };

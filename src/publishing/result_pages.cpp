@@ -4,8 +4,10 @@
 
 #include "guong/base/prose.h"
 #include "guong/contests/contest.h"
+#include "guong/results/public_search.h"
 #include "guong/results/published.h"
 #include "publishing/public_store.h"
+#include "publishing/work_cards.h"
 
 namespace guong::publishing {
 namespace {
@@ -14,28 +16,6 @@ using nlohmann::json;
 
 constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
 constexpr Timestamp kForEver{INT64_MAX};
-
-/// A name {"vi", "en"} of a document, or nothing.
-std::string name_in(const json& name, Lang lang) {
-  if (!name.is_object()) return "";
-  const std::string en = name.value("en", "");
-  return lang == Lang::en && !en.empty() ? en : name.value("vi", "");
-}
-
-std::string text_of(const json& object, const char* member) {
-  const auto found = object.find(member);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-/// "Nguyễn Văn A (Sở Y tế), Trần B".
-std::string authors_text(const json& authors) {
-  std::string out;
-  for (const auto& author : authors) {
-    const std::string unit = text_of(author, "unit");
-    out += (out.empty() ? "" : ", ") + text_of(author, "name") + (unit.empty() ? "" : " (" + unit + ")");
-  }
-  return out;
-}
 
 /// Vietnamese writes the decimal comma.
 std::string score_text(std::string shown, Lang lang) {
@@ -127,6 +107,30 @@ Html figure(const json& file, const std::string& base, const std::string& title,
   return element("p", {element("a", {{"href", address}}, {label})});
 }
 
+/// The exemplar's name, which leads to all works about them.
+Html exemplar_link(const json& exemplar, Lang lang) {
+  const std::string name = text_of(exemplar, "name");
+  const std::string slug = results::exemplar_slug(name, text_of(exemplar, "place"));
+  if (slug.empty()) return name;
+  return element("a", {{"href", exemplar_path(lang, slug)}, {"title", message("publishing.all_about", lang)}}, {name});
+}
+
+/// The first picture of the work, as an address that other sites can fetch.
+std::string picture_address(const json& document, const std::string& base) {
+  for (const auto& file : document.at("files"))
+    if (text_of(file, "media_type").starts_with("image/")) return base + "/" + std::to_string(file.at("position").get<int>());
+  return "";
+}
+
+/// The beginning of the text, for who passes the page on.
+std::string opening(const json& document) {
+  constexpr std::size_t kEnough = 200;
+  if (document.at("body").empty()) return "";
+  std::string text(block_of(document.at("body").front().get_ref<const std::string&>()).text);
+  if (text.size() <= kEnough) return text;
+  return text.substr(0, text.rfind(' ', kEnough)) + "…";
+}
+
 /// Neighbouring items are one list and neighbouring quotations one quotation.
 Html prose(const json& document) {
   Html out, group;
@@ -158,13 +162,9 @@ Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, co
   const auto& exemplar = document.at("exemplar");
   Html content = element("p", {element("a", {{"href", results_path(lang, contest.slug)}}, {contest.name.in(lang)})});
   content.add(element("h1", {title}));
-  Html tags;
-  for (const auto& prize : document.at("prizes")) {
-    tags.add(element("span", {{"class", "tag gold"}}, {name_in(prize.at("name"), lang)}));
-  }
-  content.add(element("p", {tags}));
+  content.add(element("p", {prize_tags(document, lang)}));
   content.add(element("p", {{"class", "byline"}}, {authors_text(document.at("authors"))}));
-  content.add(facts({{message("publishing.exemplar", lang), Html(text_of(exemplar, "name"))},
+  content.add(facts({{message("publishing.exemplar", lang), exemplar_link(exemplar, lang)},
                      {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
                      {message("publishing.place", lang), Html(text_of(exemplar, "place"))},
                      {message("publishing.field", lang), Html(name_in(document.at("field").at("name"), lang))}}));
@@ -173,9 +173,17 @@ Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, co
   const std::string base = work_path(Lang::vi, slug) + "/tep";
   for (const auto& file : document.at("files")) files.add(figure(file, base, title, lang));
   if (!files.empty()) content.add(element("div", {{"class", "figures"}}, {files}));
-  return {render({lang, title, contest.name.in(lang), work_path(Lang::vi, slug), work_path(Lang::en, slug), base_url,
-                  element("article", {content})}),
-          kForEver};
+  Page page{lang,
+            title,
+            opening(document),
+            work_path(Lang::vi, slug),
+            work_path(Lang::en, slug),
+            base_url,
+            element("article", {content})};
+  page.kind = "article";
+  page.image = picture_address(document, base_url + base);
+  page.published = text_of(document, "published_at");
+  return {render(page), kForEver};
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "guong/results/published.h"
 #include "guong/units/unit.h"
 #include "results/documents.h"
+#include "results/public_search_store.h"
 #include "results/publication_store.h"
 #include "results/record.h"
 #include "results/result_store.h"
@@ -70,8 +71,12 @@ void publish_works(store::Tx& tx, const Publication& p) {
     const auto& entry = p.works.at(code);
     const auto work = entries::anonymous_work(tx, p.contest.id, code);
     if (!work) continue;
-    put_published_work(tx, {entry.entry, p.contest.id, p.result.id, work_slug, work_document(p, entry, *work).dump(), p.now});
+    const PublishedWork published{entry.entry, p.contest.id, p.result.id, work_slug, work_document(p, entry, *work).dump(),
+                                  p.now};
+    put_published_work(tx, published);
+    index_work(tx, published, p.contest.name);
   }
+  delete_words(tx, p.contest.id, p.result.id);
   delete_works_of_others(tx, p.contest.id, p.result.id);
 }
 

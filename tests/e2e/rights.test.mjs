@@ -81,6 +81,8 @@ test("a judge's answer for another's work is the same as for one that does not e
 test('nothing that a judge, another entrant or a stranger can read before joining names an author', async () => {
   const paths = operations.filter(({ method }) => method === 'GET').map(({ path }) => filled(path));
   paths.push('/', '/en', '/app/', '/cuoc-thi/guong-co-quan', '/en/contests/guong-co-quan', '/cuoc-thi/guong-co-quan/ket-qua');
+  paths.push('/cuoc-thi/guong-co-quan/the-le.pdf', '/feed.atom', '/feed.json', '/sitemap.xml');
+  paths.push('/tim-kiem?q=anh+den'); // the title; a search for the author would show what was asked for
   for (const code of codes) paths.push(`/api/contests/${contest}/judge/works/${code}`);
   const leaks = [];
   for (const role of ['judge', 'entrant', 'stranger', 'organiser', 'head', 'inspector', 'administrator']) {

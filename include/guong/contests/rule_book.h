@@ -144,6 +144,7 @@ struct RuleBook {
   std::vector<Prize> prizes;
   int awards_per_author = 0;                  // 0: no limit
   std::string ties_at_prize_line = "decide";  // decide | all_pass
+  bool public_counts = false;                 // how many works came in is shown to everybody
   std::vector<Quota> quotas;
   /// Rules that the document states and this program cannot obey yet, each a pointer and the rule's
   /// name. Opening refuses them.

@@ -12,9 +12,9 @@
 namespace guong {
 
 /// Lowest first: a module includes only those before it, and itself.
-constexpr std::array<std::string_view, 15> kModules = {"base",    "scoring", "works",    "ledger",     "store",
-                                                       "http",    "api",     "accounts", "units",      "contests",
-                                                       "entries", "judging", "results",  "publishing", "app"};
+constexpr std::array<std::string_view, 16> kModules = {"base",    "scoring", "works",      "documents", "ledger",   "store",
+                                                       "http",    "api",     "accounts",   "units",     "contests", "entries",
+                                                       "judging", "results", "publishing", "app"};
 
 struct SourceFile {
   std::string path;  // from the source root, "src/base/text.cpp"

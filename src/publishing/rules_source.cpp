@@ -1,0 +1,49 @@
+#include "guong/units/unit.h"
+#include "publishing/public_store.h"
+#include "publishing/rules_parts.h"
+
+namespace guong::publishing {
+namespace {
+
+constexpr std::size_t kUnitsAtOnce = 200;
+
+/// Every unit that the rules refer to by its code.
+std::vector<std::string> codes_in(const contests::RuleBook& rules, const nlohmann::json& document) {
+  auto out = rules.eligibility.units;
+  out.insert(out.end(), rules.eligibility.excluded_units.begin(), rules.eligibility.excluded_units.end());
+  for (const auto& category : document.at("categories")) {
+    if (const auto& code = rules::member(category, "receiving_unit"); code.is_string()) out.push_back(code);
+  }
+  return out;
+}
+
+std::map<std::string, std::string> names_by_code(store::Reader& reader, const std::vector<std::string>& codes) {
+  std::map<std::string, std::string> out;
+  for (std::size_t from = 0; from < codes.size(); from += kUnitsAtOnce) {
+    const auto end = codes.begin() + static_cast<std::ptrdiff_t>(std::min(codes.size(), from + kUnitsAtOnce));
+    const auto ids = units::units_by_code(reader, {codes.begin() + static_cast<std::ptrdiff_t>(from), end});
+    std::vector<UnitId> wanted;
+    for (const auto& [code, id] : ids) wanted.push_back(id);
+    const auto names = units::unit_names(reader, wanted);
+    for (const auto& [code, id] : ids) {
+      if (const auto name = names.find(id); name != names.end()) out[code] = name->second;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+RulesSource rules_source(store::Reader& reader, const std::string& text, const std::string& host_unit) {
+  auto document = nlohmann::json::parse(text);
+  auto rules = contests::parse_rule_book(document);
+  std::string parent;
+  if (!rules.parent.empty()) {
+    const auto contest = public_contest(reader, rules.parent);
+    parent = contest ? contest->name.vi : rules.parent;
+  }
+  auto units = names_by_code(reader, codes_in(rules, document));
+  return {std::move(rules), std::move(document), host_unit, std::move(parent), std::move(units)};
+}
+
+}  // namespace guong::publishing

@@ -1,0 +1,122 @@
+#include "publishing/search_pages.h"
+
+#include <charconv>
+#include <optional>
+
+#include "guong/api/answer.h"
+#include "guong/http/message.h"
+#include "publishing/page.h"
+#include "publishing/work_cards.h"
+
+namespace guong::publishing {
+namespace {
+
+constexpr int kPerPage = 20;
+constexpr int kAboutOne = 100;
+constexpr std::size_t kLongestText = 200;
+constexpr Timestamp kForEver{INT64_MAX};
+
+Html search_form(Lang lang, const std::string& text) {
+  return element("form", {{"class", "search"}, {"action", search_path(lang)}, {"method", "get"}, {"role", "search"}},
+                 {element("label", {{"for", "q"}}, {message("publishing.search_label", lang)}),
+                  element("div", {element("input", {{"id", "q"},
+                                                    {"type", "search"},
+                                                    {"name", "q"},
+                                                    {"value", text},
+                                                    {"maxlength", std::to_string(kLongestText)},
+                                                    {"aria-describedby", "q-hint"}}),
+                                  element("button", {{"class", "button"}}, {message("publishing.search", lang)})}),
+                  element("p", {{"class", "quiet"}, {"id", "q-hint"}}, {message("publishing.search_hint", lang)})});
+}
+
+std::string asked(Lang lang, const std::string& text) {
+  return search_path(lang) + (text.empty() ? "" : "?q=" + http::percent_encode(text));
+}
+
+Html found_list(store::Reader& reader, Lang lang, const Search& search) {
+  auto works = results::find_published(reader, search.text, search.after, kPerPage + 1);
+  if (works.empty()) {
+    const Params params{{"text", search.text}};
+    return element("section", {element("h2", {message("publishing.nothing_found", lang, params)}),
+                               element("p", {message("publishing.nothing_found_advice", lang)})});
+  }
+  std::optional<results::WorkCursor> next;
+  if (works.size() > kPerPage) {
+    works.pop_back();
+    next = results::WorkCursor{works.back().published_at, works.back().slug};
+  }
+  Html out = work_cards(reader, works, lang);
+  if (next) {
+    const std::string href = asked(lang, search.text) + "&cursor=" + write_work_cursor(*next);
+    out.add(element(
+        "p", {{"class", "more"}},
+        {element("a", {{"class", "button"}, {"rel", "next"}, {"href", href}}, {message("publishing.more_works", lang)})}));
+  }
+  return out;
+}
+
+Made make_exemplar(store::Reader& reader, Lang lang, const std::string& base_url, const std::string& slug) {
+  const auto works = results::works_about(reader, slug, kAboutOne);
+  if (works.empty()) return {"", kForEver};
+  const auto newest = nlohmann::json::parse(works.front().document);
+  const auto& exemplar = newest.at("exemplar");
+  const std::string name = text_of(exemplar, "name");
+  Html content = element("h1", {name});
+  const std::string kind = text_of(exemplar, "kind");
+  content.add(facts(
+      {{message("publishing.exemplar_kind", lang), kind.empty() ? Html() : Html(message("publishing.exemplar_" + kind, lang))},
+       {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
+       {message("publishing.place", lang), Html(text_of(exemplar, "place"))}}));
+  content.add(
+      element("p", {{"class", "lede"}}, {message("publishing.works_about", lang, {{"count", std::to_string(works.size())}})}));
+  content.add(work_cards(reader, works, lang));
+  Page page{lang,
+            name,
+            message("publishing.works_about_name", lang, {{"name", name}}),
+            exemplar_path(Lang::vi, slug),
+            exemplar_path(Lang::en, slug),
+            base_url,
+            content};
+  return {render(page), kForEver};
+}
+
+}  // namespace
+
+std::string write_work_cursor(const results::WorkCursor& cursor) {
+  return api::encode_cursor(std::to_string(cursor.published_at.micros) + " " + cursor.slug);
+}
+
+results::WorkCursor read_work_cursor(std::string_view text) {
+  const auto plain = api::decode_cursor(text);
+  if (!plain) return {};
+  const auto space = plain->find(' ');
+  results::WorkCursor out;
+  const char* end = plain->data() + std::min(space, plain->size());
+  const auto [stopped, error] = std::from_chars(plain->data(), end, out.published_at.micros);
+  if (space == std::string::npos || error != std::errc() || stopped != end) return {};
+  out.slug = plain->substr(space + 1);
+  return out;
+}
+
+std::string search_page(store::Reader& reader, Lang lang, const std::string& base_url, const Search& search) {
+  const std::string title = message("publishing.search_title", lang);
+  Html content = element("h1", {title});
+  content.add(search_form(lang, search.text));
+  if (search.text.find_first_not_of(' ') == std::string::npos) {
+    content.add(element("p", {message("publishing.search_empty", lang)}));
+  } else {
+    content.add(found_list(reader, lang, search));
+  }
+  Page page{
+      lang,     title,  message("publishing.search_empty", lang), asked(Lang::vi, search.text), asked(Lang::en, search.text),
+      base_url, content};
+  page.listed = false;
+  return render(page);
+}
+
+Recipe exemplar_page(Lang lang, const std::string& base_url, const std::string& slug) {
+  return {[slug](store::Reader& reader) { return results::exemplar_fingerprint(reader, slug); },
+          [=](store::Reader& reader) { return make_exemplar(reader, lang, base_url, slug); }};
+}
+
+}  // namespace guong::publishing

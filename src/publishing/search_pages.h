@@ -1,0 +1,28 @@
+// Finding published works: the search page, an exemplar's page, and the map of the site for search engines.
+#pragma once
+
+#include <string>
+
+#include "guong/base/messages.h"
+#include "guong/results/public_search.h"
+#include "publishing/page_cache.h"
+
+namespace guong::publishing {
+
+struct Search {
+  std::string text;  // as typed
+  results::WorkCursor after;
+};
+/// Not kept: there are as many pages as there are things to ask.
+std::string search_page(store::Reader& reader, Lang lang, const std::string& base_url, const Search& search);
+/// Empty when no work about the exemplar is published.
+Recipe exemplar_page(Lang lang, const std::string& base_url, const std::string& slug);
+
+Recipe sitemap(const std::string& base_url);
+std::string robots_text(const std::string& base_url);
+
+/// A cursor is what a link carries; anything else begins at the beginning.
+std::string write_work_cursor(const results::WorkCursor& cursor);
+results::WorkCursor read_work_cursor(std::string_view text);
+
+}  // namespace guong::publishing

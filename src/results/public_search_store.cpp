@@ -1,0 +1,94 @@
+#include "results/public_search_store.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guong::results {
+namespace {
+
+using store::Row;
+using store::Value;
+
+constexpr std::size_t kWords = 4;
+
+PublishedWork work_of(const Row& row) {
+  return {row.id<EntryId>(0), row.id<ContestId>(1), row.id<ResultId>(2), row.text(3), row.text(4), row.time(5)};
+}
+
+}  // namespace
+
+void set_indexed(store::Tx& tx, EntryId entry, const std::string& exemplar_slug) {
+  tx.exec("update published_work set exemplar_slug = $2, indexed = 1 where entry_id = $1", {entry, exemplar_slug});
+}
+
+void replace_words(store::Tx& tx, EntryId entry, const std::vector<std::string>& words) {
+  tx.exec("delete from published_work_word where entry_id = $1", {entry});
+  for (const auto& word : words)
+    tx.exec("insert into published_work_word (word, entry_id) values ($1, $2) on conflict do nothing", {word, entry});
+}
+
+void delete_words(store::Tx& tx, ContestId contest, ResultId but) {
+  tx.exec(R"(delete from published_work_word
+where entry_id in (select entry_id from published_work where contest_id = $1 and result_id <> $2))",
+          {contest, but});
+}
+
+std::vector<PublishedWork> works_not_indexed(store::Reader& reader, int limit) {
+  return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where indexed = 0
+order by entry_id limit $1)",
+                    {limit}, work_of);
+}
+
+std::vector<PublishedWork> works_with_words(store::Reader& reader, const std::vector<std::string>& words, const WorkCursor& after,
+                                            int limit) {
+  // What begins with a word stands between it and it with the last character behind; words that are not asked for repeat the last.
+  std::array<std::string, kWords> from, to;
+  std::vector<Value> values{after.published_at, after.slug, limit};
+  for (std::size_t i = 0; i < kWords; ++i) {
+    from[i] = words[std::min(i, words.size() - 1)];
+    to[i] = from[i] + '\x7f';
+    values.insert(values.end(), {from[i], to[i]});
+  }
+  std::vector<PublishedWork> out;
+  reader.each(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where (published_at, slug) < ($1, $2)
+  and entry_id in (select entry_id from published_work_word where word >= $4 and word < $5)
+  and entry_id in (select entry_id from published_work_word where word >= $6 and word < $7)
+  and entry_id in (select entry_id from published_work_word where word >= $8 and word < $9)
+  and entry_id in (select entry_id from published_work_word where word >= $10 and word < $11)
+order by published_at desc, slug desc limit $3)",
+              values, [&](const Row& row) { out.push_back(work_of(row)); });
+  return out;
+}
+
+std::vector<PublishedWork> works_about(store::Reader& reader, std::string_view exemplar, int limit) {
+  if (exemplar.empty()) return {};
+  return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where exemplar_slug = $1
+order by published_at desc, slug desc limit $2)",
+                    {exemplar, limit}, work_of);
+}
+
+std::string exemplar_fingerprint(store::Reader& reader, std::string_view exemplar) {
+  if (exemplar.empty()) return "";
+  return reader
+      .one(R"(select count(*), coalesce(max(published_at), 0) from published_work where exemplar_slug = $1)", {exemplar},
+           [](const Row& row) {
+             return row.i64(0) == 0 ? std::string() : std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1));
+           })
+      .value_or("");
+}
+
+std::vector<WorkPlace> published_places(store::Reader& reader, int limit) {
+  return reader.all(R"(select slug, exemplar_slug, published_at from published_work
+order by published_at desc, slug desc limit $1)",
+                    {limit}, [](const Row& row) {
+                      return WorkPlace{row.text(0), row.text(1), row.time(2)};
+                    });
+}
+
+}  // namespace guong::results

@@ -1,0 +1,178 @@
+#include <catch2/catch.hpp>
+#include <pugixml.hpp>
+
+#include "publishing/result_pages.h"
+#include "publishing/search_pages.h"
+#include "unit/results/settling.h"
+
+using namespace guong;
+using results::WorkCursor;
+using test::Settling;
+
+namespace {
+
+bool shows(const std::string& page, const std::string& text) { return page.find(text) != std::string::npos; }
+
+/// Two works that won and are published, a third whose author does not want that, and one that did not win.
+struct Published : Settling {
+  explicit Published(const test::TestDatabase& database, bool now_published = true) : Settling(database) {
+    auto an = person("Nguyễn Văn An"), binh = person("Trần Thị Bình"), chi = person("Lê Thị Chi");
+    a = entry(an, "Cô giáo xã đảo");
+    b = entry(binh, "Người giữ biển");
+    c = entry(chi, "Bác sĩ của bản", false);
+    judge_all({{a, {{"50", "25", "8"}, {"50", "25", "8"}}},
+               {b, {{"60", "30", "10"}, {"60", "30", "10"}}},
+               {c, {{"40", "20", "6"}, {"40", "20", "6"}}}});
+    if (now_published) settle_and_publish(compute());
+  }
+  std::vector<std::string> find(const std::string& text, const WorkCursor& after = {}, int limit = 10) {
+    std::vector<std::string> titles;
+    for (const auto& work : read([&](store::Reader& reader) { return results::find_published(reader, text, after, limit); })) {
+      titles.push_back(nlohmann::json::parse(work.document).at("title"));
+      last = {work.published_at, work.slug};
+    }
+    return titles;
+  }
+  std::string page(Lang lang, const publishing::Search& search) {
+    return read([&](store::Reader& reader) { return publishing::search_page(reader, lang, "https://thi.test", search); });
+  }
+  std::string made(const publishing::Recipe& recipe) {
+    return read([&](store::Reader& reader) { return recipe.make(reader).body; });
+  }
+  std::string a, b, c;
+  WorkCursor last;
+};
+
+using Titles = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Published works are found by title, exemplar, author and contest, with or without diacritics") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database);
+    CHECK(contest.find("Cô giáo") == Titles{"Cô giáo xã đảo"});
+    CHECK(contest.find("co giao XA DAO") == Titles{"Cô giáo xã đảo"});
+    CHECK(contest.find("binh tran") == Titles{"Người giữ biển"});
+    CHECK(contest.find("guong mau nhon chau").size() == 2);
+    CHECK(contest.find("người tốt việc tốt").size() == 2);
+    CHECK(contest.find("gi bi") == Titles{"Người giữ biển"});
+    CHECK(contest.find("khong co gi het").empty());
+    CHECK(contest.find("").empty());
+    CHECK(contest.find("!!!").empty());
+  }
+}
+
+TEST_CASE("What was not published is not found, before and after publication") {
+  auto database = test::TestDatabase::sqlite();
+  Published contest(database, false);
+  for (const char* text : {"Cô giáo", "Bình", "gương"}) CHECK(contest.find(text).empty());
+  contest.settle_and_publish(contest.compute());
+  for (const char* text : {"bác sĩ", "Lê Thị Chi", "chi"}) CHECK(contest.find(text).empty());
+}
+
+TEST_CASE("A work that a later result no longer publishes is not found any more") {
+  auto database = test::TestDatabase::sqlite();
+  Published contest(database);
+  const auto next = contest.compute("Một tác phẩm vi phạm");
+  contest.join_by_two(next);
+  contest.adjust(next, {{true, "second", "", contest.a, std::nullopt}});
+  contest.propose(next, "Tác phẩm bị loại");
+  contest.approve(contest.head, next);
+  contest.publish(next);
+  CHECK(contest.find("co giao").empty());
+  CHECK(contest.find("nguoi giu bien").size() == 1);
+  const auto words = contest.read([](store::Reader& reader) {
+    return reader.number(
+        "select count(*) from published_work_word w where not exists "
+        "(select 1 from published_work p where p.entry_id = w.entry_id)");
+  });
+  CHECK(words == 0);
+}
+
+TEST_CASE("Long lists go on page by page") {
+  auto database = test::TestDatabase::sqlite();
+  Published contest(database);
+  auto titles = contest.find("guong", {}, 1);
+  REQUIRE(titles.size() == 1);
+  const auto rest = contest.find("guong", contest.last, 1);
+  REQUIRE(rest.size() == 1);
+  CHECK(rest != titles);
+  CHECK(contest.find("guong", contest.last, 1).empty());
+  const auto cursor = publishing::read_work_cursor(publishing::write_work_cursor(contest.last));
+  CHECK(cursor.slug == contest.last.slug);
+  CHECK(cursor.published_at == contest.last.published_at);
+  for (const char* wrong : {"", "x", "AAAA", "MTIz"}) CHECK(publishing::read_work_cursor(wrong).slug.empty());
+}
+
+TEST_CASE("Works from before there was a search become findable") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database);
+    contest.store->write([](store::Tx& tx) {
+      tx.exec("delete from published_work_word where word <> $1", {""});
+      tx.exec("update published_work set indexed = 0, exemplar_slug = '' where indexed = $1", {1});
+    });
+    CHECK(contest.find("co giao").empty());
+    const auto index = [&](int limit) {
+      return contest.store->write([&](store::Tx& tx) { return results::index_published(tx, limit); });
+    };
+    CHECK(index(1) == 1);
+    CHECK(index(9) == 1);
+    CHECK(index(9) == 0);
+    CHECK(contest.find("co giao").size() == 1);
+  }
+}
+
+TEST_CASE("The search page asks, answers, and says when there is nothing") {
+  auto database = test::TestDatabase::sqlite();
+  Published contest(database);
+  CHECK(shows(contest.page(Lang::vi, {}), "Tìm trong các tác phẩm đạt giải"));
+  CHECK(shows(contest.page(Lang::vi, {}), "content=\"noindex\""));
+  CHECK(shows(contest.page(Lang::vi, {"giữ biển", {}}), "Người giữ biển</a>"));
+  CHECK(shows(contest.page(Lang::en, {"giu bien", {}}), "/en/works/nguoi-giu-bien"));
+  const auto none = contest.page(Lang::vi, {"<script>", {}});
+  CHECK(shows(none, "Chưa thấy tác phẩm nào với “&lt;script&gt;”"));
+  CHECK_FALSE(shows(none, "<script>"));
+}
+
+TEST_CASE("The same name and place are one exemplar, however they are written") {
+  using results::exemplar_slug;
+  CHECK(exemplar_slug("Nguyễn Thị Hòa", "Nhơn Châu") == "nguyen-thi-hoa--nhon-chau");
+  CHECK(exemplar_slug("NGUYỄN THỊ HOÀ ", "nhơn  châu") == exemplar_slug("Nguyễn Thị Hòa", "Nhơn Châu"));
+  CHECK(exemplar_slug("A B", "C") != exemplar_slug("A", "B C"));
+  CHECK(exemplar_slug("Tổ 5", "") == "to-5");
+  CHECK(exemplar_slug("", "Nhơn Châu") == "");
+}
+
+TEST_CASE("An exemplar's page lists the published works about them, and the work's page leads there") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database);
+    const std::string slug = "nguyen-thi-guong-mau--nhon-chau";
+    const auto page = contest.made(publishing::exemplar_page(Lang::vi, "https://thi.test", slug));
+    CHECK(shows(page, "<h1>Nguyễn Thị Gương Mẫu</h1>"));
+    CHECK(shows(page, "Cô giáo xã đảo"));
+    CHECK(shows(page, "Người giữ biển"));
+    CHECK_FALSE(shows(page, "Bác sĩ của bản"));
+    CHECK(contest.made(publishing::exemplar_page(Lang::vi, "https://thi.test", "khong-ai")).empty());
+    const auto work = contest.made(publishing::work_page(Lang::vi, "https://thi.test", contest.works().front().slug));
+    CHECK(shows(work, "href=\"/dien-hinh/" + slug + "\""));
+    CHECK(shows(work, "property=\"og:type\" content=\"article\""));
+    CHECK(shows(work, "property=\"og:description\" content=\"Cô giáo ấy đã dạy học"));
+    CHECK_FALSE(shows(work, "og:image"));
+  }
+}
+
+TEST_CASE("The map of the site names every public page in both languages and no other") {
+  auto database = test::TestDatabase::sqlite();
+  Published contest(database);
+  pugi::xml_document xml;
+  REQUIRE(xml.load_string(contest.made(publishing::sitemap("https://thi.test")).c_str()));
+  std::set<std::string> places;
+  for (const auto& url : xml.child("urlset").children("url")) places.insert(url.child_value("loc"));
+  CHECK(places.size() == 12);  // home, contest, results, two works, one exemplar
+  CHECK(places.contains("https://thi.test/en/contests/guong-co-quan/results"));
+  CHECK(places.contains("https://thi.test/dien-hinh/nguyen-thi-guong-mau--nhon-chau"));
+  CHECK(shows(publishing::robots_text("https://thi.test"), "Sitemap: https://thi.test/sitemap.xml\n"));
+}
