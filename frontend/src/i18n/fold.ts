@@ -1,0 +1,8 @@
+// Text without diacritics and case, to compare what people type: "Đà Nẵng" and "da nang" are alike.
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0110\u0111]/g, 'd')
+    .toLowerCase();
+}
