@@ -25,19 +25,34 @@ export function launch() {
   });
 }
 
-/** Violations of WCAG 2.2 AA on the page, as short lines. */
+const themes = ['light', 'dark'];
+
+/** Violations of WCAG 2.2 AA on the page in either theme, as short lines. */
 export async function axeViolations(page) {
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-  );
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+  const found = [];
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate(() =>
+      window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+    );
+    found.push(...violations.map((v) => `${colorScheme}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`));
+  }
+  await page.emulateMedia({ colorScheme: themes[0] });
+  return found;
 }
 
+/** Pictures of the page on a phone, a tablet and a desk, in both themes, in a folder that git ignores. */
 export async function shoot(page, name) {
+  const before = page.viewportSize();
   await page.evaluate(() => scrollTo(0, 0));
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: `${shots}${name}-${width}.png`, fullPage: true });
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({ path: `${shots}${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}.png`, fullPage: true });
+    }
   }
+  await page.emulateMedia({ colorScheme: themes[0] });
+  if (before) await page.setViewportSize(before);
 }
