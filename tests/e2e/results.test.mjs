@@ -235,7 +235,7 @@ test('equal works at a prize line are decided by the organiser with a reason', a
   await page.getByRole('combobox', { name: 'Tác phẩm', exact: true }).selectOption({ label: `${second.code} · ${equals[1]}` });
   await page.getByLabel('Lý do').fill('Thử trao thêm.');
   await confirm(page, 'Trao giải');
-  await page.getByRole('dialog').getByText(/tối đa 1 giải/).waitFor();
+  await page.getByRole('dialog').getByText(/tối đa 1 giải/).first().waitFor();
   assert.equal(await page.getByLabel('Lý do').inputValue(), 'Thử trao thêm.');
   await assertGood(page, 'results-refused');
   await confirm(page, 'Thôi');
