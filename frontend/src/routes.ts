@@ -23,6 +23,7 @@ const table: [string, Load][] = [
   ['/units/:unit', () => import('./pages/administration/Unit.svelte')],
   ['/accounts', () => import('./pages/administration/Accounts.svelte')],
   ['/grants', () => import('./pages/administration/Grants.svelte')],
+  ['/contests/:contest/batch', () => import('./pages/entries/Batch.svelte')],
   ['/contests/:contest/enter', () => import('./pages/entries/Enter.svelte')],
   ['/entries/:entry', () => import('./pages/entries/Entry.svelte')],
   ['/judging/:contest', () => import('./pages/judging/Works.svelte')],

@@ -66,6 +66,7 @@ export const entries = {
   'entry.version': 'version {n}',
   'entry.receiptTime': 'Time on the server',
   'entry.receiptText': 'Checksum of the text (SHA-256)',
+  'entry.receiptPdf': 'The receipt (PDF)',
   'entry.print': 'Print this page',
   'entry.whatHappened': 'What happened',
   'event.created': 'Begun',

@@ -3,6 +3,7 @@ import type { Key } from '../vi';
 import { account } from './account';
 import { administration } from './administration';
 import { app } from './app';
+import { batch } from './batch';
 import { contests } from './contests';
 import { desk } from './desk';
 import { entries } from './entries';
@@ -13,4 +14,4 @@ import { results } from './results';
 import { rounds } from './rounds';
 import { work } from './work';
 
-export const en: Record<Key, string> = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation };
+export const en: Record<Key, string> = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation, ...batch };

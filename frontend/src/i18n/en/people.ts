@@ -34,4 +34,6 @@ export const people = {
   'people.endMeans': 'From now on they are no longer {role} of the contest. What they did stays.',
   'people.ended': 'The role has ended.',
   'people.revoked': 'The invitation is taken back.',
+  'people.endShort': 'End',
+  'people.endOf': 'End the role of {name}',
 };

@@ -66,6 +66,7 @@ export const entries = {
   'entry.version': 'lần nộp {n}',
   'entry.receiptTime': 'Thời điểm máy chủ ghi nhận',
   'entry.receiptText': 'Mã kiểm tra của phần chữ (SHA-256)',
+  'entry.receiptPdf': 'Giấy biên nhận (PDF)',
   'entry.print': 'In trang này',
   'entry.whatHappened': 'Quá trình',
   'event.created': 'Bắt đầu viết',

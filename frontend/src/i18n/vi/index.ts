@@ -2,6 +2,7 @@
 import { account } from './account';
 import { administration } from './administration';
 import { app } from './app';
+import { batch } from './batch';
 import { contests } from './contests';
 import { desk } from './desk';
 import { entries } from './entries';
@@ -12,6 +13,6 @@ import { results } from './results';
 import { rounds } from './rounds';
 import { work } from './work';
 
-export const vi = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation };
+export const vi = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation, ...batch };
 
 export type Key = keyof typeof vi;

@@ -34,4 +34,6 @@ export const people = {
   'people.endMeans': 'Người này không còn là {role} của cuộc thi kể từ bây giờ. Việc đã làm vẫn được giữ.',
   'people.ended': 'Đã thôi vai trò.',
   'people.revoked': 'Đã thu hồi lời mời.',
+  'people.endShort': 'Thôi',
+  'people.endOf': 'Thôi vai trò của {name}',
 } as const;

@@ -17,6 +17,7 @@ export class FileUpload {
     readonly purpose: string,
     readonly file: File,
     readonly ondone: () => void,
+    readonly onfailed: (failure: string) => void = () => undefined,
   ) {}
 
   async start(): Promise<void> {
@@ -41,6 +42,7 @@ export class FileUpload {
       onError: (error) => {
         this.state = 'failed';
         this.failure = detailOf(error);
+        this.onfailed(this.failure || error.message);
       },
     });
     this.#upload = upload;

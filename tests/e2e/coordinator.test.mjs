@@ -1,0 +1,92 @@
+// A unit's coordinator hands in for its authors: a sheet with faults told line by line and nothing handed in, then the mended one.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { board, invited, openContest } from './people.mjs';
+import { Installation, Person } from './service.mjs';
+import { axeViolations, launch, shoot } from './support.mjs';
+
+let installation, browser, organiser, coordinator, contest;
+before(async () => {
+  installation = await new Installation().serve();
+  browser = await launch();
+  const { administrator, organiser: made } = await board(installation);
+  organiser = made;
+  ({ contest } = await openContest(organiser));
+  coordinator = await Person.registered(installation, 'dau-moi@thi.test', 'Võ Đầu Mối');
+  const host = (await administrator.get('/api/units?q=tinh+binh+dinh&limit=50')).items.find((unit) => unit.code === 'binh-dinh');
+  await administrator.post('/api/grants', { account: coordinator.id, role: 'coordinator', unit: host.id });
+});
+after(async () => {
+  await browser?.close();
+  await installation?.remove();
+});
+
+const head = 'Tên tác phẩm,Thể loại,Lĩnh vực,Tác giả,Liên hệ,Đơn vị,Nhân vật là,Tên nhân vật,Ở đâu,Nội dung,Tệp';
+const text = 'Một câu chuyện thật về một con người thật ở quê tôi.';
+const sheet = (lines) => ({ name: 'bai.csv', mimeType: 'text/csv', buffer: Buffer.from('\ufeff' + [head, ...lines].join('\r\n')) });
+
+test('faults are told line by line and nothing is handed in; the mended sheet is handed in whole', async () => {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 740 } });
+  const [name, value] = coordinator.cookie.split('=');
+  await context.addCookies([{ name, value, url: installation.base }]);
+  const page = await context.newPage();
+  await page.goto(`${installation.base}/app/contests/${contest}/enter`);
+  await page.getByRole('link', { name: 'Nộp thay cho tác giả của đơn vị' }).click();
+  await page.getByLabel('Bảng tính (CSV)').setInputFiles(
+    sheet([
+      `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
+      `Lớp học đêm,Thơ,Giáo dục,,,Sở Sao Hỏa,Cá nhân,Lê Thị Chữ,Vân Canh,${text},anh.jpg`,
+    ]),
+  );
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: 'Kiểm tra từng dòng' }).click();
+  await page.getByText('1 dòng cần sửa. Chưa bài nào được nộp.').waitFor();
+  await page.getByText('Thể loại: không có «Thơ».').waitFor();
+  await page.getByText('Không thấy tệp anh.jpg').waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  await shoot(page, 'batch-wrong');
+  assert.equal((await coordinator.get('/api/entries')).items.length, 0);
+
+  // Understood, but too short for the rules: the service says so, and still nothing is handed in.
+  await page.getByLabel('Bảng tính (CSV)').setInputFiles(
+    sheet([
+      `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
+      'Lớp học đêm,bai viet,giao duc,Mai Thị Đèn,,Tỉnh Bình Định,Cá nhân,Lê Thị Chữ,Vân Canh,Ngắn quá.,',
+    ]),
+  );
+  await page.getByRole('button', { name: 'Kiểm tra từng dòng' }).click();
+  await page.getByText('1 dòng cần sửa. Chưa bài nào được nộp.').waitFor();
+  assert.ok((await coordinator.get('/api/entries')).items.every(({ state }) => state === 'draft'));
+
+  await page.getByLabel('Bảng tính (CSV)').setInputFiles(
+    sheet([
+      `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
+      `Lớp học đêm,bai viet,giao duc,Mai Thị Đèn,,Tỉnh Bình Định,Cá nhân,Lê Thị Chữ,Vân Canh,${text},`,
+    ]),
+  );
+  await page.getByRole('button', { name: 'Kiểm tra từng dòng' }).click();
+  const send = page.getByRole('button', { name: 'Nộp cả 2 bài' });
+  await send.waitFor();
+  await page.waitForFunction(() => [...document.querySelectorAll('button')].some((one) => one.textContent === 'Nộp cả 2 bài' && !one.disabled));
+  await send.click();
+  await page.getByText('Đã nộp 2 bài.').waitFor();
+  await shoot(page, 'batch-done');
+
+  const secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
+  const { items } = await secretary.get(`/api/contests/${contest}/entries?state=submitted`);
+  assert.deepEqual(items.map(({ title }) => title).sort(), ['Lớp học đêm', 'Người giữ rừng']);
+  const { authors } = await secretary.get(`/api/contests/${contest}/entries/${items.find(({ title }) => title === 'Người giữ rừng').id}`);
+  assert.deepEqual(authors.map((author) => author.name), ['Hồ Văn Rừng']);
+  await context.close();
+});
+
+test('whoever coordinates nothing is told whom to ask', async () => {
+  const person = await Person.registered(installation, 'nguoi-khac@thi.test', 'Người Khác');
+  const context = await browser.newContext({ locale: 'vi-VN' });
+  const [name, value] = person.cookie.split('=');
+  await context.addCookies([{ name, value, url: installation.base }]);
+  const page = await context.newPage();
+  await page.goto(`${installation.base}/app/contests/${contest}/batch`);
+  await page.getByText('Bạn chưa được giao làm đầu mối').waitFor();
+  await context.close();
+});
