@@ -112,6 +112,23 @@ test('a secretary finds entries by state, and by an author without accents, and 
   await context.close();
 });
 
+test('the list stands by the Vietnamese alphabet, and is downloaded whole as a spreadsheet', async () => {
+  const { page, context } = await openList(secretary, '?q=nguyen+hoa');
+  await found(page, 3);
+  await page.getByLabel('Xếp theo').selectOption({ label: 'Tên tác phẩm (A–Z)' });
+  const shown = await titles(page).allInnerTexts();
+  assert.deepEqual(shown, [...shown].sort(new Intl.Collator('vi').compare));
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải bảng (CSV)' }).click()]);
+  let text = '';
+  for await (const piece of await download.createReadStream()) text += piece;
+  const lines = text.trim().split('\r\n');
+  assert.equal(lines.length, 4);
+  assert.ok(text.startsWith('\ufeff'), 'spreadsheets know by this mark that it is UTF-8');
+  assert.match(lines[0], /^Số bài,Tên tác phẩm,Nhân vật/);
+  assert.ok(lines.slice(1).every((line) => line.includes('Chuyện thứ')));
+  await context.close();
+});
+
 test('entries chosen with Shift are accepted together: undone once, done once, and those held are named', async () => {
   const { page, context } = await openList();
   await boxOf(page, 19).click();

@@ -134,4 +134,9 @@ export const desk = {
   'desk.reason': 'Reason (the author reads this)',
   'desk.disqualified': 'Entry {number} is disqualified.',
   'desk.staleLine': 'The entry was changed elsewhere just now. The list shows the newest; press again if you still mean it.',
+  'desk.order': 'Order by',
+  'desk.order.came': 'As they came',
+  'desk.order.title': 'Title (Vietnamese alphabet)',
+  'desk.order.exemplar': 'Exemplar (given name first)',
+  'desk.download': 'Download (CSV)',
 };

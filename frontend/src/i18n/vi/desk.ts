@@ -134,4 +134,9 @@ export const desk = {
   'desk.reason': 'Lý do (tác giả sẽ đọc)',
   'desk.disqualified': 'Đã loại bài {number}.',
   'desk.staleLine': 'Bài vừa được thay đổi ở nơi khác. Danh sách đã lấy bản mới; bấm lần nữa nếu vẫn muốn loại.',
+  'desk.order': 'Xếp theo',
+  'desk.order.came': 'Thứ tự nộp',
+  'desk.order.title': 'Tên tác phẩm (A–Z)',
+  'desk.order.exemplar': 'Tên nhân vật (tên gọi trước, họ sau)',
+  'desk.download': 'Tải bảng (CSV)',
 } as const;

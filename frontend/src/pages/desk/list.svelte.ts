@@ -95,6 +95,11 @@ export class EntryList {
     if (this.next && !this.busy) await this.load(this.next);
   }
 
+  /** Everything that there is to come. */
+  async all(): Promise<void> {
+    while (this.next && !this.failure) await this.load(this.next);
+  }
+
   /** An entry that was handed in again meanwhile comes a second time, later: that one counts. */
   #take(came: Line[], on: boolean): void {
     const again = new Set(came.map(({ id }) => id));
