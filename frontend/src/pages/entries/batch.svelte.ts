@@ -12,6 +12,8 @@ import { FileUpload } from './upload.svelte';
 export const kColumns = ['title', 'category', 'field', 'author', 'contact', 'unit', 'exemplarKind', 'exemplar', 'place', 'body', 'files'] as const;
 type Column = (typeof kColumns)[number];
 
+/** Stands for an author's name that is missing: such a line is wrong and never sent. */
+export const kUnnamed = '?';
 const kKinds = ['person', 'collective', 'household', 'model'] as const;
 
 export class Line {
@@ -79,7 +81,7 @@ function lineOf(row: Partial<Record<Column, string>>, number: number, all: File[
     title: text('title'),
     body: text('body'),
     exemplar: { kind, name: text('exemplar'), place: text('place') },
-    author: { name: text('author') || '?', contact: text('contact'), unit: unit ?? null },
+    author: { name: text('author') || kUnnamed, contact: text('contact'), unit: unit ?? null },
     declarations,
   };
   const line = new Line(number, draft, files);
