@@ -176,7 +176,7 @@ test('an upload is paused, survives a reload, and goes on from where it was', as
   const slowly = (bytes) =>
     network.send('Network.emulateNetworkConditions', { offline: false, latency: 5, downloadThroughput: -1, uploadThroughput: bytes });
   await network.send('Network.enable');
-  await slowly(6_000_000);
+  await slowly(2_000_000);
   const choose = () => page.getByLabel('Chọn tệp: Phim').setInputFiles(file);
   await choose();
   await page.getByRole('progressbar', { name: 'phim.mp4' }).waitFor();
@@ -227,7 +227,7 @@ test('the deadline passes on the screen: the draft is kept and nothing can be ha
   assert.equal((await now()).title, 'Viết đến phút chót');
   await context.close();
 
-  const soon = new Date(Date.now() + 6000);
+  const soon = new Date(Date.now() + 20_000);
   const { contest: sooner } = await openContest(organiser, (rules) => (rules.slug = 'sap-het-han-2'), soon);
   const second = await writing({ contest: sooner });
   await second.page.getByText(/còn 00:0/).waitFor();
