@@ -117,6 +117,14 @@ std::int64_t ReadCall::path_number(std::string_view name) const {
   return *number;
 }
 
+std::optional<std::int64_t> ReadCall::query_number(std::string_view name) const {
+  const auto text = request_.query_value(name);
+  if (!text || text->empty()) return std::nullopt;
+  const auto number = number_in(*text);
+  if (!number || *number < 1) malformed("api.not_an_id");
+  return number;
+}
+
 int ReadCall::limit() const {
   const auto asked = request_.query_value("limit");
   if (!asked) return 50;

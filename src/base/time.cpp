@@ -141,6 +141,11 @@ std::string to_local_date(Timestamp t, std::string_view zone) {
   return formatted("%02u/%02u/%04d", f.day, f.month, f.year);
 }
 
+std::string to_local_iso_date(Timestamp t, std::string_view zone) {
+  const Fields f = local_fields(t, zone);
+  return formatted("%04d-%02u-%02u", f.year, f.month, f.day);
+}
+
 bool known_zone(std::string_view zone) {
   const auto id = icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<std::int32_t>(zone.size())));
   UErrorCode status = U_ZERO_ERROR;

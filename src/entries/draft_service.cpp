@@ -4,7 +4,6 @@
 
 #include "entries/lookup.h"
 #include "guong/entries/use_cases.h"
-#include "guong/units/unit.h"
 
 namespace guong::entries {
 namespace {
@@ -43,11 +42,7 @@ void refuse_unknown_units(store::Reader& reader, const Draft& draft) {
 void refuse_unless_coordinator(store::Reader& reader, const api::Act& act, const Draft& draft) {
   if (!draft.author) return;
   if (!draft.author->unit) refuse_if_any({{"/author/unit", "entries.author_unit_missing", {}}});
-  const auto above = units::ancestors(reader, *draft.author->unit);
-  const bool coordinates = std::ranges::any_of(act.actor.grants, [&](const api::Grant& grant) {
-    return grant.role == api::Role::coordinator && grant.unit && std::ranges::find(above, *grant.unit) != above.end();
-  });
-  if (!coordinates) refuse_if_any({{"/author/unit", "entries.not_coordinator", {}}});
+  if (!coordinates(reader, act.actor, *draft.author->unit)) refuse_if_any({{"/author/unit", "entries.not_coordinator", {}}});
 }
 
 SealedIdentity sealed_identity(store::Reader& reader, const api::Act& act, EntryId entry, const Draft& draft) {

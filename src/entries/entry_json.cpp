@@ -113,7 +113,7 @@ json to_json(const EntrantView& view) {
   return out;
 }
 
-json to_json(const OwnedEntry& line, Lang lang) {
+json to_json(const OwnedEntry& line, const Identity& identity, Lang lang) {
   const auto& name = lang == Lang::en && !line.contest_name_en.empty() ? line.contest_name_en : line.contest_name_vi;
   return {{"id", line.id.value},
           {"contest", {{"id", line.contest.value}, {"slug", line.contest_slug}, {"name", name}}},
@@ -122,6 +122,7 @@ json to_json(const OwnedEntry& line, Lang lang) {
           {"revision", line.revision.value},
           {"category", line.category},
           {"title", line.title},
+          {"author", identity.authors.front().account == identity.owner ? json() : json(identity.authors.front().name)},
           {"version", line.version},
           {"reply_by", time_of(line.reply_by)},
           {"created_at", to_rfc3339(line.created_at)},

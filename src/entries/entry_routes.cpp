@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "entries/count_routes.h"
 #include "entries/cursor.h"
 #include "entries/document.h"
 #include "entries/draft_reader.h"
@@ -34,7 +35,7 @@ http::Response get_mine(ReadCall& call) {
   const auto after = read_cursor<3>(call.cursor());
   const int limit = call.limit();
   auto lines = call.read([&](store::Reader& reader) {
-    return list_owned(reader, owner_tag(call.services().keys, call.actor().account),
+    return list_owned(reader, owner_tag(call.services().keys, call.actor().account), call.query_id<ContestId>("contest"),
                       {ContestId{after[0]}, Timestamp{after[1]}, EntryId{after[2]}}, limit + 1);
   });
   std::string next;
@@ -44,7 +45,7 @@ http::Response get_mine(ReadCall& call) {
     next = write_cursor<3>({last.contest.value, last.created_at.micros, last.id.value});
   }
   std::vector<json> items;
-  for (const auto& line : lines) items.push_back(to_json(line, call.lang()));
+  for (const auto& line : lines) items.push_back(to_json(line, open_identity(call.services().keys, line.identity), call.lang()));
   return api::list_answer(std::move(items), next);
 }
 
@@ -218,8 +219,7 @@ constexpr api::Route kOwn[] = {
 const std::vector<api::Route>& entry_routes() {
   static const std::vector<api::Route> routes = [] {
     std::vector<api::Route> all(std::begin(kOwn), std::end(kOwn));
-    const auto desk = secretary_routes();
-    all.insert(all.end(), desk.begin(), desk.end());
+    for (const auto& part : {secretary_routes(), count_routes()}) all.insert(all.end(), part.begin(), part.end());
     return all;
   }();
   return routes;

@@ -198,19 +198,23 @@ bool code_taken(store::Reader& reader, ContestId contest, std::string_view code)
   return reader.number(R"(select count(*) from entry where contest_id = $1 and code = $2)", {contest, code}) != 0;
 }
 
-std::vector<OwnedEntry> list_owned(store::Reader& reader, const Bytes& owner_tag, const OwnedCursor& after, int limit) {
-  return reader.all(R"(select e.id, e.contest_id, e.number, e.state, e.revision, e.category, e.title, e.version, e.reply_by,
-  e.created_at, e.updated_at, e.submitted_at, c.slug, c.name_vi, c.name_en
+std::vector<OwnedEntry> list_owned(store::Reader& reader, const Bytes& owner_tag, std::optional<ContestId> contest,
+                                   const OwnedCursor& after, int limit) {
+  return reader.all(
+      R"(select e.id, e.contest_id, e.number, e.state, e.revision, e.category, e.title, e.version, e.reply_by,
+  e.created_at, e.updated_at, e.submitted_at, c.slug, c.name_vi, c.name_en,
+  e.identity_sealed
 from entry e
 join contest c on c.id = e.contest_id
-where e.owner_tag = $1 and (e.contest_id, e.created_at, e.id) > ($2, $3, $4)
+where e.owner_tag = $1 and (e.contest_id, e.created_at, e.id) > ($2, $3, $4) and ($6 = 0 or e.contest_id = $6)
 order by e.contest_id, e.created_at, e.id limit $5)",
-                    {owner_tag, after.contest, after.created_at, after.id, limit}, [](const Row& row) {
-                      return OwnedEntry{row.id<EntryId>(0), row.id<ContestId>(1), row.text(2),  *state_from_name(row.text(3)),
-                                        row.revision(4),    row.text(5),          row.text(6),  row.i64(7),
-                                        row.opt_time(8),    row.time(9),          row.time(10), row.opt_time(11),
-                                        row.text(12),       row.text(13),         row.text(14)};
-                    });
+      {owner_tag, after.contest, after.created_at, after.id, limit, contest.value_or(ContestId{})}, [](const Row& row) {
+        return OwnedEntry{
+            row.id<EntryId>(0), row.id<ContestId>(1), row.text(2),  *state_from_name(row.text(3)),
+            row.revision(4),    row.text(5),          row.text(6),  row.i64(7),
+            row.opt_time(8),    row.time(9),          row.time(10), row.opt_time(11),
+            row.text(12),       row.text(13),         row.text(14), SealedIdentity(row.id<EntryId>(0), row.blob(15))};
+      });
 }
 
 void insert_version(store::Tx& tx, EntryId entry, const Version& version) {

@@ -55,8 +55,11 @@ struct OwnedEntry {
   Timestamp created_at, updated_at;
   std::optional<Timestamp> submitted_at;
   std::string contest_slug, contest_name_vi, contest_name_en;
+  SealedIdentity identity;
 };
-std::vector<OwnedEntry> list_owned(store::Reader& reader, const Bytes& owner_tag, const OwnedCursor& after, int limit);
+/// Of one contest, or of all.
+std::vector<OwnedEntry> list_owned(store::Reader& reader, const Bytes& owner_tag, std::optional<ContestId> contest,
+                                   const OwnedCursor& after, int limit);
 
 struct Version {
   std::int64_t version = 0;

@@ -34,7 +34,8 @@ struct EntrantView {
 };
 EntrantView entrant_view(store::Reader& reader, const api::Act& act, EntryId entry);
 nlohmann::json to_json(const EntrantView& view);
-nlohmann::json to_json(const OwnedEntry& line, Lang lang);
+/// `identity`: the line's, opened; its author is named when a coordinator handed the work in.
+nlohmann::json to_json(const OwnedEntry& line, const Identity& identity, Lang lang);
 std::vector<FileView> file_views(store::Reader& reader, const api::Keys& keys, EntryId entry);
 nlohmann::json to_json(const FileView& view);
 

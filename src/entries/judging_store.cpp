@@ -66,6 +66,14 @@ where e.contest_id = $1 and e.code = $2 and e.state = 'accepted')",
                     });
 }
 
+std::map<std::string, std::string> picture_places(store::Reader& reader, EntryId entry) {
+  std::map<std::string, std::string> out;
+  reader.each(R"(select id, position from entry_file where entry_id = $1 and removed_at is null)",
+              std::initializer_list<store::Value>{entry},
+              [&](const Row& row) { out[std::to_string(row.i64(0))] = std::to_string(row.i64(1)); });
+  return out;
+}
+
 std::vector<AnonymousFile> work_files(store::Reader& reader, EntryId entry) {
   return reader.all(R"(select position, purpose, kind, rendition_type, rendition_size, duration_ms, width, height,
   rendition_state

@@ -1,6 +1,8 @@
 // The only queries that touch codes: anonymous works for judges, and sealed authors by code for what happens after joining.
 #pragma once
 
+#include <map>
+
 #include "guong/entries/identity.h"
 #include "guong/entries/judging_view.h"
 #include "guong/store/store.h"
@@ -28,6 +30,8 @@ struct FoundWork {
 };
 std::optional<FoundWork> find_work(store::Reader& reader, ContestId contest, std::string_view code);
 std::vector<AnonymousFile> work_files(store::Reader& reader, EntryId entry);
+/// Positions of the files by their ids, both as the text of a work has them.
+std::map<std::string, std::string> picture_places(store::Reader& reader, EntryId entry);
 
 struct RenditionRow {
   Digest sha256{};

@@ -3,6 +3,7 @@
 #include "entries/judging_store.h"
 #include "entries/seal.h"
 #include "entries/search_store.h"
+#include "guong/base/prose.h"
 #include "guong/base/text.h"
 #include "guong/works/file_kind.h"
 
@@ -32,6 +33,9 @@ std::optional<AnonymousWork> anonymous_work(store::Reader& reader, ContestId con
   auto found = find_work(reader, contest, code);
   if (!found) return std::nullopt;
   found->work.files = work_files(reader, found->id);
+  // Only a work with pictures in its text asks for their places: every judge reads this page again and again.
+  if (found->work.body.find("▣ ") != std::string::npos)
+    found->work.body = with_pictures(found->work.body, picture_places(reader, found->id));
   return std::move(found->work);
 }
 

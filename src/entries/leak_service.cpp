@@ -4,6 +4,7 @@
 #include "entries/file_store.h"
 #include "entries/lookup.h"
 #include "entries/seal.h"
+#include "guong/base/prose.h"
 #include "guong/base/text.h"
 #include "guong/entries/use_cases.h"
 #include "guong/works/file_text.h"
@@ -72,7 +73,7 @@ std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs,
   });
   std::vector<LeakHit> hits;
   look(hits, material.content.title, material.marks, "/title");
-  look(hits, material.content.body, material.marks, "/body");
+  look(hits, prose_text(material.content.body), material.marks, "/body");
   for (std::size_t i = 0; i < material.files.size(); ++i) {
     const auto& file = material.files[i];
     const auto text = works::text_of_file(blobs.path(digest_of(file.sha256)), works::kind_from_name(file.facts.kind));

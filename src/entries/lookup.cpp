@@ -1,7 +1,10 @@
 #include "entries/lookup.h"
 
+#include <algorithm>
+
 #include "guong/entries/identity.h"
 #include "guong/store/log.h"
+#include "guong/units/unit.h"
 
 namespace guong::entries {
 namespace {
@@ -25,6 +28,13 @@ constexpr std::pair<Deed, const char*> kRefusals[] = {
 
 ContestNow contest_now(store::Reader& reader, ContestId id) {
   return {contests::find_contest(reader, id), contests::contest_rules(reader, id)};
+}
+
+bool coordinates(store::Reader& reader, const api::Actor& actor, UnitId unit) {
+  const auto above = units::ancestors(reader, unit);
+  return std::ranges::any_of(actor.grants, [&](const api::Grant& grant) {
+    return grant.role == api::Role::coordinator && grant.unit && std::ranges::find(above, *grant.unit) != above.end();
+  });
 }
 
 Entry own_entry(store::Reader& reader, const api::Act& act, EntryId id) {

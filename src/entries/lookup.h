@@ -21,6 +21,9 @@ struct ContestNow {
 };
 ContestNow contest_now(store::Reader& reader, ContestId contest);
 
+/// Whether the actor is coordinator of the unit, or of one above it.
+bool coordinates(store::Reader& reader, const api::Actor& actor, UnitId unit);
+
 /// Error{not_found} when it is another's.
 Entry own_entry(store::Reader& reader, const api::Act& act, EntryId entry);
 /// For the secretary: Error{not_found} too for a draft that was never submitted.

@@ -96,15 +96,6 @@ std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contes
   return out;
 }
 
-std::vector<Count> count_entries(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select state, category, field, entries
-from entry_tally where contest_id = $1 and entries > 0
-order by state, category, field)",
-                    {contest}, [](const Row& row) {
-                      return Count{row.text(0), row.text(1), row.text(2), row.i64(3)};
-                    });
-}
-
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,
                                                        const std::vector<Bytes>& account_tags) {
   std::multimap<Bytes, std::string> out;

@@ -37,12 +37,6 @@ struct ListedEntry {
 std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contest, const ListFilter& filter,
                                          const ListCursor& after, int limit);
 
-struct Count {
-  std::string state, category, field;
-  std::int64_t count = 0;
-};
-std::vector<Count> count_entries(store::Reader& reader, ContestId contest);
-
 /// By account tag: the categories of other entries of the contest that stand to the author's account.
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,
                                                        const std::vector<Bytes>& account_tags);

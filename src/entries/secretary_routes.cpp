@@ -101,15 +101,6 @@ http::Response get_leaks(ReadCall& call) {
   return api::json_answer({{"leaks", leaks_json(leaks)}});
 }
 
-http::Response get_counts(ReadCall& call) {
-  const auto contest = call.path_id<ContestId>("contest");
-  const auto counts = call.read([&](store::Reader& reader) { return count_entries(reader, contest); });
-  json items = json::array();
-  for (const auto& count : counts)
-    items.push_back({{"state", count.state}, {"category", count.category}, {"field", count.field}, {"count", count.count}});
-  return api::json_answer({{"counts", std::move(items)}});
-}
-
 http::Response post_accept(WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<EntryId>("entry");
@@ -217,7 +208,6 @@ constexpr auto kBoard = api::any_of(Role::secretary | Role::organiser | Role::he
 
 constexpr api::Route kDesk[] = {
     api::get("/api/contests/{contest}/entries", "listEntries", kBoard, get_entries),
-    api::get("/api/contests/{contest}/entry-counts", "countEntries", api::any_of(kBoard.roles | Role::inspector), get_counts),
     api::get("/api/contests/{contest}/entries/{entry}", "getDeskEntry", kSecretary, get_entry),
     api::get("/api/contests/{contest}/entries/{entry}/versions/{version}", "getDeskVersion", kSecretary, get_version),
     api::get("/api/contests/{contest}/entries/{entry}/files/{file}", "getDeskFile", kSecretary, get_file),

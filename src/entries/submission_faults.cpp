@@ -73,6 +73,16 @@ bool holds_work(const std::vector<NamedFile>& files) {
   return std::ranges::any_of(files, [](const NamedFile& f) { return f.facts.purpose == "work"; });
 }
 
+/// Pictures in the text are files of the entry.
+void check_pictures(Faults& out, const Content& content, const std::vector<NamedFile>& files) {
+  for (const auto& block : blocks_of(content.body)) {
+    if (block.kind != BlockKind::picture) continue;
+    const bool there =
+        std::ranges::any_of(files, [&](const NamedFile& f) { return std::to_string(f.id.value) == block.picture; });
+    if (!there) out.push_back({"/body", "entries.picture_missing", {{"caption", std::string(block.text)}}});
+  }
+}
+
 void check_text(Faults& out, const Category& category, const Content& content, const std::vector<NamedFile>& files) {
   const auto words = prose_words(content.body);
   if (!category.text) {
@@ -227,6 +237,7 @@ std::vector<Fault> submission_faults(const RuleBook& rules, const Content& conte
   const auto* category = find_category(rules, content.category);
   if (category) {
     check_text(out, *category, content, files);
+    check_pictures(out, content, files);
     check_files(out, *category, files, lang);
   }
   auto faults = author_faults(rules, content.category, authors);

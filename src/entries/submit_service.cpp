@@ -70,7 +70,7 @@ Version make_version(const api::Act& act, const Entry& entry, const Document& do
 
 std::vector<NamedFile> facts_of(const std::vector<VersionFile>& files) {
   std::vector<NamedFile> out;
-  for (const auto& file : files) out.push_back({file.facts, file.name});
+  for (const auto& file : files) out.push_back({file.facts, file.name, file.id});
   return out;
 }
 

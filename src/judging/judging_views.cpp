@@ -125,6 +125,19 @@ json progress_json(const Progress& p) {
           {"extra_needed", p.extra_needed}};
 }
 
+json jury_json(const Jury& jury) {
+  json judges = json::array();
+  for (const auto& [judge, name, severity] : jury.judges)
+    judges.push_back({{"judge", person_json(judge, name)},
+                      {"cards", severity.cards},
+                      {"mean", rounded(severity.mean, 2)},
+                      {"lowest", rounded(severity.lowest, 2)},
+                      {"highest", rounded(severity.highest, 2)},
+                      {"compared", severity.compared},
+                      {"difference", severity.difference ? json(rounded(*severity.difference, 2)) : json()}});
+  return {{"most", rounded(jury.most, 2)}, {"judges", std::move(judges)}};
+}
+
 json judging_contest_json(const JudgingContest& c) {
   return {{"contest", c.contest.value},
           {"slug", c.slug},

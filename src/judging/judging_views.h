@@ -11,6 +11,7 @@
 #include "guong/judging/assignment.h"
 #include "guong/judging/desk.h"
 #include "guong/judging/flag.h"
+#include "guong/judging/jury.h"
 #include "guong/judging/panel.h"
 #include "guong/judging/progress.h"
 #include "guong/judging/round.h"
@@ -28,6 +29,8 @@ nlohmann::json conflict_json(const ConflictCount& count);
 /// One code with its judges; `rows` are that code's.
 nlohmann::json staffing_json(const RoundEntry& entry, const std::vector<AssignmentRow>& rows);
 nlohmann::json progress_json(const Progress& progress);
+/// Totals rounded to two places: they are for looking at.
+nlohmann::json jury_json(const Jury& jury);
 nlohmann::json judging_contest_json(const JudgingContest& contest);
 nlohmann::json desk_item_json(const DeskItem& item);
 nlohmann::json raised_flag_json(const RaisedFlag& raised);

@@ -53,6 +53,12 @@ http::Response progress(api::ReadCall& call) {
       [&](store::Reader& reader) { return api::json_answer(progress_json(round_progress(reader, contest, round))); });
 }
 
+http::Response jury(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  return call.read([&](store::Reader& reader) { return api::json_answer(jury_json(jury_of(reader, contest, round))); });
+}
+
 http::Response reopen(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
@@ -73,6 +79,7 @@ constexpr api::Route kRoutes[] = {
     api::post("/api/contests/{contest}/rounds/{round}/open", "openRound", kOrganiser, open),
     api::post("/api/contests/{contest}/rounds/{round}/lock", "lockRound", kOrganiser, lock),
     api::slow_get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
+    api::slow_get("/api/contests/{contest}/rounds/{round}/jury", "getJury", api::any_of(Role::organiser | Role::head), jury),
     api::post("/api/contests/{contest}/rounds/{round}/cards/reopen", "reopenCard", api::only(Role::secretary), reopen),
 };
 

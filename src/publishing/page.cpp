@@ -44,17 +44,17 @@ Html open_graph(const Page& page) {
 }
 
 Html head(const Page& page) {
-  return element("head", {element("meta", {{"charset", "utf-8"}}),
-                          element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-                          element("title", {Html(page.title + " · Gương")}),
-                          element("meta", {{"name", "description"}, {"content", page.description}}), open_graph(page),
-                          page.listed ? Html() : element("meta", {{"name", "robots"}, {"content", "noindex"}}),
-                          element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
-                          element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
-                          feed_link("application/atom+xml", "/feed.atom", page.lang),
-                          feed_link("application/feed+json", "/feed.json", page.lang),
-                          element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
-                          style_element(style())});
+  return element(
+      "head",
+      {element("meta", {{"charset", "utf-8"}}),
+       element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+       element("title", {Html(page.title + " · Gương")}),
+       element("meta", {{"name", "description"}, {"content", page.description}}), open_graph(page),
+       page.listed ? Html() : element("meta", {{"name", "robots"}, {"content", "noindex"}}),
+       element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
+       element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
+       feed_link("application/atom+xml", "/feed.atom", page.lang), feed_link("application/feed+json", "/feed.json", page.lang),
+       element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}), style_element(style())});
 }
 
 Html bar(const Page& page) {
@@ -83,7 +83,8 @@ std::string render(const Page& page) {
 }
 
 const std::string& page_policy() {
-  static const std::string policy = api::content_policy("; style-src 'self' 'sha256-" + to_base64(as_text(sha256(style()))) + "'");
+  static const std::string policy =
+      api::content_policy("; style-src 'self' 'sha256-" + to_base64(as_text(sha256(style()))) + "'");
   return policy;
 }
 

@@ -11,6 +11,7 @@
 #include "publishing/feeds.h"
 #include "publishing/result_pages.h"
 #include "publishing/rules_pdf.h"
+#include "publishing/rules_routes.h"
 #include "publishing/search_pages.h"
 
 namespace guong::publishing {
@@ -146,28 +147,33 @@ http::Response get_works(api::ReadCall& call) {
 const std::vector<api::Route>& page_routes() {
   using api::get;
   using api::kAnyone;
-  static const std::vector<api::Route> routes{
-      get("/", "page:home", kAnyone, get_home),
-      get("/en", "page:home-en", kAnyone, get_home),
-      get("/cuoc-thi/{slug}", "page:contest", kAnyone, get_contest_page),
-      get("/en/contests/{slug}", "page:contest-en", kAnyone, get_contest_page),
-      api::slow_get("/cuoc-thi/{slug}/the-le.pdf", "page:rules-pdf", kAnyone, get_rules_pdf),
-      get("/cuoc-thi/{slug}/ket-qua", "page:results", kAnyone, get_results_page),
-      get("/en/contests/{slug}/results", "page:results-en", kAnyone, get_results_page),
-      get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),
-      get("/en/works/{slug}", "page:work-en", kAnyone, get_work_page),
-      get("/tac-pham/{slug}/tep/{position}", "page:work-file", kAnyone, get_work_file),
-      get("/dien-hinh/{slug}", "page:exemplar", kAnyone, get_exemplar_page),
-      get("/en/exemplars/{slug}", "page:exemplar-en", kAnyone, get_exemplar_page),
-      api::slow_get("/tim-kiem", "page:search", kAnyone, get_search_page),
-      api::slow_get("/en/search", "page:search-en", kAnyone, get_search_page),
-      get("/robots.txt", "page:robots", kAnyone, get_robots),
-      get("/sitemap.xml", "page:sitemap", kAnyone, get_sitemap),
-      get("/feed.atom", "page:feed-atom", kAnyone, get_atom_feed),
-      get("/feed.json", "page:feed-json", kAnyone, get_json_feed),
-      get("/api/contests/{contest}/works", "listPublishedWorks", kAnyone, get_works),
-      get("/api/works/{slug}", "getPublishedWork", kAnyone, get_work),
-  };
+  static const std::vector<api::Route> routes = [] {
+    std::vector<api::Route> all{
+        get("/", "page:home", kAnyone, get_home),
+        get("/en", "page:home-en", kAnyone, get_home),
+        get("/cuoc-thi/{slug}", "page:contest", kAnyone, get_contest_page),
+        get("/en/contests/{slug}", "page:contest-en", kAnyone, get_contest_page),
+        api::slow_get("/cuoc-thi/{slug}/the-le.pdf", "page:rules-pdf", kAnyone, get_rules_pdf),
+        get("/cuoc-thi/{slug}/ket-qua", "page:results", kAnyone, get_results_page),
+        get("/en/contests/{slug}/results", "page:results-en", kAnyone, get_results_page),
+        get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),
+        get("/en/works/{slug}", "page:work-en", kAnyone, get_work_page),
+        get("/tac-pham/{slug}/tep/{position}", "page:work-file", kAnyone, get_work_file),
+        get("/dien-hinh/{slug}", "page:exemplar", kAnyone, get_exemplar_page),
+        get("/en/exemplars/{slug}", "page:exemplar-en", kAnyone, get_exemplar_page),
+        api::slow_get("/tim-kiem", "page:search", kAnyone, get_search_page),
+        api::slow_get("/en/search", "page:search-en", kAnyone, get_search_page),
+        get("/robots.txt", "page:robots", kAnyone, get_robots),
+        get("/sitemap.xml", "page:sitemap", kAnyone, get_sitemap),
+        get("/feed.atom", "page:feed-atom", kAnyone, get_atom_feed),
+        get("/feed.json", "page:feed-json", kAnyone, get_json_feed),
+        get("/api/contests/{contest}/works", "listPublishedWorks", kAnyone, get_works),
+        get("/api/works/{slug}", "getPublishedWork", kAnyone, get_work),
+    };
+    const auto rules = rules_routes();
+    all.insert(all.end(), rules.begin(), rules.end());
+    return all;
+  }();
   return routes;
 }
 

@@ -1,6 +1,7 @@
 #include "publishing/result_pages.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "guong/base/prose.h"
 #include "guong/contests/contest.h"
@@ -125,14 +126,30 @@ std::string picture_address(const json& document, const std::string& base) {
 /// The beginning of the text, for who passes the page on.
 std::string opening(const json& document) {
   constexpr std::size_t kEnough = 200;
-  if (document.at("body").empty()) return "";
-  std::string text(block_of(document.at("body").front().get_ref<const std::string&>()).text);
+  std::string text;
+  for (const auto& line : document.at("body")) {
+    const auto block = block_of(line.get_ref<const std::string&>());
+    if (block.kind == BlockKind::picture) continue;
+    text = block.text;
+    break;
+  }
   if (text.size() <= kEnough) return text;
   return text.substr(0, text.rfind(' ', kEnough)) + "…";
 }
 
+/// A picture of the text with its caption; nothing when the work has no such file.
+Html placed_picture(const json& document, const Block& block, const std::string& base, Lang lang) {
+  for (const auto& file : document.at("files")) {
+    if (std::to_string(file.at("position").get<int>()) != block.picture) continue;
+    Html out = figure(file, base, text_of(document, "title"), lang);
+    if (!block.text.empty()) out.add(element("figcaption", {std::string(block.text)}));
+    return element("figure", {out});
+  }
+  return {};
+}
+
 /// Neighbouring items are one list and neighbouring quotations one quotation.
-Html prose(const json& document) {
+Html prose(const json& document, const std::string& base, Lang lang) {
   Html out, group;
   auto group_kind = BlockKind::paragraph;
   const auto end_group = [&] {
@@ -140,17 +157,25 @@ Html prose(const json& document) {
     group = {};
   };
   for (const auto& line : document.at("body")) {
-    const auto [kind, text] = block_of(line.get_ref<const std::string&>());
-    if (kind != group_kind) end_group();
-    group_kind = kind;
-    const std::string words(text);
-    if (kind == BlockKind::paragraph) out.add(element("p", {words}));
-    if (kind == BlockKind::heading) out.add(element("h2", {words}));
-    if (kind == BlockKind::quote) group.add(element("p", {words}));
-    if (kind == BlockKind::item) group.add(element("li", {words}));
+    const auto block = block_of(line.get_ref<const std::string&>());
+    if (block.kind != group_kind) end_group();
+    group_kind = block.kind;
+    const std::string words(block.text);
+    if (block.kind == BlockKind::paragraph) out.add(element("p", {words}));
+    if (block.kind == BlockKind::heading) out.add(element("h2", {words}));
+    if (block.kind == BlockKind::quote) group.add(element("p", {words}));
+    if (block.kind == BlockKind::item) group.add(element("li", {words}));
+    if (block.kind == BlockKind::picture) out.add(placed_picture(document, block, base, lang));
   }
   end_group();
   return element("div", {{"class", "prose"}, {"lang", document.value("language", "vi")}}, {out});
+}
+
+/// Positions of the files that stand in the text already.
+std::set<std::string> placed(const json& document) {
+  std::set<std::string> out;
+  for (const auto& line : document.at("body")) out.emplace(block_of(line.get_ref<const std::string&>()).picture);
+  return out;
 }
 
 Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, const std::string& slug) {
@@ -168,10 +193,12 @@ Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, co
                      {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
                      {message("publishing.place", lang), Html(text_of(exemplar, "place"))},
                      {message("publishing.field", lang), Html(name_in(document.at("field").at("name"), lang))}}));
-  content.add(prose(document));
-  Html files;
   const std::string base = work_path(Lang::vi, slug) + "/tep";
-  for (const auto& file : document.at("files")) files.add(figure(file, base, title, lang));
+  content.add(prose(document, base, lang));
+  Html files;
+  const auto in_text = placed(document);
+  for (const auto& file : document.at("files"))
+    if (!in_text.contains(std::to_string(file.at("position").get<int>()))) files.add(figure(file, base, title, lang));
   if (!files.empty()) content.add(element("div", {{"class", "figures"}}, {files}));
   Page page{lang,
             title,

@@ -1,6 +1,5 @@
 #include "guong/units/unit_routes.h"
 
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
@@ -39,14 +38,7 @@ http::Response get_units(api::ReadCall& call) {
   if (!query.on_date.empty() && !is_date(query.on_date)) throw Error(ErrorKind::malformed, "units.not_a_date");
   query.after = call.cursor();
   query.limit = call.limit();
-  if (const auto parent = call.request().query_value("parent")) {
-    UnitId id;
-    const char* end = parent->data() + parent->size();
-    if (std::from_chars(parent->data(), end, id.value).ptr != end || id.value < 1) {
-      throw Error(ErrorKind::malformed, "units.not_an_id");
-    }
-    query.parent = id;
-  }
+  query.parent = call.query_id<UnitId>("parent");
   return call.read([&](store::Reader& reader) {
     const auto page = list_units(reader, query);
     std::vector<UnitId> parents;

@@ -128,7 +128,7 @@ test('locking is refused while cards are missing, and done when they are all in'
     const judge = await Person.signedIn(installation, `giam-khao-${i}@thi.test`, password);
     for (const { code } of (await judge.get(`/api/contests/${contest}/judge/works`)).items) {
       const at = `/api/contests/${contest}/judge/works/${code}`;
-      await judge.put(`${at}/card`, { marks: { content: 50, form: 25, impact: 8 } }, 0);
+      await judge.put(`${at}/card`, { marks: { content: 50 + 2 * i, form: 25, impact: 8 } }, 0);
       await judge.must('POST', `${at}/card/submit`, {}, { 'If-Match': '"r1"' });
     }
   }
@@ -151,5 +151,10 @@ test('locking is refused while cards are missing, and done when they are all in'
   await page.getByRole('dialog').getByRole('button', { name: 'Khóa vòng chấm' }).click();
   await page.getByText('Vòng đã khóa.').waitFor();
   assert.equal((await organiser.get(`/api/contests/${contest}/rounds`)).items[0].state, 'locked');
+  // Only now, when nobody can be pressed any more, how strictly each judge marked.
+  const jury = page.getByRole('table', { name: 'Độ chặt tay của giám khảo' });
+  await jury.getByRole('row', { name: /-2/ }).waitFor();
+  await jury.getByRole('row', { name: /\+2/ }).waitFor();
+  await assertGood(page, 'rounds-jury');
   await context.close();
 });

@@ -1,31 +1,62 @@
 // The text of a work: one block in each line, told by its mark; as the service has it (include/guong/base/prose.h).
-export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'item';
+export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'item' | 'picture';
 
 export interface Block {
   kind: BlockKind;
+  /** Of a picture: its caption. */
   text: string;
+  /** The number that a picture is called by. */
+  picture?: string;
 }
 
-export const marks: [Exclude<BlockKind, 'paragraph'>, string][] = [
+/** Where the file of a picture is found. */
+export interface Picture {
+  src: string;
+  width?: number | null;
+  height?: number | null;
+}
+export type Pictures = (number: string) => Picture | undefined;
+
+export const marks: [Exclude<BlockKind, 'paragraph' | 'picture'>, string][] = [
   ['heading', '# '],
   ['quote', '> '],
   ['item', '• '],
 ];
+const kPicture = /^▣ (\d+)(?: (.*))?$/;
+
+function blockOf(line: string): Block {
+  const [, picture, caption] = kPicture.exec(line) ?? [];
+  if (picture) return { kind: 'picture', text: caption ?? '', picture };
+  const [kind, mark] = marks.find(([, mark]) => line.startsWith(mark)) ?? (['paragraph', ''] as const);
+  return { kind, text: line.slice(mark.length) };
+}
+
+function lineOf({ kind, text, picture }: Block): string {
+  if (kind === 'picture') return `▣ ${picture} ${text}`.trimEnd();
+  return (marks.find(([one]) => one === kind)?.[1] ?? '') + text;
+}
 
 export function blocksOf(body: string): Block[] {
-  const lines = body.split('\n').map((line) => {
-    const [kind, mark] = marks.find(([, mark]) => line.startsWith(mark)) ?? (['paragraph', ''] as const);
-    return { kind, text: line.slice(mark.length) };
-  });
-  return lines.filter(({ text }) => text.trim());
+  return body
+    .split('\n')
+    .map(blockOf)
+    .filter(({ kind, text }) => kind === 'picture' || text.trim());
 }
 
 export function bodyOf(blocks: Block[]): string {
-  const markOf = new Map<BlockKind, string>(marks);
-  return blocks.map(({ kind, text }) => (markOf.get(kind) ?? '') + text).join('\n');
+  return blocks.map(lineOf).join('\n');
+}
+
+/** The numbers of the pictures that stand in the text. */
+export function picturesIn(body: string): Set<string> {
+  return new Set(blocksOf(body).flatMap(({ picture }) => (picture ? [picture] : [])));
+}
+
+export function withoutPicture(body: string, number: string): string {
+  return picturesIn(body).has(number) ? bodyOf(blocksOf(body).filter(({ picture }) => picture !== number)) : body;
 }
 
 /** Words as the rules count them; the service's count decides. */
 export function wordsOf(body: string): number {
-  return blocksOf(body).reduce((sum, { text }) => sum + text.split(/\s+/).filter(Boolean).length, 0);
+  return blocksOf(body).reduce((sum, { kind, text }) => (kind === 'picture' ? sum : sum + text.split(/\s+/).filter(Boolean).length), 0);
 }

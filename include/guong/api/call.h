@@ -2,10 +2,10 @@
 #pragma once
 
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +55,12 @@ class ReadCall {
   IdType path_id(std::string_view name) const {
     return IdType{path_number(name)};
   }
+  /// An id from the query, if there is one; Error{malformed} when it is not an id.
+  template <class IdType>
+  std::optional<IdType> query_id(std::string_view name) const {
+    const auto number = query_number(name);
+    return number ? std::optional(IdType{*number}) : std::nullopt;
+  }
   /// Page size from ?limit= (1 to 200, default 50).
   int limit() const;
   /// The opaque ?cursor=, decoded ("" when absent). Error{malformed} when it is not one of ours.
@@ -67,6 +73,7 @@ class ReadCall {
 
  protected:
   std::int64_t path_number(std::string_view name) const;
+  std::optional<std::int64_t> query_number(std::string_view name) const;
   Services& services_;
   const http::Request& request_;
   Actor actor_;

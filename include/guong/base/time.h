@@ -37,6 +37,8 @@ std::optional<Timestamp> from_rfc3339(std::string_view text);
 std::string to_local_text(Timestamp t, std::string_view zone);
 /// "20/05/2026".
 std::string to_local_date(Timestamp t, std::string_view zone);
+/// "2026-05-20".
+std::string to_local_iso_date(Timestamp t, std::string_view zone);
 /// Whether the tz database has the zone.
 bool known_zone(std::string_view zone);
 

@@ -110,6 +110,7 @@ struct AuthorFacts {
 struct NamedFile {
   FileFacts facts;
   std::string name;
+  EntryFileId id{};
 };
 
 /// When a submission comes too late or too early. `uploaded_in_grace`: a file begun before the deadline was finished after it.

@@ -25,7 +25,8 @@ struct AnonymousFile {
   bool ready = false;  // the rendition is made
 };
 
-/// An entry as a judge meets it. There is no author, number, id or time here, and nothing from which they follow.
+/// An entry as a judge meets it. There is no author, number, id or time here, and nothing from which they follow: pictures in the body
+/// are called by their files' positions.
 struct AnonymousWork {
   std::string code, category, field, title, body, language;
   std::string exemplar_kind, exemplar_name, exemplar_unit, exemplar_place;

@@ -31,3 +31,24 @@ TEST_CASE("The marks of blocks are not words") {
   CHECK(prose_words("") == 0);
   CHECK(prose_words("\n \n") == 0);
 }
+
+TEST_CASE("A picture stands in the text by its number, with a caption that is no part of the words") {
+  const auto blocks = blocks_of("Một hai\n▣ 12 Cô giáo và học trò\n▣ 7\n▣ bảy\n▣ 8x");
+  REQUIRE(blocks.size() == 5);
+  CHECK(blocks[1].kind == BlockKind::picture);
+  CHECK(blocks[1].picture == "12");
+  CHECK(blocks[1].text == "Cô giáo và học trò");
+  CHECK(blocks[2].kind == BlockKind::picture);
+  CHECK(blocks[2].picture == "7");
+  CHECK(blocks[2].text.empty());
+  CHECK(blocks[3].kind == BlockKind::paragraph);
+  CHECK(blocks[4].kind == BlockKind::paragraph);
+  CHECK(prose_words("Một hai\n▣ 12 ba bốn") == 2);
+  CHECK(prose_text("# Một\n▣ 12 ba bốn\n▣ 7") == "Một\nba bốn\n\n");
+}
+
+TEST_CASE("Pictures are called by other numbers where nobody may know the first, and unknown ones are left out") {
+  CHECK(with_pictures("a\n▣ 12 Lớp học\n\n▣ 9 Mất rồi\nb", {{"12", "1"}}) == "a\n▣ 1 Lớp học\n\nb");
+  CHECK(with_pictures("a\n", {}) == "a\n");
+  CHECK(with_pictures("▣ 9 Mất rồi", {}).empty());
+}

@@ -68,6 +68,8 @@ TEST_CASE("Local time follows the zone, in summer and winter, over midnight") {
   CHECK(to_local_text(at("2026-01-01T10:00:59Z"), "Europe/Berlin") == "01/01/2026 11:00");
   CHECK(to_local_date(at("2026-05-20T16:59:59Z"), "Asia/Ho_Chi_Minh") == "20/05/2026");
   CHECK(to_local_date(at("2026-05-20T17:00:00Z"), "Asia/Ho_Chi_Minh") == "21/05/2026");
+  CHECK(to_local_iso_date(at("2026-05-20T16:59:59Z"), "Asia/Ho_Chi_Minh") == "2026-05-20");
+  CHECK(to_local_iso_date(at("2026-05-20T17:00:00Z"), "Asia/Ho_Chi_Minh") == "2026-05-21");
 }
 
 TEST_CASE("A zone is known when the tz database has it") {

@@ -111,7 +111,7 @@ TEST_CASE("one's own list goes through all entries, page by page") {
     OwnedCursor after{};
     const auto tag = owner_tag(world.keys, world.author.account);
     for (int page = 0; page < 4; ++page) {
-      const auto lines = world.read([&](store::Reader& reader) { return list_owned(reader, tag, after, 2); });
+      const auto lines = world.read([&](store::Reader& reader) { return list_owned(reader, tag, std::nullopt, after, 2); });
       for (const auto& line : lines) CHECK(listed.insert(line.id).second);
       if (lines.empty()) break;
       after = {lines.back().contest, lines.back().created_at, lines.back().id};

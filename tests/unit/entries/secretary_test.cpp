@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "entries/count_store.h"
 #include "entries/entry_views.h"
 #include "entries/seal.h"
 #include "entries/search_store.h"

@@ -42,6 +42,8 @@ export const app = {
   'saving.stale': 'This was changed elsewhere (another tab or device). Which one do you keep?',
   'saving.mine': 'Keep what I write here',
   'saving.theirs': 'Take the other one',
+  'app.picture': 'Picture in the text',
+  'app.asTable': 'See the numbers as a table',
   'app.more': 'Show more',
   'app.cancel': 'Cancel',
   'app.undo': 'Undo',

@@ -27,6 +27,8 @@ export const entries = {
   'entry.tools': 'Formatting',
   'entry.tool.heading': 'Heading',
   'entry.tool.quote': 'Quotation',
+  'entry.tool.picture': 'Insert a picture',
+  'entry.noPictures': 'There is no picture yet. Upload one in the list of files below, then insert it into the text.',
   'entry.tool.item': 'List',
   'entry.wordsMissing': '{n} words short',
   'entry.deadlinePassed': 'The deadline passed at {time}. The draft is kept but can no longer be handed in.',

@@ -5,6 +5,7 @@ import { administration } from './administration';
 import { app } from './app';
 import { batch } from './batch';
 import { contests } from './contests';
+import { coordination } from './coordination';
 import { desk } from './desk';
 import { entries } from './entries';
 import { installation } from './installation';
@@ -14,4 +15,4 @@ import { results } from './results';
 import { rounds } from './rounds';
 import { work } from './work';
 
-export const en: Record<Key, string> = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation, ...batch };
+export const en: Record<Key, string> = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation, ...batch, ...coordination };

@@ -42,6 +42,8 @@ export const app = {
   'saving.stale': 'Nội dung này vừa được sửa ở nơi khác (một thẻ hoặc máy khác). Bạn giữ bản nào?',
   'saving.mine': 'Giữ bản đang viết ở đây',
   'saving.theirs': 'Lấy bản kia',
+  'app.picture': 'Ảnh trong bài',
+  'app.asTable': 'Xem bảng số liệu',
   'app.more': 'Xem thêm',
   'app.cancel': 'Thôi',
   'app.undo': 'Hoàn tác',

@@ -28,6 +28,8 @@ export const entries = {
   'entry.tool.heading': 'Đề mục',
   'entry.tool.quote': 'Trích dẫn',
   'entry.tool.item': 'Danh sách',
+  'entry.tool.picture': 'Chèn ảnh',
+  'entry.noPictures': 'Chưa có ảnh nào. Hãy tải ảnh lên ở danh sách tệp bên dưới, rồi chèn vào bài.',
   'entry.wordsMissing': 'còn thiếu {n} chữ',
   'entry.deadlinePassed': 'Hạn nộp đã qua lúc {time}. Bản nháp vẫn được giữ nhưng không nộp được nữa.',
   'entry.timeLeft': 'còn {time}',

@@ -4,6 +4,7 @@ import { administration } from './administration';
 import { app } from './app';
 import { batch } from './batch';
 import { contests } from './contests';
+import { coordination } from './coordination';
 import { desk } from './desk';
 import { entries } from './entries';
 import { installation } from './installation';
@@ -13,6 +14,6 @@ import { results } from './results';
 import { rounds } from './rounds';
 import { work } from './work';
 
-export const vi = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation, ...batch };
+export const vi = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation, ...batch, ...coordination };
 
 export type Key = keyof typeof vi;

@@ -10,6 +10,8 @@ export class RulesDraft {
   faults = $state<Schemas['Fault'][]>([]);
   /** Rules that are well formed but that the program cannot obey yet: opening refuses them. */
   notObeyed = $state<Schemas['Fault'][]>([]);
+  /** How often the service has looked. */
+  checks = $state(0);
   readonly keeper: Keeper<RuleBook>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,5 +50,6 @@ export class RulesDraft {
     const { data, error } = await api.POST('/api/rule-books/validate', { body: $state.snapshot(this.rules) as never }).catch(() => ({ data: undefined, error: undefined }));
     if (data) [this.faults, this.notObeyed] = [data.faults, data.not_obeyed];
     else if (error) this.faults = (error as Problem).faults ?? [];
+    this.checks++;
   }
 }

@@ -15,6 +15,8 @@ export async function entryOf(contest: number, entry: number): Promise<DeskEntry
   return data;
 }
 
+export const fileAddress = (contest: number, entry: DeskEntry, file: number) => `/api/contests/${contest}/entries/${entry.id}/files/${file}`;
+
 export async function versionOf(contest: number, entry: number, version: number): Promise<Version> {
   const params = { path: { contest, entry, version } };
   const { data, error } = await api.GET('/api/contests/{contest}/entries/{entry}/versions/{version}', { params });

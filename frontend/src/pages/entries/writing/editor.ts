@@ -3,14 +3,15 @@ import { baseKeymap, chainCommands, setBlockType, splitBlockAs } from 'prosemirr
 import { history, redo, undo } from 'prosemirror-history';
 import { inputRules, textblockTypeInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
-import { EditorState, type Command } from 'prosemirror-state';
+import { EditorState, TextSelection, type Command } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { marks, type BlockKind } from '../../../parts/prose';
+import { marks, type BlockKind, type Pictures } from '../../../parts/prose';
 import { cleaned } from './paste';
-import { docOf, schema, textOf } from './schema';
+import { docOf, pictureNode, schema, textOf } from './schema';
 
 interface Options {
   body: string;
+  pictures: Pictures;
   label: string;
   /** Id of the element that tells what is wrong, if something is. */
   describedBy: string;
@@ -22,6 +23,8 @@ interface Options {
 export interface Editor {
   /** Makes the block in which one writes one of this kind, or a paragraph when it is one already. */
   toggle: (kind: BlockKind) => void;
+  /** Puts a picture below the block in which one writes, and the cursor into its caption. */
+  insert: (picture: string) => void;
   /** Replaces the text by one that came from elsewhere. */
   replace: (body: string) => void;
   focus: () => void;
@@ -36,8 +39,10 @@ const plain = (when: (state: EditorState) => boolean): Command => (state, dispat
 const inEmpty = (state: EditorState) => state.selection.$from.parent.content.size === 0;
 const atStart = (state: EditorState) => state.selection.$from.parentOffset === 0;
 
-/** A new block: an item after an item, a quotation after a quotation, a paragraph after a heading. */
-const newBlock = splitBlockAs((node, atEnd) => ({ type: atEnd && node.type === schema.nodes.heading ? schema.nodes.paragraph! : node.type }));
+/** A new block: an item after an item, a quotation after a quotation, a paragraph after a heading or a caption. */
+const newBlock = splitBlockAs(({ type }, atEnd) => ({
+  type: type === schema.nodes.picture || (atEnd && type === schema.nodes.heading) ? schema.nodes.paragraph! : type,
+}));
 
 const keys = keymap({
   'Mod-z': undo,
@@ -52,7 +57,7 @@ const typedMarks = inputRules({
 });
 
 export function makeEditor(place: HTMLElement, options: Options): Editor {
-  const fresh = (body: string) => EditorState.create({ doc: docOf(body), plugins: [typedMarks, keys, keymap(baseKeymap), history()] });
+  const fresh = (body: string) => EditorState.create({ doc: docOf(body, options.pictures), plugins: [typedMarks, keys, keymap(baseKeymap), history()] });
   const view = new EditorView(place, {
     state: fresh(options.body),
     attributes: {
@@ -73,6 +78,13 @@ export function makeEditor(place: HTMLElement, options: Options): Editor {
     toggle(kind) {
       const to = kindAt(view.state) === kind ? 'paragraph' : kind;
       setBlockType(schema.nodes[to]!)(view.state, view.dispatch);
+      view.focus();
+    },
+    insert(picture) {
+      const { state } = view;
+      const after = state.selection.$to.after(1);
+      const change = state.tr.insert(after, pictureNode(picture, options.pictures));
+      view.dispatch(change.setSelection(TextSelection.create(change.doc, after + 1)).scrollIntoView());
       view.focus();
     },
     replace(body) {

@@ -1,7 +1,7 @@
 // Cleans what is pasted from Word and from web pages, before the editor reads it: only blocks and their text are left.
 
-const kGone = 'style, script, meta, link, title, xml, img, svg, o\\:p, [style*="mso-list:Ignore"], [style*="mso-list: Ignore"]';
-const kBlocks = 'p, div, h1, h2, h3, h4, h5, h6, li, blockquote, td, th';
+const kGone = 'style, script, meta, link, title, xml, :not(figure[data-picture]) > img, svg, o\\:p, [style*="mso-list:Ignore"], [style*="mso-list: Ignore"]';
+const kBlocks = 'p, div, h1, h2, h3, h4, h5, h6, li, blockquote, td, th, figure[data-picture]';
 
 export function cleaned(html: string): string {
   // Word wraps what other programs should not read in conditional comments.
@@ -13,7 +13,9 @@ export function cleaned(html: string): string {
   const out = page.createElement('div');
   for (const element of page.querySelectorAll(kBlocks)) {
     if (element.querySelector(kBlocks)) continue; // its own blocks come by themselves
-    out.append(...lines(page, element, tagOf(element)));
+    // A picture of the work itself, moved within the text.
+    if (element.tagName === 'FIGURE') out.append(element.cloneNode(true));
+    else out.append(...lines(page, element, tagOf(element)));
   }
   if (!out.childElementCount) out.append(...lines(page, page.body, 'p'));
   return out.innerHTML;

@@ -1,0 +1,12 @@
+// Numbers of entries, joined to the author's routes in entry_routes().
+#pragma once
+
+#include <span>
+
+#include "guong/api/route.h"
+
+namespace guong::entries {
+
+std::span<const api::Route> count_routes();
+
+}  // namespace guong::entries

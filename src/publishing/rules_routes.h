@@ -1,0 +1,12 @@
+// A rule book written out before it is in force, for its authors' eyes.
+#pragma once
+
+#include <span>
+
+#include "guong/api/route.h"
+
+namespace guong::publishing {
+
+std::span<const api::Route> rules_routes();
+
+}  // namespace guong::publishing
