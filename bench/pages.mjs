@@ -1,8 +1,10 @@
 // What pages cost on a phone: Lighthouse's scores of the public pages (slow 4G and a processor four times slower, simulated by
-// Lighthouse as its mobile profile is), the bytes that a desk's first screen needs, and the time from a key to the next work.
+// Lighthouse as its mobile profile is), the bytes that a desk's first screen needs, the time from a key to the next work, and how
+// smoothly a table of 10,000 entries scrolls.
 import { spawn } from 'node:child_process';
 import lighthouse from 'lighthouse';
-import { freePort, Person } from '../tests/e2e/service.mjs';
+import { freePort, Installation, Person } from '../tests/e2e/service.mjs';
+import { board, draft, invited, openContest } from '../tests/e2e/people.mjs';
 import { launch, startDemo } from '../tests/e2e/support.mjs';
 
 const demo = await startDemo();
@@ -15,10 +17,10 @@ async function signedIn(role) {
 }
 
 /** A page of a fresh browser, its person signed in, and the compressed bytes that came, by kind. */
-async function desk(browser, person) {
+async function desk(browser, person, installation = demo) {
   const context = await browser.newContext({ locale: 'vi-VN' });
   const [name, value] = person.cookie.split('=');
-  await context.addCookies([{ name, value, url: demo.base }]);
+  await context.addCookies([{ name, value, url: installation.base }]);
   const page = await context.newPage();
   const network = await context.newCDPSession(page);
   await network.send('Network.enable');
@@ -123,12 +125,84 @@ async function nextWork(browser, { judge, contest, works }) {
   await close();
 }
 
+const kEntries = 10_000;
+
+/** An installation whose secretary's list has 10,000 entries, handed in by two coordinators. */
+async function crowded() {
+  const installation = await new Installation().serve();
+  const { administrator, organiser } = await board(installation);
+  const { contest } = await openContest(organiser);
+  const secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
+  const unit = (await administrator.get('/api/units?q=tinh+binh+dinh')).items[0].id;
+  for (const n of [1, 2]) {
+    const coordinator = await Person.registered(installation, `dau-moi-${n}@thi.test`, 'Võ Đầu Mối');
+    await administrator.post('/api/grants', { account: coordinator.id, role: 'coordinator', unit });
+    let left = kEntries / 2;
+    const handIn = async () => {
+      while (left-- > 0) {
+        const work = { ...draft('bai-viet', `Người thứ ${left} của đơn vị ${n}`), author: { name: `Nguyễn Văn ${left}`, unit, contact: '0905000111' } };
+        const { id, revision } = await coordinator.post(`/api/contests/${contest}/entries`, work);
+        await coordinator.postAt(`/api/entries/${id}/submit`, revision);
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, handIn));
+  }
+  return { installation, secretary, contest };
+}
+
+/** Scrolls by 100 px in each frame for five seconds; gives the intervals between frames in ms. */
+function scrolled(page) {
+  return page.evaluate(
+    () =>
+      new Promise((done) => {
+        const intervals = [];
+        let last = performance.now();
+        const begun = last;
+        const step = (now) => {
+          intervals.push(now - last);
+          last = now;
+          scrollBy(0, 100);
+          if (now - begun < 5000) requestAnimationFrame(step);
+          else done(intervals.slice(2));
+        };
+        requestAnimationFrame(step);
+      }),
+  );
+}
+
+function smoothness(name, intervals) {
+  const sorted = intervals.sort((a, b) => a - b);
+  const at = (share) => sorted[Math.floor(share * sorted.length)];
+  const late = (100 * sorted.filter((ms) => ms > 20).length) / sorted.length;
+  console.log(`${name}: ${(1000 / at(0.5)).toFixed(0)} frames/s in the middle, 95th percentile ${at(0.95).toFixed(1)} ms, ${late.toFixed(1)} % over 20 ms`);
+  return sorted.length;
+}
+
+/** The entries' table against a page of plain lines, which only has to be moved. */
+async function scrolling(browser) {
+  const { installation, secretary, contest } = await crowded();
+  try {
+    const { page, close } = await desk(browser, secretary, installation);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${installation.base}/app/contests/${contest}/entries`, { waitUntil: 'networkidle' });
+    const table = smoothness(`a table of ${kEntries} entries`, await scrolled(page));
+    await page.goto('about:blank');
+    await page.evaluate((rows) => (document.body.innerHTML = Array.from({ length: rows }, (_, i) => `<p style="height:3rem;margin:0">${i}</p>`).join('')), kEntries);
+    const plain = smoothness('plain lines', await scrolled(page));
+    console.log(`frames in five seconds, table to plain lines: ${(table / plain).toFixed(2)}`);
+    await close();
+  } finally {
+    await installation.remove();
+  }
+}
+
 try {
   const addresses = await publicAddresses();
   await publicPages(addresses);
   const browser = await launch();
   await slowedDown(browser, addresses);
   await nextWork(browser, await firstScreens(browser));
+  await scrolling(browser);
   await browser.close();
 } finally {
   await demo.remove();

@@ -1,5 +1,6 @@
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <exception>
 #include <typeinfo>
 
@@ -9,11 +10,18 @@
 namespace guong::api {
 namespace {
 
-const std::pair<std::string, std::string> kAlways[] = {
-    {"X-Content-Type-Options", "nosniff"},
+const std::pair<std::string, std::string> kOfDocuments[] = {
     {"Referrer-Policy", "same-origin"},
     {"Content-Security-Policy", content_policy()},
 };
+
+/// Typefaces, styles and scripts obey the policy of the page that they are part of; telling them one is bytes for nothing.
+bool part_of_page(const http::Response& answer) {
+  constexpr std::string_view kParts[] = {"font/", "text/css", "text/javascript"};
+  for (const auto& [name, value] : answer.headers)
+    if (name == "Content-Type") return std::ranges::any_of(kParts, [&](auto part) { return value.starts_with(part); });
+  return false;
+}
 
 bool has(const http::Response& answer, std::string_view name) {
   for (const auto& header : answer.headers)
@@ -22,8 +30,11 @@ bool has(const http::Response& answer, std::string_view name) {
 }
 
 http::Response secured(http::Response answer, bool is_api) {
-  for (const auto& [name, value] : kAlways)
-    if (!has(answer, name)) answer.set(name, value);
+  answer.set("X-Content-Type-Options", "nosniff");
+  if (!part_of_page(answer)) {
+    for (const auto& [name, value] : kOfDocuments)
+      if (!has(answer, name)) answer.set(name, value);
+  }
   if (is_api && !has(answer, "Cache-Control")) answer.set("Cache-Control", "no-store");
   return answer;
 }

@@ -1,7 +1,6 @@
 #include "app/assets.h"
 
 #include <map>
-#include <mutex>
 
 #include "guong/base/embedded.h"
 #include "guong/base/error.h"
@@ -29,19 +28,25 @@ std::string_view type_of(std::string_view path) {
   return "application/octet-stream";
 }
 
-/// Compressed when first asked for, kept from then on. Any thread.
+http::Prepared made(const std::string& path) {
+  const auto part = [&](std::string_view ending) { return std::string(embedded(path + std::string(ending)).value_or("")); };
+  const bool hashed = path.starts_with(std::string(kRoot) + "assets/");
+  return http::prepare(part(""), std::string(type_of(path)), hashed ? "public, max-age=31536000, immutable" : "no-cache",
+                       part(".gz"), part(".br"));
+}
+
+/// Compressed when the pages are built; taken out of the program when the first is asked for. Any thread.
 const http::Prepared* asset(const std::string& path) {
-  static std::mutex mutex;
-  static std::map<std::string, http::Prepared> ready;
-  const std::lock_guard lock(mutex);
-  if (const auto found = ready.find(path); found != ready.end()) return &found->second;
-  const auto bytes = embedded(std::string(kRoot) + path);
-  if (!bytes) return nullptr;
-  const bool hashed = path.starts_with("assets/");
-  return &ready
-              .emplace(path, http::prepare(std::string(*bytes), std::string(type_of(path)),
-                                           hashed ? "public, max-age=31536000, immutable" : "no-cache"))
-              .first->second;
+  static const auto all = [] {
+    std::map<std::string, http::Prepared> out;
+    for (const auto embedded_path : embedded_paths(kRoot)) {
+      const std::string name(embedded_path);
+      if (!name.ends_with(".br") && !name.ends_with(".gz")) out.emplace(name.substr(kRoot.size()), made(name));
+    }
+    return out;
+  }();
+  const auto found = all.find(path);
+  return found == all.end() ? nullptr : &found->second;
 }
 
 http::Response serve_asset(api::ReadCall& call) {

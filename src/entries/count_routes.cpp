@@ -50,16 +50,20 @@ json unit_counts(store::Reader& reader, ContestId contest, const std::optional<u
                      {"count", unit.count},
                      {"has_children", unit.has_children}});
   }
-  return {{"parent", parent ? json{{"id", id.value}, {"name", parent->name}, {"parent", parent->parent ? json(parent->parent->value) : json()}}
-                            : json()},
-          {"units", std::move(units)},
-          {"own", totals.of_unit},
-          {"elsewhere", totals.with_unit - totals.of_unit - below},
-          {"without", totals.all - totals.with_unit}};
+  return {
+      {"parent",
+       parent ? json{{"id", id.value}, {"name", parent->name}, {"parent", parent->parent ? json(parent->parent->value) : json()}}
+              : json()},
+      {"units", std::move(units)},
+      {"own", totals.of_unit},
+      {"elsewhere", totals.with_unit - totals.of_unit - below},
+      {"without", totals.all - totals.with_unit}};
 }
 
 /// The day it is in the contest's zone.
-std::string today(const ReadCall& call, const ContestNow& contest) { return to_local_iso_date(call.now(), contest.rules->calendar.zone); }
+std::string today(const ReadCall& call, const ContestNow& contest) {
+  return to_local_iso_date(call.now(), contest.rules->calendar.zone);
+}
 
 http::Response get_unit_counts(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");

@@ -24,11 +24,13 @@ std::map<Timestamp, std::int64_t> count_by_quarter(store::Reader& reader, Contes
 from entry
 where contest_id = $1 and state in ('submitted', 'accepted') and submitted_at is not null
 group by submitted_at / $2)",
-              std::initializer_list<store::Value>{contest, kQuarter.micros}, [&](const Row& row) { out[{row.i64(0) * kQuarter.micros}] = row.i64(1); });
+              std::initializer_list<store::Value>{contest, kQuarter.micros},
+              [&](const Row& row) { out[{row.i64(0) * kQuarter.micros}] = row.i64(1); });
   return out;
 }
 
-std::vector<UnitCount> count_by_unit(store::Reader& reader, ContestId contest, UnitId parent, const std::string& date, int limit) {
+std::vector<UnitCount> count_by_unit(store::Reader& reader, ContestId contest, UnitId parent, const std::string& date,
+                                     int limit) {
   // Each unit's works climb up the tree until they stand directly below the parent.
   return reader.all(R"(with recursive climbing(id, parent_id, entries, depth) as (
   select u.id, coalesce(u.parent_id, 0), cast(sum(t.entries) as bigint), 0

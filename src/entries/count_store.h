@@ -24,7 +24,7 @@ std::map<Timestamp, std::int64_t> count_by_quarter(store::Reader& reader, Contes
 struct UnitCount {
   UnitId unit;
   std::string name, short_name;
-  std::int64_t count = 0;    // works about exemplars of the unit or of one below it
+  std::int64_t count = 0;     // works about exemplars of the unit or of one below it
   bool has_children = false;  // there are units below it
 };
 /// The units directly below `parent` (invalid: those above which there is none) that exist on the date "2026-05-01" or have works, by

@@ -64,16 +64,24 @@ bool accepts(std::string_view header, std::string_view coding) {
 }  // namespace
 
 Prepared prepare(std::string body, std::string media_type, std::string cache_control) {
+  const bool worth = body.size() >= kWorthCompressing && compressible(media_type);
+  auto zipped = worth ? gzip(body) : "";
+  auto smaller = worth ? brotli(body) : "";
+  return prepare(std::move(body), std::move(media_type), std::move(cache_control), std::move(zipped), std::move(smaller));
+}
+
+Prepared prepare(std::string body, std::string media_type, std::string cache_control, std::string gzip, std::string brotli) {
+  const auto shared = [](std::string bytes) { return std::make_shared<const std::string>(std::move(bytes)); };
   Prepared p;
   const Digest digest = sha256(body);
   p.etag = to_base64url(as_text(digest).substr(0, 12));
   p.media_type = std::move(media_type);
   p.cache_control = std::move(cache_control);
-  if (body.size() >= kWorthCompressing && compressible(p.media_type)) {
-    p.gzip = std::make_shared<const std::string>(gzip(body));
-    p.brotli = std::make_shared<const std::string>(brotli(body));
+  if (!gzip.empty() && !brotli.empty()) {
+    p.gzip = shared(std::move(gzip));
+    p.brotli = shared(std::move(brotli));
   }
-  p.identity = std::make_shared<const std::string>(std::move(body));
+  p.identity = shared(std::move(body));
   return p;
 }
 

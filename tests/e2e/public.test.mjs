@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { after, before, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Person } from './service.mjs';
 import { axeViolations, launch, shoot, startDemo } from './support.mjs';
 
@@ -173,3 +175,30 @@ test('an author gets the receipt as a PDF that can be checked, and nobody else d
   assert.equal((await other.call('GET', path)).status, 404);
   assert.equal((await person.call('GET', `/api/entries/${entry.id}/receipts/99/pdf`)).status, 404);
 });
+
+test('an asset is the same as brotli, as gzip and plain, and is kept for ever', async () => {
+  const manifest = await (await fetch(`${demo.base}/app/manifest.json`)).json();
+  const { file } = Object.values(manifest).find(({ isEntry, file }) => isEntry && file.endsWith('.js'));
+  const bytes = {};
+  const plain = (await raw(`${demo.base}/app/${file}`, 'identity')).body;
+  for (const [coding, read] of [['br', brotliDecompressSync], ['gzip', gunzipSync], ['identity', (same) => same]]) {
+    const { headers, body } = await raw(`${demo.base}/app/${file}`, coding);
+    assert.equal(headers['content-encoding'] ?? 'identity', coding);
+    assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+    assert.equal(headers.vary, 'Accept-Encoding');
+    assert.ok(read(body).equals(plain));
+    bytes[coding] = body.length;
+  }
+  assert.ok(bytes.br < bytes.gzip && bytes.gzip < bytes.identity);
+  assert.equal((await raw(`${demo.base}/app/${file}.br`, 'identity')).status, 404);
+});
+
+/** What came over the wire, not unpacked. */
+function raw(address, coding) {
+  return new Promise((done, failed) => {
+    get(address, { headers: { 'Accept-Encoding': coding } }, (answer) => {
+      const pieces = [];
+      answer.on('data', (piece) => pieces.push(piece)).on('end', () => done({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(pieces) }));
+    }).on('error', failed);
+  });
+}

@@ -29,7 +29,7 @@ std::optional<std::string> decode_cursor(std::string_view text);
 
 /// [{pointer, key, detail}], in the reader's language.
 nlohmann::json faults_json(const std::vector<Fault>& faults, Lang lang);
-/// The Content-Security-Policy that every answer carries, and what a page of its own adds to it ("; style-src ...").
+/// The Content-Security-Policy that every answer carries but typefaces, styles and scripts, and what a page of its own adds to it ("; style-src ...").
 std::string content_policy(std::string_view more = {});
 int status_of(ErrorKind kind);
 /// application/problem+json: type, title, status, detail, key, faults [{pointer, key, detail}], in the reader's language.

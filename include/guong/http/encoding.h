@@ -19,6 +19,8 @@ struct Prepared {
 
 /// Compresses (gzip 9, brotli 9) and hashes. Small or already compressed types stay as they are.
 Prepared prepare(std::string body, std::string media_type, std::string cache_control);
+/// The same where the compressed bytes are there already; no coding is offered when one of them is empty.
+Prepared prepare(std::string body, std::string media_type, std::string cache_control, std::string gzip, std::string brotli);
 /// Chooses by Accept-Encoding; 304 by If-None-Match; sets Vary, ETag, Cache-Control, Content-Type.
 Response prepared_response(const Request& request, const Prepared& resource);
 

@@ -16,7 +16,7 @@ struct JudgeSeverity {
   scoring::Severity severity;
 };
 struct Jury {
-  Rational most;  // the highest total that a card of the round can have
+  Rational most;                      // the highest total that a card of the round can have
   std::vector<JudgeSeverity> judges;  // the strictest first; those who cannot be compared last
 };
 /// Error{conflict, "judging.marks_not_locked"} until the round is locked: who knew would press a judge.

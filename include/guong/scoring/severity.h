@@ -23,7 +23,7 @@ struct Severity {
   /// Mean, over the works that somebody else marked too, of the judge's total less the mean of the others' totals: below 0 is stricter
   /// than they are. Works that no other judge marked tell nothing of the judge. Nothing when all are such.
   std::optional<Rational> difference;
-  int compared = 0;         // works that the difference is of
+  int compared = 0;          // works that the difference is of
   Rational lowest, highest;  // of the totals given
 };
 /// One for each judge, by the judge's key.

@@ -33,9 +33,8 @@ TEST_CASE("entries are counted by the quarter of an hour in which they were last
     submitted_about(world, world.author, std::nullopt, first);
     submitted_about(world, world.second, std::nullopt, second);
     const auto withdrawn = submitted_about(world, world.stranger, std::nullopt, second);
-    world.write([&](store::Tx& tx) {
-      withdraw_entry(tx, world.act(world.stranger, second), withdrawn, world.revision_of(withdrawn));
-    });
+    world.write(
+        [&](store::Tx& tx) { withdraw_entry(tx, world.act(world.stranger, second), withdrawn, world.revision_of(withdrawn)); });
     const auto counts = world.read([&](store::Reader& reader) { return count_by_quarter(reader, world.contest); });
     CHECK(counts == std::map<Timestamp, std::int64_t>{{at("2026-01-10T16:45:00Z"), 1}, {second, 1}});
   }

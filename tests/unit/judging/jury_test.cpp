@@ -24,7 +24,9 @@ TEST_CASE("How the judges marked is shown after the lock only, the strictest fir
     stage.mark(one, a, {"60", "30", "10"});
     stage.mark(one, b, {"50", "25", "10"});
     stage.mark(two, a, {"55", "28", "9"});
-    const auto jury = [&] { return stage.read([&](store::Reader& reader) { return judging::jury_of(reader, stage.contest, 1); }); };
+    const auto jury = [&] {
+      return stage.read([&](store::Reader& reader) { return judging::jury_of(reader, stage.contest, 1); });
+    };
     CHECK(error_key(jury) == "judging.marks_not_locked");
     stage.mark(two, b, {"48", "24", "9"});
     CHECK(error_key(jury) == "judging.marks_not_locked");
