@@ -23,13 +23,6 @@ constexpr std::size_t kLongestSuccessors = 2000;
 
 using Cells = std::array<std::string, kColumnCount>;
 
-/// Successors are parted by ';', so codes are letters, digits, dots, dashes and underscores.
-bool is_code(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-  });
-}
-
 std::vector<std::string> parted(std::string_view codes) {
   std::vector<std::string> out;
   while (!codes.empty()) {
@@ -59,7 +52,7 @@ class Reading {
     codes(cell);
     dates(cell);
     succession(cell);
-    file_.lines.push_back({line_, unit_of(cell), cell[kParentCode], parted(cell[kSuccessorCode]), cell[kSuccessorKind]});
+    file_.lines.push_back({at(), unit_of(cell), cell[kParentCode], parted(cell[kSuccessorCode]), cell[kSuccessorKind]});
   }
 
   void bad_quotes(int line) {
@@ -114,9 +107,9 @@ class Reading {
   }
 
   void fault(std::string_view column, std::string key, Params params) {
-    file_.faults.push_back({"/lines/" + std::to_string(line_) + (column.empty() ? "" : "/" + std::string(column)), std::move(key),
-                            std::move(params)});
+    file_.faults.push_back({at() + (column.empty() ? "" : "/" + std::string(column)), std::move(key), std::move(params)});
   }
+  std::string at() const { return "/lines/" + std::to_string(line_); }
 
   UnitFile& file_;
   std::map<std::string, int> seen_;
@@ -131,6 +124,12 @@ std::optional<Fault> whole_fault(std::string_view csv) {
 }
 
 }  // namespace
+
+bool is_code(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  });
+}
 
 bool is_date(std::string_view text) { return text.size() == 10 && from_rfc3339(std::string(text) + "T00:00:00Z").has_value(); }
 

@@ -1,5 +1,4 @@
-// Bringing a file of units in: references are checked against the tree as it will be, then rows are
-// written, parents first.
+// Bringing lines of units in: references are checked against the tree as it will be, then rows are written, parents first.
 #include <algorithm>
 #include <set>
 
@@ -8,22 +7,11 @@
 namespace guong::units {
 namespace {
 
-using LinesByCode = std::map<std::string, UnitLine>;
+std::string at(const UnitLine& line, const char* column) { return line.at + "/" + column; }
 
-std::string at(const UnitLine& line, const char* column) { return "/lines/" + std::to_string(line.line) + "/" + column; }
-
-LinesByCode known_lines(store::Reader& reader) {
-  LinesByCode out;
-  for (auto& line : all_unit_lines(reader)) {
-    auto code = line.unit.code;
-    out.emplace(std::move(code), std::move(line));
-  }
-  return out;
-}
-
-/// Codes that a line names and neither the file nor the installation has.
-void add_unknown_codes(const UnitFile& file, const LinesByCode& tree, std::vector<Fault>& faults) {
-  for (const auto& line : file.lines) {
+/// Codes that a line names and neither the lines nor the installation have.
+void add_unknown_codes(const std::vector<UnitLine>& lines, const LinesByCode& tree, std::vector<Fault>& faults) {
+  for (const auto& line : lines) {
     const auto check = [&](const char* column, const std::string& code) {
       if (!code.empty() && !tree.contains(code)) faults.push_back({at(line, column), "units.unknown_code", {{"code", code}}});
     };
@@ -57,7 +45,7 @@ bool below_itself(const UnitLine& line, const LinesByCode& tree) {
 void add_shape_faults(const LinesByCode& tree, std::vector<Fault>& faults) {
   for (const auto& [code, line] : tree) {
     if (depth_of(line, tree) <= kDeepest) continue;
-    const std::string pointer = line.line ? at(line, "parent_code") : "";
+    const std::string pointer = line.at.empty() ? "" : at(line, "parent_code");
     if (below_itself(line, tree)) {
       faults.push_back({pointer, "units.circle", {{"code", code}}});
     } else {
@@ -78,9 +66,10 @@ bool says_the_same(const UnitLine& a, const UnitLine& b) {
 
 /// Lines that bring something new, parents before children: a row may only name a parent that
 /// stands already.
-std::vector<const UnitLine*> parents_first(const UnitFile& file, const LinesByCode& known, const LinesByCode& tree) {
+std::vector<const UnitLine*> parents_first(const std::vector<UnitLine>& lines, const LinesByCode& known,
+                                           const LinesByCode& tree) {
   std::vector<std::pair<int, const UnitLine*>> order;
-  for (const auto& line : file.lines) {
+  for (const auto& line : lines) {
     const auto before = known.find(line.unit.code);
     const bool news = before == known.end() || !says_the_same(before->second, line);
     if (news) order.emplace_back(depth_of(line, tree), &line);
@@ -100,24 +89,30 @@ void write_successors(store::Tx& tx, const UnitLine& line, const std::map<std::s
 
 }  // namespace
 
-ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view csv) {
-  UnitFile file = parse_unit_csv(csv);
-  refuse_if_any(std::move(file.faults));
-  const LinesByCode known = known_lines(tx);
+LinesByCode known_lines(store::Reader& reader) {
+  LinesByCode out;
+  for (auto& line : all_unit_lines(reader)) {
+    auto code = line.unit.code;
+    out.emplace(std::move(code), std::move(line));
+  }
+  return out;
+}
+
+ImportCounts write_lines(store::Tx& tx, const api::Act& act, const LinesByCode& known, const std::vector<UnitLine>& lines) {
   LinesByCode tree = known;
-  for (const auto& line : file.lines) tree[line.unit.code] = line;
+  for (const auto& line : lines) tree[line.unit.code] = line;
   std::vector<Fault> faults;
-  add_unknown_codes(file, tree, faults);
+  add_unknown_codes(lines, tree, faults);
   add_shape_faults(tree, faults);
   refuse_if_any(std::move(faults));
 
   std::map<std::string, UnitId> ids;
   for (const auto& [code, line] : known) ids[code] = line.unit.id;
   ImportCounts counts;
-  const auto news = parents_first(file, known, tree);
+  const auto news = parents_first(lines, known, tree);
   for (const UnitLine* line : news) {
     Unit unit = line->unit;
-    if (!line->parent_code.empty()) unit.parent = ids.at(line->parent_code);
+    unit.parent = line->parent_code.empty() ? std::nullopt : std::optional(ids.at(line->parent_code));
     if (const auto before = known.find(unit.code); before != known.end()) {
       unit.id = before->second.unit.id;
       update_unit(tx, unit, before->second.unit);
@@ -130,6 +125,12 @@ ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view c
   }
   for (const UnitLine* line : news) write_successors(tx, *line, ids);
   return counts;
+}
+
+ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view csv) {
+  UnitFile file = parse_unit_csv(csv);
+  refuse_if_any(std::move(file.faults));
+  return write_lines(tx, act, known_lines(tx), file.lines);
 }
 
 }  // namespace guong::units

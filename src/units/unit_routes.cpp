@@ -1,5 +1,6 @@
 #include "guong/units/unit_routes.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
@@ -13,6 +14,9 @@ using api::Role;
 using nlohmann::json;
 
 constexpr std::size_t kCsvLimit = 5'000'000;
+constexpr std::size_t kLongestText = 200;
+constexpr std::size_t kMostChanged = 100;    // units that one change ends, or begins
+constexpr std::size_t kMostChildren = 5000;  // units that a split parts
 
 json unit_json(const Unit& u) {
   return {{"id", u.id.value},
@@ -38,7 +42,8 @@ http::Response get_units(api::ReadCall& call) {
   if (!query.on_date.empty() && !is_date(query.on_date)) throw Error(ErrorKind::malformed, "units.not_a_date");
   query.after = call.cursor();
   query.limit = call.limit();
-  query.parent = call.query_id<UnitId>("parent");
+  query.roots = call.request().query_value("parent") == "none";
+  if (!query.roots) query.parent = call.query_id<UnitId>("parent");
   return call.read([&](store::Reader& reader) {
     const auto page = list_units(reader, query);
     std::vector<UnitId> parents;
@@ -88,6 +93,79 @@ http::Response post_import(api::WriteCall& call) {
   return api::json_answer(json{{"added", counts.added}, {"changed", counts.changed}});
 }
 
+std::vector<UnitId> read_ids(api::FieldReader& fields, std::string_view name) {
+  std::vector<UnitId> out;
+  const auto& list = fields.raw(name, false);
+  const bool well = list.is_null() || (list.is_array() && list.size() <= kMostChanged &&
+                                       std::ranges::all_of(list, [](const json& id) { return id.is_number_integer(); }));
+  if (!well) {
+    fields.add({"/" + std::string(name), "units.not_a_list", {{"max", std::to_string(kMostChanged)}}});
+  } else if (list.is_array()) {
+    for (const auto& id : list) out.push_back(UnitId{id.get<std::int64_t>()});
+  }
+  return out;
+}
+
+std::vector<UnitChange::To> read_to(api::FieldReader& fields, bool corrects) {
+  std::vector<UnitChange::To> out;
+  const auto& list = fields.raw("to", true);
+  if (list.is_array() && list.size() <= kMostChanged) {
+    for (const auto& item : list) {
+      api::FieldReader one(item, "/to/" + std::to_string(out.size()));
+      out.push_back({corrects ? one.opt_text("code", kLongestText).value_or("") : one.text("code", kLongestText),
+                     one.text("type", kLongestText), one.text("name", kLongestText),
+                     one.opt_text("short_name", kLongestText).value_or(""), one.opt_id<UnitId>("parent")});
+      for (auto& fault : one.faults()) fields.add(std::move(fault));
+    }
+  } else if (!list.is_null()) {
+    fields.add({"/to", "units.not_a_list", {{"max", std::to_string(kMostChanged)}}});
+  }
+  return out;
+}
+
+std::map<UnitId, std::size_t> read_children(api::FieldReader& fields) {
+  std::map<UnitId, std::size_t> out;
+  const auto& list = fields.raw("children", false);
+  if (!list.is_array()) return out;
+  for (std::size_t i = 0; i < std::min(list.size(), kMostChildren); ++i) {
+    api::FieldReader one(list[i], "/children/" + std::to_string(i));
+    const auto unit = one.id<UnitId>("unit");
+    out[unit] = static_cast<std::size_t>(one.integer("to", 0, kMostChanged));
+    for (auto& fault : one.faults()) fields.add(std::move(fault));
+  }
+  return out;
+}
+
+constexpr std::pair<std::string_view, ChangeKind> kChangeKinds[] = {{"rename", ChangeKind::rename},
+                                                                    {"merge", ChangeKind::merge},
+                                                                    {"split", ChangeKind::split},
+                                                                    {"add", ChangeKind::add},
+                                                                    {"correct", ChangeKind::correct}};
+
+UnitChange read_change(const json& body) {
+  api::FieldReader fields(body);
+  UnitChange change;
+  const auto kind = fields.choice("kind", {"rename", "merge", "split", "add", "correct"});
+  for (const auto& [name, known] : kChangeKinds)
+    if (name == kind) change.kind = known;
+  const bool corrects = change.kind == ChangeKind::correct;
+  change.on_date = corrects ? fields.opt_text("on_date", 10).value_or("") : fields.text("on_date", 10);
+  change.from = read_ids(fields, "from");
+  change.to = read_to(fields, corrects);
+  change.children = read_children(fields);
+  fields.done();
+  return change;
+}
+
+http::Response post_change(api::WriteCall& call) {
+  const auto change = read_change(call.body());
+  return call.write_answer([&](store::Tx& tx) {
+    json units = json::array();
+    for (const auto id : change_units(tx, call.act(), change)) units.push_back(id.value);
+    return api::json_answer({{"units", std::move(units)}}, 201);
+  });
+}
+
 http::Response get_export(api::ReadCall& call) {
   http::Response answer;
   answer.body = call.read([](store::Reader& reader) { return unit_csv(reader); });
@@ -108,6 +186,7 @@ const std::vector<api::Route>& unit_routes() {
       api::get("/api/units", "listUnits", api::kAnyone, get_units),
       api::slow_get("/api/units/export", "exportUnits", api::only(Role::administrator), get_export),
       import_route(),
+      api::creating_post("/api/units/changes", "changeUnits", api::only(Role::administrator), post_change),
       api::get("/api/units/{unit}", "getUnit", api::kAnyone, get_unit),
   };
   return routes;

@@ -122,6 +122,7 @@ UnitPage list_units(store::Reader& reader, const UnitQuery& query) {
     return "$" + std::to_string(values.size());
   };
   if (query.parent) sql += " and parent_id = " + place(*query.parent);
+  if (query.roots) sql += " and parent_id is null";
   if (!query.on_date.empty()) {
     const std::string date = place(query.on_date);
     sql += " and (valid_from is null or valid_from <= " + date + ") and (valid_to is null or valid_to > " + date + ")";
@@ -187,7 +188,7 @@ std::vector<UnitLine> all_unit_lines(store::Reader& reader) {
     order by u.code)",
       {}, [&](const store::Row& row) {
         const Unit unit = unit_of(row);
-        return UnitLine{0, unit, row.text(8), after[unit.id].codes, after[unit.id].kind};
+        return UnitLine{"", unit, row.text(8), after[unit.id].codes, after[unit.id].kind};
       });
 }
 

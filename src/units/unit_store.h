@@ -10,6 +10,13 @@ namespace guong::units {
 
 /// "2025-07-01", and a day that exists.
 bool is_date(std::string_view text);
+/// Letters, digits, dots, dashes and underscores: successors are parted by ';'.
+bool is_code(std::string_view text);
+
+using LinesByCode = std::map<std::string, UnitLine>;
+LinesByCode known_lines(store::Reader& reader);
+/// Writes lines that are well in themselves, once the tree as it will be is well, too; gives how many were new.
+ImportCounts write_lines(store::Tx& tx, const api::Act& act, const LinesByCode& known, const std::vector<UnitLine>& lines);
 
 struct UnitPage {
   std::vector<Unit> units;
@@ -20,6 +27,7 @@ struct UnitPage {
 struct UnitQuery {
   std::vector<std::string> words;
   std::optional<UnitId> parent;
+  bool roots = false;   // only units that stand below none
   std::string on_date;  // only units that exist then; empty: any
   std::string after;    // cursor: folded name, a tab, id
   int limit = 50;

@@ -38,13 +38,13 @@ std::vector<UnitId> children(store::Reader& reader, UnitId id);
 /// Names of up to 200 units; unknown ones are left out. One query.
 std::map<UnitId, std::string> unit_names(store::Reader& reader, const std::vector<UnitId>& ids);
 
-/// One line of a CSV file of units.
+/// All there is to say of a unit: one line of a CSV file.
 struct UnitLine {
-  int line = 0;  // in the file, from 1
-  Unit unit;
-  std::string parent_code;
-  std::vector<std::string> successor_codes;  // a split has several, parted by ';' in the file
-  std::string successor_kind;
+  std::string at{};  // where it was sent, "/lines/7"; empty for what the installation has
+  Unit unit{};
+  std::string parent_code{};
+  std::vector<std::string> successor_codes{};  // a split has several, parted by ';' in the file
+  std::string successor_kind{};
 };
 struct UnitFile {
   std::vector<UnitLine> lines;
@@ -63,5 +63,23 @@ struct ImportCounts {
 /// unit, its successors too. All of it or, with faults, nothing. The right to import is the
 /// caller's to check.
 ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view csv);
+
+/// What happens to units on a day. The old ones end and the new ones begin on it.
+enum class ChangeKind { rename, merge, split, add, correct };
+struct UnitChange {
+  ChangeKind kind = ChangeKind::rename;
+  std::string on_date;       // "2026-07-01"; not of a correction
+  std::vector<UnitId> from;  // rename, split and correct: one; merge: two or more; add: none
+  struct To {
+    std::string code, type, name, short_name;  // the code is new; a correction keeps the old one
+    std::optional<UnitId> parent;
+  };
+  std::vector<To> to;  // split: two or more, else one
+  /// Split: under which of `to` each unit below the old one goes. Otherwise all go to the one new unit.
+  std::map<UnitId, std::size_t> children;
+};
+/// Gives the units of `to`. All of it or, with faults (pointers "/on_date", "/from/0", "/to/1/code", "/children"), nothing. The right
+/// to change units is the caller's to check.
+std::vector<UnitId> change_units(store::Tx& tx, const api::Act& act, const UnitChange& change);
 
 }  // namespace guong::units

@@ -35,9 +35,9 @@ class Tree {
   explicit Tree(const TestDatabase& database) : store(database.open()) {}
 
   units::ImportCounts import(const std::string& csv) {
-    const api::Act act{nobody_, now, random_, keys_};
-    return store->write([&](store::Tx& tx) { return units::import_units(tx, act, csv); });
+    return store->write([&](store::Tx& tx) { return units::import_units(tx, act(), csv); });
   }
+  api::Act act() { return {nobody_, now, random_, keys_}; }
   std::string csv() {
     return store->read([](store::Reader& reader) { return units::unit_csv(reader); });
   }

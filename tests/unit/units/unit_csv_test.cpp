@@ -23,7 +23,7 @@ TEST_CASE("A file of units is read with or without a byte order mark, its texts 
   CHECK(file.faults.empty());
   REQUIRE(file.lines.size() == 1);
   const auto& line = file.lines[0];
-  CHECK(line.line == 2);
+  CHECK(line.at == "/lines/2");
   CHECK(line.unit.name == "Thành phố Quy Nhơn");
   CHECK(line.unit.short_name == line.unit.name);
   CHECK(line.parent_code == "bd");

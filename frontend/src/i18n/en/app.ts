@@ -45,6 +45,7 @@ export const app = {
   'app.picture': 'Picture in the text',
   'app.asTable': 'See the numbers as a table',
   'app.more': 'Show more',
+  'app.next': 'Continue',
   'app.cancel': 'Cancel',
   'app.undo': 'Undo',
   'app.save': 'Save',

@@ -45,6 +45,7 @@ export const app = {
   'app.picture': 'Ảnh trong bài',
   'app.asTable': 'Xem bảng số liệu',
   'app.more': 'Xem thêm',
+  'app.next': 'Tiếp tục',
   'app.cancel': 'Thôi',
   'app.undo': 'Hoàn tác',
   'app.save': 'Lưu',

@@ -5,12 +5,13 @@ import { date, t } from '../../i18n/index.svelte';
 export type Unit = Schemas['Unit'];
 interface Query {
   q?: string;
-  parent?: number;
+  /** Those below a unit, or below none. */
+  parent?: number | 'none';
   on?: string;
 }
 
 const kPage = 200;
-const types = [
+export const types = [
   'province', 'party_body', 'union', 'department', 'armed_forces', 'district', 'commune', 'enterprise', 'school', 'press',
 ] as const;
 
@@ -26,10 +27,8 @@ export async function unitsOf(query: Query): Promise<Unit[]> {
   return found;
 }
 
-/** Those that stand below none; the service has no question for them, so all are gone through. */
-export async function rootsOf(on: string | undefined): Promise<Unit[]> {
-  return (await unitsOf({ on })).filter(({ parent }) => parent === null);
-}
+/** Today on this device, as 2025-07-01. */
+export const today = () => new Date().toLocaleDateString('sv');
 
 /** Types are data: one that is not known here is shown as it is. */
 export function typeName(type: string): string {

@@ -1,4 +1,5 @@
-import { fold } from '../../i18n/fold';
+// Names as addresses and codes.
+import { fold } from './fold';
 
 /** An address made of a name, as a proposal; the service decides. */
 export function slugOf(name: string): string {
