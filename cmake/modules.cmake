@@ -9,7 +9,7 @@ set(GUONG_LIBS_store PkgConfig::SQLITE PkgConfig::PQ)
 set(GUONG_LIBS_http PkgConfig::PISTACHE PkgConfig::BROTLI PkgConfig::ZLIB spdlog::spdlog)
 set(GUONG_LIBS_app spdlog::spdlog)
 # Libraries whose headers nobody else sees.
-set(GUONG_OWN_LIBS_documents PkgConfig::PANGOCAIRO PkgConfig::CAIRO_PDF)
+set(GUONG_OWN_LIBS_documents PkgConfig::PANGOCAIRO PkgConfig::CAIRO_PDF PkgConfig::XLSXWRITER)
 
 include(cmake/embed.cmake)
 

@@ -82,19 +82,19 @@ class Demo {
       people_.clear();
       units::import_units(tx, act, *embedded("schema/examples/units-binh-dinh-2023.csv"));
       units::import_units(tx, act, *embedded("schema/examples/units-gia-lai-2025.csv"));
-      const std::tuple<const char*, const char*, int> wanted[] = {{"administrator", "quantri", 1},
-                                                                  {"organiser", "bantochuc", 1},
-                                                                  {"secretary", "thuky", 1},
-                                                                  {"head", "truongban", 1},
-                                                                  {"inspector", "giamsat", 1},
-                                                                  {"judge", "giamkhao", size_.judges},
-                                                                  {"entrant", "tacgia", size_.entrants}};
+      const std::tuple<const char*, const char*, int> wanted[] = {
+          {"administrator", "quantri", 1},     {"organiser", "bantochuc", 1},
+          {"secretary", "thuky", 1},           {"head", "truongban", 1},
+          {"inspector", "giamsat", 1},         {"coordinator", "daumoi", 1},
+          {"judge", "giamkhao", size_.judges}, {"entrant", "tacgia", size_.entrants}};
       for (const auto& [role, name, count] : wanted) {
         for (int i = 1; i <= count; ++i) person(tx, act, role, name + (count > 1 ? std::to_string(i) : ""), password, hash);
       }
       const UnitId host = units::unit_by_code(tx, "binh-dinh")->id;
       grant(tx, act, first("administrator"), Role::administrator, {});
       accounts::grant_role(tx, act, {first("organiser").id, Role::organiser, {}, host, {}, {}, "01-QĐ/BTC"});
+      const UnitId school = units::unit_by_code(tx, "bd-so-giao-duc-va-dao-tao")->id;
+      accounts::grant_role(tx, act, {first("coordinator").id, Role::coordinator, {}, school, {}, {}, "02-CV/SGDĐT"});
     });
   }
 

@@ -7,6 +7,7 @@
 #include "entries/document.h"
 #include "entries/draft_reader.h"
 #include "entries/entry_views.h"
+#include "entries/export_routes.h"
 #include "entries/file_store.h"
 #include "entries/lookup.h"
 #include "entries/receipt_pdf.h"
@@ -219,7 +220,8 @@ constexpr api::Route kOwn[] = {
 const std::vector<api::Route>& entry_routes() {
   static const std::vector<api::Route> routes = [] {
     std::vector<api::Route> all(std::begin(kOwn), std::end(kOwn));
-    for (const auto& part : {secretary_routes(), count_routes()}) all.insert(all.end(), part.begin(), part.end());
+    for (const auto& part : {secretary_routes(), count_routes(), export_routes()})
+      all.insert(all.end(), part.begin(), part.end());
     return all;
   }();
   return routes;

@@ -27,23 +27,6 @@ api::Act act_of(const ReadCall& call) { return {call.actor(), call.now(), call.s
 
 http::Response revision_answer(Revision revision) { return api::json_answer({{"revision", revision.value}}, revision); }
 
-ListFilter filter_of(const ReadCall& call, ContestId contest) {
-  ListFilter filter;
-  const auto& request = call.request();
-  if (const auto state = request.query_value("state"); state && !state->empty()) {
-    filter.state = state_from_name(*state);
-    if (!filter.state || *filter.state == State::draft) throw Error(ErrorKind::malformed, "entries.state_unknown");
-  }
-  filter.category = request.query_value("category").value_or("");
-  const auto text = request.query_value("q").value_or("");
-  if (!valid_utf8(text) || text.size() > 400) throw Error(ErrorKind::malformed, "entries.search_unreadable");
-  for (auto& word : folded_words(text)) {
-    auto tag = name_tag(call.services().keys, contest, word);
-    filter.words.push_back({std::move(word), std::move(tag)});
-  }
-  return filter;
-}
-
 http::Response get_entries(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto filter = filter_of(call, contest);
@@ -223,6 +206,23 @@ constexpr api::Route kDesk[] = {
 }  // namespace
 
 std::span<const api::Route> secretary_routes() { return kDesk; }
+
+ListFilter filter_of(const ReadCall& call, ContestId contest) {
+  ListFilter filter;
+  const auto& request = call.request();
+  if (const auto state = request.query_value("state"); state && !state->empty()) {
+    filter.state = state_from_name(*state);
+    if (!filter.state || *filter.state == State::draft) throw Error(ErrorKind::malformed, "entries.state_unknown");
+  }
+  filter.category = request.query_value("category").value_or("");
+  const auto text = request.query_value("q").value_or("");
+  if (!valid_utf8(text) || text.size() > 400) throw Error(ErrorKind::malformed, "entries.search_unreadable");
+  for (auto& word : folded_words(text)) {
+    auto tag = name_tag(call.services().keys, contest, word);
+    filter.words.push_back({std::move(word), std::move(tag)});
+  }
+  return filter;
+}
 
 http::Response original_file(const api::ReadCall& call, const Bytes& sha256, std::string_view media_type, std::string_view name) {
   Digest digest{};

@@ -3,12 +3,16 @@
 
 #include <span>
 
+#include "entries/search_store.h"
 #include "guong/api/route.h"
 #include "guong/entries/entry.h"
 
 namespace guong::entries {
 
 std::span<const api::Route> secretary_routes();
+
+/// What the list is narrowed to by ?state=, ?category= and ?q=. Error{malformed} when that cannot be read.
+ListFilter filter_of(const api::ReadCall& call, ContestId contest);
 
 /// An original, under the author's name for it.
 http::Response original_file(const api::ReadCall& call, const Bytes& sha256, std::string_view media_type, std::string_view name);

@@ -3,10 +3,10 @@
 #include <array>
 #include <map>
 
+#include "guong/base/csv.h"
 #include "guong/base/text.h"
 #include "guong/base/time.h"
 #include "guong/units/unit.h"
-#include "units/csv.h"
 #include "units/unit_store.h"
 
 namespace guong::units {

@@ -47,6 +47,7 @@ const sections = {
   inspector: 'Ban tổ chức',
   judge: 'Chấm thi',
   entrant: 'Tác phẩm của tôi',
+  coordinator: 'Đơn vị mà bạn làm đầu mối',
 };
 for (const [role, heading] of Object.entries(sections)) {
   test(`the ${role} of the demo signs in and finds their work`, async () => {

@@ -118,14 +118,25 @@ test('the list stands by the Vietnamese alphabet, and is downloaded whole as a s
   await page.getByLabel('Xếp theo').selectOption({ label: 'Tên tác phẩm (A–Z)' });
   const shown = await titles(page).allInnerTexts();
   assert.deepEqual(shown, [...shown].sort(new Intl.Collator('vi').compare));
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải bảng (CSV)' }).click()]);
-  let text = '';
-  for await (const piece of await download.createReadStream()) text += piece;
-  const lines = text.trim().split('\r\n');
-  assert.equal(lines.length, 4);
+  const download = async (name) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+    const pieces = [];
+    for await (const piece of await file.createReadStream()) pieces.push(piece);
+    return { name: file.suggestedFilename(), bytes: Buffer.concat(pieces) };
+  };
+  const csv = await download('CSV');
+  assert.match(csv.name, /-\d{4}-\d\d-\d\d\.csv$/);
+  const text = csv.bytes.toString('utf8');
   assert.ok(text.startsWith('\ufeff'), 'spreadsheets know by this mark that it is UTF-8');
-  assert.match(lines[0], /^Số bài,Tên tác phẩm,Nhân vật/);
-  assert.ok(lines.slice(1).every((line) => line.includes('Chuyện thứ')));
+  const lines = text.trim().split('\r\n');
+  assert.match(lines[0], /^\ufeff?Số bài,Tên tác phẩm,Nhân vật/);
+  assert.deepEqual(lines.slice(1).map((line) => line.split(',')[1]), shown);
+  const xlsx = await download('Excel (XLSX)');
+  assert.match(xlsx.name, /\.xlsx$/);
+  assert.equal(xlsx.bytes.subarray(0, 2).toString(), 'PK');
+  const path = `/api/contests/${contest}/entries/export`;
+  for (const person of [await Person.registered(installation, 'nguoi-la@thi.test', 'Người Lạ'), new Person(installation)])
+    assert.ok([401, 403, 404].includes((await person.call('GET', path)).status));
   await context.close();
 });
 

@@ -42,6 +42,7 @@ struct FileBody {
   std::filesystem::path path;
   std::uint64_t offset = 0;
   std::uint64_t length = 0;
+  std::shared_ptr<const void> owner{};  // kept until the file is open: it may remove a temporary one
 };
 
 /// Bytes made once and sent many times (public pages, assets).

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "units/unit_store.h"
 #include "unit/units/tree.h"
+#include "units/unit_store.h"
 
 using namespace guong;
 using namespace guong::units;
@@ -81,7 +81,8 @@ TEST_CASE("Of a split unit each unit below is given to one of the new") {
   for (auto& database : test::test_databases()) {
     INFO(database.name());
     Office office(database);
-    auto split = office.change(ChangeKind::split, {"an-nhon"}, {office.to("bac", "Bắc An Nhơn"), office.to("nam", "Nam An Nhơn")});
+    auto split =
+        office.change(ChangeKind::split, {"an-nhon"}, {office.to("bac", "Bắc An Nhơn"), office.to("nam", "Nam An Nhơn")});
     CHECK(office.refused(split) == Faults{{"/children", "units.child_without_parent"}});
     split.children[office.id("nhon-hau")] = 1;
     CHECK(office.make(split).size() == 2);
@@ -95,7 +96,8 @@ TEST_CASE("A unit is added, and what is wrong in its line is corrected without a
     Office office(database);
     office.make(office.change(ChangeKind::add, {}, {office.to("quy-nhon", "Thành phố Quy Nhon")}));
     CHECK(office.unit("quy-nhon").valid_from == "2026-07-01");
-    UnitChange wrong = office.change(ChangeKind::correct, {"quy-nhon"}, {{"", "district", "Thành phố Quy Nhơn", "Quy Nhơn", std::nullopt}});
+    UnitChange wrong =
+        office.change(ChangeKind::correct, {"quy-nhon"}, {{"", "district", "Thành phố Quy Nhơn", "Quy Nhơn", std::nullopt}});
     wrong.on_date.clear();
     office.make(wrong);
     CHECK(office.unit("quy-nhon").name == "Thành phố Quy Nhơn");
@@ -108,7 +110,9 @@ TEST_CASE("A unit is added, and what is wrong in its line is corrected without a
 TEST_CASE("A change that cannot be is refused with what is wrong, and nothing of it is done") {
   auto database = test::TestDatabase::sqlite();
   Office office(database);
-  const auto rename = [&](const std::string& from, UnitChange::To to) { return office.change(ChangeKind::rename, {from}, {std::move(to)}); };
+  const auto rename = [&](const std::string& from, UnitChange::To to) {
+    return office.change(ChangeKind::rename, {from}, {std::move(to)});
+  };
   CHECK(office.refused(rename("an-nhon", office.to("tuy-phuoc", "Trùng mã"))) == Faults{{"/to/0/code", "units.code_known"}});
   CHECK(office.refused(rename("an-nhon", office.to("mã mới", "Sai mã"))) == Faults{{"/to/0/code", "units.not_a_code"}});
   CHECK(office.refused(rename("xa-cu", office.to("xa-moi", "Xã Mới"))) == Faults{{"/from/0", "units.ended_already"}});
@@ -119,9 +123,12 @@ TEST_CASE("A change that cannot be is refused with what is wrong, and nothing of
   CHECK(office.refused(early) == Faults{{"/on_date", "units.not_a_date"}});
   auto circle = office.change(ChangeKind::correct, {"tinh"}, {{"", "province", "Tỉnh", "", office.id("an-nhon")}});
   CHECK_FALSE(office.refused(circle).empty());
-  CHECK(office.refused(office.change(ChangeKind::merge, {"an-nhon"}, {office.to("moi", "Mới")})) == Faults{{"/from", "units.merge_needs_two"}});
-  CHECK(office.refused(office.change(ChangeKind::merge, {"an-nhon", "an-nhon"}, {office.to("moi", "Mới")})) == Faults{{"/from", "units.named_twice"}});
-  CHECK(office.refused(office.change(ChangeKind::split, {"an-nhon"}, {office.to("moi", "Mới")})) == Faults{{"/to", "units.split_needs_two"}});
+  CHECK(office.refused(office.change(ChangeKind::merge, {"an-nhon"}, {office.to("moi", "Mới")})) ==
+        Faults{{"/from", "units.merge_needs_two"}});
+  CHECK(office.refused(office.change(ChangeKind::merge, {"an-nhon", "an-nhon"}, {office.to("moi", "Mới")})) ==
+        Faults{{"/from", "units.named_twice"}});
+  CHECK(office.refused(office.change(ChangeKind::split, {"an-nhon"}, {office.to("moi", "Mới")})) ==
+        Faults{{"/to", "units.split_needs_two"}});
   auto unknown = rename("an-nhon", {"moi", "district", "Mới", "", UnitId{77}});
   unknown.from[0] = UnitId{78};
   CHECK(office.refused(unknown) == Faults{{"/to/0/parent", "units.no_such_unit"}, {"/from/0", "units.no_such_unit"}});

@@ -43,6 +43,8 @@ export const app = {
   'saving.mine': 'Keep what I write here',
   'saving.theirs': 'Take the other one',
   'app.picture': 'Picture in the text',
+  'app.chooseFile': 'Choose a file: {name}',
+  'app.noFile': 'No file chosen.',
   'app.asTable': 'See the numbers as a table',
   'app.more': 'Show more',
   'app.next': 'Continue',

@@ -138,5 +138,7 @@ export const desk = {
   'desk.order.came': 'As they came',
   'desk.order.title': 'Title (Vietnamese alphabet)',
   'desk.order.exemplar': 'Exemplar (given name first)',
-  'desk.download': 'Download (CSV)',
+  'desk.download': 'Download:',
+  'desk.format.xlsx': 'Excel (XLSX)',
+  'desk.format.csv': 'CSV',
 };

@@ -61,7 +61,6 @@ export const entries = {
   'entry.secondsLeft': 'about {n} seconds left',
   'entry.goOn': 'Go on',
   'entry.pause': 'Pause',
-  'entry.addFile': 'Choose a file: {name}',
   'entry.replyBy': 'to be completed by {time}',
   'entry.receipts': 'Receipts',
   'entry.receiptNumber': 'Number',

@@ -43,6 +43,8 @@ export const app = {
   'saving.mine': 'Giữ bản đang viết ở đây',
   'saving.theirs': 'Lấy bản kia',
   'app.picture': 'Ảnh trong bài',
+  'app.chooseFile': 'Chọn tệp: {name}',
+  'app.noFile': 'Chưa chọn tệp nào.',
   'app.asTable': 'Xem bảng số liệu',
   'app.more': 'Xem thêm',
   'app.next': 'Tiếp tục',

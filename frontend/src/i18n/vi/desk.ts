@@ -138,5 +138,7 @@ export const desk = {
   'desk.order.came': 'Thứ tự nộp',
   'desk.order.title': 'Tên tác phẩm (A–Z)',
   'desk.order.exemplar': 'Tên nhân vật (tên gọi trước, họ sau)',
-  'desk.download': 'Tải bảng (CSV)',
+  'desk.download': 'Tải bảng:',
+  'desk.format.xlsx': 'Excel (XLSX)',
+  'desk.format.csv': 'CSV',
 } as const;

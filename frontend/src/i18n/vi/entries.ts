@@ -61,7 +61,6 @@ export const entries = {
   'entry.secondsLeft': 'còn khoảng {n} giây',
   'entry.goOn': 'Gửi tiếp',
   'entry.pause': 'Tạm dừng',
-  'entry.addFile': 'Chọn tệp: {name}',
   'entry.replyBy': 'hạn bổ sung {time}',
   'entry.receipts': 'Giấy biên nhận',
   'entry.receiptNumber': 'Số',

@@ -1,6 +1,6 @@
-#include "units/csv.h"
+#include "guong/base/csv.h"
 
-namespace guong::units {
+namespace guong {
 namespace {
 
 class Parser {
@@ -76,4 +76,4 @@ std::string csv_cell(const std::string& text) {
   return out + "\"";
 }
 
-}  // namespace guong::units
+}  // namespace guong

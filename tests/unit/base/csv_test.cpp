@@ -1,8 +1,8 @@
-#include "units/csv.h"
+#include "guong/base/csv.h"
 
 #include <catch2/catch.hpp>
 
-using namespace guong::units;
+using namespace guong;
 using Cells = std::vector<std::string>;
 
 TEST_CASE("Cells are read by RFC 4180, with either kind of line end") {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace guong::units {
+namespace guong {
 
 struct CsvRecord {
   int line = 1;  // where it begins
@@ -19,4 +19,4 @@ CsvRecords parse_csv(std::string_view text);
 /// In quotes when it must be.
 std::string csv_cell(const std::string& text);
 
-}  // namespace guong::units
+}  // namespace guong
