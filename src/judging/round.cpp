@@ -61,8 +61,9 @@ std::vector<RoundEntry> entries_for(store::Tx& tx, const api::Act& act, ContestI
 }
 
 /// Each category with entries has as many judges on its panels as an entry needs.
-void refuse_without_judges(store::Reader& reader, ContestId contest, const contests::Round& rules, int round,
+void refuse_without_judges(store::Reader& reader, ContestId contest, const contests::RuleBook& rules, int round,
                            const std::vector<RoundEntry>& entries) {
+  const int needed = round_rules(rules, round).judges_per_entry;
   std::map<std::string, std::set<AccountId>> judges;
   for (const auto& entry : entries) judges[entry.category];
   for (const auto& panel : list_panels(reader, contest)) {
@@ -71,10 +72,13 @@ void refuse_without_judges(store::Reader& reader, ContestId contest, const conte
   }
   std::vector<std::string> short_of;
   for (const auto& [category, members] : judges)
-    if (static_cast<int>(members.size()) < rules.judges_per_entry) short_of.push_back(category);
+    if (static_cast<int>(members.size()) < needed) {
+      const auto* known = contests::find_category(rules, category);
+      short_of.push_back(known ? known->name.vi : category);
+    }
   if (!short_of.empty())
     throw Error(ErrorKind::conflict, "judging.category_lacks_judges",
-                {{"categories", listed(short_of)}, {"count", std::to_string(rules.judges_per_entry)}});
+                {{"categories", listed(short_of)}, {"count", std::to_string(needed)}});
 }
 
 std::vector<Fault> missing_cards(const Progress& progress) {
@@ -124,11 +128,11 @@ bool all_rounds_locked(store::Reader& reader, ContestId contest) {
 void open_round(store::Tx& tx, const api::Act& act, ContestId contest, int round) {
   api::require(act.actor, api::Role::organiser, contest);
   const auto rules = contests::contest_rules(tx, contest);
-  const auto& round_rule = round_rules(*rules, round);
+  round_rules(*rules, round);  // refuses a number that the rules do not have
   refuse_unless(round_state(tx, contest, round), RoundDeed::open, round);
   const auto entries = entries_for(tx, act, contest, *rules, round);
   if (entries.empty()) throw Error(ErrorKind::conflict, "judging.no_entries");
-  refuse_without_judges(tx, contest, round_rule, round, entries);
+  refuse_without_judges(tx, contest, *rules, round, entries);
   if (put_open_round(tx, contest, round, act.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
   if (round == 1) contests::set_contest_state(tx, contest, contests::ContestState::open, contests::ContestState::judging);
@@ -141,8 +145,10 @@ void lock_round(store::Tx& tx, const api::Act& act, ContestId contest, int round
   if (const int barred = end_barred_assignments(tx, act, contest))  // undone by the refusal; the draw replaces them
     throw Error(ErrorKind::conflict, "judging.assignments_barred", {{"count", std::to_string(barred)}});
   const auto progress = round_progress(tx, contest, round);
-  if (auto faults = missing_cards(progress); !faults.empty())
-    throw Error(ErrorKind::conflict, "judging.cards_missing", {{"count", std::to_string(faults.size())}}, std::move(faults));
+  if (auto faults = missing_cards(progress); !faults.empty()) {
+    Params count{{"count", std::to_string(faults.size())}};
+    throw Error(ErrorKind::conflict, "judging.cards_missing", std::move(count), std::move(faults));
+  }
   if (mark_locked(tx, contest, round, act.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   record(tx, act, "round.locked", contest, {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}}, {});
 }

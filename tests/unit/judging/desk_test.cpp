@@ -171,6 +171,7 @@ TEST_CASE("A round locks only when every card is handed in; then nothing moves a
       FAIL("was locked");
     } catch (const Error& error) {
       CHECK(error.key() == "judging.cards_missing");
+      CHECK(error.params().at("count") == "1");
       REQUIRE(error.faults().size() == 1);
       CHECK(error.faults()[0].params.at("judge") == "Giám khảo Hai");
       CHECK(error.faults()[0].params.at("code") == desk.code);

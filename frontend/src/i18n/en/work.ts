@@ -9,7 +9,6 @@ export const work = {
   'work.noAssignments': 'No work is assigned to you yet.',
   'work.desk': 'Organising',
   'work.administration': 'Administration',
-  'work.number': 'Entry number',
   'work.title': 'Title',
   'work.state': 'State',
   'work.untitled': '(no title yet)',

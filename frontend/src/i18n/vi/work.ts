@@ -9,7 +9,6 @@ export const work = {
   'work.noAssignments': 'Chưa có bài nào được phân công cho bạn.',
   'work.desk': 'Ban tổ chức',
   'work.administration': 'Quản trị',
-  'work.number': 'Số báo danh bài',
   'work.title': 'Tên tác phẩm',
   'work.state': 'Trạng thái',
   'work.untitled': '(chưa đặt tên)',
