@@ -31,14 +31,12 @@ Html award_row(const json& award, Lang lang) {
   const std::string slug = text_of(award, "work");
   const Html work = slug.empty() ? Html(title) : element("a", {{"href", work_path(lang, slug)}}, {title});
   const auto money = award.value("money", std::int64_t{0});
-  // On a phone the headings are out of sight: a number says by itself what it is of.
-  const auto number = [&](const char* heading, std::string text) {
-    return element("td", {{"class", "number"}, {"data-label", message(heading, lang)}}, {std::move(text)});
-  };
   return element("tr", {element("th", {{"scope", "row"}}, {name_in(award.at("name"), lang)}), element("td", {work}),
                         element("td", {authors_text(award.at("authors"))}),
-                        number("publishing.score", score_text(text_of(award, "shown"), lang)),
-                        number("publishing.money", money > 0 ? money_text(money, lang) : "–")});
+                        // On a phone the headings are out of sight: the score says by itself what it is.
+                        element("td", {{"class", "number"}, {"data-label", message("publishing.score", lang)}},
+                                {score_text(text_of(award, "shown"), lang)}),
+                        element("td", {{"class", "number"}}, {money > 0 ? money_text(money, lang) : "–"})});
 }
 
 Html winners(const json& document, Lang lang) {
