@@ -1,6 +1,10 @@
 #include "entries/count_routes.h"
 
+#include <functional>
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "entries/count_store.h"
 #include "entries/lookup.h"
@@ -76,6 +80,24 @@ http::Response get_unit_counts(ReadCall& call) {
   });
 }
 
+/// Two looks of a coordinator must not tell when a single work about another unit arrived: numbers are taken at most once in the clock's
+/// ten minutes, whoever asks. Any thread.
+json held_counts(const ReadCall& call, ContestId contest, UnitId parent, const std::function<json()>& take) {
+  constexpr Duration kHold = minutes(10);
+  constexpr std::size_t kMostHeld = 1000;
+  struct Held {
+    Timestamp until;
+    json counts;
+  };
+  static std::mutex mutex;
+  static std::map<std::tuple<const store::Store*, ContestId, UnitId>, Held> all;
+  const std::lock_guard lock(mutex);
+  if (all.size() > kMostHeld) all.clear();
+  auto& held = all[{&call.services().store, contest, parent}];
+  if (call.now() >= held.until) held = {{call.now().micros - call.now().micros % kHold.micros + kHold.micros}, take()};
+  return held.counts;
+}
+
 /// For the coordinator of the unit, or of one above it: the unit among those beside it.
 http::Response get_neighbours(ReadCall& call) {
   const auto contest = call.query_id<ContestId>("contest");
@@ -85,7 +107,8 @@ http::Response get_neighbours(ReadCall& call) {
     if (!unit || !coordinates(reader, call.actor(), unit->id)) throw Error(ErrorKind::not_found, "base.not_found");
     const auto now = contest_now(reader, *contest);
     const auto parent = unit->parent ? units::find_unit(reader, *unit->parent) : std::nullopt;
-    return api::json_answer(unit_counts(reader, *contest, parent, today(call, now)));
+    return api::json_answer(held_counts(call, *contest, unit->parent.value_or(UnitId{}),
+                                        [&] { return unit_counts(reader, *contest, parent, today(call, now)); }));
   });
 }
 

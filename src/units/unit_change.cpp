@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "guong/base/time.h"
 #include "units/unit_store.h"
 
 namespace guong::units {
@@ -20,9 +21,14 @@ std::string successor_kind(ChangeKind kind) {
 
 bool lives_on(const Unit& unit, const std::string& date) { return unit.valid_to.empty() || unit.valid_to > date; }
 
+/// "2026-07-01" as people here write it: "01/07/2026".
+std::string day_text(const std::string& date) { return date.substr(8, 2) + "/" + date.substr(5, 2) + "/" + date.substr(0, 4); }
+
 class Changing {
  public:
-  Changing(const UnitChange& change, LinesByCode known) : change_(change), known_(std::move(known)) {
+  /// `today`: the day it is where the day begins first.
+  Changing(const UnitChange& change, LinesByCode known, std::string today)
+      : change_(change), known_(std::move(known)), today_(std::move(today)) {
     for (const auto& [code, line] : known_) by_id_.emplace(line.unit.id, &line);
     refuse_wrong_numbers();
   }
@@ -80,17 +86,23 @@ class Changing {
 
   std::string parent_code(std::size_t i) {
     if (!change_.to[i].parent) return "";
-    const auto* parent = find(*change_.to[i].parent, "/to/" + std::to_string(i) + "/parent");
-    return parent ? parent->unit.code : "";
+    const std::string at = "/to/" + std::to_string(i) + "/parent";
+    const auto* parent = find(*change_.to[i].parent, at);
+    if (!parent) return "";
+    const bool ends_now = !corrects() && std::ranges::count(change_.from, parent->unit.id) > 0;
+    if (ends_now || !lives_on(parent->unit, corrects() ? today_ : change_.on_date))
+      fault(at, "units.parent_not_there", {{"name", parent->unit.name}});
+    return parent->unit.code;
   }
 
   void end_old(std::size_t i) {
     const std::string at = "/from/" + std::to_string(i);
     const auto* old = find(change_.from[i], at);
     if (!old || corrects()) return;
-    if (!old->unit.valid_to.empty()) fault(at, "units.ended_already", {{"name", old->unit.name}, {"date", old->unit.valid_to}});
+    if (!old->unit.valid_to.empty())
+      fault(at, "units.ended_already", {{"name", old->unit.name}, {"date", day_text(old->unit.valid_to)}});
     if (!old->unit.valid_from.empty() && change_.on_date <= old->unit.valid_from)
-      fault("/on_date", "units.not_begun_yet", {{"name", old->unit.name}, {"date", old->unit.valid_from}});
+      fault("/on_date", "units.not_begun_yet", {{"name", old->unit.name}, {"date", day_text(old->unit.valid_from)}});
     UnitLine line = *old;
     line.at = at;
     line.unit.valid_to = change_.on_date;
@@ -100,12 +112,14 @@ class Changing {
     lines_.push_back(std::move(line));
   }
 
-  /// Units below the old ones go on below the new. What ended before stays where it was.
+  /// Units below the old ones go on below the new, at once: a day to come is refused while there are any. What ended before stays where
+  /// it was.
   void move_children() {
     for (const auto& [code, line] : known_) {
       const auto parent = known_.find(line.parent_code);
       if (parent == known_.end() || std::ranges::count(change_.from, parent->second.unit.id) == 0) continue;
       if (!lives_on(line.unit, change_.on_date) || std::ranges::count(change_.from, line.unit.id) > 0) continue;
+      if (change_.on_date > today_) return fault("/on_date", "units.not_yet", {{"name", line.unit.name}});
       std::size_t to = 0;
       if (change_.kind == ChangeKind::split) {
         const auto chosen = change_.children.find(line.unit.id);
@@ -135,6 +149,7 @@ class Changing {
 
   const UnitChange& change_;
   LinesByCode known_;
+  std::string today_;
   std::map<UnitId, const UnitLine*> by_id_;
   std::vector<UnitLine> lines_;
   std::vector<Fault> faults_;
@@ -144,7 +159,7 @@ class Changing {
 
 std::vector<UnitId> change_units(store::Tx& tx, const api::Act& act, const UnitChange& change) {
   if (change.kind != ChangeKind::correct && !is_date(change.on_date)) refuse_if_any({{"/on_date", "units.not_a_date", {}}});
-  Changing changing(change, known_lines(tx));
+  Changing changing(change, known_lines(tx), to_rfc3339(act.now + hours(14)).substr(0, 10));
   const auto lines = changing.lines();
   write_lines(tx, act, changing.known(), lines);
   std::vector<UnitId> out;

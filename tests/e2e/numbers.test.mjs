@@ -84,7 +84,13 @@ test('a coordinator sees what was handed in for the unit and its numbers beside 
   await page.getByRole('link', { name: 'Người giữ rừng' }).click();
   await page.waitForURL(`**/entries/${made.id}`);
   const beside = (unit) => coordinator.get(`/api/units/${units[unit].id}/entry-counts?contest=${contest}`);
-  assert.equal((await beside('bd-hoai-an')).units.find(({ name }) => name === 'Huyện Hoài Ân').count, 1);
+  const shown = await beside('bd-hoai-an');
+  assert.equal(shown.units.find(({ name }) => name === 'Huyện Hoài Ân').count, 1);
+  // A work that arrives now is not seen to arrive: the numbers stay as they are for a while.
+  const other = await Person.registered(installation, 'den-sau@thi.test', 'Lê Đến Sau');
+  const late = await other.post(`/api/contests/${contest}/entries`, { ...draft('bai-viet', 'Một người'), exemplar: { kind: 'person', name: 'Lê Thị Gương', unit: units['bd-hoai-an'].id, place: '' } });
+  await other.postAt(`/api/entries/${late.id}/submit`, late.revision);
+  assert.deepEqual(await beside('bd-hoai-an'), shown);
   await assert.rejects(beside('bd-quy-nhon'), /404/);
   await assert.rejects(author(installation).then((one) => one.get(`/api/contests/${contest}/unit-counts`)), /40[34]/);
   assert.deepEqual(page.complaints, []);

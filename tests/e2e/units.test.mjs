@@ -48,7 +48,7 @@ test('two districts are merged from the keyboard, their communes go along and th
   await open('bd-hoai-an');
   await button('Sáp nhập').focus();
   await page.keyboard.press('Enter');
-  await page.getByLabel('Có hiệu lực từ ngày').fill('2026-07-01');
+  await page.getByLabel('Có hiệu lực từ ngày').fill('2025-07-01');
   await page.getByRole('combobox', { name: 'Sáp nhập với' }).focus();
   await page.keyboard.type('huyen an lao');
   await page.getByRole('option', { name: /Huyện An Lão/ }).waitFor();
@@ -59,14 +59,14 @@ test('two districts are merged from the keyboard, their communes go along and th
   await assertGood('unit-merge');
   await button('Tiếp tục').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByText('Từ ngày 01/07/2026, Huyện Hoài Ân và các đơn vị đã chọn kết thúc, Huyện Hoài Lão bắt đầu.').waitFor();
+  await page.getByRole('dialog').getByText('Từ ngày 01/07/2025, Huyện Hoài Ân và các đơn vị đã chọn kết thúc, Huyện Hoài Lão bắt đầu.').waitFor();
   await assertGood('unit-merge-asked');
   await page.getByRole('dialog').getByRole('button', { name: 'Sáp nhập' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Huyện Hoài Lão' }).waitFor();
   await page.getByText('Sáp nhập từ').waitFor();
   const made = await coded('huyen-hoai-lao');
-  assert.equal(made.valid_from, '2026-07-01');
+  assert.equal(made.valid_from, '2025-07-01');
   assert.deepEqual(await below(made.id), communes);
   await open('bd-an-lao');
   await page.getByRole('link', { name: 'Huyện Hoài Lão' }).waitFor();
@@ -77,7 +77,7 @@ test('two districts are merged from the keyboard, their communes go along and th
 test('a unit is renamed; a code that is taken is refused beside its field and nothing is lost', async () => {
   await open('bd-an-nhon');
   await button('Đổi tên').click();
-  await page.getByLabel('Có hiệu lực từ ngày').fill('2026-07-01');
+  await page.getByLabel('Có hiệu lực từ ngày').fill('2025-07-01');
   await page.getByLabel('Tên đơn vị').fill('Thành phố An Nhơn');
   await page.getByLabel('Mã (không dấu)').fill('bd-tuy-phuoc');
   await confirm('Đổi tên');
@@ -96,7 +96,7 @@ test('of a split unit each unit below is given to one of the new', async () => {
   const goesTo = ({ name }) => page.getByRole('combobox', { name: `${name} về` });
   await open('bd-quy-nhon');
   await button('Chia tách').click();
-  await page.getByLabel('Có hiệu lực từ ngày').fill('2026-07-01');
+  await page.getByLabel('Có hiệu lực từ ngày').fill('2025-07-01');
   for (const [i, name] of ['Quy Nhơn Bắc', 'Quy Nhơn Nam'].entries()) {
     await page.getByLabel('Tên đơn vị').nth(i).fill(name);
     await page.getByLabel('Mã (không dấu)').nth(i).fill(`bd-qn-${i}`);

@@ -22,7 +22,7 @@ struct Office : test::Tree {
   explicit Office(const test::TestDatabase& database) : Tree(database) { import(kTree); }
   UnitId id(const std::string& code) { return unit(code).id; }
   UnitChange change(ChangeKind kind, std::vector<std::string> from, std::vector<UnitChange::To> to) {
-    UnitChange out{kind, "2026-07-01", {}, std::move(to), {}};
+    UnitChange out{kind, "2026-05-01", {}, std::move(to), {}};
     for (const auto& code : from) out.from.push_back(id(code));
     return out;
   }
@@ -52,15 +52,15 @@ TEST_CASE("A renamed unit ends on the day on which its successor begins, and tho
     Office office(database);
     const auto made = office.make(office.change(ChangeKind::rename, {"an-nhon"}, {office.to("an-nhon-tp", "Thành phố An Nhơn")}));
     REQUIRE(made.size() == 1);
-    CHECK(office.unit("an-nhon").valid_to == "2026-07-01");
+    CHECK(office.unit("an-nhon").valid_to == "2026-05-01");
     CHECK(office.unit("an-nhon-tp").id == made[0]);
-    CHECK(office.unit("an-nhon-tp").valid_from == "2026-07-01");
+    CHECK(office.unit("an-nhon-tp").valid_from == "2026-05-01");
     CHECK(office.unit("an-nhon-tp").short_name == "Thành phố An Nhơn");
     const auto after = office.store->read([&](store::Reader& reader) { return successors(reader, office.id("an-nhon")); });
     REQUIRE(after.size() == 1);
     CHECK(after[0].unit.id == made[0]);
     CHECK(after[0].kind == "rename");
-    CHECK(after[0].on_date == "2026-07-01");
+    CHECK(after[0].on_date == "2026-05-01");
     CHECK(office.parent_of("nhon-hau") == "an-nhon-tp");
     CHECK(office.parent_of("xa-cu") == "an-nhon");  // it ended long before
   }
@@ -95,13 +95,13 @@ TEST_CASE("A unit is added, and what is wrong in its line is corrected without a
     INFO(database.name());
     Office office(database);
     office.make(office.change(ChangeKind::add, {}, {office.to("quy-nhon", "Thành phố Quy Nhon")}));
-    CHECK(office.unit("quy-nhon").valid_from == "2026-07-01");
+    CHECK(office.unit("quy-nhon").valid_from == "2026-05-01");
     UnitChange wrong =
         office.change(ChangeKind::correct, {"quy-nhon"}, {{"", "district", "Thành phố Quy Nhơn", "Quy Nhơn", std::nullopt}});
     wrong.on_date.clear();
     office.make(wrong);
     CHECK(office.unit("quy-nhon").name == "Thành phố Quy Nhơn");
-    CHECK(office.unit("quy-nhon").valid_from == "2026-07-01");
+    CHECK(office.unit("quy-nhon").valid_from == "2026-05-01");
     CHECK(office.parent_of("quy-nhon").empty());
     CHECK(office.count("select count(*) from unit_successor") == 0);
   }
@@ -129,6 +129,13 @@ TEST_CASE("A change that cannot be is refused with what is wrong, and nothing of
         Faults{{"/from", "units.named_twice"}});
   CHECK(office.refused(office.change(ChangeKind::split, {"an-nhon"}, {office.to("moi", "Mới")})) ==
         Faults{{"/to", "units.split_needs_two"}});
+  CHECK(office.refused(rename("an-nhon", {"moi", "district", "Mới", "", office.id("an-nhon")})) ==
+        Faults{{"/to/0/parent", "units.parent_not_there"}});
+  CHECK(office.refused(rename("an-nhon", {"moi", "district", "Mới", "", office.id("xa-cu")})) ==
+        Faults{{"/to/0/parent", "units.parent_not_there"}});
+  auto later = rename("an-nhon", office.to("moi", "Mới"));
+  later.on_date = "2026-07-01";
+  CHECK(office.refused(later) == Faults{{"/on_date", "units.not_yet"}});
   auto unknown = rename("an-nhon", {"moi", "district", "Mới", "", UnitId{77}});
   unknown.from[0] = UnitId{78};
   CHECK(office.refused(unknown) == Faults{{"/to/0/parent", "units.no_such_unit"}, {"/from/0", "units.no_such_unit"}});
