@@ -31,6 +31,11 @@ std::string public_name(const entries::Author& author);
 nlohmann::json authors_json(const Publication& publication, const entries::Identity& identity);
 nlohmann::json text_json(const contests::LocalText& text);
 
+/// What publishing would tell: the awards as everybody would read them, and whether each work would be there in full. Refused until the
+/// codes are joined.
+nlohmann::json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId result,
+                                   Timestamp now);
+
 /// Everything but the ledger's signed head, which comes last.
 nlohmann::json results_file(const Publication& publication);
 nlohmann::json work_document(const Publication& publication, const entries::JoinedEntry& entry,

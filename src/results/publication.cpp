@@ -19,6 +19,8 @@
 namespace guong::results {
 namespace {
 
+using nlohmann::json;
+
 constexpr std::string_view kJob = "publish_result";
 constexpr std::size_t kSlugMax = 60;
 constexpr std::size_t kSlugTail = 6;
@@ -44,26 +46,36 @@ std::string new_slug(Random& random, const std::string& title) {
   return base.empty() ? tail : base + "-" + tail;
 }
 
-Publication gather(store::Tx& tx, const api::Act& act, const Result& result) {
+Publication gather(store::Reader& reader, const api::Keys& keys, const Result& result, Timestamp now) {
   Publication p;
   p.result = result;
-  p.contest = contests::find_contest(tx, result.contest);
-  p.rules = contests::contest_rules(tx, result.contest);
+  p.contest = contests::find_contest(reader, result.contest);
+  p.rules = contests::contest_rules(reader, result.contest);
   const auto ranking = ranking_of(*p.rules, result);
   // The version that ranked, even if another came into force since.
   p.contest.version = ranking.rules_version;
-  p.rules_document = contests::rule_book_document(tx, result.contest, ranking.rules_version);
-  p.awards = load_awards(tx, result.id);
-  p.works = joined_works(tx, act.keys, ranking, result.contest);
-  p.units = units::unit_names(tx, units_named(p));
-  p.now = act.now;
-  if (result.supersedes) p.superseded_number = find_result(tx, result.contest, *result.supersedes).number;
-  for (const auto& award : p.awards) {
-    const auto work = p.works.find(award.code);
-    if (work == p.works.end() || !work->second.publish_consent || p.slugs.contains(award.code)) continue;
-    p.slugs[award.code] = known_slug(tx, work->second.entry).value_or(new_slug(act.random, work->second.title));
-  }
+  p.rules_document = contests::rule_book_document(reader, result.contest, ranking.rules_version);
+  p.awards = load_awards(reader, result.id);
+  p.works = joined_works(reader, keys, ranking, result.contest);
+  p.units = units::unit_names(reader, units_named(p));
+  p.now = now;
+  if (result.supersedes) p.superseded_number = find_result(reader, result.contest, *result.supersedes).number;
   return p;
+}
+
+/// Whether the work that the award is for may be read by everybody.
+bool in_full(const Publication& p, const std::string& code) {
+  const auto work = p.works.find(code);
+  return work != p.works.end() && work->second.publish_consent;
+}
+
+/// An address for each work that may be read; a work keeps the one that it had.
+void give_addresses(store::Reader& reader, Random& random, Publication& p) {
+  for (const auto& award : p.awards) {
+    if (!in_full(p, award.code) || p.slugs.contains(award.code)) continue;
+    const auto& work = p.works.at(award.code);
+    p.slugs[award.code] = known_slug(reader, work.entry).value_or(new_slug(random, work.title));
+  }
 }
 
 void publish_works(store::Tx& tx, const Publication& p) {
@@ -105,7 +117,8 @@ void publish_contest(store::Tx& tx, ContestId contest) {
 void publish_now(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id) {
   auto result = begin_step(tx, contest, id, ResultDeed::publish);
   result.published_at = act.now;
-  const auto publication = gather(tx, act, result);
+  auto publication = gather(tx, act.keys, result, act.now);
+  give_addresses(tx, act.random, publication);
   publish_works(tx, publication);
   supersede(tx, act, result);
   finish_step(tx, result);
@@ -155,6 +168,13 @@ void publish_due(api::Services& services, const Due& due) {
 }
 
 }  // namespace
+
+json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id, Timestamp now) {
+  const auto p = gather(reader, keys, find_result(reader, contest, id), now);
+  auto awards = results_file(p).at("awards");
+  for (std::size_t i = 0; i < awards.size(); ++i) awards[i]["in_full"] = in_full(p, p.awards[i].code);
+  return {{"awards", std::move(awards)}};
+}
 
 void publish_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, std::optional<Timestamp> at) {
   using api::Role;

@@ -5,6 +5,7 @@
 #include "guong/api/answer.h"
 #include "guong/base/crypto.h"
 #include "guong/results/published.h"
+#include "results/documents.h"
 #include "results/result_views.h"
 
 namespace guong::results {
@@ -120,6 +121,14 @@ http::Response post_publish(api::WriteCall& call) {
   return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { publish_result(tx, call.act(), contest, id, at); });
 }
 
+http::Response get_preview(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto id = call.path_id<ResultId>("result");
+  return call.read([&](store::Reader& reader) {
+    return api::json_answer(publication_preview(reader, call.services().keys, contest, id, call.now()));
+  });
+}
+
 http::Response get_published(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   auto published = call.read([&](store::Reader& reader) { return latest_published(reader, contest); });
@@ -145,6 +154,8 @@ constexpr api::Route kRoutes[] = {
     api::post("/api/contests/{contest}/results/{result}/awards", "adjustAwards", kOrganiser, post_awards),
     api::post("/api/contests/{contest}/results/{result}/propose", "proposeResult", kOrganiser, post_propose),
     api::post("/api/contests/{contest}/results/{result}/approve", "approveResult", api::only(Role::head), post_approve),
+    api::slow_get("/api/contests/{contest}/results/{result}/preview", "previewPublication",
+                  api::any_of(Role::organiser | Role::secretary | Role::head), get_preview),
     api::post("/api/contests/{contest}/results/{result}/publish", "publishResult", api::any_of(Role::organiser | Role::head),
               post_publish),
 };

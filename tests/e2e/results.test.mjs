@@ -168,6 +168,14 @@ test('a result goes from the first sum to the public page by three people', asyn
   await heading(headPage, 'Việc tiếp theo: công bố');
   assert.equal((await read()).state, 'approved');
 
+  // What everybody will read, before they can.
+  await headPage.getByText('Xem trước trang kết quả').click();
+  const preview = headPage.getByRole('region', { name: 'Xem trước trang kết quả' });
+  await preview.getByRole('row', { name: /^Giải Nhất Một người thầy.*Nguyễn Tác Giả 1.*83,50/ }).waitFor();
+  await preview.getByText('Đăng toàn văn').first().waitFor();
+  await assertGood(headPage, 'results-preview');
+  assert.equal((await inspector.call('GET', path + '/preview')).status, 403);
+
   // At an hour first, then now.
   await press(headPage, 'Công bố');
   await headPage.getByLabel('Vào một giờ đã định').check();
