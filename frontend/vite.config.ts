@@ -10,7 +10,10 @@ export default defineConfig({
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { app: 'index.html', public: 'src/styles/public.css' } },
+    rollupOptions: {
+      input: { app: 'index.html', public: 'src/styles/public.css' },
+      checks: { pluginTimings: false }, // how long plugins take is no warning
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });
