@@ -41,6 +41,10 @@ http::Response secured(http::Response answer, bool is_api) {
 
 bool is_api(const http::Request& request) { return request.path.starts_with("/api/"); }
 
+bool asks_for_page(const http::Request& head) {
+  return !is_api(head) && (head.method == http::Method::get || head.method == http::Method::head);
+}
+
 /// The refusal that an exception stands for. What is not an Error of ours is logged by its type only: its text may name people.
 Error refusal(std::string_view operation) {
   try {
@@ -96,8 +100,12 @@ class GuardedSink : public http::BodySink {
 
 class RouteDispatcher : public http::Dispatcher {
  public:
-  RouteDispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate)
-      : services_(services), routes_(std::move(routes)), trie_(routes_), authenticate_(std::move(authenticate)) {}
+  RouteDispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate, NoPage no_page)
+      : services_(services),
+        routes_(std::move(routes)),
+        trie_(routes_),
+        authenticate_(std::move(authenticate)),
+        no_page_(no_page) {}
 
   http::Plan plan(const http::Request& head) override {
     http::Plan plan;
@@ -105,6 +113,10 @@ class RouteDispatcher : public http::Dispatcher {
     try {
       std::vector<std::string_view> values;
       const auto* set = trie_.match(head.path, values);
+      if (!set && no_page_ && asks_for_page(head)) {
+        plan.answer = secured(no_page_(services_, head), false);
+        return plan;
+      }
       if (!set) throw Error(ErrorKind::not_found, "api.no_such_path");
       const auto* route = set->find(head.method);
       if (!route) {
@@ -211,12 +223,14 @@ class RouteDispatcher : public http::Dispatcher {
   const std::vector<Route> routes_;
   const RouteTrie trie_;
   const Authenticate authenticate_;
+  const NoPage no_page_;
 };
 
 }  // namespace
 
-std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate) {
-  return std::make_shared<RouteDispatcher>(services, std::move(routes), std::move(authenticate));
+std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate,
+                                                  NoPage no_page) {
+  return std::make_shared<RouteDispatcher>(services, std::move(routes), std::move(authenticate), no_page);
 }
 
 }  // namespace guong::api

@@ -14,6 +14,7 @@
 #include "guong/accounts/session.h"
 #include "guong/entries/judging_view.h"
 #include "guong/entries/use_cases.h"
+#include "guong/publishing/page_routes.h"
 #include "guong/results/public_search.h"
 #include "guong/results/result.h"
 #include "guong/store/log.h"
@@ -50,7 +51,7 @@ struct Service::Impl {
         jobs(*store, job_handlers(services, options), options.job_threads) {
     register_judging_bars();
     services.jobs = &jobs;
-    dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticate);
+    dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticate, publishing::no_page);
     server = std::make_unique<http::Server>(options.http, dispatcher);
   }
 

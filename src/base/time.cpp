@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include "guong/base/error.h"
@@ -78,12 +79,17 @@ std::unique_ptr<icu::TimeZone> zone_named(std::string_view name) {
   return std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone(id));
 }
 
-Fields local_fields(Timestamp t, std::string_view zone) {
+struct Local {
+  Fields fields;
+  int east = 0;  // minutes ahead of UTC
+};
+
+Local local_fields(Timestamp t, std::string_view zone) {
   std::int32_t raw = 0, summer = 0;
   UErrorCode status = U_ZERO_ERROR;
   zone_named(zone)->getOffset(static_cast<double>(t.micros) / 1000.0, false, raw, summer, status);
   if (U_FAILURE(status)) throw Error(ErrorKind::internal, "base.internal");
-  return fields_of(t.micros + (std::int64_t{raw} + summer) * 1000);
+  return {fields_of(t.micros + (std::int64_t{raw} + summer) * 1000), (raw + summer) / 60'000};
 }
 
 template <class... Args>
@@ -131,18 +137,26 @@ std::optional<Timestamp> from_rfc3339(std::string_view text) {
 }
 
 std::string to_local_text(Timestamp t, std::string_view zone) {
-  const Fields f = local_fields(t, zone);
+  const int east = local_fields(t, zone).east;
+  std::string text = to_local_time(t, zone) + "\u00a0GMT";  // never alone on a line
+  if (east != 0) text += formatted("%c%d", east < 0 ? '-' : '+', std::abs(east) / 60);
+  if (east % 60 != 0) text += formatted(":%02d", std::abs(east) % 60);
+  return text;
+}
+
+std::string to_local_time(Timestamp t, std::string_view zone) {
+  const Fields f = local_fields(t, zone).fields;
   const auto m = static_cast<int>(f.micros_of_day / 60'000'000);
   return formatted("%02u/%02u/%04d %02d:%02d", f.day, f.month, f.year, m / 60, m % 60);
 }
 
 std::string to_local_date(Timestamp t, std::string_view zone) {
-  const Fields f = local_fields(t, zone);
+  const Fields f = local_fields(t, zone).fields;
   return formatted("%02u/%02u/%04d", f.day, f.month, f.year);
 }
 
 std::string to_local_iso_date(Timestamp t, std::string_view zone) {
-  const Fields f = local_fields(t, zone);
+  const Fields f = local_fields(t, zone).fields;
   return formatted("%04d-%02u-%02u", f.year, f.month, f.day);
 }
 

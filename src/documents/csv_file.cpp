@@ -36,7 +36,7 @@ class Csv : public Spreadsheet {
   static std::string text_of(std::monostate) { return ""; }
   static std::string text_of(const std::string& text) { return defused(text); }
   static std::string text_of(std::int64_t number) { return std::to_string(number); }
-  std::string text_of(Timestamp time) const { return to_local_text(time, zone_); }
+  std::string text_of(Timestamp time) const { return to_local_time(time, zone_); }
 
   void line(const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) out_ << (i ? "," : "") << csv_cell(cells[i]);

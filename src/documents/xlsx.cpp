@@ -86,7 +86,7 @@ class Xlsx : public Spreadsheet {
   }
   void write(lxw_col_t column, Timestamp time) {
     lxw_datetime when{};
-    const auto text = to_local_text(time, form_.zone);  // "20/05/2026 17:00"
+    const auto text = to_local_time(time, form_.zone);  // "20/05/2026 17:00"
     std::sscanf(text.c_str(), "%d/%d/%d %d:%d", &when.day, &when.month, &when.year, &when.hour, &when.min);
     worksheet_write_datetime(sheet_, at_, column, &when, time_);
   }

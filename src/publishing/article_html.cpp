@@ -45,16 +45,29 @@ Html block_html(const Table& block) {
       {element("table", {{"class", "criteria"}}, {element("thead", {element("tr", {headings})}), element("tbody", {rows})})});
 }
 
+std::string article_id(std::size_t index) { return "dieu-" + std::to_string(index + 1); }
+
 }  // namespace
 
 Html articles_html(const std::vector<Article>& articles) {
   Html out;
-  for (const auto& article : articles) {
+  for (std::size_t i = 0; i < articles.size(); ++i) {
     Html blocks;
-    for (const auto& block : article.blocks) blocks.add(std::visit([](const auto& one) { return block_html(one); }, block));
-    out.add(element("section", {element("h2", {article.title}), blocks}));
+    for (const auto& block : articles[i].blocks)
+      blocks.add(std::visit([](const auto& one) { return block_html(one); }, block));
+    out.add(element("section", {{"id", article_id(i)}}, {element("h2", {articles[i].title}), blocks}));
   }
   return out;
+}
+
+Html article_links(const std::vector<Article>& articles) {
+  Html out;
+  for (std::size_t i = 0; i < articles.size(); ++i) out.add(link_item(article_id(i), articles[i].title));
+  return out;
+}
+
+Html link_item(const std::string& id, const std::string& title) {
+  return element("li", {element("a", {{"href", "#" + id}}, {title})});
 }
 
 }  // namespace guong::publishing

@@ -14,8 +14,13 @@ constexpr int kContestsShown = 50;
 constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
 constexpr Timestamp kForEver{INT64_MAX};
 
+bool takes_entries(const ContestRow& c, Timestamp now) { return c.state == "open" && c.opens <= now && now < c.deadline; }
+
 Html contest_card(const ContestRow& c, Lang lang, Timestamp now) {
-  Html about = element("h3", {element("a", {{"href", contest_path(lang, c.slug)}}, {c.name.in(lang)})});
+  Html about;
+  if (takes_entries(c, now))
+    about.add(element("p", {element("span", {{"class", "tag gold"}}, {time_left(now, c.deadline, lang).text})}));
+  about.add(element("h3", {element("a", {{"href", contest_path(lang, c.slug)}}, {c.name.in(lang)})}));
   about.add(element("p", {{"class", "quiet"}}, {c.host_unit}));
   if (c.state == "published") {
     about.add(element("p", {element("a", {{"href", results_path(lang, c.slug)}}, {message("publishing.see_results", lang)})}));
@@ -35,13 +40,14 @@ Html group(const char* heading, const std::vector<ContestRow>& contests, Lang la
   return element("section", {element("h2", {message(heading, lang)}), element("ul", {{"class", "contests"}}, {cards})});
 }
 
-/// The next moment at which the clock alone moves one of these contests on.
-Timestamp next_moment(const std::vector<ContestRow>& contests, Timestamp now) {
+/// When something that the clock alone moves on stands wrong on a page that shows these contests.
+Timestamp shown_until(const std::vector<ContestRow>& contests, Timestamp now) {
   Timestamp next = kForEver;
   for (const auto& c : contests) {
     for (const Timestamp t : {c.opens, c.deadline}) {
-      if (t > now && t < next) next = t;
+      if (t > now) next = std::min(next, t);
     }
+    if (takes_entries(c, now)) next = std::min(next, time_left(now, c.deadline, Lang::vi).true_until);
   }
   return next;
 }
@@ -54,8 +60,9 @@ Made make_home(store::Reader& reader, Lang lang, const std::string& base_url, Ti
   }
   const auto settled = public_contests(reader, "settled", kContestsShown);
   judging.insert(judging.end(), settled.begin(), settled.end());
-  Html content = element("h1", {message("publishing.home_title", lang)});
-  content.add(element("p", {{"class", "lede"}}, {message("publishing.home_lede", lang)}));
+  Html heading = element("h1", {message("publishing.home_title", lang)});
+  heading.add(element("p", {{"class", "lede"}}, {message("publishing.home_lede", lang)}));
+  Html content;
   if (open.empty()) {
     content.add(element(
         "section", {element("h2", {message("publishing.open_now", lang)}), element("p", {message("publishing.no_open", lang)})}));
@@ -65,8 +72,8 @@ Made make_home(store::Reader& reader, Lang lang, const std::string& base_url, Ti
       .add(group("publishing.in_judging", judging, lang, now))
       .add(group("publishing.with_results", public_contests(reader, "published", kContestsShown), lang, now));
   return {render({lang, message("publishing.home_title", lang), message("publishing.home_lede", lang), home_path(Lang::vi),
-                  home_path(Lang::en), base_url, content}),
-          next_moment(open_state, now)};
+                  home_path(Lang::en), base_url, heading, content}),
+          shown_until(open_state, now)};
 }
 
 Html amendments(const std::vector<RuleBookRow>& versions, Lang lang, std::string_view zone) {
@@ -80,16 +87,16 @@ Html amendments(const std::vector<RuleBookRow>& versions, Lang lang, std::string
   return element("section", {element("h2", {message("publishing.amendments", lang)}), element("ul", {items})});
 }
 
-bool takes_entries(const ContestRow& c, Timestamp now) { return c.state == "open" && c.opens <= now && now < c.deadline; }
-
-Html call_to_act(const ContestRow& c, Lang lang, Timestamp now) {
-  if (c.state == "published") {
-    return element("p", {element("a", {{"class", "button"}, {"href", results_path(lang, c.slug)}},
-                                 {message("publishing.see_results", lang)})});
-  }
-  if (!takes_entries(c, now)) return {};
-  return element("p", {element("a", {{"class", "button"}, {"href", "/app/contests/" + std::to_string(c.id.value) + "/enter"}},
-                               {message("publishing.enter", lang)})});
+/// What one can do now: enter or see the results, and take the rules along.
+Html actions(const ContestRow& c, Lang lang, Timestamp now) {
+  Html out;
+  const auto button = [&](const std::string& href, const char* words) {
+    out.add(element("a", {{"class", "button"}, {"href", href}}, {message(words, lang)})).add(" ");
+  };
+  if (c.state == "published") button(results_path(lang, c.slug), "publishing.see_results");
+  if (takes_entries(c, now)) button("/app/contests/" + std::to_string(c.id.value) + "/enter", "publishing.enter");
+  out.add(element("a", {{"href", rules_pdf_path(c.slug)}, {"hreflang", "vi"}}, {message("publishing.rules_pdf", lang)}));
+  return element("p", {{"class", "actions no-print"}}, {out});
 }
 
 /// "Hạn nộp bài: 20/05/2026 17:00 · Còn 12 ngày".
@@ -113,14 +120,10 @@ Html legal_basis_list(const RulesSource& source, Lang lang) {
   return element("div", {{"class", "basis"}}, {element("p", {message("publishing.legal_basis", lang)}), element("ul", {items})});
 }
 
-Html rules_html(const RulesSource& source, Lang lang) {
-  return element("article", {{"class", "rules"}}, {legal_basis_list(source, lang), articles_html(rules_articles(source, lang))});
-}
-
-/// When what the clock alone shows is over.
-Timestamp contest_page_until(const ContestRow& c, Timestamp now) {
-  const Timestamp next = next_moment({c}, now);
-  return takes_entries(c, now) ? std::min(next, time_left(now, c.deadline, Lang::vi).true_until) : next;
+Html version_line(const RuleBookRow& version, Lang lang, std::string_view zone) {
+  return element("p", {{"class", "quiet"}},
+                 {message("publishing.rules_version", lang,
+                          {{"version", std::to_string(version.version)}, {"time", to_local_text(version.created_at, zone)}})});
 }
 
 using Counts = std::function<CountsTaken(store::Reader&, ContestId)>;
@@ -129,29 +132,29 @@ Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url,
                   const Counts& take_counts) {
   const auto contest = public_contest(reader, slug);
   if (!contest) return {"", now};
-  Timestamp until = contest_page_until(*contest, now);
+  Timestamp until = shown_until({*contest}, now);
   const auto versions = rule_book_versions(reader, contest->id);
   const auto source = rules_source(reader, versions.front().document, contest->host_unit);
   const std::string& zone = source.rules.calendar.zone;
-  Html content = element("h1", {contest->name.in(lang)});
-  content.add(deadline_line(*contest, lang, now, zone));
-  content.add(call_to_act(*contest, lang, now));
+  Html heading = element("p", {contest->host_unit});
+  heading.add(element("h1", {contest->name.in(lang)}));
+  heading.add(deadline_line(*contest, lang, now, zone));
+  heading.add(actions(*contest, lang, now));
+  const auto articles = rules_articles(source, lang);
+  Html links = article_links(articles);
+  Html content = legal_basis_list(source, lang);
+  content.add(articles_html(articles)).add(amendments(versions, lang, zone)).add(version_line(versions.front(), lang, zone));
+  content = element("article", {{"class", "rules"}}, {content});
   if (source.rules.public_counts && contest->opens <= now) {
     const auto taken = take_counts(reader, contest->id);
     content.add(counts_html(source.rules, taken, lang));
+    links.add(link_item("received", message("publishing.works_received", lang)));
     until = std::min(until, taken.until);
   }
-  content.add(
-      element("p", {{"class", "no-print"}},
-              {element("a", {{"href", rules_pdf_path(slug)}, {"hreflang", "vi"}}, {message("publishing.rules_pdf", lang)})}));
-  content.add(rules_html(source, lang));
-  content.add(amendments(versions, lang, zone));
-  content.add(element("p", {{"class", "quiet"}},
-                      {message("publishing.rules_version", lang,
-                               {{"version", std::to_string(versions.front().version)},
-                                {"time", to_local_text(versions.front().created_at, zone)}})}));
+  const Html contents = element("nav", {{"class", "contents no-print"}, {"aria-label", message("publishing.rules_contents", lang)}},
+                                {element("ul", {links})});
   return {render({lang, contest->name.in(lang), source.rules.summary.in(lang), contest_path(Lang::vi, slug),
-                  contest_path(Lang::en, slug), base_url, content}),
+                  contest_path(Lang::en, slug), base_url, heading, beside(contents, content)}),
           until};
 }
 

@@ -74,10 +74,14 @@ Html bar(const Page& page) {
 
 }  // namespace
 
+Html beside(const Html& looked_up, const Html& read) {
+  return element("div", {{"class", "beside"}}, {element("div", {looked_up}), element("div", {read})});
+}
+
 std::string render(const Page& page) {
   const Html body =
       element("body", {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}), bar(page),
-                       element("main", {{"id", "main"}}, {page.content}),
+                       element("main", {{"id", "main"}}, {element("header", {{"class", "band"}}, {page.heading}), page.content}),
                        element("footer", {{"class", "foot"}}, {element("div", {message("publishing.foot", page.lang)})})});
   return "<!doctype html>\n" + element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page), body}).markup() + "\n";
 }

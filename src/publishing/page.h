@@ -14,11 +14,15 @@ struct Page {
   std::string title, description;
   std::string path_vi, path_en;  // the same page in each language
   std::string base_url;
+  Html heading;  // what stands in the band at the top: the page's h1 and what belongs to it
   Html content;
   // For who passes the page on: what kind of thing it is, a picture of it (an absolute address), when it came out.
   std::string kind = "website", image = "", published = "";
   bool listed = true;  // whether search engines may keep it
 };
+
+/// A narrow column of what one looks up, before or (on a wide screen) beside what one reads.
+Html beside(const Html& looked_up, const Html& read);
 
 /// The whole document, with the style that the front end's build made.
 std::string render(const Page& page);

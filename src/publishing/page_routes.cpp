@@ -33,8 +33,8 @@ CountsCache& counts() {
 std::uintptr_t store_id(const api::ReadCall& call) { return reinterpret_cast<std::uintptr_t>(&call.services().store); }
 
 /// Pages in English stand below /en; the address alone says the language, so that every cache keeps them apart.
-Lang page_lang(const api::ReadCall& call) {
-  const auto& path = call.request().path;
+Lang page_lang(const http::Request& request) {
+  const auto& path = request.path;
   return path == "/en" || path.starts_with("/en/") ? Lang::en : Lang::vi;
 }
 
@@ -44,46 +44,37 @@ std::string nfc_or_nothing(const std::string& typed) {
   return typed.size() <= kLongest && valid_utf8(typed) ? nfc(typed) : "";
 }
 
-http::Response not_found_page(Lang lang, const std::string& base_url) {
-  const std::string title = message("publishing.not_found_title", lang);
-  const Html content = element("div", {element("h1", {title}), element("p", {message("publishing.not_found", lang)})});
-  http::Response answer;
-  answer.status = 404;
-  answer.body = render({lang, title, "", home_path(Lang::vi), home_path(Lang::en), base_url, content});
-  return std::move(answer.set("Content-Type", "text/html; charset=utf-8").set("Content-Security-Policy", page_policy()));
-}
-
 /// Cached by the path: what a page shows depends on nothing else of the request.
 http::Response page_answer(const api::ReadCall& call, const Recipe& recipe) {
   const auto& services = call.services();
   const std::string key = std::to_string(store_id(call)) + call.request().path;
   const auto page = cache().get(services.store, key, call.now(), recipe);
-  if (page->identity->empty()) return not_found_page(page_lang(call), services.base_url);
+  if (page->identity->empty()) return no_page(services, call.request());
   return http::prepared_response(call.request(), *page);
 }
 
 http::Response get_home(api::ReadCall& call) {
-  return page_answer(call, home_page(page_lang(call), call.services().base_url, call.now()));
+  return page_answer(call, home_page(page_lang(call.request()), call.services().base_url, call.now()));
 }
 http::Response get_contest_page(api::ReadCall& call) {
-  return page_answer(call, contest_page(page_lang(call), call.services().base_url, call.now(), call.path_text("slug"), counts(),
+  return page_answer(call, contest_page(page_lang(call.request()), call.services().base_url, call.now(), call.path_text("slug"), counts(),
                                         store_id(call)));
 }
 http::Response get_rules_pdf(api::ReadCall& call) {
   return page_answer(call, rules_pdf(call.services().base_url, call.path_text("slug")));
 }
 http::Response get_results_page(api::ReadCall& call) {
-  return page_answer(call, results_page(page_lang(call), call.services().base_url, call.path_text("slug")));
+  return page_answer(call, results_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
 }
 http::Response get_work_page(api::ReadCall& call) {
-  return page_answer(call, work_page(page_lang(call), call.services().base_url, call.path_text("slug")));
+  return page_answer(call, work_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
 }
 
 http::Response get_atom_feed(api::ReadCall& call) { return page_answer(call, atom_feed(call.services().base_url)); }
 http::Response get_json_feed(api::ReadCall& call) { return page_answer(call, json_feed(call.services().base_url)); }
 
 http::Response get_exemplar_page(api::ReadCall& call) {
-  return page_answer(call, exemplar_page(page_lang(call), call.services().base_url, call.path_text("slug")));
+  return page_answer(call, exemplar_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
 }
 http::Response get_sitemap(api::ReadCall& call) { return page_answer(call, sitemap(call.services().base_url)); }
 
@@ -93,7 +84,7 @@ http::Response get_search_page(api::ReadCall& call) {
                       read_work_cursor(request.query_value("cursor").value_or(""))};
   http::Response answer;
   answer.body =
-      call.read([&](store::Reader& reader) { return search_page(reader, page_lang(call), call.services().base_url, search); });
+      call.read([&](store::Reader& reader) { return search_page(reader, page_lang(call.request()), call.services().base_url, search); });
   return std::move(answer.set("Content-Type", "text/html; charset=utf-8")
                        .set("Cache-Control", "no-cache")
                        .set("Content-Security-Policy", page_policy()));
@@ -143,6 +134,19 @@ http::Response get_works(api::ReadCall& call) {
 }
 
 }  // namespace
+
+http::Response no_page(const api::Services& services, const http::Request& request) {
+  const Lang lang = page_lang(request);
+  const std::string title = message("publishing.not_found_title", lang);
+  const Html ways = element("p", {element("a", {{"class", "button"}, {"href", home_path(lang)}}, {message("publishing.contests", lang)})});
+  Page page{lang,     title,  "", home_path(Lang::vi), home_path(Lang::en), services.base_url, element("h1", {title}),
+            element("p", {message("publishing.not_found", lang)}).add(ways)};
+  page.listed = false;
+  http::Response answer;
+  answer.status = 404;
+  answer.body = render(page);
+  return std::move(answer.set("Content-Type", "text/html; charset=utf-8").set("Content-Security-Policy", page_policy()));
+}
 
 const std::vector<api::Route>& page_routes() {
   using api::get;

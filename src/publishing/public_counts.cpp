@@ -76,7 +76,7 @@ Html counts_html(const contests::RuleBook& rules, const CountsTaken& taken, Lang
     out.add(table(message("publishing.by_unit_type", lang), "publishing.unit_type", units, lang));
   out.add(element("p", {{"class", "quiet"}},
                   {message("publishing.counts_as_of", lang, {{"time", to_local_text(taken.at, rules.calendar.zone)}})}));
-  return element("section", {{"class", "received"}}, {out});
+  return element("section", {{"id", "received"}}, {out});
 }
 
 }  // namespace guong::publishing

@@ -57,9 +57,8 @@ Html winners(const json& document, Lang lang) {
 }
 
 Html decision_line(const results::PublishedResult& result, Lang lang) {
-  return element("p", {{"class", "byline"}},
-                 {message("publishing.decision", lang,
-                          {{"number", result.decision_number}, {"time", to_local_text(result.published_at, kZone)}})});
+  return element("p", {message("publishing.decision", lang,
+                               {{"number", result.decision_number}, {"time", to_local_text(result.published_at, kZone)}})});
 }
 
 Html earlier(const std::vector<results::PublishedResult>& all, Lang lang) {
@@ -78,14 +77,15 @@ Made make_results(store::Reader& reader, Lang lang, const std::string& base_url,
   if (published.empty()) return {"", kForEver};
   const std::string name = contest->name.in(lang);
   const std::string title = message("publishing.results", lang) + ": " + name;
-  Html content = element("p", {element("a", {{"href", contest_path(lang, slug)}}, {name})});
-  content.add(element("h1", {title}));
-  content.add(decision_line(published.front(), lang));
-  content.add(winners(json::parse(published.front().document), lang));
+  Html heading = element("p", {element("a", {{"href", contest_path(lang, slug)}}, {name})});
+  heading.add(element("h1", {title}));
+  heading.add(decision_line(published.front(), lang));
+  Html content(winners(json::parse(published.front().document), lang));
   const std::string file = "/api/contests/" + std::to_string(contest->id.value) + "/results/published";
   content.add(element("p", {element("a", {{"href", file}}, {message("publishing.recompute", lang)})}));
   content.add(earlier(published, lang));
-  return {render({lang, title, name, results_path(Lang::vi, slug), results_path(Lang::en, slug), base_url, content}), kForEver};
+  return {render({lang, title, name, results_path(Lang::vi, slug), results_path(Lang::en, slug), base_url, heading, content}),
+          kForEver};
 }
 
 /// Pictures and films in the page, other files as links.
@@ -188,16 +188,16 @@ Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, co
   const auto contest = contests::find_contest(reader, work->contest);
   const std::string title = text_of(document, "title");
   const auto& exemplar = document.at("exemplar");
-  Html content = element("p", {element("a", {{"href", results_path(lang, contest.slug)}}, {contest.name.in(lang)})});
-  content.add(element("h1", {title}));
-  content.add(element("p", {prize_tags(document, lang)}));
-  content.add(element("p", {{"class", "byline"}}, {authors_text(document.at("authors"))}));
-  content.add(facts({{message("publishing.exemplar", lang), exemplar_link(exemplar, lang)},
-                     {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
-                     {message("publishing.place", lang), Html(text_of(exemplar, "place"))},
-                     {message("publishing.field", lang), Html(name_in(document.at("field").at("name"), lang))}}));
+  Html heading = element("p", {element("a", {{"href", results_path(lang, contest.slug)}}, {contest.name.in(lang)})});
+  heading.add(element("h1", {title}));
+  heading.add(element("p", {authors_text(document.at("authors"))}));
+  heading.add(element("p", {prize_tags(document, lang)}));
+  const Html about = facts({{message("publishing.exemplar", lang), exemplar_link(exemplar, lang)},
+                            {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
+                            {message("publishing.place", lang), Html(text_of(exemplar, "place"))},
+                            {message("publishing.field", lang), Html(name_in(document.at("field").at("name"), lang))}});
   const std::string base = work_path(Lang::vi, slug) + "/tep";
-  content.add(prose(document, base, lang));
+  Html content = prose(document, base, lang);
   Html files;
   const auto in_text = placed(document);
   for (const auto& file : document.at("files"))
@@ -209,7 +209,8 @@ Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, co
             work_path(Lang::vi, slug),
             work_path(Lang::en, slug),
             base_url,
-            element("article", {content})};
+            heading,
+            beside(about, element("article", {content}))};
   page.kind = "article";
   page.image = picture_address(document, base_url + base);
   page.published = text_of(document, "published_at");

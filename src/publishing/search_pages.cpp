@@ -61,22 +61,20 @@ Made make_exemplar(store::Reader& reader, Lang lang, const std::string& base_url
   const auto newest = nlohmann::json::parse(works.front().document);
   const auto& exemplar = newest.at("exemplar");
   const std::string name = text_of(exemplar, "name");
-  Html content = element("h1", {name});
   const std::string kind = text_of(exemplar, "kind");
-  content.add(facts(
+  const Html about = facts(
       {{message("publishing.exemplar_kind", lang), kind.empty() ? Html() : Html(message("publishing.exemplar_" + kind, lang))},
        {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
-       {message("publishing.place", lang), Html(text_of(exemplar, "place"))}}));
-  content.add(
-      element("p", {{"class", "lede"}}, {message("publishing.works_about", lang, {{"count", std::to_string(works.size())}})}));
-  content.add(work_cards(reader, works, lang));
+       {message("publishing.place", lang), Html(text_of(exemplar, "place"))}});
+  const Html count = element("p", {message("publishing.works_about", lang, {{"count", std::to_string(works.size())}})});
   Page page{lang,
             name,
             message("publishing.works_about_name", lang, {{"name", name}}),
             exemplar_path(Lang::vi, slug),
             exemplar_path(Lang::en, slug),
             base_url,
-            content};
+            element("h1", {name}).add(count),
+            beside(about, work_cards(reader, works, lang))};
   return {render(page), kForEver};
 }
 
@@ -100,16 +98,20 @@ results::WorkCursor read_work_cursor(std::string_view text) {
 
 std::string search_page(store::Reader& reader, Lang lang, const std::string& base_url, const Search& search) {
   const std::string title = message("publishing.search_title", lang);
-  Html content = element("h1", {title});
-  content.add(search_form(lang, search.text));
+  Html content = search_form(lang, search.text);
   if (search.text.find_first_not_of(' ') == std::string::npos) {
     content.add(element("p", {message("publishing.search_empty", lang)}));
   } else {
     content.add(found_list(reader, lang, search));
   }
-  Page page{
-      lang,     title,  message("publishing.search_empty", lang), asked(Lang::vi, search.text), asked(Lang::en, search.text),
-      base_url, content};
+  Page page{lang,
+            title,
+            message("publishing.search_empty", lang),
+            asked(Lang::vi, search.text),
+            asked(Lang::en, search.text),
+            base_url,
+            element("h1", {title}),
+            content};
   page.listed = false;
   return render(page);
 }

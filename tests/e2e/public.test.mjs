@@ -49,11 +49,22 @@ function pdfText(bytes, name) {
 const text = async (path) => (await fetch(demo.base + path)).text();
 const openContest = async () => /\/cuoc-thi\/([^"/]+)"/.exec(await text('/'))[1];
 
+test('the first page tells what is open now and how long is left', async () => {
+  await good('/', 'home', async (bare) => {
+    const open = bare.locator('section').filter({ has: bare.getByRole('heading', { name: 'Đang nhận bài' }) });
+    await open.getByText(/^Còn \d+ ngày$/).waitFor();
+    await open.getByText(/^Hạn nộp bài: \d\d\/\d\d\/\d{4} \d\d:\d\d\sGMT\+7$/).waitFor();
+    assert.equal(await bare.getByText(/^Còn /).count(), 1); // a contest that is judged has no time left
+  });
+});
+
 test('an open contest tells its rules article by article, how long is left and where to enter', async () => {
   await good(`/cuoc-thi/${await openContest()}`, 'contest-open', async (bare) => {
     await bare.getByRole('heading', { level: 2, name: 'Điều 1. Giới thiệu' }).waitFor();
     await bare.getByText(/^Còn \d+ ngày$/).waitFor();
-    assert.match(await bare.getByRole('link', { name: 'Dự thi' }).getAttribute('href'), /^\/app\/contests\/\d+\/enter$/);
+    await bare.getByRole('navigation', { name: 'Mục lục thể lệ' }).getByRole('link', { name: 'Giải thưởng' }).click();
+    assert.ok(await bare.getByRole('heading', { level: 2, name: /Giải thưởng$/ }).evaluate((heading) => heading.getBoundingClientRect().top < 100));
+    assert.match(await bare.getByRole('link', { name: 'Dự thi', exact: true }).getAttribute('href'), /^\/app\/contests\/\d+\/enter$/);
     assert.equal(await bare.getByText('publishing.').count(), 0);
   });
 });
@@ -123,6 +134,21 @@ test("a work leads to its exemplar's page and tells those who pass it on what it
     assert.ok((await bare.locator(`main .card a[href="${work}"]`).count()) === 1);
   });
   assert.equal((await fetch(demo.base + '/dien-hinh/khong-ai')).status, 404);
+});
+
+test('an address that leads nowhere says so as a page, and the way back', async () => {
+  const bare = await (await browser.newContext({ locale: 'vi-VN', javaScriptEnabled: false })).newPage();
+  for (const path of ['/khong-co-trang-nay', '/tac-pham/khong-co', '/cuoc-thi/khong-co/ket-qua']) {
+    assert.equal((await bare.goto(demo.base + path)).status(), 404, path);
+    await bare.getByRole('heading', { level: 1, name: 'Không tìm thấy trang' }).waitFor();
+  }
+  await bare.locator('main').getByRole('link', { name: 'Các cuộc thi' }).click();
+  await bare.waitForURL(demo.base + '/');
+  await bare.context().close();
+  await page.goto(demo.base + '/en/nowhere');
+  assert.deepEqual(await axeViolations(page), []);
+  await shoot(page, 'nowhere');
+  assert.equal((await fetch(demo.base + '/api/nowhere')).headers.get('content-type'), 'application/problem+json');
 });
 
 test('search engines are told of every public page, and each is there', async () => {

@@ -73,8 +73,12 @@ constexpr Route streamed(http::Method method, std::string_view pattern, std::str
 /// Finds who a session cookie belongs to; given by `accounts`.
 using Authenticate = std::function<Actor(store::Reader&, const http::Request&)>;
 
+/// The page that says that there is no such page; given by `publishing`.
+using NoPage = http::Response (*)(const Services& services, const http::Request& request);
+
 /// The dispatcher over a route table: 404, 405 with Allow, HEAD from GET, OPTIONS, access, cross-site checks, idempotency,
-/// errors to problem answers.
-std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate);
+/// errors to problem answers. `no_page` answers who looks for a page (not below /api/) where there is none.
+std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate,
+                                                  NoPage no_page = nullptr);
 
 }  // namespace guong::api
