@@ -62,7 +62,7 @@ test('an organiser makes a contest on a phone, mends what the check names, opens
   await page.locator('aside a[href^="#rules-"]').first().click();
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-invalid')), 'true');
   await page.getByLabel('Số giải').first().fill('1');
-  await page.getByLabel(/Tiền thưởng/).first().fill('7000000');
+  await page.getByLabel(/Tiền thưởng/).first().fill('7.000.000');
   await page.getByText('Thể lệ hợp lệ.').waitFor();
   await page.getByRole('button', { name: 'Bỏ Giải Khuyến khích' }).click();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();

@@ -51,9 +51,10 @@ test('a judge marks a work from the keyboard alone and is taken to the next', as
   await assertGood(page, 'judging-work');
 
   await markField(page, 'Nội dung').focus();
-  await page.keyboard.type('52.5');
+  await page.keyboard.type('52,5');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('25');
+  await page.keyboard.type('24.5');
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await page.keyboard.type('8');
   assert.match(await page.locator('.total').innerText(), /85,5 \/ 100/);
@@ -80,7 +81,7 @@ test('marks given without a network are kept on the device and sent when it is b
   await context.setOffline(false);
   await page.reload();
   await saved(page);
-  assert.equal(await markField(page, 'Hình thức').inputValue(), '17.5');
+  assert.equal(await markField(page, 'Hình thức').inputValue(), '17,5');
   assert.deepEqual((await cardOf(work.code)).marks, { content: 41, form: 17.5 });
   await context.close();
 });
@@ -92,7 +93,11 @@ test('a mark that cannot be is told beside its criterion, and nothing is lost', 
   await markField(page, 'Nội dung').fill('75');
   await page.locator('.error').waitFor();
   assert.equal(await markField(page, 'Nội dung').inputValue(), '75');
+  await markField(page, 'Nội dung').fill('5o');
+  await page.getByText('Hãy gõ một số, ví dụ 7,5.').waitFor();
+  assert.equal(await markField(page, 'Nội dung').inputValue(), '5o');
   await markField(page, 'Nội dung').fill('57');
+  await page.getByText('Hãy gõ một số, ví dụ 7,5.').waitFor({ state: 'detached' });
   await saved(page);
   assert.deepEqual((await cardOf(work.code)).marks, { content: 57 });
   await context.close();

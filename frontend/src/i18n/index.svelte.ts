@@ -32,6 +32,20 @@ export function number(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 }
 
+/** The same to be typed on: with all its digits; empty for none. */
+export function typedNumber(value: number | undefined): string {
+  return value === undefined ? '' : new Intl.NumberFormat(locale(), { maximumFractionDigits: 10 }).format(value);
+}
+
+/** What somebody typed: 1.234,5 in Vietnamese and 1,234.5 in English; a point or a comma that parts no thousands is the decimal one. */
+export function readNumber(text: string): number | undefined {
+  const [group, decimal] = state.lang === 'vi' ? ['.', ','] : [',', '.'];
+  const plain = text.replace(/\s/g, '');
+  const grouped = new RegExp(`^[1-9]\\d{0,2}(\\${group}\\d{3})+(\\${decimal}\\d*)?$`).test(plain);
+  const digits = (grouped ? plain.replaceAll(group, '') : plain).replace(',', '.');
+  return /^\d+\.?\d*$/.test(digits) ? Number(digits) : undefined;
+}
+
 /** 12,3 MB: as file managers count. */
 export function bytes(size: number): string {
   const [unit, of] = ([['GB', 1e9], ['MB', 1e6]] as const).find(([, of]) => size >= of) ?? (['kB', 1e3] as const);

@@ -55,6 +55,7 @@ export const app = {
   'app.signedOut': 'Your session has ended. Sign in again to go on; what you are writing is still here.',
   'app.again': 'Sign in again',
   'app.no': 'No',
+  'app.notNumber': 'Type a number, such as 7.5.',
   'unit.typeName': 'Type part of the name, with or without diacritics',
   'unit.until': 'until {date}',
   'unit.none': 'No such unit was found.',

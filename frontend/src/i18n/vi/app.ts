@@ -55,6 +55,7 @@ export const app = {
   'app.signedOut': 'Phiên đăng nhập đã hết. Đăng nhập lại để làm tiếp; những gì đang viết vẫn còn nguyên.',
   'app.again': 'Đăng nhập lại',
   'app.no': 'Không',
+  'app.notNumber': 'Hãy gõ một số, ví dụ 7,5.',
   'unit.typeName': 'Gõ tên, có dấu hay không dấu đều được',
   'unit.until': 'đến {date}',
   'unit.none': 'Không tìm thấy đơn vị nào.',
