@@ -53,8 +53,7 @@ Html articles_html(const std::vector<Article>& articles) {
   Html out;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     Html blocks;
-    for (const auto& block : articles[i].blocks)
-      blocks.add(std::visit([](const auto& one) { return block_html(one); }, block));
+    for (const auto& block : articles[i].blocks) blocks.add(std::visit([](const auto& one) { return block_html(one); }, block));
     out.add(element("section", {{"id", article_id(i)}}, {element("h2", {articles[i].title}), blocks}));
   }
   return out;

@@ -151,8 +151,9 @@ Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url,
     links.add(link_item("received", message("publishing.works_received", lang)));
     until = std::min(until, taken.until);
   }
-  const Html contents = element("nav", {{"class", "contents no-print"}, {"aria-label", message("publishing.rules_contents", lang)}},
-                                {element("ul", {links})});
+  const Html contents =
+      element("nav", {{"class", "contents no-print"}, {"aria-label", message("publishing.rules_contents", lang)}},
+              {element("ul", {links})});
   return {render({lang, contest->name.in(lang), source.rules.summary.in(lang), contest_path(Lang::vi, slug),
                   contest_path(Lang::en, slug), base_url, heading, beside(contents, content)}),
           until};

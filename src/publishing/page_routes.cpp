@@ -57,8 +57,8 @@ http::Response get_home(api::ReadCall& call) {
   return page_answer(call, home_page(page_lang(call.request()), call.services().base_url, call.now()));
 }
 http::Response get_contest_page(api::ReadCall& call) {
-  return page_answer(call, contest_page(page_lang(call.request()), call.services().base_url, call.now(), call.path_text("slug"), counts(),
-                                        store_id(call)));
+  return page_answer(call, contest_page(page_lang(call.request()), call.services().base_url, call.now(), call.path_text("slug"),
+                                        counts(), store_id(call)));
 }
 http::Response get_rules_pdf(api::ReadCall& call) {
   return page_answer(call, rules_pdf(call.services().base_url, call.path_text("slug")));
@@ -83,8 +83,8 @@ http::Response get_search_page(api::ReadCall& call) {
   const Search search{nfc_or_nothing(request.query_value("q").value_or("")),
                       read_work_cursor(request.query_value("cursor").value_or(""))};
   http::Response answer;
-  answer.body =
-      call.read([&](store::Reader& reader) { return search_page(reader, page_lang(call.request()), call.services().base_url, search); });
+  answer.body = call.read(
+      [&](store::Reader& reader) { return search_page(reader, page_lang(call.request()), call.services().base_url, search); });
   return std::move(answer.set("Content-Type", "text/html; charset=utf-8")
                        .set("Cache-Control", "no-cache")
                        .set("Content-Security-Policy", page_policy()));
@@ -138,8 +138,15 @@ http::Response get_works(api::ReadCall& call) {
 http::Response no_page(const api::Services& services, const http::Request& request) {
   const Lang lang = page_lang(request);
   const std::string title = message("publishing.not_found_title", lang);
-  const Html ways = element("p", {element("a", {{"class", "button"}, {"href", home_path(lang)}}, {message("publishing.contests", lang)})});
-  Page page{lang,     title,  "", home_path(Lang::vi), home_path(Lang::en), services.base_url, element("h1", {title}),
+  const Html ways =
+      element("p", {element("a", {{"class", "button"}, {"href", home_path(lang)}}, {message("publishing.contests", lang)})});
+  Page page{lang,
+            title,
+            "",
+            home_path(Lang::vi),
+            home_path(Lang::en),
+            services.base_url,
+            element("h1", {title}),
             element("p", {message("publishing.not_found", lang)}).add(ways)};
   page.listed = false;
   http::Response answer;
