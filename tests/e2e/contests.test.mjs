@@ -49,6 +49,7 @@ test('an organiser makes a contest on a phone, mends what the check names, opens
   await page.getByRole('listbox').getByRole('option', { name: /^Tỉnh Bình Định/ }).first().click();
   await page.getByLabel('Mở nhận bài').fill(local(-1));
   await page.getByLabel('Hạn nộp bài').fill(local(30));
+  assert.equal(await page.getByText(/^(Thứ \S+|Chủ Nhật), \d\d\/\d\d\/\d{4} \d\d:\d\d/).count(), 2);
   await assertGood(page, 'contest-new');
   await page.getByRole('button', { name: 'Lập cuộc thi' }).click();
 

@@ -76,6 +76,11 @@ export function date(rfc3339: string): string {
   return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(rfc3339));
 }
 
+/** Thứ Tư. */
+export function weekday(rfc3339: string): string {
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(new Date(rfc3339));
+}
+
 /** dd/mm/yyyy hh:mm with the zone of this device. */
 export function dateTime(rfc3339: string): string {
   const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
