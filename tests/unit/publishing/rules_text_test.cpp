@@ -136,6 +136,7 @@ TEST_CASE("Units are named, and so is the contest that winners go on to") {
 TEST_CASE("Articles become HTML that nobody can break out of") {
   const documents::Article article{"Điều 1. <b>", {documents::Facts{{{"Tên", "\"A\""}}}, documents::List{{"x & y"}, true}}};
   CHECK(publishing::articles_html({article}).markup() ==
-        "<section><h2>Điều 1. &lt;b&gt;</h2><dl class=\"facts\"><dt>Tên</dt><dd>&quot;A&quot;</dd></dl>"
+        "<section id=\"dieu-1\"><h2>Điều 1. &lt;b&gt;</h2><dl class=\"facts\"><dt>Tên</dt><dd>&quot;A&quot;</dd></dl>"
         "<ol class=\"clauses\"><li>x &amp; y</li></ol></section>");
+  CHECK(publishing::article_links({article}).markup() == "<li><a href=\"#dieu-1\">Điều 1. &lt;b&gt;</a></li>");
 }
