@@ -80,7 +80,7 @@ Made make_results(store::Reader& reader, Lang lang, const std::string& base_url,
   Html heading = element("p", {element("a", {{"href", contest_path(lang, slug)}}, {name})});
   heading.add(element("h1", {title}));
   heading.add(decision_line(published.front(), lang));
-  Html content(winners(json::parse(published.front().document), lang));
+  Html content = winners(json::parse(published.front().document), lang);
   const std::string file = "/api/contests/" + std::to_string(contest->id.value) + "/results/published";
   content.add(element("p", {element("a", {{"href", file}}, {message("publishing.recompute", lang)})}));
   content.add(earlier(published, lang));
