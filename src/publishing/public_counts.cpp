@@ -12,20 +12,20 @@ struct Line {
   std::int64_t count = 0;
 };
 
-/// The bar is a meter without words: the number stands beside it.
+/// A bar as wide as the number is of the greatest, without words: the number stands beside it.
+Html bar(std::int64_t count, std::int64_t most) {
+  const Html filled = element("rect", {{"width", std::to_string(100 * count / most) + "%"}, {"height", "100%"}, {"rx", "6"}});
+  return element("svg", {{"class", "share"}, {"aria-hidden", "true"}}, {filled});
+}
+
 Html table(const std::string& caption, const char* heading, const std::vector<Line>& lines, Lang lang) {
   std::int64_t most = 1;
   for (const auto& line : lines) most = std::max(most, line.count);
   Html rows;
   for (const auto& line : lines) {
-    const Html bar = element("meter", {{"class", "share"},
-                                       {"min", "0"},
-                                       {"max", std::to_string(most)},
-                                       {"value", std::to_string(line.count)},
-                                       {"aria-hidden", "true"}});
     rows.add(element(
         "tr", {element("th", {{"scope", "row"}}, {line.name}), element("td", {{"class", "number"}}, {std::to_string(line.count)}),
-               element("td", {{"class", "bars"}}, {bar})}));
+               element("td", {{"class", "bars"}}, {bar(line.count, most)})}));
   }
   const Html head = element("tr", {element("th", {{"scope", "col"}}, {message(heading, lang)}),
                                    element("th", {{"scope", "col"}, {"class", "number"}}, {message("publishing.works", lang)}),
