@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './service.mjs';
-import { axeViolations, launch, shoot, startDemo } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let demo, browser, administrator;
 before(async () => {
@@ -38,7 +38,7 @@ async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
   await page.setViewportSize({ width: 320, height: 640 });
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways`);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { board, root } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, shoot, startDemo } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let installation, demo, browser, organiser;
 before(async () => {
@@ -34,7 +34,7 @@ async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
   await page.setViewportSize({ width: 320, height: 640 });
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways`);
   await page.setViewportSize({ width: 360, height: 740 });
 }
 

@@ -2,7 +2,7 @@
 // photographed at two widths.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axeViolations, launch, shoot, startDemo } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let demo, browser;
 before(async () => {
@@ -27,7 +27,7 @@ async function freshPage(options = {}) {
 async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  const wide = await scrollsSideways(page);
   assert.equal(wide, false, `${name} scrolls sideways`);
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, draft, invited, openContest } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, shoot } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
 
 const kEntries = 30;
 const kUndo = 6000; // ms that a bulk acceptance can be undone
@@ -66,7 +66,7 @@ async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
   await page.setViewportSize({ width: 320, height: 640 });
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways`);
   await page.setViewportSize({ width, height });
 }
 

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { film } from './film.mjs';
 import { board, closeNow, draft, openContest, password } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, shoot } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, organiser, contest;
 before(async () => {
@@ -58,7 +58,7 @@ async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
   await page.setViewportSize({ width: 320, height: 640 });
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways`);
   await page.setViewportSize({ width: 360, height: 740 });
 }
 

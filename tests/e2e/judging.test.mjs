@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './service.mjs';
-import { axeViolations, launch, shoot, startDemo } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let demo, browser, judge;
 before(async () => {
@@ -37,7 +37,7 @@ const saved = (page) => page.getByText('Đã lưu.', { exact: true }).waitFor();
 async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways`);
 }
 
 test('a judge marks a work from the keyboard alone and is taken to the next', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest, password } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, shoot } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, organiser, secretary, contest, page, context;
 before(async () => {
@@ -41,7 +41,7 @@ async function assertGood(of, name) {
   assert.deepEqual(await axeViolations(of), [], name);
   await shoot(of, name);
   await of.setViewportSize({ width: 320, height: 640 });
-  assert.equal(await of.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+  assert.equal(await scrollsSideways(of), false, `${name} scrolls sideways`);
   await of.setViewportSize({ width: 1280, height: 800 });
 }
 

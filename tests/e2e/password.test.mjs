@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, password } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, shoot } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, administrator;
 before(async () => {
@@ -66,6 +66,6 @@ test('the administrator checks the ledger and makes a backup', async () => {
   await page.getByText(made.name).waitFor();
   assert.deepEqual(await axeViolations(page), []);
   await shoot(page, 'installation');
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+  assert.equal(await scrollsSideways(page), false);
   await context.close();
 });

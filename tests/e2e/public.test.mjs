@@ -8,7 +8,7 @@ import { get } from 'node:http';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Person } from './service.mjs';
-import { axeViolations, launch, shoot, startDemo } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let demo, browser, page;
 before(async () => {
@@ -33,7 +33,7 @@ async function good(path, name, find = async () => {}) {
   await page.goto(demo.base + path);
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways`);
 }
 
 /** What pdftotext reads in a PDF; its first pages are put among the screenshots. */

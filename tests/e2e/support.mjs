@@ -42,6 +42,12 @@ export async function axeViolations(page) {
   return found;
 }
 
+/** Whether the page is wider than its window, once it has answered to the width that the window has now. */
+export function scrollsSideways(page) {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return page.evaluate(drawn).then(() => page.evaluate(() => document.documentElement.scrollWidth > innerWidth));
+}
+
 /** Pictures of the page on a phone, a tablet and a desk, in both themes, in a folder that git ignores. */
 export async function shoot(page, name) {
   const before = page.viewportSize();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board } from './people.mjs';
 import { Installation } from './service.mjs';
-import { axeViolations, launch, shoot } from './support.mjs';
+import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, administrator, page;
 before(async () => {
@@ -34,7 +34,7 @@ async function assertGood(name) {
   assert.deepEqual(await axeViolations(page), [], name);
   await shoot(page, name);
   await page.setViewportSize({ width: 320, height: 640 });
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${name} scrolls sideways`);
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways`);
   await page.setViewportSize({ width: 360, height: 740 });
 }
 /** Goes on from the form and says yes. */
