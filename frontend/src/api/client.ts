@@ -1,4 +1,4 @@
-// The typed client of the service: types are generated from schema/openapi.yaml.
+// The typed client of the service: types are generated from schema/openapi/.
 import createClient from 'openapi-fetch';
 import type { components, paths } from './types';
 
