@@ -1,25 +1,25 @@
 // Where the reader is, below /app. Links are ordinary <a href>; clicks on them stay in the page.
 const base = '/app';
 
-export const place = $state({ path: current() });
+export const route = $state({ path: current() });
 
 function current(): string {
   return location.pathname.slice(base.length).replace(/\/$/, '') || '/';
 }
 
-export function go(path: string): void {
+export function navigate(path: string): void {
   history.pushState(null, '', base + path);
-  place.path = current();
+  route.path = current();
 }
 
 /** For the root element: turns clicks on links below /app into moves without loading. */
-export function follow(event: MouseEvent): void {
+export function followLink(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const link = (event.target as Element).closest('a');
   const href = link?.getAttribute('href');
   if (!href?.startsWith(base + '/') || link?.target) return;
   event.preventDefault();
-  go(href.slice(base.length));
+  navigate(href.slice(base.length));
 }
 
-window.addEventListener('popstate', () => (place.path = current()));
+window.addEventListener('popstate', () => (route.path = current()));

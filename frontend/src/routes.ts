@@ -4,55 +4,55 @@ import type { Component } from 'svelte';
 // Which properties a page takes is told by its address; the compiler cannot know that.
 type Load = () => Promise<{ default: Component<any> }>;
 
-const table: [string, Load][] = [
-  ['/', () => import('./pages/MyWork.svelte')],
-  ['/account', () => import('./pages/account/Account.svelte')],
-  ['/invitations/:token', () => import('./pages/people/Invitation.svelte')],
-  ['/contests/new', () => import('./pages/contests/New.svelte')],
-  ['/contests/:contest', () => import('./pages/contests/Overview.svelte')],
-  ['/contests/:contest/rules', () => import('./pages/contests/Rules.svelte')],
-  ['/contests/:contest/entries', () => import('./pages/desk/Entries.svelte')],
-  ['/contests/:contest/entries/:entry', () => import('./pages/desk/Entry.svelte')],
-  ['/contests/:contest/people', () => import('./pages/people/People.svelte')],
-  ['/contests/:contest/rounds', () => import('./pages/rounds/Rounds.svelte')],
-  ['/contests/:contest/rounds/:round', () => import('./pages/rounds/Round.svelte')],
-  ['/contests/:contest/results', () => import('./pages/results/Results.svelte')],
-  ['/contests/:contest/results/:result', () => import('./pages/results/Result.svelte')],
-  ['/installation', () => import('./pages/administration/Installation.svelte')],
-  ['/units', () => import('./pages/administration/Units.svelte')],
-  ['/units/:unit', () => import('./pages/administration/Unit.svelte')],
-  ['/accounts', () => import('./pages/administration/Accounts.svelte')],
-  ['/grants', () => import('./pages/administration/Grants.svelte')],
-  ['/coordination/:unit', () => import('./pages/coordination/Unit.svelte')],
-  ['/coordination/:unit/:contest', () => import('./pages/coordination/Unit.svelte')],
-  ['/contests/:contest/batch', () => import('./pages/entries/Batch.svelte')],
-  ['/contests/:contest/enter', () => import('./pages/entries/Enter.svelte')],
-  ['/entries/:entry', () => import('./pages/entries/Entry.svelte')],
-  ['/judging/:contest', () => import('./pages/judging/Works.svelte')],
-  ['/judging/:contest/:code', () => import('./pages/judging/Work.svelte')],
+const signedInPages: [string, Load][] = [
+  ['/', () => import('./pages/my_work/MyWorkPage.svelte')],
+  ['/account', () => import('./pages/account/AccountPage.svelte')],
+  ['/invitations/:token', () => import('./pages/people/InvitationPage.svelte')],
+  ['/contests/new', () => import('./pages/contests/NewContestPage.svelte')],
+  ['/contests/:contest', () => import('./pages/contests/ContestOverviewPage.svelte')],
+  ['/contests/:contest/rules', () => import('./pages/contests/RulesPage.svelte')],
+  ['/contests/:contest/entries', () => import('./pages/desk/EntryListPage.svelte')],
+  ['/contests/:contest/entries/:entry', () => import('./pages/desk/DeskEntryPage.svelte')],
+  ['/contests/:contest/people', () => import('./pages/people/PeoplePage.svelte')],
+  ['/contests/:contest/rounds', () => import('./pages/rounds/RoundsPage.svelte')],
+  ['/contests/:contest/rounds/:round', () => import('./pages/rounds/RoundPage.svelte')],
+  ['/contests/:contest/results', () => import('./pages/results/ResultsPage.svelte')],
+  ['/contests/:contest/results/:result', () => import('./pages/results/ResultPage.svelte')],
+  ['/installation', () => import('./pages/administration/InstallationPage.svelte')],
+  ['/units', () => import('./pages/administration/UnitsPage.svelte')],
+  ['/units/:unit', () => import('./pages/administration/UnitPage.svelte')],
+  ['/accounts', () => import('./pages/administration/AccountsPage.svelte')],
+  ['/grants', () => import('./pages/administration/GrantsPage.svelte')],
+  ['/coordination/:unit', () => import('./pages/coordination/CoordinatedUnitPage.svelte')],
+  ['/coordination/:unit/:contest', () => import('./pages/coordination/CoordinatedUnitPage.svelte')],
+  ['/contests/:contest/batch', () => import('./pages/entries/BatchPage.svelte')],
+  ['/contests/:contest/enter', () => import('./pages/entries/NewEntryPage.svelte')],
+  ['/entries/:entry', () => import('./pages/entries/MyEntryPage.svelte')],
+  ['/judging/:contest', () => import('./pages/judging/JudgeQueuePage.svelte')],
+  ['/judging/:contest/:code', () => import('./pages/judging/WorkPage.svelte')],
 ];
 
 /** What people reach who are not signed in. */
-const openTable: [string, Load][] = [
-  ['/register', () => import('./pages/Register.svelte')],
-  ['/forgot', () => import('./pages/account/Forgot.svelte')],
-  ['/password-resets/:token', () => import('./pages/account/NewPassword.svelte')],
+const publicPages: [string, Load][] = [
+  ['/register', () => import('./pages/account/RegisterPage.svelte')],
+  ['/forgot', () => import('./pages/account/ForgotPasswordPage.svelte')],
+  ['/password-resets/:token', () => import('./pages/account/NewPasswordPage.svelte')],
 ];
 
-export interface Found {
+export interface FoundPage {
   load: Load;
   /** The values of the address's :names, which the page takes as its properties. */
   values: Record<string, string>;
 }
 
-export function find(path: string, signedIn: boolean): Found | undefined {
-  const asked = path.split('/');
-  for (const [pattern, load] of signedIn ? [...table, ...openTable] : openTable) {
+export function findPage(path: string, signedIn: boolean): FoundPage | undefined {
+  const segments = path.split('/');
+  for (const [pattern, load] of signedIn ? [...signedInPages, ...publicPages] : publicPages) {
     const parts = pattern.split('/');
-    if (parts.length !== asked.length) continue;
+    if (parts.length !== segments.length) continue;
     const values: Record<string, string> = {};
     const fits = parts.every((part, i) => {
-      const value = asked[i] ?? '';
+      const value = segments[i] ?? '';
       if (!part.startsWith(':')) return part === value;
       values[part.slice(1)] = decodeURIComponent(value);
       return value !== '';

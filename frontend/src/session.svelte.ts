@@ -16,7 +16,7 @@ api.use({
   },
 });
 
-export async function refresh(): Promise<void> {
+export async function refreshSession(): Promise<void> {
   const { data, response } = await api.GET('/api/me');
   if (data) {
     session.me = data;

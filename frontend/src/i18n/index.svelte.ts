@@ -33,12 +33,12 @@ export function number(value: number): string {
 }
 
 /** The same to be typed on: with all its digits; empty for none. */
-export function typedNumber(value: number | undefined): string {
+export function editableNumber(value: number | undefined): string {
   return value === undefined ? '' : new Intl.NumberFormat(locale(), { maximumFractionDigits: 10 }).format(value);
 }
 
 /** What somebody typed: 1.234,5 in Vietnamese and 1,234.5 in English; a point or a comma that parts no thousands is the decimal one. */
-export function readNumber(text: string): number | undefined {
+export function parseNumber(text: string): number | undefined {
   const [group, decimal] = state.lang === 'vi' ? ['.', ','] : [',', '.'];
   const plain = text.replace(/\s/g, '');
   const grouped = new RegExp(`^[1-9]\\d{0,2}(\\${group}\\d{3})+(\\${decimal}\\d*)?$`).test(plain);

@@ -27,7 +27,7 @@ function settle(): void {
 }
 window.addEventListener('pagehide', settle);
 
-export function say(text: string): void {
+export function showToast(text: string): void {
   settle();
   show({ text }, kShown, () => undefined);
 }

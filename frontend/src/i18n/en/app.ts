@@ -53,7 +53,7 @@ export const app = {
   'app.save': 'Save',
   'app.saved': 'Saved.',
   'app.signedOut': 'Your session has ended. Sign in again to go on; what you are writing is still here.',
-  'app.again': 'Sign in again',
+  'app.signInAgain': 'Sign in again',
   'app.no': 'No',
   'app.notNumber': 'Type a number, such as 7.5.',
   'unit.typeName': 'Type part of the name, with or without diacritics',

@@ -9,6 +9,6 @@ export const coordination = {
   'coordination.noContests': 'There is no contest yet.',
   'coordination.numbers': 'Beside the other units',
   'coordination.standing': 'There are {n} works about exemplars of your unit: place {place} of {of} units; {taking} units have works.',
-  'coordination.held': 'The numbers are taken once in ten minutes.',
+  'coordination.countedWorks': 'The numbers are taken once in ten minutes.',
   'coordination.topUnits': 'Works about exemplars of the units at the top',
 } as const;

@@ -1,7 +1,7 @@
 // English: the judge's desk.
 export const judging = {
   'judge.all': 'All works assigned',
-  'judge.leaf': 'Move between works',
+  'judge.workNavigation': 'Move between works',
   'judge.place': 'Work {n} of {of} · {done} cards handed in',
   'judge.previous': '← Previous',
   'judge.next': 'Next →',

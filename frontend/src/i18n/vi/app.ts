@@ -53,7 +53,7 @@ export const app = {
   'app.save': 'Lưu',
   'app.saved': 'Đã lưu.',
   'app.signedOut': 'Phiên đăng nhập đã hết. Đăng nhập lại để làm tiếp; những gì đang viết vẫn còn nguyên.',
-  'app.again': 'Đăng nhập lại',
+  'app.signInAgain': 'Đăng nhập lại',
   'app.no': 'Không',
   'app.notNumber': 'Hãy gõ một số, ví dụ 7,5.',
   'unit.typeName': 'Gõ tên, có dấu hay không dấu đều được',

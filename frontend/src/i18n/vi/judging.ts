@@ -1,7 +1,7 @@
 // Vietnamese: the judge's desk.
 export const judging = {
   'judge.all': 'Tất cả bài được phân công',
-  'judge.leaf': 'Chuyển giữa các bài',
+  'judge.workNavigation': 'Chuyển giữa các bài',
   'judge.place': 'Bài {n} trong {of} · đã nộp {done} phiếu',
   'judge.previous': '← Bài trước',
   'judge.next': 'Bài sau →',

@@ -20,7 +20,7 @@ export function fromInput(local: string): string | undefined {
 }
 
 /** The same dates some years on. */
-export function movedOn(calendar: RuleBook['calendar'], years: number): RuleBook['calendar'] {
+export function shiftYears(calendar: RuleBook['calendar'], years: number): RuleBook['calendar'] {
   const moved = { ...calendar };
   for (const date of kDates) {
     const at = calendar[date];

@@ -1,11 +1,11 @@
 // The columns of the table of entries that its reader may leave out; number and title always stand.
 import type { RuleBook } from '../../api/contest';
 import { date, local, number, t, type Key } from '../../i18n/index.svelte';
-import type { Line } from './list.svelte';
+import type { EntryLine } from './entry_list.svelte';
 
 export const columns = ['exemplar', 'category', 'field', 'state', 'submitted', 'version', 'replyBy'] as const;
 export type Column = (typeof columns)[number];
-export const usual: Column[] = ['exemplar', 'category', 'state', 'submitted'];
+export const defaultColumns: Column[] = ['exemplar', 'category', 'state', 'submitted'];
 
 export const nameOf = (list: { id: string; name: { vi: string; en?: string } }[], id: string) => {
   const found = list.find((one) => one.id === id);
@@ -15,7 +15,7 @@ export const nameOf = (list: { id: string; name: { vi: string; en?: string } }[]
 export const headOf = (column: Column) => t(`desk.column.${column}` as Key);
 
 /** What stands in a column but the state, which is shown as a tag. */
-export function cellOf(column: Column, line: Line, rules: RuleBook): string {
+export function cellOf(column: Column, line: EntryLine, rules: RuleBook): string {
   if (column === 'exemplar') return line.exemplar_name;
   if (column === 'category') return nameOf(rules.categories, line.category);
   if (column === 'field') return nameOf(rules.fields, line.field);

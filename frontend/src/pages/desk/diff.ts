@@ -1,13 +1,13 @@
 // What changed between two texts: longest common subsequence, first by paragraphs, then by words within those that were rewritten.
 
-export interface Piece {
-  kind: 'same' | 'gone' | 'new';
+export interface DiffPiece {
+  kind: 'same' | 'deleted' | 'inserted';
   text: string;
 }
 
-const kMost = 1_000_000; // comparisons; what is longer counts as rewritten
+const kMaxComparisons = 1_000_000; // comparisons; what is longer counts as rewritten
 
-function lengths(a: string[], b: string[]): Uint32Array[] {
+function commonLengths(a: string[], b: string[]): Uint32Array[] {
   const table = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--)
@@ -15,21 +15,21 @@ function lengths(a: string[], b: string[]): Uint32Array[] {
   return table;
 }
 
-export function changes(before: string[], after: string[]): Piece[] {
+export function diff(before: string[], after: string[]): DiffPiece[] {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
   const a = before.slice(head, before.length - tail);
   const b = after.slice(head, after.length - tail);
-  const piece = (kind: Piece['kind']) => (text: string) => ({ kind, text });
-  const between = a.length * b.length > kMost ? [...a.map(piece('gone')), ...b.map(piece('new'))] : walk(a, b);
+  const piece = (kind: DiffPiece['kind']) => (text: string) => ({ kind, text });
+  const between = a.length * b.length > kMaxComparisons ? [...a.map(piece('deleted')), ...b.map(piece('inserted'))] : diffByCommonSubsequence(a, b);
   return [...before.slice(0, head).map(piece('same')), ...between, ...before.slice(before.length - tail).map(piece('same'))];
 }
 
-function walk(a: string[], b: string[]): Piece[] {
-  const common = lengths(a, b);
-  const out: Piece[] = [];
+function diffByCommonSubsequence(a: string[], b: string[]): DiffPiece[] {
+  const common = commonLengths(a, b);
+  const out: DiffPiece[] = [];
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
@@ -37,18 +37,18 @@ function walk(a: string[], b: string[]): Piece[] {
       out.push({ kind: 'same', text: a[i]! });
       i++;
       j++;
-    } else if (j === b.length || (i < a.length && common[i + 1]![j]! >= common[i]![j + 1]!)) out.push({ kind: 'gone', text: a[i++]! });
-    else out.push({ kind: 'new', text: b[j++]! });
+    } else if (j === b.length || (i < a.length && common[i + 1]![j]! >= common[i]![j + 1]!)) out.push({ kind: 'deleted', text: a[i++]! });
+    else out.push({ kind: 'inserted', text: b[j++]! });
   }
   return out;
 }
 
 /** One paragraph of the comparison, as pieces that lie side by side. */
-export type Paragraph = Piece[];
+export type DiffParagraph = DiffPiece[];
 
 /** Neighbours of one kind become one piece. */
-function joined(words: Piece[]): Paragraph {
-  const out: Piece[] = [];
+function joinNeighbours(words: DiffPiece[]): DiffParagraph {
+  const out: DiffPiece[] = [];
   for (const { kind, text } of words) {
     const last = out.at(-1);
     if (last?.kind === kind) last.text += ` ${text}`;
@@ -58,16 +58,16 @@ function joined(words: Piece[]): Paragraph {
 }
 
 /** A paragraph that was rewritten stands once, with its words marked. */
-export function compare(before: string[], after: string[]): Paragraph[] {
-  const out: Paragraph[] = [];
-  const gone: string[] = [];
-  for (const piece of changes(before, after)) {
-    if (piece.kind === 'gone') gone.push(piece.text);
-    else if (piece.kind === 'new' && gone.length) out.push(joined(changes(gone.shift()!.split(/\s+/), piece.text.split(/\s+/))));
+export function diffParagraphs(before: string[], after: string[]): DiffParagraph[] {
+  const out: DiffParagraph[] = [];
+  const deleted: string[] = [];
+  for (const piece of diff(before, after)) {
+    if (piece.kind === 'deleted') deleted.push(piece.text);
+    else if (piece.kind === 'inserted' && deleted.length) out.push(joinNeighbours(diff(deleted.shift()!.split(/\s+/), piece.text.split(/\s+/))));
     else {
-      out.push(...gone.splice(0).map((text): Paragraph => [{ kind: 'gone', text }]));
+      out.push(...deleted.splice(0).map((text): DiffParagraph => [{ kind: 'deleted', text }]));
       out.push([piece]);
     }
   }
-  return [...out, ...gone.map((text): Paragraph => [{ kind: 'gone', text }])];
+  return [...out, ...deleted.map((text): DiffParagraph => [{ kind: 'deleted', text }])];
 }

@@ -4,7 +4,7 @@ import { number, t } from '../../i18n/index.svelte';
 
 export type Leak = Schemas['Leaks'][number];
 
-function placeOf(pointer: string, files: { name: string }[]): string {
+function describePlace(pointer: string, files: { name: string }[]): string {
   if (pointer === '/title') return t('desk.place.title');
   if (pointer === '/body') return t('desk.place.body');
   const at = Number(pointer.split('/').at(-1));
@@ -12,6 +12,6 @@ function placeOf(pointer: string, files: { name: string }[]): string {
   return name ? t('desk.place.namedFile', { name }) : t('desk.place.file', { n: number(at + 1) });
 }
 
-export function leakText({ kind, pointer }: Leak, files: { name: string }[] = []): string {
-  return t('desk.leakAt', { what: t(`desk.leak.${kind}`), place: placeOf(pointer, files) });
+export function describeLeak({ kind, pointer }: Leak, files: { name: string }[] = []): string {
+  return t('desk.leakAt', { what: t(`desk.leak.${kind}`), place: describePlace(pointer, files) });
 }

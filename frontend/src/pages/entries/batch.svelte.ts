@@ -1,13 +1,13 @@
 // Handing in for the authors of a unit, many at once: a spreadsheet and a folder of files. Drafts are made and files sent first;
 // nothing is handed in until every line is complete.
 import Papa from 'papaparse';
-import { ifMatch, once } from '../../api/asking.svelte';
+import { ifMatch, idempotencyKey } from '../../api/request.svelte';
 import { api, type Problem, type Schemas } from '../../api/client';
 import type { RuleBook } from '../../api/contest';
 import { fold } from '../../i18n/fold';
 import { t } from '../../i18n/index.svelte';
 import { session } from '../../session.svelte';
-import { FileUpload } from './upload.svelte';
+import { FileUpload } from './file_upload.svelte';
 
 export const kColumns = ['title', 'category', 'field', 'author', 'contact', 'unit', 'exemplarKind', 'exemplar', 'place', 'body', 'files'] as const;
 type Column = (typeof kColumns)[number];
@@ -16,7 +16,7 @@ type Column = (typeof kColumns)[number];
 export const kUnnamed = '?';
 const kKinds = ['person', 'collective', 'household', 'model'] as const;
 
-export class Line {
+export class BatchLine {
   state = $state<'read' | 'wrong' | 'sending' | 'ready' | 'done'>('read');
   faults = $state<string[]>([]);
   entry = $state<number>();
@@ -29,7 +29,7 @@ export class Line {
 }
 
 /** The units that the person coordinates and those right below them, by folded name and code. */
-export async function coordinated(): Promise<Map<string, number>> {
+export async function coordinatedUnits(): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   const add = ({ id, name, short_name, code }: Schemas['Unit']) => {
     for (const key of [name, short_name, code]) if (key) found.set(fold(key), id);
@@ -46,14 +46,14 @@ export async function coordinated(): Promise<Map<string, number>> {
 }
 
 /** Reads the lines of a spreadsheet saved as CSV; what cannot be understood stands among a line's faults. */
-export function read(csv: string, files: File[], rules: RuleBook, units: Map<string, number>, declarations: Record<string, boolean>): Line[] {
+export function readSheet(csv: string, files: File[], rules: RuleBook, units: Map<string, number>, declarations: Record<string, boolean>): BatchLine[] {
   const named = new Map(kColumns.map((column) => [fold(t(`batch.column.${column}`)), column]));
   const transformHeader = (head: string) => named.get(fold(head.trim())) ?? head;
   const { data } = Papa.parse<Partial<Record<Column, string>>>(csv.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: 'greedy', transformHeader });
   return data.map((row, i) => lineOf(row, i + 2, files, rules, units, declarations));
 }
 
-function lineOf(row: Partial<Record<Column, string>>, number: number, all: File[], rules: RuleBook, units: Map<string, number>, declarations: Record<string, boolean>): Line {
+function lineOf(row: Partial<Record<Column, string>>, number: number, all: File[], rules: RuleBook, units: Map<string, number>, declarations: Record<string, boolean>): BatchLine {
   const text = (column: Column) => row[column]?.trim() ?? '';
   const faults: string[] = [];
   const pick = (column: Column, from: { id: string; name: { vi: string; en?: string } }[]) => {
@@ -84,16 +84,16 @@ function lineOf(row: Partial<Record<Column, string>>, number: number, all: File[
     author: { name: text('author') || kUnnamed, contact: text('contact'), unit: unit ?? null },
     declarations,
   };
-  const line = new Line(number, draft, files);
+  const line = new BatchLine(number, draft, files);
   line.faults = faults;
   line.state = faults.length ? 'wrong' : 'read';
   return line;
 }
 
 /** Makes the draft of a line, sends its files, and asks what handing in would be refused for. */
-export async function prepare(contest: number, line: Line): Promise<void> {
+export async function prepareLine(contest: number, line: BatchLine): Promise<void> {
   line.state = 'sending';
-  const made = await api.POST('/api/contests/{contest}/entries', { params: { path: { contest }, header: once() }, body: line.draft });
+  const made = await api.POST('/api/contests/{contest}/entries', { params: { path: { contest }, header: idempotencyKey() }, body: line.draft });
   if (!made.data) return refuse(line, made.error);
   const entry = made.data.id;
   line.entry = entry;
@@ -109,16 +109,16 @@ export async function prepare(contest: number, line: Line): Promise<void> {
   line.state = line.faults.length ? 'wrong' : 'ready';
 }
 
-export async function handIn(line: Line): Promise<void> {
+export async function submitLine(line: BatchLine): Promise<void> {
   const entry = line.entry ?? 0;
   const { data } = await api.GET('/api/entries/{entry}', { params: { path: { entry } } });
-  const sent = data && (await api.POST('/api/entries/{entry}/submit', { params: { path: { entry }, header: { ...ifMatch(data.revision), ...once() } } }));
+  const sent = data && (await api.POST('/api/entries/{entry}/submit', { params: { path: { entry }, header: { ...ifMatch(data.revision), ...idempotencyKey() } } }));
   if (sent?.data) line.state = 'done';
   else refuse(line, sent?.error);
 }
 
 /** Takes the drafts back that were made for lines that will not be handed in. */
-export async function discard(lines: Line[]): Promise<void> {
+export async function discardDrafts(lines: BatchLine[]): Promise<void> {
   for (const { entry, state } of lines) {
     if (!entry || state === 'done') continue;
     const { data } = await api.GET('/api/entries/{entry}', { params: { path: { entry } } });
@@ -126,7 +126,7 @@ export async function discard(lines: Line[]): Promise<void> {
   }
 }
 
-function refuse(line: Line, error: unknown): void {
+function refuse(line: BatchLine, error: unknown): void {
   const problem = error as Problem | undefined;
   line.faults.push(...(problem?.faults?.map(({ detail }) => detail) ?? [problem?.detail ?? t('app.unreachable')]));
   line.state = 'wrong';

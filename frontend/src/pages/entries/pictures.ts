@@ -1,20 +1,20 @@
 // The pictures among an entry's files, as its text shows them.
 import type { Category } from '../../api/contest';
 import type { Picture } from '../../parts/prose';
-import type { MyEntry } from './entry.svelte';
+import type { MyEntry } from './entry_draft.svelte';
 
-export interface Pictured extends Picture {
+export interface EntryPicture extends Picture {
   id: number;
   name: string;
 }
 
 const kKinds = ['jpeg', 'png'];
 
-export function picturesOf(entry: number, files: MyEntry['files']): Pictured[] {
+export function picturesOf(entry: number, files: MyEntry['files']): EntryPicture[] {
   return files
     .filter(({ media_type }) => media_type.startsWith('image/'))
     .map(({ id, name, width, height }) => ({ id, name, src: `/api/entries/${entry}/files/${id}`, width, height }));
 }
 
 /** Whether works of the category may have pictures among their files. */
-export const takesPictures = (category: Category | undefined) => category?.files?.some(({ kinds }) => kinds.some((kind) => kKinds.includes(kind))) ?? false;
+export const allowsPictures = (category: Category | undefined) => category?.files?.some(({ kinds }) => kinds.some((kind) => kKinds.includes(kind))) ?? false;

@@ -4,18 +4,18 @@ import { number } from '../../i18n/index.svelte';
 const kPlaces = 2;
 
 /** "83.50" with the reader's decimal sign. */
-export function decimal(text: string): string {
+export function localDecimal(text: string): string {
   return text.replace('.', number(0.5).charAt(1));
 }
 
 /** "250/3" as 83,33. */
-export function rounded(fraction: string): string {
+export function roundFraction(fraction: string): string {
   const [over, under = '1'] = fraction.split('/');
-  const part = BigInt(over ?? 0);
-  const whole = BigInt(under);
-  const size = part < 0n ? -part : part;
-  const units = (2n * size * 10n ** BigInt(kPlaces) + whole) / (2n * whole);
+  const numerator = BigInt(over ?? 0);
+  const denominator = BigInt(under);
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const units = (2n * magnitude * 10n ** BigInt(kPlaces) + denominator) / (2n * denominator);
   const digits = units.toString().padStart(kPlaces + 1, '0');
-  const sign = part < 0n && units > 0n ? '-' : '';
-  return decimal(`${sign}${digits.slice(0, -kPlaces)}.${digits.slice(-kPlaces)}`);
+  const sign = numerator < 0n && units > 0n ? '-' : '';
+  return localDecimal(`${sign}${digits.slice(0, -kPlaces)}.${digits.slice(-kPlaces)}`);
 }

@@ -3,7 +3,7 @@
 const kGone = 'style, script, meta, link, title, xml, :not(figure[data-picture]) > img, svg, o\\:p, [style*="mso-list:Ignore"], [style*="mso-list: Ignore"]';
 const kBlocks = 'p, div, h1, h2, h3, h4, h5, h6, li, blockquote, td, th, figure[data-picture]';
 
-export function cleaned(html: string): string {
+export function cleanPastedHtml(html: string): string {
   // Word wraps what other programs should not read in conditional comments.
   const page = new DOMParser().parseFromString(trusted(html.replace(/<!--[\s\S]*?-->|<!\[[^>]*\]>/g, '')), 'text/html');
   for (const gone of page.querySelectorAll(kGone)) gone.remove();

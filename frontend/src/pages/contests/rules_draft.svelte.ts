@@ -1,0 +1,56 @@
+// The rule book while it is written. The whole document is kept, also what the form does not show.
+import { api, type Problem, type Schemas } from '../../api/client';
+import type { Contest, RuleBook } from '../../api/contest';
+import { ifMatch } from '../../api/request.svelte';
+import { Autosave } from '../../parts/autosave.svelte';
+
+const kPause = 700; // ms of quiet before the service checks the rules
+
+export class RulesDraft {
+  rules = $state() as RuleBook;
+  faults = $state<Schemas['Fault'][]>([]);
+  /** Rules that are well formed but that the program cannot obey yet: opening refuses them. */
+  notObeyed = $state<Schemas['Fault'][]>([]);
+  /** How often the service has looked. */
+  checks = $state(0);
+  readonly autosave: Autosave<RuleBook>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `saves`: a draft is saved as one types; an amendment is sent when it is complete. */
+  constructor(
+    readonly contest: Contest,
+    rules: RuleBook,
+    readonly saves: boolean,
+  ) {
+    this.rules = rules;
+    this.autosave = new Autosave<RuleBook>({
+      key: `guong-rules-${contest.id}`,
+      revision: contest.revision,
+      draft: () => $state.snapshot(this.rules) as RuleBook,
+      send: (body, revision) =>
+        api.PUT('/api/contests/{contest}/rule-book', {
+          params: { path: { contest: contest.id }, header: ifMatch(revision) },
+          body: body as never,
+        }),
+    });
+    const restored = saves ? this.autosave.restore() : undefined;
+    if (restored) {
+      this.rules = restored;
+      this.autosave.changed();
+    }
+    void this.check();
+  }
+
+  changed(): void {
+    if (this.saves) this.autosave.changed();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.check(), kPause);
+  }
+
+  async check(): Promise<void> {
+    const { data, error } = await api.POST('/api/rule-books/validate', { body: $state.snapshot(this.rules) as never }).catch(() => ({ data: undefined, error: undefined }));
+    if (data) [this.faults, this.notObeyed] = [data.faults, data.not_obeyed];
+    else if (error) this.faults = (error as Problem).faults ?? [];
+    this.checks++;
+  }
+}

@@ -1,0 +1,32 @@
+// What the list of entries shows, as it stands in the page's address: a view can be linked, and survives a reload.
+import type { Schemas } from '../../api/client';
+
+export type SubmittedState = Schemas['SubmittedState'];
+
+export const states: SubmittedState[] = ['submitted', 'returned', 'accepted', 'refused', 'withdrawn', 'disqualified'];
+
+export interface Filter {
+  /** Empty: every state. */
+  state: SubmittedState | '';
+  category: string;
+  q: string;
+}
+
+export const emptyFilter: Filter = { state: '', category: '', q: '' };
+
+export function filterOf(search: string): Filter {
+  const asked = new URLSearchParams(search);
+  return {
+    state: states.find((state) => state === asked.get('state')) ?? '',
+    category: asked.get('category') ?? '',
+    q: asked.get('q') ?? '',
+  };
+}
+
+/** "?state=…", or nothing when everything is shown. */
+export function searchOf({ state, category, q }: Filter): string {
+  const given = Object.entries({ state, category, q: q.trim() }).filter(([, value]) => value);
+  return given.length ? `?${new URLSearchParams(given)}` : '';
+}
+
+export const sameFilter = (a: Filter, b: Filter) => searchOf(a) === searchOf(b);

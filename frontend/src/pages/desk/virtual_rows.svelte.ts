@@ -1,0 +1,23 @@
+// Which rows of a long list are in sight, when all are equally high and the page itself scrolls: only those are drawn.
+const kBeyond = 10; // rows drawn above and below what is in sight
+const kFirst = 40; // rows drawn before anything is measured
+
+export class VirtualRows {
+  first = $state(0);
+  end = $state(kFirst);
+
+  /** `start` lies where the first row begins; `row` is a row's height in rem. */
+  measure(start: HTMLElement | undefined, row: number): void {
+    if (!start) return;
+    const height = row * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const above = -start.getBoundingClientRect().top / height;
+    this.first = Math.max(0, Math.floor(above) - kBeyond);
+    this.end = Math.max(kFirst, Math.ceil(above + innerHeight / height) + kBeyond);
+  }
+
+  slice<T>(items: T[]): { rows: T[]; from: number; before: number; after: number } {
+    const from = Math.min(this.first, items.length);
+    const rows = items.slice(from, this.end);
+    return { rows, from, before: from, after: items.length - from - rows.length };
+  }
+}

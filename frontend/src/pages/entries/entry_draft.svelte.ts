@@ -1,0 +1,79 @@
+// An entry while its author writes it.
+import { api, type Problem, type Schemas } from '../../api/client';
+import { idempotencyKey, ifMatch } from '../../api/request.svelte';
+import { Autosave } from '../../parts/autosave.svelte';
+
+export type MyEntry = Schemas['MyEntry'];
+type Draft = Schemas['EntryDraft'];
+
+const kInvalid = 422;
+
+export async function fetchEntry(entry: number): Promise<MyEntry> {
+  const { data, error } = await api.GET('/api/entries/{entry}', { params: { path: { entry } } });
+  if (!data) throw error;
+  return data;
+}
+
+/** What of an entry its author writes. */
+function authoredPart(entry: MyEntry) {
+  const { category, field, title, body, language, exemplar, co_authors, pen_name, phone, email, address, declared_ties, declarations } = entry;
+  return { category, field, title, body, language, exemplar, co_authors, pen_name, phone, email, address, declared_ties, declarations };
+}
+
+export class EntryDraft {
+  content = $state() as ReturnType<typeof authoredPart>;
+  readonly autosave: Autosave<Draft>;
+  /** What handing in would be refused for, as last checked. */
+  faults = $state<Schemas['Fault'][]>();
+  /** Handing in was tried and refused. */
+  tried = $state(false);
+
+  constructor(readonly id: number, entry: MyEntry) {
+    this.content = authoredPart(entry);
+    this.autosave = new Autosave<Draft>({
+      key: `guong-entry-${id}`,
+      revision: entry.revision,
+      draft: () => this.#draft(),
+      send: (body, revision) => api.PUT('/api/entries/{entry}', { params: this.#params(revision), body }),
+    });
+    const restored = this.autosave.restore();
+    if (!restored) return;
+    this.content = { ...this.content, ...(restored as ReturnType<typeof authoredPart>) };
+    this.autosave.changed();
+  }
+
+  #draft(): Draft {
+    const plain = $state.snapshot(this.content);
+    const kind = plain.exemplar.kind as NonNullable<Draft['exemplar']>['kind'];
+    // A line for a co-author without a name yet is not sent.
+    return { ...plain, exemplar: { ...plain.exemplar, kind }, co_authors: plain.co_authors.filter(({ name }) => name.trim()) };
+  }
+
+  #params(revision: number) {
+    return { path: { entry: this.id }, header: ifMatch(revision) };
+  }
+
+  async check(): Promise<void> {
+    const { data } = await api.GET('/api/entries/{entry}/faults', { params: { path: { entry: this.id } } }).catch(() => ({ data: undefined }));
+    if (data) this.faults = data.faults;
+  }
+
+  /** The receipt, or nothing when the service refused (`faults` says why) or could not be reached. */
+  async submit(): Promise<Schemas['Receipt'] | undefined> {
+    if (this.autosave.state === 'refused') this.autosave.changed();
+    if (!(await this.autosave.save())) return undefined;
+    const { path, header } = this.#params(this.autosave.revision);
+    try {
+      const { data, error, response } = await api.POST('/api/entries/{entry}/submit', {
+        params: { path, header: { ...header, ...idempotencyKey() } },
+      });
+      if (data) return data;
+      this.tried = true;
+      this.faults = (error as Problem).faults ?? this.faults;
+      if (!this.faults?.length || response.status !== kInvalid) this.autosave.refused(error, response);
+    } catch {
+      this.autosave.retryLater('offline');
+    }
+    return undefined;
+  }
+}

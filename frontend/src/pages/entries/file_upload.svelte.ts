@@ -1,0 +1,73 @@
+// One file on its way to the service: resumable, paused and gone on with, also after a reload.
+import type { Upload } from 'tus-js-client';
+import type { Problem } from '../../api/client';
+
+const kChunk = 4 * 1024 * 1024;
+
+export class FileUpload {
+  sent = $state(0);
+  state = $state<'going' | 'paused' | 'failed' | 'done'>('going');
+  failure = $state('');
+  /** Bytes a second, since this start. */
+  rate = $state(0);
+  #upload: Upload | undefined;
+
+  constructor(
+    readonly entry: number,
+    readonly purpose: string,
+    readonly file: File,
+    readonly ondone: () => void,
+    readonly onfailed: (failure: string) => void = () => undefined,
+  ) {}
+
+  async start(): Promise<void> {
+    this.state = 'going';
+    const begun = { at: performance.now(), bytes: this.sent };
+    const { Upload: Tus } = await import('tus-js-client');
+    const upload = new Tus(this.file, {
+      endpoint: `/api/entries/${this.entry}/uploads`,
+      chunkSize: kChunk,
+      retryDelays: [0, 1000, 3000, 5000, 10000, 20000],
+      metadata: { filename: this.file.name, purpose: this.purpose },
+      fingerprint: (file) => Promise.resolve(['guong', this.entry, this.purpose, file.name, file.size, (file as File).lastModified].join('-')),
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent) => {
+        this.sent = sent;
+        this.rate = ((sent - begun.bytes) * 1000) / Math.max(performance.now() - begun.at, 1);
+      },
+      onSuccess: () => {
+        this.state = 'done';
+        this.ondone();
+      },
+      onError: (error) => {
+        this.state = 'failed';
+        this.failure = detailOf(error);
+        this.onfailed(this.failure || error.message);
+      },
+    });
+    this.#upload = upload;
+    const [before] = await upload.findPreviousUploads();
+    if (before) upload.resumeFromPreviousUpload(before);
+    upload.start();
+  }
+
+  async pause(): Promise<void> {
+    this.state = 'paused';
+    await this.#upload?.abort();
+  }
+
+  get secondsLeft(): number {
+    return this.rate > 0 ? Math.ceil((this.file.size - this.sent) / this.rate) : 0;
+  }
+}
+
+/** The service's own words, where it gave some. */
+function detailOf(error: Error): string {
+  const body = (error as { originalResponse?: { getBody(): string } | null }).originalResponse?.getBody();
+  try {
+    const problem = JSON.parse(body ?? '') as Problem;
+    return problem.faults?.map(({ detail }) => detail).join(' ') || problem.detail;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,84 @@
+// The works that one judge marks in one contest: their order, how far it has come, and those already fetched.
+import { api, type Schemas } from '../../api/client';
+
+export type Work = Schemas['JudgeWork'];
+type Item = Schemas['JudgeWorkItem'];
+
+export class JudgeQueue {
+  items = $state<Item[]>();
+  failure = $state<unknown>();
+  readonly done = $derived(this.items?.filter((item) => item.card_state === 'submitted').length ?? 0);
+  #fetched = new Map<string, Promise<Work>>();
+
+  constructor(readonly contest: number) {}
+
+  async load(): Promise<void> {
+    this.failure = undefined;
+    const items: Item[] = [];
+    let cursor: string | undefined;
+    do {
+      const params = { path: { contest: this.contest }, query: { limit: 200, cursor } };
+      const { data, error } = await api.GET('/api/contests/{contest}/judge/works', { params });
+      if (!data) {
+        this.failure = error ?? {};
+        return;
+      }
+      items.push(...data.items);
+      cursor = data.next ?? undefined;
+    } while (cursor);
+    this.items = items;
+  }
+
+  /** The work `step` places on; undefined at the ends. */
+  neighbour(code: string, step: number): Item | undefined {
+    const at = this.items?.findIndex((item) => item.code === code) ?? -1;
+    return at < 0 ? undefined : this.items?.[at + step];
+  }
+
+  /** The next work whose card is not handed in, from here round to the beginning. */
+  nextUnsubmitted(code: string): Item | undefined {
+    const items = this.items ?? [];
+    const at = items.findIndex((item) => item.code === code);
+    return [...items.slice(at + 1), ...items.slice(0, at)].find((item) => item.open && item.card_state !== 'submitted');
+  }
+
+  /** Asks for a work, or gives the one that was asked for before. */
+  work(code: string): Promise<Work> {
+    const before = this.#fetched.get(code);
+    if (before) return before;
+    const fetched = this.#fetch(code);
+    this.#fetched.set(code, fetched);
+    fetched.catch(() => this.#fetched.delete(code));
+    return fetched;
+  }
+
+  /** The card has changed: what was fetched is old. */
+  changed(code: string, state: Item['card_state'], marks?: Record<string, number | null>): void {
+    this.#fetched.delete(code);
+    const item = this.items?.find((one) => one.code === code);
+    if (!item) return;
+    item.card_state = state;
+    if (marks) item.marks = Object.fromEntries(Object.entries(marks).filter((mark): mark is [string, number] => mark[1] !== null));
+  }
+
+  remove(code: string): void {
+    this.#fetched.delete(code);
+    this.items = this.items?.filter((item) => item.code !== code);
+  }
+
+  async #fetch(code: string): Promise<Work> {
+    const params = { path: { contest: this.contest, code } };
+    const { data, error } = await api.GET('/api/contests/{contest}/judge/works/{code}', { params });
+    if (!data) throw error;
+    return data;
+  }
+}
+
+const queues = new Map<number, JudgeQueue>();
+
+/** One queue for each contest, kept while the page lives. */
+export function judgeQueueOf(contest: number): JudgeQueue {
+  const queue = queues.get(contest) ?? new JudgeQueue(contest);
+  queues.set(contest, queue);
+  return queue;
+}
