@@ -44,8 +44,7 @@ std::vector<Block> blocks_of(std::string_view text) {
   std::vector<Block> blocks;
   each_line(text, [&](std::string_view line) {
     const auto block = block_of(line);
-    const bool blank = block.text.find_first_not_of(" \t") == std::string_view::npos;
-    if (!blank || block.kind == BlockKind::picture) blocks.push_back(block);
+    if (block.kind == BlockKind::picture || !is_blank(block.text)) blocks.push_back(block);
   });
   return blocks;
 }

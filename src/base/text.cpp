@@ -84,13 +84,16 @@ UChar32 bare_letter(UChar32 c) {
                                                                                 : u_foldCase(c, U_FOLD_CASE_DEFAULT);
 }
 
+/// What is not UTF-8 parts words, too.
+bool is_space(UChar32 c) { return c < 0 || u_isUWhiteSpace(c); }
+
 std::vector<std::string_view> tokens(std::string_view text) {
   std::vector<std::string_view> out;
   std::size_t start = std::string_view::npos;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(text.size());) {
     const auto at = static_cast<std::size_t>(i);
     const UChar32 c = next_code_point(text, i);
-    const bool space = c < 0 || u_isUWhiteSpace(c);
+    const bool space = is_space(c);
     if (space && start != std::string_view::npos) {
       out.push_back(text.substr(start, at - start));
       start = std::string_view::npos;
@@ -122,6 +125,13 @@ std::string nfc(std::string_view text) {
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+bool is_blank(std::string_view text) {
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(text.size());) {
+    if (!is_space(next_code_point(text, i))) return false;
+  }
+  return true;
 }
 
 std::size_t word_count(std::string_view text) { return tokens(text).size(); }

@@ -22,7 +22,10 @@ export const marks: [Exclude<BlockKind, 'paragraph' | 'picture'>, string][] = [
   ['quote', '> '],
   ['item', '• '],
 ];
-const kPicture = /^▣ (\d+)(?: (.*))?$/;
+const kPicture = /^▣ (\d+)(?: (.*))?$/s;
+const kSpaces = /\p{White_Space}+/u; // those of the service; \s takes other ones
+
+const countWords = (text: string) => text.split(kSpaces).filter(Boolean).length;
 
 function blockOf(line: string): Block {
   const [, picture, caption] = kPicture.exec(line) ?? [];
@@ -40,7 +43,7 @@ export function blocksOf(body: string): Block[] {
   return body
     .split('\n')
     .map(blockOf)
-    .filter(({ kind, text }) => kind === 'picture' || text.trim());
+    .filter(({ kind, text }) => kind === 'picture' || countWords(text) > 0);
 }
 
 export function bodyOf(blocks: Block[]): string {
@@ -58,5 +61,5 @@ export function withoutPicture(body: string, number: string): string {
 
 /** Words as the rules count them; the service's count decides. */
 export function wordsOf(body: string): number {
-  return blocksOf(body).reduce((sum, { kind, text }) => (kind === 'picture' ? sum : sum + text.split(/\s+/).filter(Boolean).length), 0);
+  return blocksOf(body).reduce((sum, { kind, text }) => (kind === 'picture' ? sum : sum + countWords(text)), 0);
 }

@@ -14,6 +14,8 @@ bool valid_utf8(std::string_view text);
 std::string nfc(std::string_view text);
 /// Number of code points.
 std::size_t code_points(std::string_view text);
+/// Whether it holds nothing but white space.
+bool is_blank(std::string_view text);
 /// White-space tokens, as word processors count them and contest rules mean "từ"/"chữ".
 std::size_t word_count(std::string_view text);
 /// Lower case without diacritics, đ as d, both styles of tone placement alike, single spaces: "Hòa Đặng" -> "hoa dang".
