@@ -1,5 +1,6 @@
-# One static library per module, lowest first: a module links only those above it in this list,
-# so a wrong dependency does not link. Sources are found by folder: src/MODULE/*.cpp.
+# One library per module, lowest first: a module links only those above it in this list, so a wrong dependency does not
+# link. Static in the program; shared (BUILD_SHARED_LIBS) where many test programs would each link everything. Sources are
+# found by folder: src/MODULE/*.cpp.
 set(GUONG_MODULES base scoring works documents ledger store http api accounts units contests entries judging
                   results publishing app)
 
@@ -12,21 +13,27 @@ set(GUONG_LIBS_app spdlog::spdlog)
 set(GUONG_OWN_LIBS_documents PkgConfig::PANGOCAIRO PkgConfig::CAIRO_PDF PkgConfig::XLSXWRITER)
 
 include(cmake/embed.cmake)
+include(cmake/unity.cmake)
 
+# The groups name their members from here.
+set(GUONG_UNITY_ROOT $<$<BOOL:${GUONG_UNITY}>:${CMAKE_SOURCE_DIR}>)
 set(below "")
 foreach(module ${GUONG_MODULES})
   file(GLOB sources CONFIGURE_DEPENDS src/${module}/*.cpp)
   if(module STREQUAL "app")
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   endif()
+  if(GUONG_UNITY)
+    unity_sources(sources ${CMAKE_BINARY_DIR}/unity/${module} 8 ${sources})
+  endif()
   if(module STREQUAL "base")
-    list(APPEND sources ${GUONG_EMBEDDED_SOURCE})
+    list(APPEND sources ${GUONG_EMBEDDED_SOURCE} ${GUONG_VERSION_SOURCE})
   endif()
   if(NOT sources)
     continue()
   endif()
-  add_library(guong_${module} STATIC ${sources})
-  target_include_directories(guong_${module} PUBLIC include PRIVATE src)
+  add_library(guong_${module} ${sources})
+  target_include_directories(guong_${module} PUBLIC include PRIVATE src ${GUONG_UNITY_ROOT})
   target_link_libraries(guong_${module} PUBLIC ${below} ${GUONG_LIBS_${module}} Threads::Threads)
   target_link_libraries(guong_${module} PRIVATE ${GUONG_OWN_LIBS_${module}})
   set(below guong_${module} ${below})
@@ -50,8 +57,11 @@ if(GUONG_TESTS)
   foreach(module ${GUONG_MODULES})
     file(GLOB tests CONFIGURE_DEPENDS tests/unit/${module}/*.cpp)
     if(tests AND TARGET guong_${module})
+      if(GUONG_UNITY)
+        unity_sources(tests ${CMAKE_BINARY_DIR}/unity/test_${module} 8 ${tests})
+      endif()
       add_executable(unit_${module} ${tests})
-      target_include_directories(unit_${module} PRIVATE tests src)
+      target_include_directories(unit_${module} PRIVATE tests src ${GUONG_UNITY_ROOT})
       target_compile_definitions(unit_${module} PRIVATE GUONG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
       target_link_libraries(unit_${module} PRIVATE guong_${module} guong_catch_main ${GUONG_TEST_LIBS_${module}})
       add_test(NAME unit_${module} COMMAND unit_${module})
