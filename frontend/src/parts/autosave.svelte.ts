@@ -1,5 +1,6 @@
 // What somebody is writing: every change is kept on this device at once and sent to the service soon after; without a network it
 // waits, and goes when the network is back. A change made elsewhere meanwhile is shown, never written over unasked.
+import { untrack } from 'svelte';
 import type { Problem } from '../api/client';
 
 const kDebounce = 600; // ms of quiet before a change is sent
@@ -12,9 +13,23 @@ export type SaveState = 'saved' | 'waiting' | 'sending' | 'offline' | 'refused' 
 interface Options<Draft> {
   /** Where this device keeps it. */
   key: string;
+  /** The one that the service had when it was read. */
   revision: number;
   draft: () => Draft;
   send: (draft: Draft, revision: number) => Promise<{ data?: { revision: number }; error?: unknown; response: Response }>;
+}
+
+/** The one writer of each draft, by its key. It outlives its page, so that what was typed last still goes out. */
+const writers = new Map<string, Autosave<unknown>>();
+
+/** Sends at once what waits: the network is back, or the session. */
+export function retryAutosaves(): void {
+  for (const writer of writers.values()) void untrack(() => writer.flush());
+}
+
+/** To be awaited before a draft is read from the service: what a page that was left had still to send goes out first. */
+export async function flushAutosave(key: string): Promise<void> {
+  await untrack(() => writers.get(key)?.flush());
 }
 
 export class Autosave<Draft> {
@@ -23,10 +38,16 @@ export class Autosave<Draft> {
   #options: Options<Draft>;
   #revision: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #sending: Promise<boolean> | undefined;
+  #replaced = false;
 
+  /** Takes over from the one that wrote this draft before: two of them would refuse each other's revisions. */
   constructor(options: Options<Draft>) {
     this.#options = options;
     this.#revision = options.revision;
+    const before = writers.get(options.key);
+    if (before) before.#retire();
+    writers.set(options.key, this as unknown as Autosave<unknown>);
   }
 
   get revision(): number {
@@ -43,15 +64,16 @@ export class Autosave<Draft> {
     return undefined;
   }
 
+  /** Drops what this device keeps. */
   discard(): void {
     clearTimeout(this.#timer);
-    localStorage.removeItem(this.#options.key);
+    if (!this.#replaced) localStorage.removeItem(this.#options.key);
     this.state = 'saved';
   }
 
   /** To be called after every change. */
   changed(): void {
-    localStorage.setItem(this.#options.key, JSON.stringify({ revision: this.#revision, draft: this.#options.draft() }));
+    this.#keep();
     if (this.state === 'stale') return;
     if (this.state !== 'sending') this.state = 'waiting';
     this.#schedule(kDebounce);
@@ -64,34 +86,15 @@ export class Autosave<Draft> {
     return this.save();
   }
 
-  #schedule(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), ms);
+  /** Sends what is not sent yet; joins a sending that is under way. True when the service has everything. */
+  save(): Promise<boolean> {
+    this.#sending ??= this.#sendAll().finally(() => (this.#sending = undefined));
+    return this.#sending;
   }
 
-  /** Sends what is not sent yet. True when the service has everything. */
-  async save(): Promise<boolean> {
-    clearTimeout(this.#timer);
-    if (this.state === 'saved') return true;
-    if (this.state === 'sending' || this.state === 'stale') return false;
-    this.state = 'sending';
-    const sent = this.#options.draft();
-    try {
-      const { data, error, response } = await this.#options.send(sent, this.#revision);
-      if (!data) return response.status === kUnauthorized ? this.retryLater('waiting') : this.refused(error, response);
-      this.#revision = data.revision;
-    } catch {
-      return this.retryLater('offline');
-    }
-    this.problem = undefined;
-    const more = JSON.stringify(this.#options.draft()) !== JSON.stringify(sent);
-    this.state = 'saved';
-    if (!more) {
-      this.discard();
-      return true;
-    }
-    this.changed();
-    return this.save();
+  /** Sends what waits to be sent, but not what was refused. */
+  async flush(): Promise<void> {
+    if (['waiting', 'sending', 'offline'].includes(this.state)) await this.save();
   }
 
   refused(error: unknown, response: Response): false {
@@ -105,5 +108,41 @@ export class Autosave<Draft> {
     this.state = state;
     this.#schedule(kRetry);
     return false;
+  }
+
+  /** Until what is there is what was sent: one goes on writing meanwhile. */
+  async #sendAll(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    while (this.state !== 'saved') {
+      if (this.state === 'stale' || this.#replaced) return false;
+      this.state = 'sending';
+      const draft = this.#options.draft();
+      try {
+        const { data, error, response } = await this.#options.send(draft, this.#revision);
+        if (!data) return response.status === kUnauthorized ? this.retryLater('waiting') : this.refused(error, response);
+        this.#revision = data.revision;
+      } catch {
+        return this.retryLater('offline');
+      }
+      this.problem = undefined;
+      if (JSON.stringify(this.#options.draft()) === JSON.stringify(draft)) this.discard();
+      else this.#keep();
+    }
+    return true;
+  }
+
+  #keep(): void {
+    if (this.#replaced) return;
+    localStorage.setItem(this.#options.key, JSON.stringify({ revision: this.#revision, draft: this.#options.draft() }));
+  }
+
+  #schedule(ms: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#replaced) this.#timer = setTimeout(() => void this.save(), ms);
+  }
+
+  #retire(): void {
+    this.#replaced = true;
+    clearTimeout(this.#timer);
   }
 }

@@ -6,6 +6,9 @@ import { Autosave } from '../../parts/autosave.svelte';
 
 const kPause = 700; // ms of quiet before the service checks the rules
 
+/** Where this device keeps the rules that are not sent yet. */
+export const rulesDraftKey = (contest: number) => `guong-rules-${contest}`;
+
 export class RulesDraft {
   rules = $state() as RuleBook;
   faults = $state<Schemas['Fault'][]>([]);
@@ -24,7 +27,7 @@ export class RulesDraft {
   ) {
     this.rules = rules;
     this.autosave = new Autosave<RuleBook>({
-      key: `guong-rules-${contest.id}`,
+      key: rulesDraftKey(contest.id),
       revision: contest.revision,
       draft: () => $state.snapshot(this.rules) as RuleBook,
       send: (body, revision) =>

@@ -14,6 +14,9 @@ export async function fetchEntry(entry: number): Promise<MyEntry> {
   return data;
 }
 
+/** Where this device keeps what its author has not sent yet. */
+export const entryDraftKey = (entry: number) => `guong-entry-${entry}`;
+
 /** What of an entry its author writes. */
 function authoredPart(entry: MyEntry) {
   const { category, field, title, body, language, exemplar, co_authors, pen_name, phone, email, address, declared_ties, declarations } = entry;
@@ -31,7 +34,7 @@ export class EntryDraft {
   constructor(readonly id: number, entry: MyEntry) {
     this.content = authoredPart(entry);
     this.autosave = new Autosave<Draft>({
-      key: `guong-entry-${id}`,
+      key: entryDraftKey(id),
       revision: entry.revision,
       draft: () => this.#draft(),
       send: (body, revision) => api.PUT('/api/entries/{entry}', { params: this.#params(revision), body }),

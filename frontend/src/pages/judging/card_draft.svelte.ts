@@ -7,6 +7,9 @@ import type { Work } from './judge_queue.svelte';
 type Criterion = Schemas['Criterion'];
 type Draft = Required<Pick<Schemas['CardDraft'], 'marks'>> & { comment_jury: string; comment_author: string };
 
+/** Where this device keeps the marks that are not sent yet. */
+export const cardDraftKey = (contest: number, code: string) => `guong-card-${contest}-${code}`;
+
 export class CardDraft {
   marks = $state<Record<string, number | null>>({});
   commentJury = $state('');
@@ -24,7 +27,7 @@ export class CardDraft {
     this.submitted = card.state === 'submitted';
     this.#take(card);
     this.autosave = new Autosave<Draft>({
-      key: `guong-card-${contest}-${work.code}`,
+      key: cardDraftKey(contest, work.code),
       revision: card.revision,
       draft: () => this.#draft(),
       send: (body, revision) =>

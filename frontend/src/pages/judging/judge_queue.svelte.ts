@@ -1,5 +1,7 @@
 // The works that one judge marks in one contest: their order, how far it has come, and those already fetched.
 import { api, type Schemas } from '../../api/client';
+import { flushAutosave } from '../../parts/autosave.svelte';
+import { cardDraftKey } from './card_draft.svelte';
 
 export type Work = Schemas['JudgeWork'];
 type Item = Schemas['JudgeWorkItem'];
@@ -67,6 +69,7 @@ export class JudgeQueue {
   }
 
   async #fetch(code: string): Promise<Work> {
+    await flushAutosave(cardDraftKey(this.contest, code));
     const params = { path: { contest: this.contest, code } };
     const { data, error } = await api.GET('/api/contests/{contest}/judge/works/{code}', { params });
     if (!data) throw error;

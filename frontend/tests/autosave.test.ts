@@ -1,0 +1,196 @@
+// What somebody writes is sent once, in order, and never lost.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Autosave, flushAutosave, retryAutosaves } from '../src/parts/autosave.svelte';
+
+const kKey = 'guong-entry-1';
+const kQuiet = 600; // ms
+const kRetry = 5000; // ms
+
+/** A service that holds one text at a revision; `status` is what it answers, 0 when it cannot be reached. */
+class Service {
+  text = 'as it was';
+  revision = 1;
+  status = 200;
+  received: string[] = [];
+  /** Holds every answer back until it is resolved. */
+  gate: Promise<void> = Promise.resolve();
+
+  send = async (text: string, revision: number) => {
+    this.received.push(text);
+    await this.gate;
+    if (this.status === 0) throw new TypeError('Failed to fetch');
+    const status = this.status === 200 && revision !== this.revision ? 412 : this.status;
+    if (status !== 200) return { error: { status, detail: 'no' }, response: new Response('', { status }) };
+    this.text = text;
+    this.revision += 1;
+    return { data: { revision: this.revision }, response: new Response() };
+  };
+}
+
+let service: Service;
+let text: string;
+const opened = () => new Autosave<string>({ key: kKey, revision: service.revision, draft: () => text, send: service.send });
+function type(autosave: Autosave<string>, typed: string) {
+  text = typed;
+  autosave.changed();
+}
+function held() {
+  let open = () => {};
+  service.gate = new Promise((resolve) => (open = resolve));
+  return () => open();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  service = new Service();
+  text = service.text;
+});
+afterEach(() => vi.useRealTimers());
+
+test('what is typed is on the device at once and with the service after a pause', async () => {
+  const autosave = opened();
+  type(autosave, 'a');
+  expect(autosave.state).toBe('waiting');
+  expect(localStorage.getItem(kKey)).toBe('{"revision":1,"draft":"a"}');
+  await vi.advanceTimersByTimeAsync(kQuiet - 1);
+  expect(service.received).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(service.text).toBe('a');
+  expect(autosave.state).toBe('saved');
+  expect(autosave.revision).toBe(2);
+  expect(localStorage.getItem(kKey)).toBeNull();
+});
+
+test('fast typing is sent once', async () => {
+  const autosave = opened();
+  for (const typed of ['a', 'ab', 'abc']) {
+    type(autosave, typed);
+    await vi.advanceTimersByTimeAsync(kQuiet / 2);
+  }
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(service.received).toEqual(['abc']);
+});
+
+test('what is typed while something is sent goes after it, at the new revision', async () => {
+  const autosave = opened();
+  const open = held();
+  type(autosave, 'a');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(autosave.state).toBe('sending');
+  type(autosave, 'ab');
+  const openSecond = held();
+  open();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(service.received).toEqual(['a', 'ab']);
+  expect(localStorage.getItem(kKey)).toBe('{"revision":2,"draft":"ab"}');
+  openSecond();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(autosave.state).toBe('saved');
+  expect(service.text).toBe('ab');
+});
+
+test('who saves while something is sent waits for it and has everything sent', async () => {
+  const autosave = opened();
+  const open = held();
+  type(autosave, 'a');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  type(autosave, 'ab');
+  const saved = autosave.save();
+  open();
+  expect(await saved).toBe(true);
+  expect(service.text).toBe('ab');
+});
+
+test('without a network it stays on the device, is tried again, and goes at once when the network is back', async () => {
+  const autosave = opened();
+  service.status = 0;
+  type(autosave, 'a');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(autosave.state).toBe('offline');
+  await vi.advanceTimersByTimeAsync(kRetry);
+  expect(service.received).toEqual(['a', 'a']);
+  service.status = 200;
+  retryAutosaves();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(autosave.state).toBe('saved');
+  expect(service.text).toBe('a');
+});
+
+test('a session that has ended is waited for, and what was typed goes once when it is back', async () => {
+  const autosave = opened();
+  service.status = 401;
+  type(autosave, 'a');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(autosave.state).toBe('waiting');
+  service.status = 200;
+  retryAutosaves();
+  await vi.advanceTimersByTimeAsync(2 * kRetry);
+  expect(autosave.state).toBe('saved');
+  expect(service.received).toEqual(['a', 'a']);
+});
+
+test('a change made elsewhere is not written over until the writer says so', async () => {
+  const autosave = opened();
+  service.revision = 7;
+  type(autosave, 'mine');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(autosave.state).toBe('stale');
+  type(autosave, 'mine still');
+  expect(await autosave.save()).toBe(false);
+  await vi.advanceTimersByTimeAsync(2 * kRetry);
+  expect(service.received).toEqual(['mine']);
+  expect(service.text).toBe('as it was');
+  expect(await autosave.overwrite(7)).toBe(true);
+  expect(service.text).toBe('mine still');
+});
+
+test('what the service refuses is told, and tried again only after a change', async () => {
+  const autosave = opened();
+  service.status = 422;
+  type(autosave, 'too long');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(autosave.state).toBe('refused');
+  expect(autosave.problem?.detail).toBe('no');
+  retryAutosaves();
+  await vi.advanceTimersByTimeAsync(2 * kRetry);
+  expect(service.received).toEqual(['too long']);
+  service.status = 200;
+  type(autosave, 'shorter');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(autosave.state).toBe('saved');
+  expect(autosave.problem).toBeUndefined();
+});
+
+test('what the device holds comes back after a reload, unless the service has something newer', () => {
+  const draft = { revision: 1, draft: 'typed before' };
+  localStorage.setItem(kKey, JSON.stringify(draft));
+  expect(opened().restore()).toBe('typed before');
+  service.revision = 2;
+  expect(opened().restore()).toBeUndefined();
+  expect(localStorage.getItem(kKey)).toBeNull();
+});
+
+test('a page that is opened again reads what its predecessor had still to send', async () => {
+  type(opened(), 'a');
+  await flushAutosave(kKey);
+  expect(service.text).toBe('a');
+  const autosave = opened();
+  type(autosave, 'b');
+  await vi.advanceTimersByTimeAsync(2 * kRetry);
+  expect(autosave.state).toBe('saved');
+  expect(service.text).toBe('b');
+});
+
+test('a page that is opened again takes over: the one before sends nothing any more', async () => {
+  service.status = 401;
+  type(opened(), 'a');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  const autosave = opened();
+  expect(autosave.restore()).toBe('a');
+  service.status = 200;
+  autosave.changed();
+  await vi.advanceTimersByTimeAsync(2 * kRetry);
+  expect(service.received).toEqual(['a', 'a']);
+  expect(autosave.state).toBe('saved');
+});
