@@ -42,12 +42,52 @@ build_frontend() {
   (cd frontend && npm run --silent build)
 }
 
-# build_program FOLDER CMAKE-OPTION... -- TARGET...
+# Runs a command beside what follows; await_background waits for it and shows what it said if it failed, or always (`shown`).
+build_in_background() {
+  background_log=$(mktemp)
+  "$@" >"$background_log" 2>&1 &
+  background=$!
+  trap 'kill "$background" 2>/dev/null || true; rm -f "$background_log"' EXIT
+}
+await_background() {
+  local failed=0
+  wait "$background" || failed=$?
+  trap - EXIT
+  [ $failed = 0 ] && [ $# = 0 ] || cat "$background_log"
+  rm -f "$background_log"
+  return $failed
+}
+
+# Reads what ninja says and shows one line: a bar, how much is done, the time taken and about how much is left. What is no progress
+# (warnings, errors) is printed as it comes. Without a terminal, a line for each tenth.
+show_progress() {
+  local line share seconds left told=-1 bar hashes='##############################' dots='..............................'
+  local start=$SECONDS
+  while IFS= read -r line; do
+    case $line in
+      'ninja: '* | '['*'] Re-'*) continue ;;
+      '['*/*']'*) ;;
+      *)
+        if [ -t 1 ] && [ $told -ge 0 ]; then echo; fi
+        printf '%s\n' "$line"
+        continue
+        ;;
+    esac
+    [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+    share=$((100 * BASH_REMATCH[1] / BASH_REMATCH[2])) seconds=$((SECONDS - start))
+    left=$((BASH_REMATCH[1] > 0 ? seconds * (BASH_REMATCH[2] - BASH_REMATCH[1]) / BASH_REMATCH[1] : 0))
+    bar=${hashes:0:share * 30 / 100}${dots:share * 30 / 100}
+    bar=$(printf 'Building [%s] %3d %%  %d:%02d, about %d:%02d left ' "$bar" $share $((seconds / 60)) $((seconds % 60)) $((left / 60)) $((left % 60)))
+    if [ -t 1 ]; then printf '\r%s' "$bar"; elif [ $((share / 10)) -gt $((told / 10)) ] || [ $told -lt 0 ]; then echo "$bar"; fi
+    told=$share
+  done
+  if [ -t 1 ] && [ $told -ge 0 ]; then printf '\n'; fi
+}
+
+# build_program PRESET TARGET...: configures and builds by CMakePresets.json.
 build_program() {
-  local folder=$1 options=()
+  local preset=$1 log="build-$1.cmake.log"
   shift
-  while [ $# -gt 0 ] && [ "$1" != -- ]; do options+=("$1"); shift; done
-  shift || true
-  cmake -S . -B "$folder" -G Ninja "${options[@]}" >"$folder.cmake.log" 2>&1 || { cat "$folder.cmake.log"; return 1; }
-  cmake --build "$folder" --target "$@"
+  cmake --preset "$preset" >"$log" 2>&1 || { cat "$log"; return 1; }
+  cmake --build --preset "$preset" --target "$@" 2>&1 | show_progress
 }
