@@ -1,4 +1,5 @@
-// Whether others notice 300 readers that stall in the middle of a download and 5,000 connections that say nothing.
+// Whether others notice 300 readers that stall in the middle of a download and 5,000 connections that say
+// nothing.
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -20,12 +21,12 @@ constexpr int kStalled = 300, kIdle = 5000;
 /// The path of a file of a draft; `author` may read it.
 std::string big_file(Installation& on, const app::DemoAccount& author) {
   const auto bytes = on.blobs().put("%PDF-" + std::string(kFileBytes - 5, 'x'));
-  return on.as(author.id, system_now(), [&](store::Tx& tx, const api::Act& act) {
+  return on.as(author.id, system_now(), [&](store::Tx& tx, const api::UseCaseContext& context) {
     const ContestId contest{tx.number("select id from contest where slug = 'guong-sang-thanh-nien'")};
     app::DemoTexts texts(system_random());
-    const auto entry = entries::create_entry(tx, act, contest, texts.draft("bai-viet", {}).draft);
+    const auto entry = entries::create_entry(tx, context, contest, texts.draft("bai-viet", {}).draft);
     entries::NewFile file{"bai.pdf", "application/pdf", {"work", "pdf", kFileBytes, {}, {}, {}}, bytes};
-    const auto id = entries::attach_file(tx, act, entry.id, file);
+    const auto id = entries::attach_file(tx, context, entry.id, file);
     tx.exec("delete from job");
     return "/api/entries/" + std::to_string(entry.id.value) + "/files/" + std::to_string(id.value);
   });
@@ -68,8 +69,8 @@ int measure() {
   for (std::uint32_t i = 0; i < kIdle; ++i) sockets.push_back(connect_to(on.port(), i % 250 + 2));
   const auto crowded = read_page(on, cookie);
   print_load("beside 300 stalled and 5,000 idle", crowded);
-  std::printf("p99 ratio %.2f   (wanted: under 2)\nmemory grew by %.1f MB\n", crowded.percentile(0.99) / alone.percentile(0.99),
-              on.resident() - before);
+  std::printf("p99 ratio %.2f   (wanted: under 2)\nmemory grew by %.1f MB\n",
+              crowded.percentile(0.99) / alone.percentile(0.99), on.resident() - before);
   for (const int socket : sockets) ::close(socket);
   return crowded.refused == 0 ? 0 : 1;
 }

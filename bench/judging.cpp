@@ -1,5 +1,5 @@
-// What the judging weeks ask for, over HTTP on 1,000 entries: a judge reads a work, a judge saves a scorecard (durable), an organiser
-// opens the first page of the list with a status and a search.
+// What the judging weeks ask for, over HTTP on 1,000 entries: a judge reads a work, a judge saves a scorecard
+// (durable), an organiser opens the first page of the list with a status and a search.
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -21,8 +21,9 @@ struct Desk {
 };
 
 std::string contest_path(Installation& on) {
-  const auto id = on.open_store().read(
-      [](store::Reader& reader) { return reader.number("select id from contest where slug = 'guong-sang-2026'"); });
+  const auto id = on.open_store().read([](store::Reader& reader) {
+    return reader.number("select id from contest where slug = 'guong-sang-2026'");
+  });
   return "/api/contests/" + std::to_string(id);
 }
 
@@ -31,7 +32,8 @@ Desk desk_of(Installation& on, const std::string& contest, std::size_t judge) {
   std::string next;
   do {
     const auto page = json::parse(body_of(ask_once(
-        on.port(), get_request(contest + "/judge/works?limit=100" + (next.empty() ? "" : "&cursor=" + next), desk.cookie))));
+        on.port(), get_request(contest + "/judge/works?limit=100" + (next.empty() ? "" : "&cursor=" + next),
+                               desk.cookie))));
     for (const auto& item : page.at("items")) {
       desk.codes.push_back(item.at("code"));
       if (item.at("card_state") != "submitted") desk.unsent.push_back(desk.codes.back());
@@ -66,7 +68,8 @@ Load save_cards(Installation& on, const std::string& contest, const std::vector<
     Card& card = cards[static_cast<std::size_t>(connection)];
     const std::string mark = std::to_string(40 + card.revision % 20);
     return json_request("PUT", card.path, card.cookie,
-                        R"({"marks":{"content":)" + mark + R"(,"form":20.5,"impact":8},"comment_jury":"Chi tiết sinh động."})",
+                        R"({"marks":{"content":)" + mark +
+                            R"(,"form":20.5,"impact":8},"comment_jury":"Chi tiết sinh động."})",
                         "If-Match: \"r" + std::to_string(card.revision++) + "\"\r\n");
   });
 }
@@ -83,7 +86,8 @@ int measure() {
   const auto contest = contest_path(on);
   on.serve();
   std::vector<Desk> desks;
-  for (std::size_t i = 0; i < static_cast<std::size_t>(kJudges); ++i) desks.push_back(desk_of(on, contest, i));
+  for (std::size_t i = 0; i < static_cast<std::size_t>(kJudges); ++i)
+    desks.push_back(desk_of(on, contest, i));
   const auto reads = read_works(on, contest, desks);
   print_load("a judge reads a work", reads);
   const auto saves = save_cards(on, contest, desks);

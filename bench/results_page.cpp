@@ -1,4 +1,5 @@
-// The public results page against nginx serving the same bytes from a file: same client, same run, keep-alive, turn and turn about.
+// The public results page against nginx serving the same bytes from a file: same client, same run,
+// keep-alive, turn and turn about.
 #include <cstdio>
 #include <fstream>
 
@@ -17,10 +18,13 @@ class Nginx {
  public:
   explicit Nginx(const std::filesystem::path& folder) : port_(free_port()) {
     std::ofstream(folder / "nginx.conf")
-        << "daemon off; worker_processes 2; pid " << (folder / "nginx.pid").string() << "; error_log stderr crit;\n"
+        << "daemon off; worker_processes 2; pid " << (folder / "nginx.pid").string()
+        << "; error_log stderr crit;\n"
         << "events { worker_connections 1024; }\n"
-        << "http { access_log off; sendfile on; tcp_nodelay on; keepalive_requests 100000000; etag on; open_file_cache max=100;\n"
-        << "types { text/html html; } server { listen 127.0.0.1:" << port_ << "; root " << folder.string() << "; } }\n";
+        << "http { access_log off; sendfile on; tcp_nodelay on; keepalive_requests 100000000; etag on; "
+           "open_file_cache max=100;\n"
+        << "types { text/html html; } server { listen 127.0.0.1:" << port_ << "; root " << folder.string()
+        << "; } }\n";
     process_ = start_process({"nginx", "-c", (folder / "nginx.conf").string(), "-p", folder.string()});
     wait_for_port(port_);
   }
@@ -46,7 +50,8 @@ void compare(const char* name, const Installation& on, const Nginx& nginx, const
     ours += rate(on.port(), ours_request) / kTurns;
     theirs += rate(nginx.port(), theirs_request) / kTurns;
   }
-  std::printf("%-34s %8.0f/s   nginx %8.0f/s   ratio %.2f   (wanted: at least 0.90)\n", name, ours, theirs, ours / theirs);
+  std::printf("%-34s %8.0f/s   nginx %8.0f/s   ratio %.2f   (wanted: at least 0.90)\n", name, ours, theirs,
+              ours / theirs);
 }
 
 int measure() {
@@ -55,7 +60,8 @@ int measure() {
   on.serve();
   const std::string path = "/cuoc-thi/guong-sang-nam-truoc/ket-qua";
   test::TemporaryFolder folder;
-  std::filesystem::permissions(folder.path(), std::filesystem::perms::others_exec | std::filesystem::perms::others_read,
+  std::filesystem::permissions(folder.path(),
+                               std::filesystem::perms::others_exec | std::filesystem::perms::others_read,
                                std::filesystem::perm_options::add);
   const std::pair<const char*, std::string> encodings[] = {
       {"plain", ""}, {"gzip", "Accept-Encoding: gzip\r\n"}, {"br", "Accept-Encoding: br\r\n"}};

@@ -67,14 +67,15 @@ class Raw {
   void point(std::int64_t id) {
     sqlite3_bind_int64(point_, 1, id);
     while (sqlite3_step(point_) == SQLITE_ROW) {
-      sink += static_cast<std::int64_t>(text(point_, 0).size() + text(point_, 1).size()) + sqlite3_column_int64(point_, 2);
+      sink += static_cast<std::int64_t>(text(point_, 0).size() + text(point_, 1).size()) +
+              sqlite3_column_int64(point_, 2);
     }
     sqlite3_reset(point_);
   }
   void scan() {
     while (sqlite3_step(scan_) == SQLITE_ROW) {
-      sink += static_cast<std::int64_t>(text(scan_, 1).size() + text(scan_, 2).size()) + sqlite3_column_int64(scan_, 0) +
-              sqlite3_column_int64(scan_, 3);
+      sink += static_cast<std::int64_t>(text(scan_, 1).size() + text(scan_, 2).size()) +
+              sqlite3_column_int64(scan_, 0) + sqlite3_column_int64(scan_, 3);
     }
     sqlite3_reset(scan_);
   }
@@ -108,20 +109,23 @@ void store_insert(Tx& tx, std::int64_t id, const std::string& code, const std::s
 void store_point(Reader& reader, std::int64_t id) {
   sink += reader
               .one(kPoint, {id},
-                   [](const Row& r) { return static_cast<std::int64_t>(r.text(0).size() + r.text(1).size()) + r.i64(2); })
+                   [](const Row& r) {
+                     return static_cast<std::int64_t>(r.text(0).size() + r.text(1).size()) + r.i64(2);
+                   })
               .value_or(0);
 }
 void store_scan(Reader& reader) {
-  reader.each(kScan, {},
-              [](const Row& r) { sink += static_cast<std::int64_t>(r.text(1).size() + r.text(2).size()) + r.i64(0) + r.i64(3); });
+  reader.each(kScan, {}, [](const Row& r) {
+    sink += static_cast<std::int64_t>(r.text(1).size() + r.text(2).size()) + r.i64(0) + r.i64(3);
+  });
 }
 
 std::int64_t id_of(int i) { return i * 7919 % kRows + 1; }
 std::string name_of(std::int64_t id) { return "Xã Hòa Tiến số " + std::to_string(id); }
 
 /// The best of some rounds of each side, taken in turn, so that both meet the same disturbances.
-void compare(const char* what, double count, const std::function<void()>& raw, const std::function<void()>& ours,
-             clockid_t clock = CLOCK_THREAD_CPUTIME_ID) {
+void compare(const char* what, double count, const std::function<void()>& raw,
+             const std::function<void()>& ours, clockid_t clock = CLOCK_THREAD_CPUTIME_ID) {
   double best_raw = 1e9;
   double best_ours = 1e9;
   for (int i = 0; i < kRounds; ++i) {
@@ -160,7 +164,8 @@ int main() {
         for (int i = 0; i < kPointReads; ++i) raw.point(id_of(i));
       },
       [&] {
-        for (int i = 0; i < kPointReads; ++i) store->read([&](Reader& reader) { store_point(reader, id_of(i)); });
+        for (int i = 0; i < kPointReads; ++i)
+          store->read([&](Reader& reader) { store_point(reader, id_of(i)); });
       });
   compare(
       "rows scanned", double{kScans} * kRows,
@@ -180,7 +185,11 @@ int main() {
   compare(
       "durable inserts, one a commit", kInserts,
       [&] { inserts([&](auto id, auto code, auto name) { raw.insert(id, code, name); }); },
-      [&] { inserts([&](auto id, auto code, auto name) { store->write([&](Tx& tx) { store_insert(tx, id, code, name); }); }); },
+      [&] {
+        inserts([&](auto id, auto code, auto name) {
+          store->write([&](Tx& tx) { store_insert(tx, id, code, name); });
+        });
+      },
       CLOCK_MONOTONIC);
   return sink == 42;
 }

@@ -1,5 +1,6 @@
-// Final submissions, durable, over HTTP: a text of 10 kB and a file of 200 kB that is already uploaded, at 32 connections. Beside it,
-// the same rows inserted by the raw SQLite API with the same durability, one transaction each.
+// Final submissions, durable, over HTTP: a text of 10 kB and a file of 200 kB that is already uploaded, at 32
+// connections. Beside it, the same rows inserted by the raw SQLite API with the same durability, one
+// transaction each.
 #include <sqlite3.h>
 
 #include <cstdio>
@@ -29,11 +30,12 @@ ContestId open_contest(Installation& on) {
   rules["calendar"] = {{"opens", to_rfc3339(now - days(1))}, {"deadline", to_rfc3339(now + days(1))}};
   rules["eligibility"].erase("max_entries");
   const auto organiser = on.account("organiser").id;
-  const auto id = on.as(organiser, now - days(2),
-                        [&](store::Tx& tx, const api::Act& act) { return contests::create_contest(tx, act, rules); });
+  const auto id = on.as(organiser, now - days(2), [&](store::Tx& tx, const api::UseCaseContext& context) {
+    return contests::create_contest(tx, context, rules);
+  });
   // A right on the host unit reaches the contest only from the next act on.
-  on.as(organiser, now - days(2), [&](store::Tx& tx, const api::Act& act) {
-    contests::open_contest(tx, act, id, contests::find_contest(tx, id).revision);
+  on.as(organiser, now - days(2), [&](store::Tx& tx, const api::UseCaseContext& context) {
+    contests::open_contest(tx, context, id, contests::find_contest(tx, id).revision);
     return 0;
   });
   return id;
@@ -52,32 +54,36 @@ struct Ready {
   std::size_t author;
 };
 
-/// Drafts with their file, ready to be submitted, of one author. The file's rendition counts as made: that happens after the upload,
-/// long before the submission.
+/// Drafts with their file, ready to be submitted, of one author. The file's rendition counts as made: that
+/// happens after the upload, long before the submission.
 std::vector<Ready> drafts_of(Installation& on, ContestId contest, std::size_t author, app::DemoTexts& texts,
                              const Digest& photo) {
-  return on.as(on.account("entrant", author).id, system_now(), [&](store::Tx& tx, const api::Act& act) {
-    std::vector<Ready> out;
-    for (int i = 0; i < kEach; ++i) {
-      const auto made = entries::create_entry(tx, act, contest, draft_of(texts));
-      entries::NewFile file{"anh.jpg", "image/jpeg", {"photo", "jpeg", kFileBytes, std::nullopt, 1200, 800}, photo};
-      entries::attach_file(tx, act, made.id, file);
-      const auto revision = tx.number("select revision from entry where id = $1", {made.id});
-      out.push_back({made.id, Revision{revision}, author});
-    }
-    tx.exec("update entry_file set rendition_state = 'ready'");
-    tx.exec("delete from job");
-    return out;
-  });
+  return on.as(
+      on.account("entrant", author).id, system_now(), [&](store::Tx& tx, const api::UseCaseContext& context) {
+        std::vector<Ready> out;
+        for (int i = 0; i < kEach; ++i) {
+          const auto made = entries::create_entry(tx, context, contest, draft_of(texts));
+          entries::NewFile file{
+              "anh.jpg", "image/jpeg", {"photo", "jpeg", kFileBytes, std::nullopt, 1200, 800}, photo};
+          entries::attach_file(tx, context, made.id, file);
+          const auto revision = tx.number("select revision from entry where id = $1", {made.id});
+          out.push_back({made.id, Revision{revision}, author});
+        }
+        tx.exec("update entry_file set rendition_state = 'ready'");
+        tx.exec("delete from job");
+        return out;
+      });
 }
 
-Load submit_all(Installation& on, const std::vector<std::string>& cookies, const std::vector<std::vector<Ready>>& drafts) {
+Load submit_all(Installation& on, const std::vector<std::string>& cookies,
+                const std::vector<std::vector<Ready>>& drafts) {
   std::vector<std::size_t> done(kConnections, 0);
   return run_load(on.port(), kConnections, 120, [&](int connection) -> std::optional<std::string> {
     const auto c = static_cast<std::size_t>(connection);
     if (done[c] == drafts[c].size()) return std::nullopt;
     const Ready& next = drafts[c][done[c]++];
-    return json_request("POST", "/api/entries/" + std::to_string(next.id.value) + "/submit", cookies[next.author], "{}",
+    return json_request("POST", "/api/entries/" + std::to_string(next.id.value) + "/submit",
+                        cookies[next.author], "{}",
                         "If-Match: \"r" + std::to_string(next.revision.value) +
                             "\"\r\nIdempotency-Key: " + std::to_string(next.id.value) + "\r\n");
   });
@@ -91,25 +97,29 @@ void run(sqlite3* db, const std::string& sql) {
   }
 }
 
-/// Copies what each submission wrote, by entry, from the service's database into a fresh one; the figure is submissions a second.
+/// Copies what each submission wrote, by entry, from the service's database into a fresh one; the figure is
+/// submissions a second.
 double raw_rate(const Installation& on, const std::vector<std::vector<Ready>>& drafts) {
   const auto file = on.data() / "raw.db";
   store::Store::open(file);  // makes the same tables
   sqlite3* db = nullptr;
   sqlite3_open(file.c_str(), &db);
   run(db, "attach '" + on.database().string() + "' as service");
-  run(db, "pragma main.journal_mode = wal; pragma synchronous = full; pragma cache_size = -32000; pragma foreign_keys = off");
+  run(db,
+      "pragma main.journal_mode = wal; pragma synchronous = full; pragma cache_size = -32000; pragma "
+      "foreign_keys = off");
   std::vector<sqlite3_stmt*> statements;
   for (const std::string table : {"entry", "entry_version", "entry_event", "entry_word", "entry_name_tag"}) {
     sqlite3_stmt* statement = nullptr;
     const std::string key = table == "entry" ? "id" : "entry_id";
-    const std::string sql = "insert into main." + table + " select * from service." + table + " where " + key + " = ?";
+    const std::string sql =
+        "insert into main." + table + " select * from service." + table + " where " + key + " = ?";
     sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr);
     statements.push_back(statement);
   }
   sqlite3_stmt* record = nullptr;
-  sqlite3_prepare_v2(db, "insert into main.ledger_record select * from service.ledger_record where seq = ?", -1, &record,
-                     nullptr);
+  sqlite3_prepare_v2(db, "insert into main.ledger_record select * from service.ledger_record where seq = ?",
+                     -1, &record, nullptr);
   std::int64_t seq = 0;
   std::size_t count = 0;
   const auto start = system_now();

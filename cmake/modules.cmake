@@ -1,8 +1,8 @@
 # One library per module, lowest first: a module links only those above it in this list, so a wrong dependency does not
 # link. Static in the program; shared (BUILD_SHARED_LIBS) where many test programs would each link everything. Sources are
 # found by folder: src/MODULE/*.cpp.
-set(GUONG_MODULES base scoring works documents ledger store http api accounts units contests entries judging
-                  results publishing app)
+set(GUONG_MODULES base scoring ledger rules standings works documents store http api accounts units contests entries
+                  judging results publishing app)
 
 set(GUONG_LIBS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::GMP nlohmann_json::nlohmann_json)
 set(GUONG_LIBS_works PkgConfig::LIBZIP PkgConfig::PUGIXML PkgConfig::QPDF PkgConfig::MAGIC PkgConfig::ZLIB)
@@ -90,7 +90,7 @@ endif()
 # clang cannot read every header of ours with Debian's library, so a fuzz target names the sources that it tries.
 if(GUONG_FUZZ)
   set(GUONG_FUZZ_http_head src/http/head.cpp src/http/target.cpp)
-  file(GLOB GUONG_FUZZ_rule_book src/contests/rule_book*.cpp)
+  file(GLOB GUONG_FUZZ_rule_book src/rules/*.cpp)
   file(GLOB fuzzers CONFIGURE_DEPENDS tests/fuzz/*.cpp)
   add_custom_target(fuzzers)
   foreach(fuzzer ${fuzzers})

@@ -1,3 +1,4 @@
+// Fills an installation in this process, then starts the program on it.
 #include "support/installation.h"
 
 #include <chrono>
@@ -40,8 +41,8 @@ const app::DemoAccount& Installation::account(const std::string& role, std::size
 double Installation::serve() {
   store_.reset();
   const auto start = std::chrono::steady_clock::now();
-  process_ =
-      start_process({GUONG_PROGRAM, "serve", "--port", std::to_string(port_), "--data", data().string(), "--log-level", "warn"});
+  process_ = start_process({GUONG_PROGRAM, "serve", "--port", std::to_string(port_), "--data",
+                            data().string(), "--log-level", "warn"});
   wait_for_port(port_);
   ask_once(port_, get_request("/", ""));
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

@@ -1,5 +1,5 @@
-// An installation in a temporary folder: filled through the use cases while nothing serves it, then served by the real program in
-// a process of its own.
+// An installation in a temporary folder: filled through the use cases while nothing serves it, then served by
+// the real program in a process of its own.
 #pragma once
 
 #include <sys/types.h>
@@ -30,8 +30,8 @@ class Installation {
   auto as(AccountId account, Timestamp at, F f) {
     return open_store().write([&](store::Tx& tx) {
       const api::Actor actor{account, {}, grants(tx, account)};
-      const api::Act act{actor, at, system_random(), keys_};
-      return f(tx, act);
+      const api::UseCaseContext context{actor, at, system_random(), keys_};
+      return f(tx, context);
     });
   }
   store::Store& open_store();

@@ -1,3 +1,4 @@
+// One epoll loop, so that the client costs as little as it can on the machine that it measures.
 #include "support/load.h"
 
 #include <arpa/inet.h>
@@ -169,14 +170,16 @@ std::string ask_once(std::uint16_t port, const std::string& request) {
 }
 
 std::string get_request(const std::string& path, const std::string& cookie, const std::string& more) {
-  return "GET " + path + " HTTP/1.1\r\nHost: bench\r\n" + (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") + more + "\r\n";
+  return "GET " + path + " HTTP/1.1\r\nHost: bench\r\n" +
+         (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") + more + "\r\n";
 }
 
-std::string json_request(const std::string& method, const std::string& path, const std::string& cookie, const std::string& body,
-                         const std::string& more) {
+std::string json_request(const std::string& method, const std::string& path, const std::string& cookie,
+                         const std::string& body, const std::string& more) {
   return method + " " + path +
-         " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
-         (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") + more + "\r\n" + body;
+         " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: " +
+         std::to_string(body.size()) + "\r\n" + (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") + more +
+         "\r\n" + body;
 }
 
 std::string_view body_of(std::string_view answer) {
@@ -185,9 +188,10 @@ std::string_view body_of(std::string_view answer) {
 }
 
 void print_load(const std::string& name, const Load& load) {
-  std::printf("%-34s %8.0f/s   p50 %6.2f ms   p99 %6.2f ms   (%zu answers)\n", name.c_str(), load.rate(), load.percentile(0.5),
-              load.percentile(0.99), load.answers());
-  if (load.refused > 0) std::printf("  %zu REFUSED, first: %s\n", load.refused, load.first_refusal.substr(0, 600).c_str());
+  std::printf("%-34s %8.0f/s   p50 %6.2f ms   p99 %6.2f ms   (%zu answers)\n", name.c_str(), load.rate(),
+              load.percentile(0.5), load.percentile(0.99), load.answers());
+  if (load.refused > 0)
+    std::printf("  %zu REFUSED, first: %s\n", load.refused, load.first_refusal.substr(0, 600).c_str());
 }
 
 }  // namespace guong::bench

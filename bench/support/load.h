@@ -1,4 +1,5 @@
-// A load client: keep-alive connections in one event loop, each sending its next request as soon as the last is answered.
+// A load client: keep-alive connections in one event loop, each sending its next request as soon as the last
+// is answered.
 #pragma once
 
 #include <cstdint>
@@ -31,13 +32,14 @@ Load run_load(std::uint16_t port, int connections, double max_seconds, const Nex
 /// One request on a connection of its own; the whole answer.
 std::string ask_once(std::uint16_t port, const std::string& request);
 
-/// A connected socket, from another loopback address when `from` is not 0: each is another client to the server.
+/// A connected socket, from another loopback address when `from` is not 0: each is another client to the
+/// server.
 int connect_to(std::uint16_t port, std::uint32_t from = 0);
 
 /// "GET path" with what every request here carries.
 std::string get_request(const std::string& path, const std::string& cookie, const std::string& more = "");
-std::string json_request(const std::string& method, const std::string& path, const std::string& cookie, const std::string& body,
-                         const std::string& more = "");
+std::string json_request(const std::string& method, const std::string& path, const std::string& cookie,
+                         const std::string& body, const std::string& more = "");
 
 std::string_view body_of(std::string_view answer);
 

@@ -1,3 +1,4 @@
+// Processes by posix_spawn, their memory from /proc.
 #include "support/processes.h"
 
 #include <arpa/inet.h>

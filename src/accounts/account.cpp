@@ -1,3 +1,5 @@
+// The one form of identifiers and names, and what a password must be: pure text work, apart from the
+// database.
 #include "guong/accounts/account.h"
 
 #include <algorithm>
@@ -18,15 +20,18 @@ std::string lower_ascii(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\n')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\n')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\n'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\n'))
+    text.remove_suffix(1);
   return text;
 }
 
 bool good_local_part(std::string_view local) {
   if (local.empty() || local.size() > 64 || local.front() == '.' || local.back() == '.') return false;
   return std::ranges::all_of(local, [](char c) {
-    return is_letter_or_digit(c) || std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) != std::string_view::npos;
+    return is_letter_or_digit(c) ||
+           std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) != std::string_view::npos;
   });
 }
 
@@ -89,7 +94,8 @@ std::string clean_name(std::string_view text) {
   return fold(out).find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos ? "" : out;
 }
 
-std::vector<Fault> password_faults(std::string_view password, std::span<const Identifier> identifiers, std::string_view pointer) {
+std::vector<Fault> password_faults(std::string_view password, std::span<const Identifier> identifiers,
+                                   std::string_view pointer) {
   const auto length = code_points(password);
   const Params limits = {{"min", std::to_string(kPasswordMin)}, {"max", std::to_string(kPasswordMax)}};
   if (length < kPasswordMin) return {{std::string(pointer), "accounts.password_too_short", limits}};

@@ -1,42 +1,48 @@
-// Use cases around one's own account: register, sign in, change, reset. Passwords are hashed by the caller, before the transaction.
+// Use cases around one's own account: register, sign in, change, reset. Passwords are hashed by the caller,
+// before the transaction.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "accounts/account_store.h"
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 
 namespace guong::accounts {
 
 /// Does nothing when the identifier is taken: nobody can find out accounts by registering.
-void register_account(store::Tx& tx, const api::Act& act, const NewAccount& account, std::string_view client);
+void register_account(store::Tx& tx, const api::UseCaseContext& context, const NewAccount& account,
+                      std::string_view client);
 
 /// Counts the attempt before the password is looked at; throws when the identifier or the client is locked.
-void begin_sign_in(store::Tx& tx, const api::Act& act, std::string_view identifier, std::string_view client);
+void begin_sign_in(store::Tx& tx, const api::UseCaseContext& context, std::string_view identifier,
+                   std::string_view client);
 /// Whether the password opens the account. Takes the same time when there is none. Not in a transaction.
 bool password_opens(const std::optional<Credentials>& credentials, std::string_view password);
 /// Opens a session and forgets the attempts; gives the session's token.
-std::string finish_sign_in(store::Tx& tx, const api::Act& act, AccountId account, std::string_view identifier,
-                           std::string_view user_agent, std::string_view client);
+std::string finish_sign_in(store::Tx& tx, const api::UseCaseContext& context, AccountId account,
+                           std::string_view identifier, std::string_view user_agent, std::string_view client);
 
 struct ProfileChange {
   std::string name;
   std::optional<UnitId> unit;
   Lang lang = Lang::vi;
 };
-void update_me(store::Tx& tx, const api::Act& act, Revision expected, const ProfileChange& change);
+void update_me(store::Tx& tx, const api::UseCaseContext& context, Revision expected,
+               const ProfileChange& change);
 /// Signs out everywhere else.
-void change_password(store::Tx& tx, const api::Act& act, std::string_view password_hash);
+void change_password(store::Tx& tx, const api::UseCaseContext& context, std::string_view password_hash);
 
 /// Leaves a request for the administrators when the account exists and has none open.
-void request_reset(store::Tx& tx, const api::Act& act, const Identifier& identifier, std::string_view client);
+void request_reset(store::Tx& tx, const api::UseCaseContext& context, const Identifier& identifier,
+                   std::string_view client);
 struct ResetLink {
   std::string token;
   Timestamp expires_at;
 };
-ResetLink make_reset_link(store::Tx& tx, const api::Act& act, std::int64_t reset);
+ResetLink make_reset_link(store::Tx& tx, const api::UseCaseContext& context, std::int64_t reset);
 /// Sets the password, ends every session, lifts the lock on the account's identifiers.
-void redeem_reset(store::Tx& tx, const api::Act& act, std::string_view token, std::string_view password_hash);
+void redeem_reset(store::Tx& tx, const api::UseCaseContext& context, std::string_view token,
+                  std::string_view password_hash);
 
 }  // namespace guong::accounts

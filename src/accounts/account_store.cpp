@@ -1,3 +1,5 @@
+// SQL of accounts. Names are also kept as folded words, so that a search by the beginning of a word uses an
+// index.
 #include "accounts/account_store.h"
 
 #include <algorithm>
@@ -11,8 +13,9 @@ namespace {
 Lang lang_from(std::string_view code) { return code == "en" ? Lang::en : Lang::vi; }
 
 Account account_of(const store::Row& row) {
-  return {row.id<AccountId>(0),   row.opt_text(1),         row.opt_text(2), row.text(3),    row.opt_id<UnitId>(4),
-          lang_from(row.text(5)), row.text(6) == "closed", row.time(7),     row.revision(8)};
+  return {row.id<AccountId>(0),  row.opt_text(1),        row.opt_text(2),         row.text(3),
+          row.opt_id<UnitId>(4), lang_from(row.text(5)), row.text(6) == "closed", row.time(7),
+          row.revision(8)};
 }
 
 void replace_words(store::Tx& tx, AccountId id, std::string_view name) {
@@ -35,8 +38,8 @@ void insert_account(store::Tx& tx, AccountId id, Timestamp now, const NewAccount
   const std::optional<std::string> none;
   tx.exec(R"(insert into account (id, email, phone, name, unit_id, lang, password_hash, state, created_at)
 values ($1, $2, $3, $4, $5, $6, $7, 'active', $8))",
-          {id, by_email ? text : none, by_email ? none : text, account.name, account.unit, lang_code(account.lang),
-           account.password_hash, now});
+          {id, by_email ? text : none, by_email ? none : text, account.name, account.unit,
+           lang_code(account.lang), account.password_hash, now});
   replace_words(tx, id, account.name);
 }
 
@@ -66,14 +69,16 @@ std::optional<std::string> load_password_hash(store::Reader& reader, AccountId i
 }
 
 void update_password(store::Tx& tx, AccountId id, std::string_view password_hash) {
-  tx.exec(R"(update account set password_hash = $2, revision = revision + 1 where id = $1)", {id, password_hash});
+  tx.exec(R"(update account set password_hash = $2, revision = revision + 1 where id = $1)",
+          {id, password_hash});
 }
 
-std::int64_t update_profile(store::Tx& tx, AccountId id, Revision expected, std::string_view name, std::optional<UnitId> unit,
-                            Lang lang) {
-  const auto changed = tx.exec(R"(update account set name = $3, unit_id = $4, lang = $5, revision = revision + 1
+std::int64_t update_profile(store::Tx& tx, AccountId id, Revision expected, std::string_view name,
+                            std::optional<UnitId> unit, Lang lang) {
+  const auto changed =
+      tx.exec(R"(update account set name = $3, unit_id = $4, lang = $5, revision = revision + 1
 where id = $1 and revision = $2)",
-                               {id, expected, name, unit, lang_code(lang)});
+              {id, expected, name, unit, lang_code(lang)});
   if (changed) replace_words(tx, id, name);
   return changed;
 }
@@ -83,9 +88,10 @@ bool unit_exists(store::Reader& reader, UnitId id) {
 }
 
 std::optional<AccountBrief> find_account(store::Reader& reader, AccountId id) {
-  return reader.one(R"(select id, name, unit_id, lang from account where id = $1)", {id}, [](const store::Row& row) {
-    return AccountBrief{row.id<AccountId>(0), row.text(1), row.opt_id<UnitId>(2), lang_from(row.text(3))};
-  });
+  return reader.one(
+      R"(select id, name, unit_id, lang from account where id = $1)", {id}, [](const store::Row& row) {
+        return AccountBrief{row.id<AccountId>(0), row.text(1), row.opt_id<UnitId>(2), lang_from(row.text(3))};
+      });
 }
 
 std::map<AccountId, std::string> account_names(store::Reader& reader, std::span<const AccountId> ids) {
@@ -97,14 +103,16 @@ std::map<AccountId, std::string> account_names(store::Reader& reader, std::span<
   }();
   std::map<AccountId, std::string> names;
   for (std::size_t from = 0; from < ids.size(); from += kAtOnce) {
-    std::vector<store::Value> values(kAtOnce, store::Value(ids[from]));  // a repeated id asks for nothing more
+    // Always as many parameters, so that the statement is prepared once; places to spare repeat an id.
+    std::vector<store::Value> values(kAtOnce, store::Value(ids[from]));
     for (std::size_t i = from; i < std::min(ids.size(), from + kAtOnce); ++i) values[i - from] = ids[i];
     reader.each(sql, values, [&](const store::Row& row) { names[row.id<AccountId>(0)] = row.text(1); });
   }
   return names;
 }
 
-std::vector<Account> search_accounts(store::Reader& reader, const std::vector<std::string>& words, AccountId after, int limit) {
+std::vector<Account> search_accounts(store::Reader& reader, const std::vector<std::string>& words,
+                                     AccountId after, int limit) {
   if (words.empty())
     return reader.all(R"(select id, email, phone, name, unit_id, lang, state, created_at, revision
 from account where id > $1 order by id limit $2)",

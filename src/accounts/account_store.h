@@ -17,10 +17,12 @@ std::optional<Credentials> load_credentials(store::Reader& reader, const Identif
 std::optional<std::string> load_password_hash(store::Reader& reader, AccountId id);
 void update_password(store::Tx& tx, AccountId id, std::string_view password_hash);
 /// Rows changed: none when the revision is another.
-std::int64_t update_profile(store::Tx& tx, AccountId id, Revision expected, std::string_view name, std::optional<UnitId> unit,
-                            Lang lang);
+std::int64_t update_profile(store::Tx& tx, AccountId id, Revision expected, std::string_view name,
+                            std::optional<UnitId> unit, Lang lang);
 bool unit_exists(store::Reader& reader, UnitId id);
-/// In the order of ids, after `after`. `words` are folded and match beginnings of words of the name; at most three are looked at.
-std::vector<Account> search_accounts(store::Reader& reader, const std::vector<std::string>& words, AccountId after, int limit);
+/// In the order of ids, after `after`. `words` are folded and match beginnings of words of the name; at most
+/// three are looked at.
+std::vector<Account> search_accounts(store::Reader& reader, const std::vector<std::string>& words,
+                                     AccountId after, int limit);
 
 }  // namespace guong::accounts

@@ -1,3 +1,4 @@
+// JSON of this module. Tokens and password hashes have no view.
 #include "accounts/account_views.h"
 
 #include <nlohmann/json.hpp>
@@ -74,7 +75,8 @@ json grant_json(const GrantRow& grant) {
 
 json invitation_json(const Invitation& invitation, Timestamp now) {
   json used_by = nullptr;
-  if (invitation.used_by) used_by = {{"id", invitation.used_by->value}, {"name", invitation.used_by_name.value_or("")}};
+  if (invitation.used_by)
+    used_by = {{"id", invitation.used_by->value}, {"name", invitation.used_by_name.value_or("")}};
   return {{"id", invitation.id.value},
           {"contest", invitation.contest.value},
           {"role", invitation.role},
@@ -90,7 +92,10 @@ json invitation_json(const Invitation& invitation, Timestamp now) {
 json reset_json(const Reset& reset, Timestamp now) {
   return {{"id", reset.id.value},
           {"account",
-           {{"id", reset.account.value}, {"name", reset.name}, {"email", or_null(reset.email)}, {"phone", or_null(reset.phone)}}},
+           {{"id", reset.account.value},
+            {"name", reset.name},
+            {"email", or_null(reset.email)},
+            {"phone", or_null(reset.phone)}}},
           {"requested_at", to_rfc3339(reset.requested_at)},
           {"link_made", reset.link_expires_at && *reset.link_expires_at > now}};
 }

@@ -1,3 +1,4 @@
+// HTTP of roles: on a contest by its organisers, on units and the installation by administrators.
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_views.h"
@@ -16,19 +17,23 @@ http::Response grant_page(const api::ReadCall& call, const std::vector<GrantRow>
   for (const auto& row : rows) items.push_back(grant_json(row));
   if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
   const auto& last = rows.back();
-  return api::list_answer(std::move(items),
-                          last.role + ":" + std::to_string(last.account.value) + ":" + std::to_string(last.id.value));
+  return api::list_answer(std::move(items), last.role + ":" + std::to_string(last.account.value) + ":" +
+                                                std::to_string(last.id.value));
 }
 
 http::Response list_contest_people(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto after = grant_cursor(call);
-  return grant_page(call, call.read([&](store::Reader& reader) { return contest_grants(reader, contest, after, call.limit()); }));
+  return grant_page(call, call.read([&](store::Reader& reader) {
+    return contest_grants(reader, contest, after, call.limit());
+  }));
 }
 
 http::Response list_grants(api::ReadCall& call) {
   const auto after = grant_cursor(call);
-  return grant_page(call, call.read([&](store::Reader& reader) { return installation_grants(reader, after, call.limit()); }));
+  return grant_page(call, call.read([&](store::Reader& reader) {
+    return installation_grants(reader, after, call.limit());
+  }));
 }
 
 /// What both granting routes read: whom, from when to when, by which decision.
@@ -38,7 +43,8 @@ NewGrant read_grant(api::FieldReader& fields) {
   grant.from = fields.opt_time("from");
   grant.to = fields.opt_time("to");
   grant.decision = fields.opt_text("decision", 100).value_or("");
-  if (grant.from && grant.to && *grant.to <= *grant.from) fields.add({"/to", "accounts.grant_ends_first", {}});
+  if (grant.from && grant.to && *grant.to <= *grant.from)
+    fields.add({"/to", "accounts.grant_ends_first", {}});
   return grant;
 }
 
@@ -55,7 +61,7 @@ http::Response grant_role_route(api::WriteCall& call) {
   grant.role = *api::role_from_name(role);
   grant.contest = call.path_id<ContestId>("contest");
   return call.write_answer([&](store::Tx& tx) {
-    const auto id = grant_on_contest(tx, call.act(), grant);
+    const auto id = grant_on_contest(tx, call.context(), grant);
     return granted(tx, id, "/api/contests/" + call.path_text("contest") + "/grants");
   });
 }
@@ -63,7 +69,7 @@ http::Response grant_role_route(api::WriteCall& call) {
 http::Response end_grant(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<GrantId>("grant");
-  call.write([&](store::Tx& tx) { end_contest_grant(tx, call.act(), contest, id); });
+  call.write([&](store::Tx& tx) { end_contest_grant(tx, call.context(), contest, id); });
   return api::no_content();
 }
 
@@ -75,14 +81,14 @@ http::Response grant_installation_role(api::WriteCall& call) {
   fields.done();
   grant.role = *api::role_from_name(role);
   return call.write_answer([&](store::Tx& tx) {
-    const auto id = grant_on_installation(tx, call.act(), grant);
+    const auto id = grant_on_installation(tx, call.context(), grant);
     return granted(tx, id, "/api/grants");
   });
 }
 
 http::Response end_installation_grant_route(api::WriteCall& call) {
   const auto id = call.path_id<GrantId>("grant");
-  call.write([&](store::Tx& tx) { end_installation_grant(tx, call.act(), id); });
+  call.write([&](store::Tx& tx) { end_installation_grant(tx, call.context(), id); });
   return api::no_content();
 }
 

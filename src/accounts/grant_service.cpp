@@ -1,3 +1,5 @@
+// The rules of holding roles: who judges a contest neither runs it nor has entered it. What only modules
+// above know (entering) is asked through judging_bars().
 #include "accounts/grant_service.h"
 
 #include <algorithm>
@@ -14,29 +16,32 @@ constexpr Role kBoard[] = {Role::organiser, Role::secretary, Role::head};
 
 bool in_board(Role role) { return std::ranges::find(kBoard, role) != std::end(kBoard); }
 
-bool conflicts(Role a, Role b) { return (a == Role::judge && in_board(b)) || (b == Role::judge && in_board(a)); }
+bool conflicts(Role a, Role b) {
+  return (a == Role::judge && in_board(b)) || (b == Role::judge && in_board(a));
+}
 
 bool same_place(const GrantRow& held, const NewGrant& wanted) {
   const std::int64_t contest = held.contest ? held.contest->id : 0;
   const std::int64_t unit = held.unit ? held.unit->id : 0;
-  return contest == wanted.contest.value_or(ContestId{}).value && unit == wanted.unit.value_or(UnitId{}).value;
+  return contest == wanted.contest.value_or(ContestId{}).value &&
+         unit == wanted.unit.value_or(UnitId{}).value;
 }
 
-void record(store::Tx& tx, const api::Act& act, std::string_view kind, const GrantRow& grant) {
-  ledger::Act entry{std::string(kind), act.now, std::nullopt, {}, {}};
+void record(store::Tx& tx, const api::UseCaseContext& context, std::string_view kind, const GrantRow& grant) {
+  ledger::RecordDraft entry{std::string(kind), context.now, std::nullopt, {}, {}};
   if (grant.contest) entry.contest = ContestId{grant.contest->id};
   if (grant.unit) entry.data["unit"] = std::to_string(grant.unit->id);
   entry.data["role"] = grant.role;
-  entry.secret["actor"] = std::to_string(act.actor.account.value);
+  entry.secret["actor"] = std::to_string(context.actor.account.value);
   entry.secret["account"] = std::to_string(grant.account.value);
   entry.secret["grant"] = std::to_string(grant.id.value);
-  store::append_record(tx, act.random, act.keys.seal, entry);
+  store::append_record(tx, context.random, context.keys.seal, entry);
 }
 
-void end_now(store::Tx& tx, const api::Act& act, const GrantRow& grant) {
-  if (grant.to && *grant.to <= act.now) throw Error(ErrorKind::conflict, "accounts.grant_ended_already");
-  end_grant_row(tx, grant.id, act.now);
-  record(tx, act, "grant.ended", grant);
+void end_now(store::Tx& tx, const api::UseCaseContext& context, const GrantRow& grant) {
+  if (grant.to && *grant.to <= context.now) throw Error(ErrorKind::conflict, "accounts.grant_ended_already");
+  end_grant_row(tx, grant.id, context.now);
+  record(tx, context, "grant.ended", grant);
 }
 
 }  // namespace
@@ -48,55 +53,58 @@ std::vector<JudgingBar>& judging_bars() {
 
 bool is_contest_role(Role role) { return role == Role::judge || role == Role::inspector || in_board(role); }
 
-void refuse_conflict(store::Reader& reader, const api::Act& act, AccountId account, Role role, ContestId contest) {
-  for (const auto& held : held_grants(reader, account, act.now)) {
+void refuse_conflict(store::Reader& reader, const api::UseCaseContext& context, AccountId account, Role role,
+                     ContestId contest) {
+  for (const auto& held : held_grants(reader, account, context.now)) {
     const bool covers = held.contest ? ContestId{held.contest->id} == contest : !held.unit;
-    if (covers && conflicts(role, *api::role_from_name(held.role))) throw Error(ErrorKind::conflict, "accounts.judge_conflict");
+    if (covers && conflicts(role, *api::role_from_name(held.role)))
+      throw Error(ErrorKind::conflict, "accounts.judge_conflict");
   }
   if (role != Role::judge) return;
   for (const auto bar : judging_bars())
-    if (bar(reader, act.keys, account, contest)) throw Error(ErrorKind::conflict, "accounts.judge_conflict");
+    if (bar(reader, context.keys, account, contest))
+      throw Error(ErrorKind::conflict, "accounts.judge_conflict");
 }
 
-GrantId grant_role(store::Tx& tx, const api::Act& act, const NewGrant& grant) {
+GrantId grant_role(store::Tx& tx, const api::UseCaseContext& context, const NewGrant& grant) {
   if (!find_account(tx, grant.account)) refuse_if_any({{"/account", "accounts.no_such_account", {}}});
-  if (grant.contest) refuse_conflict(tx, act, grant.account, grant.role, *grant.contest);
-  for (const auto& held : held_grants(tx, grant.account, act.now))
+  if (grant.contest) refuse_conflict(tx, context, grant.account, grant.role, *grant.contest);
+  for (const auto& held : held_grants(tx, grant.account, context.now))
     if (held.role == api::role_name(grant.role) && same_place(held, grant))
       throw Error(ErrorKind::conflict, "accounts.already_held");
-  const auto id = act.random.id<GrantId>();
-  insert_grant(tx, id, grant, grant.from.value_or(act.now), act.actor.account);
-  record(tx, act, "grant.given", *load_grant(tx, id));
+  const auto id = context.random.id<GrantId>();
+  insert_grant(tx, id, grant, grant.from.value_or(context.now), context.actor.account);
+  record(tx, context, "grant.given", *load_grant(tx, id));
   return id;
 }
 
-GrantId grant_on_contest(store::Tx& tx, const api::Act& act, const NewGrant& grant) {
-  if (!contest_name(tx, *grant.contest)) throw Error(ErrorKind::not_found, "base.not_found");
+GrantId grant_on_contest(store::Tx& tx, const api::UseCaseContext& context, const NewGrant& grant) {
+  if (!contest_name(tx, *grant.contest)) throw Error::not_found();
   if (!is_contest_role(grant.role)) refuse_if_any({{"/role", "accounts.not_a_contest_role", {}}});
-  return grant_role(tx, act, grant);
+  return grant_role(tx, context, grant);
 }
 
-GrantId grant_on_installation(store::Tx& tx, const api::Act& act, const NewGrant& grant) {
+GrantId grant_on_installation(store::Tx& tx, const api::UseCaseContext& context, const NewGrant& grant) {
   const bool needs_unit = grant.role == Role::coordinator;
   const bool takes_unit = needs_unit || grant.role == Role::organiser;
   if (needs_unit && !grant.unit) refuse_if_any({{"/unit", "accounts.role_needs_unit", {}}});
   if (grant.unit && !takes_unit) refuse_if_any({{"/unit", "accounts.role_takes_no_unit", {}}});
   if (grant.unit && !unit_exists(tx, *grant.unit)) refuse_if_any({{"/unit", "accounts.no_such_unit", {}}});
-  return grant_role(tx, act, grant);
+  return grant_role(tx, context, grant);
 }
 
-void end_contest_grant(store::Tx& tx, const api::Act& act, ContestId contest, GrantId id) {
+void end_contest_grant(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, GrantId id) {
   const auto grant = load_grant(tx, id);
-  if (!grant || !grant->contest || ContestId{grant->contest->id} != contest) throw Error(ErrorKind::not_found, "base.not_found");
-  end_now(tx, act, *grant);
+  if (!grant || !grant->contest || ContestId{grant->contest->id} != contest) throw Error::not_found();
+  end_now(tx, context, *grant);
 }
 
-void end_installation_grant(store::Tx& tx, const api::Act& act, GrantId id) {
+void end_installation_grant(store::Tx& tx, const api::UseCaseContext& context, GrantId id) {
   const auto grant = load_grant(tx, id);
-  if (!grant || grant->contest) throw Error(ErrorKind::not_found, "base.not_found");
-  if (grant->role == api::role_name(Role::administrator) && other_administrators(tx, id, act.now) == 0)
+  if (!grant || grant->contest) throw Error::not_found();
+  if (grant->role == api::role_name(Role::administrator) && other_administrators(tx, id, context.now) == 0)
     throw Error(ErrorKind::conflict, "accounts.last_administrator");
-  end_now(tx, act, *grant);
+  end_now(tx, context, *grant);
 }
 
 }  // namespace guong::accounts

@@ -1,3 +1,4 @@
+// SQL of roles. A grant is ended, never deleted: who held which role when stays known.
 #include "accounts/grant_store.h"
 
 namespace guong::accounts {
@@ -8,7 +9,8 @@ GrantRow grant_of(const store::Row& row) {
                  row.text(3),        std::nullopt,         std::nullopt,
                  row.time(9),        row.opt_time(10),     row.opt_text(11).value_or("")};
   if (!row.null(4))
-    grant.contest = Named{row.i64(4), row.opt_text(5).value_or(""), row.opt_text(6).value_or(""), row.opt_text(12).value_or("")};
+    grant.contest = Named{row.i64(4), row.opt_text(5).value_or(""), row.opt_text(6).value_or(""),
+                          row.opt_text(12).value_or("")};
   if (!row.null(7)) grant.unit = Named{row.i64(7), "", row.opt_text(8).value_or(""), ""};
   return grant;
 }
@@ -17,13 +19,16 @@ GrantRow grant_of(const store::Row& row) {
 
 void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp from, AccountId granted_by) {
   const store::Value by = granted_by ? store::Value(granted_by) : store::Value(nullptr);
-  tx.exec(R"(insert into role_grant (id, account_id, role, contest_id, unit_id, valid_from, valid_to, granted_by, decision)
+  tx.exec(
+      R"(insert into role_grant (id, account_id, role, contest_id, unit_id, valid_from, valid_to, granted_by, decision)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
-          {id, grant.account, api::role_name(grant.role), grant.contest, grant.unit, from, grant.to, by, grant.decision});
+      {id, grant.account, api::role_name(grant.role), grant.contest, grant.unit, from, grant.to, by,
+       grant.decision});
 }
 
 std::vector<GrantRow> held_grants(store::Reader& reader, AccountId account, Timestamp now) {
-  return reader.all(R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, u.name,
+  return reader.all(
+      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, u.name,
   g.valid_from, g.valid_to, g.decision, c.name_en
 from role_grant g
 join account a on a.id = g.account_id
@@ -31,18 +36,20 @@ left join contest c on c.id = g.contest_id
 left join unit u on u.id = g.unit_id
 where g.account_id = $1 and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)
 order by g.valid_from, g.id)",
-                    {account, now}, grant_of);
+      {account, now}, grant_of);
 }
 
-std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after, int limit) {
-  return reader.all(R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, null,
+std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after,
+                                     int limit) {
+  return reader.all(
+      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, null,
   g.valid_from, g.valid_to, g.decision, c.name_en
 from role_grant g
 join account a on a.id = g.account_id
 left join contest c on c.id = g.contest_id
 where g.contest_id = $1 and (g.role, g.account_id, g.id) > ($2, $3, $4)
 order by g.role, g.account_id, g.id limit $5)",
-                    {contest, after.role, after.account, after.id, limit}, grant_of);
+      {contest, after.role, after.account, after.id, limit}, grant_of);
 }
 
 std::vector<GrantRow> installation_grants(store::Reader& reader, const GrantCursor& after, int limit) {
@@ -57,14 +64,15 @@ order by g.role, g.account_id, g.id limit $4)",
 }
 
 std::optional<GrantRow> load_grant(store::Reader& reader, GrantId id) {
-  return reader.one(R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, u.name,
+  return reader.one(
+      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, u.name,
   g.valid_from, g.valid_to, g.decision, c.name_en
 from role_grant g
 join account a on a.id = g.account_id
 left join contest c on c.id = g.contest_id
 left join unit u on u.id = g.unit_id
 where g.id = $1)",
-                    {id}, grant_of);
+      {id}, grant_of);
 }
 
 void end_grant_row(store::Tx& tx, GrantId id, Timestamp now) {
@@ -78,9 +86,10 @@ where contest_id is null and role = 'administrator' and id <> $1 and valid_from 
 }
 
 std::optional<ContestName> contest_name(store::Reader& reader, ContestId id) {
-  return reader.one(R"(select slug, name_vi, name_en from contest where id = $1)", {id}, [](const store::Row& row) {
-    return ContestName{row.text(0), row.text(1), row.text(2)};
-  });
+  return reader.one(R"(select slug, name_vi, name_en from contest where id = $1)", {id},
+                    [](const store::Row& row) {
+                      return ContestName{row.text(0), row.text(1), row.text(2)};
+                    });
 }
 
 }  // namespace guong::accounts

@@ -36,7 +36,8 @@ struct GrantCursor {
 void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp from, AccountId granted_by);
 /// Of an account, in force at `now`.
 std::vector<GrantRow> held_grants(store::Reader& reader, AccountId account, Timestamp now);
-std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after, int limit);
+std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after,
+                                     int limit);
 /// On units and the installation.
 std::vector<GrantRow> installation_grants(store::Reader& reader, const GrantCursor& after, int limit);
 std::optional<GrantRow> load_grant(store::Reader& reader, GrantId id);

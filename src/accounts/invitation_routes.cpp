@@ -1,3 +1,4 @@
+// HTTP of invitations: an organiser makes them, whoever holds the link and is signed in accepts.
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_views.h"
@@ -18,7 +19,7 @@ http::Response create_invitation(api::WriteCall& call) {
   const auto note = fields.opt_text("note", 500).value_or("");
   fields.done();
   return call.write_answer([&](store::Tx& tx) {
-    const auto made = make_invitation(tx, call.act(), contest, *api::role_from_name(role), name, note);
+    const auto made = make_invitation(tx, call.context(), contest, *api::role_from_name(role), name, note);
     auto body = invitation_json(made.invitation, call.now());
     body["token"] = made.token;
     body["link"] = call.services().base_url + "/app/invitations/" + made.token;
@@ -37,13 +38,14 @@ http::Response list_contest_invitations(api::ReadCall& call) {
   for (const auto& row : rows) items.push_back(invitation_json(row, call.now()));
   if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
   const auto& last = rows.back();
-  return api::list_answer(std::move(items), std::to_string(last.created_at.micros) + ":" + std::to_string(last.id.value));
+  return api::list_answer(std::move(items),
+                          std::to_string(last.created_at.micros) + ":" + std::to_string(last.id.value));
 }
 
 http::Response revoke_invitation_route(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<InvitationId>("invitation");
-  call.write([&](store::Tx& tx) { revoke_invitation(tx, call.act(), contest, id); });
+  call.write([&](store::Tx& tx) { revoke_invitation(tx, call.context(), contest, id); });
   return api::no_content();
 }
 
@@ -52,25 +54,29 @@ http::Response get_invitation(api::ReadCall& call) {
   return call.read([&](store::Reader& reader) {
     const auto invitation = open_invitation(reader, token, call.now());
     const auto contest = contest_name(reader, invitation.contest).value_or(ContestName{});
-    return api::json_answer(
-        {{"role", invitation.role},
-         {"contest",
-          {{"id", invitation.contest.value}, {"slug", contest.slug}, {"name", {{"vi", contest.vi}, {"en", contest.en}}}}},
-         {"expires_at", to_rfc3339(invitation.expires_at)}});
+    return api::json_answer({{"role", invitation.role},
+                             {"contest",
+                              {{"id", invitation.contest.value},
+                               {"slug", contest.slug},
+                               {"name", {{"vi", contest.vi}, {"en", contest.en}}}}},
+                             {"expires_at", to_rfc3339(invitation.expires_at)}});
   });
 }
 
 http::Response accept_invitation_route(api::WriteCall& call) {
   const auto& token = call.path_text("token");
-  return call.write(
-      [&](store::Tx& tx) { return api::json_answer(grant_json(*load_grant(tx, accept_invitation(tx, call.act(), token)))); });
+  return call.write([&](store::Tx& tx) {
+    return api::json_answer(grant_json(*load_grant(tx, accept_invitation(tx, call.context(), token))));
+  });
 }
 
 constexpr auto kOrganiser = api::only(api::Role::organiser);
 constexpr api::Route kRoutes[] = {
-    api::creating_post("/api/contests/{contest}/invitations", "createInvitation", kOrganiser, create_invitation),
+    api::creating_post("/api/contests/{contest}/invitations", "createInvitation", kOrganiser,
+                       create_invitation),
     api::get("/api/contests/{contest}/invitations", "listInvitations", kOrganiser, list_contest_invitations),
-    api::del("/api/contests/{contest}/invitations/{invitation}", "revokeInvitation", kOrganiser, revoke_invitation_route),
+    api::del("/api/contests/{contest}/invitations/{invitation}", "revokeInvitation", kOrganiser,
+             revoke_invitation_route),
     api::get("/api/invitations/{token}", "getInvitation", api::kAnyone, get_invitation),
     api::post("/api/invitations/{token}/accept", "acceptInvitation", api::kSignedIn, accept_invitation_route),
 };

@@ -1,12 +1,14 @@
+// SQL of invitations, found by the hash of their token.
 #include "accounts/invitation_store.h"
 
 namespace guong::accounts {
 namespace {
 
 Invitation invitation_of(const store::Row& row) {
-  return {row.id<InvitationId>(0), row.id<ContestId>(1), row.text(2), row.text(3),     row.text(4),
-          row.id<AccountId>(5),    row.time(6),          row.time(7), row.opt_time(8), row.opt_id<AccountId>(9),
-          row.opt_text(10),        row.opt_time(11)};
+  return {
+      row.id<InvitationId>(0), row.id<ContestId>(1), row.text(2), row.text(3),     row.text(4),
+      row.id<AccountId>(5),    row.time(6),          row.time(7), row.opt_time(8), row.opt_id<AccountId>(9),
+      row.opt_text(10),        row.opt_time(11)};
 }
 
 }  // namespace
@@ -16,39 +18,43 @@ bool is_open(const Invitation& invitation, Timestamp now) {
 }
 
 void insert_invitation(store::Tx& tx, const Invitation& invitation, const Digest& token_hash) {
-  tx.exec(R"(insert into invitation (id, token_hash, contest_id, role, name, note, created_by, created_at, expires_at)
+  tx.exec(
+      R"(insert into invitation (id, token_hash, contest_id, role, name, note, created_by, created_at, expires_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
-          {invitation.id, token_hash, invitation.contest, invitation.role, invitation.name, invitation.note,
-           invitation.created_by, invitation.created_at, invitation.expires_at});
+      {invitation.id, token_hash, invitation.contest, invitation.role, invitation.name, invitation.note,
+       invitation.created_by, invitation.created_at, invitation.expires_at});
 }
 
 std::optional<Invitation> find_invitation(store::Reader& reader, const Digest& token_hash) {
-  return reader.one(R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
+  return reader.one(
+      R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
   i.used_at, i.used_by, a.name, i.revoked_at
 from invitation i
 left join account a on a.id = i.used_by
 where i.token_hash = $1)",
-                    {token_hash}, invitation_of);
+      {token_hash}, invitation_of);
 }
 
 std::optional<Invitation> load_invitation(store::Reader& reader, InvitationId id) {
-  return reader.one(R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
+  return reader.one(
+      R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
   i.used_at, i.used_by, a.name, i.revoked_at
 from invitation i
 left join account a on a.id = i.used_by
 where i.id = $1)",
-                    {id}, invitation_of);
+      {id}, invitation_of);
 }
 
-std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contest, std::pair<Timestamp, InvitationId> after,
-                                         int limit) {
-  return reader.all(R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
+std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contest,
+                                         std::pair<Timestamp, InvitationId> after, int limit) {
+  return reader.all(
+      R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
   i.used_at, i.used_by, a.name, i.revoked_at
 from invitation i
 left join account a on a.id = i.used_by
 where i.contest_id = $1 and (i.created_at, i.id) > ($2, $3)
 order by i.created_at, i.id limit $4)",
-                    {contest, after.first, after.second, limit}, invitation_of);
+      {contest, after.first, after.second, limit}, invitation_of);
 }
 
 void mark_used(store::Tx& tx, InvitationId id, AccountId account, Timestamp now) {

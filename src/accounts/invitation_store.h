@@ -1,4 +1,5 @@
-// Rows of invitation: one-time links by which people become judges, secretaries, organisers, heads or inspectors of a contest.
+// Rows of invitation: one-time links by which people become judges, secretaries, organisers, heads or
+// inspectors of a contest.
 #pragma once
 
 #include <optional>
@@ -28,8 +29,8 @@ bool is_open(const Invitation& invitation, Timestamp now);
 void insert_invitation(store::Tx& tx, const Invitation& invitation, const Digest& token_hash);
 std::optional<Invitation> find_invitation(store::Reader& reader, const Digest& token_hash);
 std::optional<Invitation> load_invitation(store::Reader& reader, InvitationId id);
-std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contest, std::pair<Timestamp, InvitationId> after,
-                                         int limit);
+std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contest,
+                                         std::pair<Timestamp, InvitationId> after, int limit);
 void mark_used(store::Tx& tx, InvitationId id, AccountId account, Timestamp now);
 void mark_revoked(store::Tx& tx, InvitationId id, Timestamp now);
 

@@ -1,3 +1,5 @@
+// Exponential locks over a counting window. Subjects are hashed with the installation's key: identifiers that
+// were only tried must not stand readable in a table.
 #include "accounts/limiter.h"
 
 #include <algorithm>
@@ -15,6 +17,7 @@ Guarded guarded(const api::Keys& keys, const Policy& policy, std::string_view wh
 
 Duration lock_after(const Policy& policy, std::int64_t failures) {
   if (failures < policy.free_attempts) return {};
+  // Bounded before shifting: twelve doublings pass an hour by far, sixty would overflow.
   const auto doublings = std::min<std::int64_t>(failures - policy.free_attempts, 12);
   return std::min(Duration{policy.first_lock.micros << doublings}, hours(1));
 }
@@ -42,7 +45,8 @@ void uncount_attempt(store::Tx& tx, const Guarded& guarded) {
 
 void refuse_for(Duration wait) {
   const auto whole = std::to_string((wait.micros + 999'999) / 1'000'000);
-  throw Error(ErrorKind::too_many, "accounts.too_many_attempts", {{"seconds", whole}, {"retry_after", whole}});
+  throw Error(ErrorKind::too_many, "accounts.too_many_attempts",
+              {{"seconds", whole}, {"retry_after", whole}});
 }
 
 }  // namespace guong::accounts

@@ -1,13 +1,13 @@
-// Slows down guessing. Each attempt is counted before it is looked at, so many at once gain nothing; after some free ones every
-// further attempt locks its subject for twice as long as the one before, up to an hour. Subjects (who is tried, from where) stand
-// in the table as keyed hashes only.
+// Slows down guessing. Each attempt is counted before it is looked at, so many at once gain nothing; after
+// some free ones every further attempt locks its subject for twice as long as the one before, up to an hour.
+// Subjects (who is tried, from where) stand in the table as keyed hashes only.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/store/store.h"
 
 namespace guong::accounts {
@@ -30,7 +30,8 @@ struct Guarded {
 };
 Guarded guarded(const api::Keys& keys, const Policy& policy, std::string_view who);
 
-/// Counts an attempt. Time to wait when the subject is locked (the attempt is then not counted and must not be made).
+/// Counts an attempt. Time to wait when the subject is locked (the attempt is then not counted and must not
+/// be made).
 std::optional<Duration> count_attempt(store::Tx& tx, const Guarded& guarded, Timestamp now);
 /// The attempt was right: forgets the count of whoever was tried.
 void clear_attempts(store::Tx& tx, const Guarded& guarded);

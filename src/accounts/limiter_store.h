@@ -1,4 +1,4 @@
-// Rows of login_guard.
+// Rows of login_guard: attempts counted for each subject.
 #pragma once
 
 #include <optional>

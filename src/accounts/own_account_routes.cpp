@@ -1,3 +1,4 @@
+// HTTP of one's own account, and of the administrators' search for accounts.
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_service.h"
@@ -39,18 +40,19 @@ http::Response register_account_route(api::WriteCall& call) {
   fields.done();
   account.identifier = *identifier;
   account.password_hash = hash_password(password);
-  call.write([&](store::Tx& tx) { register_account(tx, call.act(), account, call.request().client); });
+  call.write([&](store::Tx& tx) { register_account(tx, call.context(), account, call.request().client); });
   return api::json_answer({{"message", message("accounts.registered", call.lang())}}, 202);
 }
 
 http::Response get_me(api::ReadCall& call) {
-  return call.read([&](store::Reader& reader) { return own_account_answer(reader, call.actor().account, call.now()); });
+  return call.read(
+      [&](store::Reader& reader) { return own_account_answer(reader, call.actor().account, call.now()); });
 }
 
 http::Response update_me_route(api::WriteCall& call) {
   const auto expected = call.if_match();
   const auto before = call.read([&](store::Reader& r) { return load_account(r, call.actor().account); });
-  if (!before) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!before) throw Error::not_found();
   const auto& body = call.body();
   FieldReader fields(body);
   ProfileChange change{before->name, before->unit, before->lang};
@@ -59,7 +61,7 @@ http::Response update_me_route(api::WriteCall& call) {
   if (body.contains("lang")) change.lang = lang_named(fields.choice("lang", {"vi", "en"}));
   fields.done();
   return call.write([&](store::Tx& tx) {
-    update_me(tx, call.act(), expected, change);
+    update_me(tx, call.context(), expected, change);
     return own_account_answer(tx, call.actor().account, call.now());
   });
 }
@@ -71,23 +73,26 @@ http::Response change_password_route(api::WriteCall& call) {
   const auto id = call.actor().account;
   const auto account = call.read([&](store::Reader& reader) { return load_account(reader, id); });
   if (!wanted.empty() && account)
-    for (auto& fault : password_faults(wanted, identifiers_of(*account), "/new")) fields.add(std::move(fault));
+    for (auto& fault : password_faults(wanted, identifiers_of(*account), "/new"))
+      fields.add(std::move(fault));
   fields.done();
-  const auto guard = guarded(call.act().keys, kSignInIdentifier, "account " + std::to_string(id.value));
+  const auto guard = guarded(call.context().keys, kSignInIdentifier, "account " + std::to_string(id.value));
   const auto wait = call.write([&](store::Tx& tx) { return count_attempt(tx, guard, call.now()); });
   if (wait) refuse_for(*wait);
   const auto kept = call.read([&](store::Reader& reader) { return load_password_hash(reader, id); });
-  if (!kept || !password_matches(*kept, current)) refuse_if_any({{"/current", "accounts.password_wrong", {}}});
+  if (!kept || !password_matches(*kept, current))
+    refuse_if_any({{"/current", "accounts.password_wrong", {}}});
   const auto hash = hash_password(wanted);
   call.write([&](store::Tx& tx) {
-    change_password(tx, call.act(), hash);
+    change_password(tx, call.context(), hash);
     clear_attempts(tx, guard);
   });
   return api::no_content();
 }
 
 /// By words of the name, or by the whole e-mail address or phone number.
-std::vector<Account> found_accounts(store::Reader& reader, const std::string& query, AccountId after, int limit) {
+std::vector<Account> found_accounts(store::Reader& reader, const std::string& query, AccountId after,
+                                    int limit) {
   const auto identifier = parse_identifier(query);
   if (!identifier) return search_accounts(reader, folded_words(query), after, limit);
   const auto id = find_by_identifier(reader, *identifier);
@@ -99,7 +104,8 @@ http::Response list_accounts(api::ReadCall& call) {
   const auto parts = cursor_parts(call, 1);
   const AccountId after{parts.empty() ? 0 : cursor_number(parts[0])};
   const auto query = call.request().query_value("q").value_or("");
-  const auto accounts = call.read([&](store::Reader& reader) { return found_accounts(reader, query, after, call.limit()); });
+  const auto accounts =
+      call.read([&](store::Reader& reader) { return found_accounts(reader, query, after, call.limit()); });
   std::vector<json> items;
   for (const auto& account : accounts) items.push_back(account_json(account));
   const bool full = static_cast<int>(accounts.size()) == call.limit();

@@ -1,3 +1,5 @@
+// HTTP of forgotten passwords. Administrators hand the link on: no mail server is needed, and the answer to a
+// request is the same whether the account exists or not.
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_service.h"
@@ -16,7 +18,7 @@ http::Response request_password_reset(api::WriteCall& call) {
   api::FieldReader fields(call.body());
   const auto identifier = read_identifier(fields);
   fields.done();
-  call.write([&](store::Tx& tx) { request_reset(tx, call.act(), *identifier, call.request().client); });
+  call.write([&](store::Tx& tx) { request_reset(tx, call.context(), *identifier, call.request().client); });
   return api::json_answer({{"message", message("accounts.reset_requested", call.lang())}}, 202);
 }
 
@@ -29,12 +31,13 @@ http::Response list_password_resets(api::ReadCall& call) {
   for (const auto& reset : resets) items.push_back(reset_json(reset, call.now()));
   if (static_cast<int>(resets.size()) < call.limit()) return api::list_answer(std::move(items), "");
   const auto& last = resets.back();
-  return api::list_answer(std::move(items), std::to_string(last.requested_at.micros) + ":" + std::to_string(last.id.value));
+  return api::list_answer(std::move(items),
+                          std::to_string(last.requested_at.micros) + ":" + std::to_string(last.id.value));
 }
 
 http::Response make_password_reset_link(api::WriteCall& call) {
   const auto id = call.path_id<ResetId>("reset");
-  const auto link = call.write([&](store::Tx& tx) { return make_reset_link(tx, call.act(), id.value); });
+  const auto link = call.write([&](store::Tx& tx) { return make_reset_link(tx, call.context(), id.value); });
   return api::json_answer({{"link", call.services().base_url + "/app/password-resets/" + link.token},
                            {"token", link.token},
                            {"expires_at", to_rfc3339(link.expires_at)}},
@@ -47,7 +50,7 @@ http::Response redeem_password_reset(api::WriteCall& call) {
   const auto token = fields.text("token", 200);
   const auto password = fields.text("password", 1024);
   fields.done();
-  const auto guard = guarded(call.act().keys, kTokenClient, call.request().client);
+  const auto guard = guarded(call.context().keys, kTokenClient, call.request().client);
   const auto wait = call.write([&](store::Tx& tx) { return count_attempt(tx, guard, call.now()); });
   if (wait) refuse_for(*wait);
   const auto account = call.read([&](store::Reader& reader) -> std::optional<Account> {
@@ -57,7 +60,7 @@ http::Response redeem_password_reset(api::WriteCall& call) {
   if (!account) throw Error(ErrorKind::not_found, "accounts.reset_link_gone");
   refuse_if_any(password_faults(password, identifiers_of(*account), "/password"));
   const auto hash = hash_password(password);
-  call.write([&](store::Tx& tx) { redeem_reset(tx, call.act(), token, hash); });
+  call.write([&](store::Tx& tx) { redeem_reset(tx, call.context(), token, hash); });
   return api::no_content();
 }
 
@@ -66,7 +69,8 @@ constexpr api::Route kRoutes[] = {
     api::post("/api/password-resets", "requestPasswordReset", api::kAnyone, request_password_reset),
     api::get("/api/password-resets", "listPasswordResets", kAdministrator, list_password_resets),
     api::post("/api/password-resets/redeem", "redeemPasswordReset", api::kAnyone, redeem_password_reset),
-    api::post("/api/password-resets/{reset}/link", "makePasswordResetLink", kAdministrator, make_password_reset_link),
+    api::post("/api/password-resets/{reset}/link", "makePasswordResetLink", kAdministrator,
+              make_password_reset_link),
 };
 
 }  // namespace

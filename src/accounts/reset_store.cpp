@@ -1,9 +1,12 @@
+// SQL of password resets. A link is stored as the hash of its token and marked used in the transaction that
+// sets the password.
 #include "accounts/reset_store.h"
 
 namespace guong::accounts {
 
 void insert_reset(store::Tx& tx, ResetId id, AccountId account, Timestamp now) {
-  tx.exec(R"(insert into password_reset (id, account_id, requested_at) values ($1, $2, $3))", {id, account, now});
+  tx.exec(R"(insert into password_reset (id, account_id, requested_at) values ($1, $2, $3))",
+          {id, account, now});
 }
 
 bool has_open_reset(store::Reader& reader, AccountId account, Timestamp since) {
@@ -12,7 +15,8 @@ where account_id = $1 and requested_at > $2 and used_at is null)",
                        {account, since}) != 0;
 }
 
-std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after, int limit) {
+std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after,
+                               int limit) {
   return reader.all(R"(select r.id, r.account_id, a.name, a.email, a.phone, r.requested_at, r.expires_at
 from password_reset r
 join account a on a.id = r.account_id
@@ -25,12 +29,14 @@ order by r.requested_at, r.id limit $4)",
 }
 
 std::optional<AccountId> reset_account(store::Reader& reader, ResetId id, Timestamp since) {
-  return reader.one(R"(select account_id from password_reset where id = $1 and requested_at > $2 and used_at is null)",
-                    {id, since}, [](const store::Row& row) { return row.id<AccountId>(0); });
+  return reader.one(
+      R"(select account_id from password_reset where id = $1 and requested_at > $2 and used_at is null)",
+      {id, since}, [](const store::Row& row) { return row.id<AccountId>(0); });
 }
 
 void set_reset_token(store::Tx& tx, ResetId id, const Digest& token_hash, Timestamp expires_at) {
-  tx.exec(R"(update password_reset set token_hash = $2, expires_at = $3 where id = $1)", {id, token_hash, expires_at});
+  tx.exec(R"(update password_reset set token_hash = $2, expires_at = $3 where id = $1)",
+          {id, token_hash, expires_at});
 }
 
 std::optional<AccountId> find_reset(store::Reader& reader, const Digest& token_hash, Timestamp now) {

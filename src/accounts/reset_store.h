@@ -1,4 +1,5 @@
-// Rows of password_reset: requests of people who forgot their password, and the one-time links that administrators make for them.
+// Rows of password_reset: requests of people who forgot their password, and the one-time links that
+// administrators make for them.
 #pragma once
 
 #include <optional>
@@ -24,7 +25,8 @@ struct Reset {
 void insert_reset(store::Tx& tx, ResetId id, AccountId account, Timestamp now);
 /// Whether a request since `since` is still unused.
 bool has_open_reset(store::Reader& reader, AccountId account, Timestamp since);
-std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after, int limit);
+std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after,
+                               int limit);
 /// The account of an unused request since `since`.
 std::optional<AccountId> reset_account(store::Reader& reader, ResetId id, Timestamp since);
 void set_reset_token(store::Tx& tx, ResetId id, const Digest& token_hash, Timestamp expires_at);

@@ -1,3 +1,4 @@
+// Cursors, identifiers and the session cookie, as every route file of this module reads and writes them.
 #include "accounts/route_helpers.h"
 
 #include <charconv>
@@ -48,13 +49,14 @@ std::pair<Timestamp, std::int64_t> time_cursor(const api::ReadCall& call) {
 std::optional<Identifier> read_identifier(api::FieldReader& fields) {
   const auto text = fields.text("identifier", 254);
   auto identifier = parse_identifier(text);
-  if (!text.empty() && !identifier) fields.add({fields.pointer() + "/identifier", "accounts.identifier_wrong", {}});
+  if (!text.empty() && !identifier)
+    fields.add({fields.pointer() + "/identifier", "accounts.identifier_wrong", {}});
   return identifier;
 }
 
 http::Response own_account_answer(store::Reader& reader, AccountId id, Timestamp now) {
   const auto account = load_account(reader, id);
-  if (!account) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!account) throw Error::not_found();
   return api::json_answer(own_account_json(*account, held_grants(reader, id, now)), account->revision);
 }
 

@@ -1,3 +1,4 @@
+// Joins the route tables of this module into one.
 #include "accounts/routes.h"
 
 #include "guong/accounts/account_routes.h"
@@ -7,7 +8,8 @@ namespace guong::accounts {
 const std::vector<api::Route>& account_routes() {
   static const std::vector<api::Route> routes = [] {
     std::vector<api::Route> all;
-    for (const auto part : {own_account_routes(), session_routes(), reset_routes(), invitation_routes(), grant_routes()})
+    for (const auto part :
+         {own_account_routes(), session_routes(), reset_routes(), invitation_routes(), grant_routes()})
       all.insert(all.end(), part.begin(), part.end());
     return all;
   }();

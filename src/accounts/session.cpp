@@ -1,3 +1,4 @@
+// Only the hash of a session's token is stored: a copy of the database signs nobody in.
 #include "guong/accounts/session.h"
 
 #include "accounts/session_store.h"
@@ -23,11 +24,13 @@ api::Actor authenticate(store::Reader& reader, const http::Request& request) {
   return load_actor(reader, sha256(*token), request.received);
 }
 
-std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account, std::string_view user_agent,
-                         std::string_view client) {
+std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account,
+                         std::string_view user_agent, std::string_view client) {
   auto token = random.token();
-  insert_session(tx, {random.id<SessionId>(), now, now + kSessionLife, cut(user_agent, kUserAgentKept), std::string(client)},
-                 account, sha256(token));
+  insert_session(
+      tx,
+      {random.id<SessionId>(), now, now + kSessionLife, cut(user_agent, kUserAgentKept), std::string(client)},
+      account, sha256(token));
   return token;
 }
 

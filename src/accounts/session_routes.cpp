@@ -1,3 +1,4 @@
+// HTTP of signing in and out, and of the list of one's own sessions.
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_service.h"
@@ -17,10 +18,11 @@ http::Response sign_in(api::WriteCall& call) {
   const auto password = fields.text("password", 1024);
   fields.done();
   const auto identifier = parse_identifier(typed);
+  // Text that is no identifier is counted and checked like one: the answer and its time tell nothing.
   const auto subject = identifier ? identifier->text : typed;
   const auto& client = call.request().client;
 
-  call.write([&](store::Tx& tx) { begin_sign_in(tx, call.act(), subject, client); });
+  call.write([&](store::Tx& tx) { begin_sign_in(tx, call.context(), subject, client); });
   const auto known = call.read([&](store::Reader& reader) {
     return load_credentials(reader, identifier.value_or(Identifier{Identifier::Kind::email, ""}));
   });
@@ -30,7 +32,7 @@ http::Response sign_in(api::WriteCall& call) {
   std::string token;
   auto answer = call.write([&](store::Tx& tx) {
     if (call.actor().session) delete_session(tx, call.actor().account, call.actor().session);
-    token = finish_sign_in(tx, call.act(), known->account, subject, agent, client);
+    token = finish_sign_in(tx, call.context(), known->account, subject, agent, client);
     return own_account_answer(tx, known->account, call.now());
   });
   answer.set("Set-Cookie", session_cookie(call.request(), token, kSessionLife));
@@ -56,12 +58,13 @@ http::Response sign_out_everywhere(api::WriteCall& call) {
 http::Response revoke_session(api::WriteCall& call) {
   const auto id = call.path_id<SessionId>("session");
   const bool found = call.write([&](store::Tx& tx) { return delete_session(tx, call.actor().account, id); });
-  if (!found) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!found) throw Error::not_found();
   return api::no_content();
 }
 
 http::Response list_own_sessions(api::ReadCall& call) {
-  const auto sessions = call.read([&](store::Reader& reader) { return list_sessions(reader, call.actor().account, call.now()); });
+  const auto sessions = call.read(
+      [&](store::Reader& reader) { return list_sessions(reader, call.actor().account, call.now()); });
   std::vector<json> items;
   for (const auto& session : sessions) items.push_back(session_json(session, call.actor().session));
   return api::list_answer(std::move(items), "");

@@ -1,3 +1,5 @@
+// SQL of sessions. The actor of a request, with all roles in force, is one query: it runs on nearly every
+// request.
 #include "accounts/session_store.h"
 
 namespace guong::accounts {
@@ -5,29 +7,35 @@ namespace guong::accounts {
 void insert_session(store::Tx& tx, const Session& session, AccountId account, const Digest& token_hash) {
   tx.exec(R"(insert into session (id, token_hash, account_id, created_at, expires_at, user_agent, client)
 values ($1, $2, $3, $4, $5, $6, $7))",
-          {session.id, token_hash, account, session.created_at, session.expires_at, session.user_agent, session.client});
+          {session.id, token_hash, account, session.created_at, session.expires_at, session.user_agent,
+           session.client});
 }
 
 std::vector<Session> list_sessions(store::Reader& reader, AccountId account, Timestamp now) {
-  return reader.all(R"(select id, created_at, expires_at, user_agent, client from session
+  return reader.all(
+      R"(select id, created_at, expires_at, user_agent, client from session
 where account_id = $1 and expires_at > $2
 order by created_at desc limit 200)",
-                    {account, now}, [](const store::Row& row) {
-                      return Session{row.id<SessionId>(0), row.time(1), row.time(2), row.text(3), row.text(4)};
-                    });
+      {account, now}, [](const store::Row& row) {
+        return Session{row.id<SessionId>(0), row.time(1), row.time(2), row.text(3), row.text(4)};
+      });
 }
 
 bool delete_session(store::Tx& tx, AccountId account, SessionId session) {
   return tx.exec(R"(delete from session where id = $1 and account_id = $2)", {session, account}) != 0;
 }
 
-void delete_sessions(store::Tx& tx, AccountId account) { tx.exec(R"(delete from session where account_id = $1)", {account}); }
+void delete_sessions(store::Tx& tx, AccountId account) {
+  tx.exec(R"(delete from session where account_id = $1)", {account});
+}
 
 void delete_other_sessions(store::Tx& tx, AccountId account, SessionId keep) {
   tx.exec(R"(delete from session where account_id = $1 and id <> $2)", {account, keep});
 }
 
-void delete_sessions_before(store::Tx& tx, Timestamp time) { tx.exec(R"(delete from session where expires_at < $1)", {time}); }
+void delete_sessions_before(store::Tx& tx, Timestamp time) {
+  tx.exec(R"(delete from session where expires_at < $1)", {time});
+}
 
 api::Actor load_actor(store::Reader& reader, const Digest& token_hash, Timestamp now) {
   api::Actor actor;

@@ -1,4 +1,4 @@
-// Rows of session.
+// Rows of session, and the actor behind a session's token.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,5 @@
+// Answers of the API: status codes, problem documents (RFC 9457), lists with cursors, and the content policy
+// that pages share.
 #include "guong/api/answer.h"
 
 #include <nlohmann/json.hpp>
@@ -79,12 +81,14 @@ std::optional<std::string> decode_cursor(std::string_view text) {
 json faults_json(const std::vector<Fault>& faults, Lang lang) {
   json out = json::array();
   for (const auto& fault : faults)
-    out.push_back({{"pointer", fault.pointer}, {"key", fault.key}, {"detail", message(fault.key, lang, fault.params)}});
+    out.push_back(
+        {{"pointer", fault.pointer}, {"key", fault.key}, {"detail", message(fault.key, lang, fault.params)}});
   return out;
 }
 
 std::string content_policy(std::string_view more) {
-  return "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+  return "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; "
+         "base-uri 'none'; "
          "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
          "trusted-types svelte-trusted-html ProseMirrorClipboard guong-paste" +
          std::string(more);
@@ -96,7 +100,9 @@ int status_of(ErrorKind kind) {
   return 500;
 }
 
-http::Response problem(const Error& error, Lang lang) { return problem(status_of(error.kind()), error, lang); }
+http::Response problem(const Error& error, Lang lang) {
+  return problem(status_of(error.kind()), error, lang);
+}
 
 http::Response problem(int status, const Error& error, Lang lang) {
   json body = {{"type", "urn:guong:problem:" + error.key()},
@@ -108,7 +114,8 @@ http::Response problem(int status, const Error& error, Lang lang) {
   auto answer = json_answer(body, status);
   answer.headers[0].second = "application/problem+json";
   answer.set("Content-Language", std::string(lang_code(lang)));
-  if (const auto wait = error.params().find("retry_after"); wait != error.params().end()) answer.set("Retry-After", wait->second);
+  if (const auto wait = error.params().find("retry_after"); wait != error.params().end())
+    answer.set("Retry-After", wait->second);
   if (error.kind() == ErrorKind::unauthenticated) answer.set("WWW-Authenticate", "Cookie realm=\"guong\"");
   return answer;
 }

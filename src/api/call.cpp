@@ -1,3 +1,5 @@
+// What handlers read of a request (path, query, body, If-Match) with its limits, and the claim of an
+// Idempotency-Key inside the handler's own transaction.
 #include "guong/api/call.h"
 
 #include <algorithm>
@@ -13,6 +15,7 @@ namespace {
 
 using nlohmann::json;
 
+/// Bodies are walked recursively, so their depth is bounded.
 constexpr int kMaxDepth = 64;
 constexpr Duration kKeyLife = days(7);
 
@@ -27,7 +30,8 @@ Lang preferred(std::string_view accept) {
     double quality = 1;
     if (const auto q = item.find(";q="); q != std::string_view::npos) {
       const auto number = item.substr(q + 3);
-      if (std::from_chars(number.data(), number.data() + number.size(), quality).ec != std::errc{}) quality = 0;
+      if (std::from_chars(number.data(), number.data() + number.size(), quality).ec != std::errc{})
+        quality = 0;
     }
     if (item.starts_with("vi")) vi = std::max(vi, quality);
     if (item.starts_with("en")) en = std::max(en, quality);
@@ -113,7 +117,7 @@ const std::string& ReadCall::path_text(std::string_view name) const {
 
 std::int64_t ReadCall::path_number(std::string_view name) const {
   const auto number = number_in(path_text(name));
-  if (!number || *number < 1) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!number || *number < 1) throw Error::not_found();
   return *number;
 }
 
@@ -172,6 +176,7 @@ void WriteCall::claim(store::Tx& tx) const {
     return;
   }
   if (as_text(kept->request) != as_text(use_->request)) throw Error(ErrorKind::invalid, "api.key_reused");
+  // Committed, but the answer is not kept yet: the first request is still running, or ended in between.
   if (kept->answer.empty()) throw Error(ErrorKind::conflict, "api.in_progress");
   throw Replay{open_answer(services_.keys.seal, use_->key, kept->answer)};
 }

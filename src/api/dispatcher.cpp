@@ -1,10 +1,12 @@
+// From a request's head to the answer: find the route and the caller, check, run the handler. The one place
+// where an exception of a handler becomes an answer.
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <exception>
 #include <typeinfo>
 
-#include "api/gate.h"
+#include "api/request_checks.h"
 #include "guong/api/answer.h"
 
 namespace guong::api {
@@ -15,11 +17,13 @@ const std::pair<std::string, std::string> kOfDocuments[] = {
     {"Content-Security-Policy", content_policy()},
 };
 
-/// Typefaces, styles and scripts obey the policy of the page that they are part of; telling them one is bytes for nothing.
+/// Typefaces, styles and scripts obey the policy of the page that they are part of; telling them one is bytes
+/// for nothing.
 bool part_of_page(const http::Response& answer) {
   constexpr std::string_view kParts[] = {"font/", "text/css", "text/javascript"};
   for (const auto& [name, value] : answer.headers)
-    if (name == "Content-Type") return std::ranges::any_of(kParts, [&](auto part) { return value.starts_with(part); });
+    if (name == "Content-Type")
+      return std::ranges::any_of(kParts, [&](auto part) { return value.starts_with(part); });
   return false;
 }
 
@@ -45,7 +49,8 @@ bool asks_for_page(const http::Request& head) {
   return !is_api(head) && (head.method == http::Method::get || head.method == http::Method::head);
 }
 
-/// The refusal that an exception stands for. What is not an Error of ours is logged by its type only: its text may name people.
+/// The refusal that an exception stands for. What is not an Error of ours is logged by its type only: its
+/// text may name people.
 Error refusal(std::string_view operation) {
   try {
     throw;
@@ -156,12 +161,15 @@ class RouteDispatcher : public http::Dispatcher {
   http::Plan plan_route(const http::Request& head, const Route& route, PathValues values) {
     if (route.read && !route.slow) return plan_read(route, std::move(values));
     const Actor actor =
-        may_be_known(head) ? services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); }) : Actor();
+        may_be_known(head)
+            ? services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); })
+            : Actor();
     check_access(route, actor, values);
     check_same_site(head);
     if (route.stream) {
       http::Plan plan;
-      plan.sink = std::make_unique<GuardedSink>(route.stream(services_, head, actor, values), route.operation_id);
+      plan.sink =
+          std::make_unique<GuardedSink>(route.stream(services_, head, actor, values), route.operation_id);
       return plan;
     }
     if (route.read) return plan_slow_read(route, actor, std::move(values));
@@ -177,15 +185,16 @@ class RouteDispatcher : public http::Dispatcher {
     plan.run = [this, &route, values = std::move(values)](http::Request&& request) {
       return guarded(route.operation_id, Asker(request), [&] {
         if (!may_be_known(request)) return read_as(route, request, {}, values, nullptr);
-        return services_.store.read(
-            [&](store::Reader& reader) { return read_as(route, request, authenticate_(reader, request), values, &reader); });
+        return services_.store.read([&](store::Reader& reader) {
+          return read_as(route, request, authenticate_(reader, request), values, &reader);
+        });
       });
     };
     return plan;
   }
 
-  http::Response read_as(const Route& route, const http::Request& request, Actor actor, const PathValues& values,
-                         store::Reader* snapshot) {
+  http::Response read_as(const Route& route, const http::Request& request, Actor actor,
+                         const PathValues& values, store::Reader* snapshot) {
     check_access(route, actor, values);
     ReadCall call(services_, request, std::move(actor), values, snapshot);
     return route.read(call);
@@ -203,16 +212,21 @@ class RouteDispatcher : public http::Dispatcher {
     return plan;
   }
 
-  http::Plan plan_write(const Route& route, const Actor& actor, PathValues values, std::optional<std::string> key) {
+  http::Plan plan_write(const Route& route, const Actor& actor, PathValues values,
+                        std::optional<std::string> key) {
     http::Plan plan;
     plan.body_limit = route.body_limit;
     plan.where = http::Where::worker_pool;
-    plan.run = [this, &route, actor, values = std::move(values), key = std::move(key)](http::Request&& request) {
+    plan.run = [this, &route, actor, values = std::move(values),
+                key = std::move(key)](http::Request&& request) {
       return guarded(route.operation_id, Asker(request), [&] {
         WriteCall call(services_, request, actor, values);
         if (key) call.use_key(idempotency_use(actor, *key, request));
         auto answer = route.write(call);
-        if (call.answer_missing()) services_.store.write([&](store::Tx& tx) { call.keep_answer(tx, answer); });
+        // Not every handler can keep its answer in its own transaction (write_answer()). Until this one
+        // commits, a repetition is told that the first request is in progress.
+        if (call.answer_missing())
+          services_.store.write([&](store::Tx& tx) { call.keep_answer(tx, answer); });
         return answer;
       });
     };
@@ -228,8 +242,8 @@ class RouteDispatcher : public http::Dispatcher {
 
 }  // namespace
 
-std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate,
-                                                  NoPage no_page) {
+std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes,
+                                                  Authenticate authenticate, NoPage no_page) {
   return std::make_shared<RouteDispatcher>(services, std::move(routes), std::move(authenticate), no_page);
 }
 

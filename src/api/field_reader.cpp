@@ -1,3 +1,5 @@
+// Each read notes its fault and goes on with a harmless value, so that one answer names all that is wrong.
+// Fields that nobody asked for are faults too: a misspelt name is not silently ignored.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -37,7 +39,8 @@ std::optional<Decimal> decimal_of(const json& value) {
 
 }  // namespace
 
-FieldReader::FieldReader(const json& object, std::string pointer) : object_(object), pointer_(std::move(pointer)) {
+FieldReader::FieldReader(const json& object, std::string pointer)
+    : object_(object), pointer_(std::move(pointer)) {
   if (!object_.is_object()) add({pointer_, "api.not_object", {}});
 }
 
@@ -70,7 +73,8 @@ std::optional<std::string> FieldReader::opt_text(std::string_view name, std::siz
   }
   auto text = nfc(value->get_ref<const std::string&>());
   const auto length = code_points(text);
-  if (length > max) add({here, "api.text_too_long", {{"max", std::to_string(max)}, {"length", std::to_string(length)}}});
+  if (length > max)
+    add({here, "api.text_too_long", {{"max", std::to_string(max)}, {"length", std::to_string(length)}}});
   return text;
 }
 
@@ -79,7 +83,8 @@ std::int64_t FieldReader::integer(std::string_view name, std::int64_t min, std::
   return opt_integer(name, min, max).value_or(min);
 }
 
-std::optional<std::int64_t> FieldReader::opt_integer(std::string_view name, std::int64_t min, std::int64_t max) {
+std::optional<std::int64_t> FieldReader::opt_integer(std::string_view name, std::int64_t min,
+                                                     std::int64_t max) {
   const auto* value = field(name, false);
   if (!value) return std::nullopt;
   const auto here = pointer_ + "/" + escaped(name);

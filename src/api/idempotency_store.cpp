@@ -1,3 +1,5 @@
+// SQL of idempotency_key, and the form in which answers are kept: CBOR, sealed in the context of the key's
+// hash, so that an answer moved to another row does not open.
 #include "api/idempotency_store.h"
 
 #include <nlohmann/json.hpp>
@@ -18,14 +20,16 @@ const std::string& body_text(const http::Response& answer) {
 }  // namespace
 
 std::optional<KeptAnswer> find_kept(store::Reader& reader, const Digest& key) {
-  return reader.one(R"(select request_hash, answer from idempotency_key where key_hash = $1)", {key}, [](const store::Row& row) {
-    return KeptAnswer{row.blob(0), row.blob(1)};
-  });
+  return reader.one(R"(select request_hash, answer from idempotency_key where key_hash = $1)", {key},
+                    [](const store::Row& row) {
+                      return KeptAnswer{row.blob(0), row.blob(1)};
+                    });
 }
 
 void insert_key(store::Tx& tx, const IdempotencyUse& use, Timestamp now) {
-  tx.exec(R"(insert into idempotency_key (key_hash, request_hash, answer, created_at) values ($1, $2, $3, $4))",
-          {use.key, use.request, store::Blob{""}, now});
+  tx.exec(
+      R"(insert into idempotency_key (key_hash, request_hash, answer, created_at) values ($1, $2, $3, $4))",
+      {use.key, use.request, store::Blob{""}, now});
 }
 
 void update_answer(store::Tx& tx, const Digest& key, const Bytes& sealed) {
@@ -37,7 +41,8 @@ void delete_keys_before(store::Tx& tx, Timestamp time) {
 }
 
 Bytes seal_answer(std::string_view seal_key, const Digest& key, const http::Response& answer) {
-  const nlohmann::json kept = {{"status", answer.status}, {"headers", answer.headers}, {"body", body_text(answer)}};
+  const nlohmann::json kept = {
+      {"status", answer.status}, {"headers", answer.headers}, {"body", body_text(answer)}};
   const auto packed = nlohmann::json::to_cbor(kept);
   return seal(seal_key, seal_context(key), {reinterpret_cast<const char*>(packed.data()), packed.size()});
 }

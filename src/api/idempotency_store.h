@@ -1,4 +1,5 @@
-// Rows of idempotency_key: which creating requests were carried out, and what was answered (sealed: it may name people).
+// Rows of idempotency_key: which creating requests were carried out, and what was answered (sealed: it may
+// name people).
 #pragma once
 
 #include <optional>
@@ -9,7 +10,7 @@ namespace guong::api {
 
 struct KeptAnswer {
   Bytes request;
-  Bytes answer;  // empty while the act is committed and its answer is not
+  Bytes answer;  // empty while the change is committed and its answer is not
 };
 
 std::optional<KeptAnswer> find_kept(store::Reader& reader, const Digest& key);

@@ -1,41 +1,36 @@
+// Names of roles and where a grant counts: a grant without unit and contest counts everywhere, one on a unit
+// counts for no contest by itself.
 #include "guong/api/role.h"
 
 #include <algorithm>
-#include <array>
 
+#include "guong/base/enum_names.h"
 #include "guong/base/error.h"
 
 namespace guong::api {
 namespace {
 
-struct NamedRole {
-  Role role;
-  std::string_view name;
-};
-constexpr std::array kNames{NamedRole{Role::entrant, "entrant"},     NamedRole{Role::coordinator, "coordinator"},
-                            NamedRole{Role::judge, "judge"},         NamedRole{Role::secretary, "secretary"},
-                            NamedRole{Role::organiser, "organiser"}, NamedRole{Role::head, "head"},
-                            NamedRole{Role::inspector, "inspector"}, NamedRole{Role::administrator, "administrator"}};
+constexpr EnumNames<Role, 8> kRoleNames{{{{Role::entrant, "entrant"},
+                                          {Role::coordinator, "coordinator"},
+                                          {Role::judge, "judge"},
+                                          {Role::secretary, "secretary"},
+                                          {Role::organiser, "organiser"},
+                                          {Role::head, "head"},
+                                          {Role::inspector, "inspector"},
+                                          {Role::administrator, "administrator"}}}};
 
-bool covers(const Grant& grant, ContestId contest) { return grant.contest ? *grant.contest == contest : !grant.unit; }
+bool covers(const Grant& grant, ContestId contest) {
+  return grant.contest ? *grant.contest == contest : !grant.unit;
+}
 
 }  // namespace
 
-std::string_view role_name(Role role) {
-  for (const auto& named : kNames)
-    if (named.role == role) return named.name;
-  return "";
-}
-
-std::optional<Role> role_from_name(std::string_view name) {
-  for (const auto& named : kNames)
-    if (named.name == name) return named.role;
-  return std::nullopt;
-}
+std::string_view role_name(Role role) { return kRoleNames.name(role); }
+std::optional<Role> role_from_name(std::string_view name) { return kRoleNames.find(name); }
 
 std::vector<Role> all_roles() {
   std::vector<Role> roles;
-  for (const auto& named : kNames) roles.push_back(named.role);
+  for (const auto& named : kRoleNames.rows) roles.push_back(named.value);
   return roles;
 }
 
@@ -48,15 +43,18 @@ bool holds_anywhere(const Actor& actor, Role role) {
 
 bool holds(const Actor& actor, Role role, ContestId contest) {
   if (role == Role::entrant) return signed_in(actor);
-  return std::ranges::any_of(actor.grants, [&](const Grant& grant) { return grant.role == role && covers(grant, contest); });
+  return std::ranges::any_of(
+      actor.grants, [&](const Grant& grant) { return grant.role == role && covers(grant, contest); });
 }
 
-void require(const Actor& actor, Role role, ContestId contest) { require_any(actor, Roles{} | role, contest); }
+void require(const Actor& actor, Role role, ContestId contest) {
+  require_any(actor, Roles{} | role, contest);
+}
 
 void require_any(const Actor& actor, Roles roles, ContestId contest) {
-  for (const auto& named : kNames)
-    if (roles.has(named.role) && holds(actor, named.role, contest)) return;
-  throw Error(ErrorKind::not_found, "base.not_found");
+  for (const auto role : all_roles())
+    if (roles.has(role) && holds(actor, role, contest)) return;
+  throw Error::not_found();
 }
 
 }  // namespace guong::api

@@ -1,3 +1,4 @@
+// Built once at start: two routes for one path and method end the program then, not a request later.
 #include "api/route_trie.h"
 
 #include <stdexcept>
@@ -31,7 +32,8 @@ const Route* RouteSet::find(http::Method method) const {
 std::string RouteSet::allow() const {
   using http::Method;
   std::string list;
-  for (const auto method : {Method::get, Method::head, Method::post, Method::put, Method::patch, Method::del, Method::options}) {
+  for (const auto method :
+       {Method::get, Method::head, Method::post, Method::put, Method::patch, Method::del, Method::options}) {
     if (method != Method::options && !find(method)) continue;
     list += (list.empty() ? "" : ", ") + std::string(http::method_name(method));
   }
@@ -63,7 +65,8 @@ const RouteSet* RouteTrie::match(std::string_view path, std::vector<std::string_
   return descend(root_, path, values);
 }
 
-const RouteSet* RouteTrie::descend(const Node& node, std::string_view path, std::vector<std::string_view>& values) {
+const RouteSet* RouteTrie::descend(const Node& node, std::string_view path,
+                                   std::vector<std::string_view>& values) {
   if (path.empty()) return node.here.get();
   const auto [segment, left] = split(path);
   if (const auto found = node.literal.find(segment); found != node.literal.end())

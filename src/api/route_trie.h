@@ -1,4 +1,5 @@
-// Routes by path, compiled once: a tree of segments. A literal segment wins over a value; "{path...}" takes what is left.
+// Routes by path, compiled once: a tree of segments. A literal segment wins over a value; "{path...}" takes
+// what is left.
 #pragma once
 
 #include <array>
@@ -37,7 +38,8 @@ class RouteTrie {
     std::unique_ptr<RouteSet> rest;
     std::unique_ptr<RouteSet> here;
   };
-  static const RouteSet* descend(const Node& node, std::string_view path, std::vector<std::string_view>& values);
+  static const RouteSet* descend(const Node& node, std::string_view path,
+                                 std::vector<std::string_view>& values);
   Node root_;
 };
 

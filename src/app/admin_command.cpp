@@ -1,3 +1,4 @@
+// Making an administrator on the command line: the first one cannot be invited by anybody.
 #include <termios.h>
 #include <unistd.h>
 
@@ -50,7 +51,8 @@ accounts::NewAccount read_account(const CommandLine& line) {
   const auto named = line.flags.find("name");
   accounts::NewAccount account;
   account.identifier = *identifier;
-  account.name = named == line.flags.end() ? message("app.administrator", line.lang) : accounts::clean_name(named->second);
+  account.name = named == line.flags.end() ? message("app.administrator", line.lang)
+                                           : accounts::clean_name(named->second);
   if (account.name.empty()) refuse_if_any({{"--name", "accounts.name_wrong", {}}});
   account.lang = line.lang;
   auto password = read_password(line);
@@ -67,16 +69,16 @@ int run_admin_create(const CommandLine& line) {
   Installation installation(line.config);
   const auto account = read_account(line);
   const api::Actor nobody{};
-  const api::Act act{nobody, system_now(), system_random(), installation.keys};
+  const api::UseCaseContext context{nobody, system_now(), system_random(), installation.keys};
   installation.store->write([&](store::Tx& tx) {
     auto id = accounts::find_by_identifier(tx, account.identifier);
     if (id && !line.has("reset")) throw Error(ErrorKind::conflict, "app.administrator_exists");
     if (id)
       accounts::set_password(tx, *id, account.password_hash);
     else
-      id = accounts::create_account(tx, act.random, act.now, account);
-    if (is_administrator(tx, *id, act.now)) return;
-    accounts::grant_role(tx, act, {*id, api::Role::administrator, {}, {}, {}, {}, ""});
+      id = accounts::create_account(tx, context.random, context.now, account);
+    if (is_administrator(tx, *id, context.now)) return;
+    accounts::grant_role(tx, context, {*id, api::Role::administrator, {}, {}, {}, {}, ""});
   });
   say(line, "app.administrator_ready", {{"identifier", account.identifier.text}});
   return 0;

@@ -1,3 +1,4 @@
+// SQL that no module owns: health, backup, jobs, the invariants.
 #include "app/app_store.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@ namespace guong::app {
 bool is_alive(store::Reader& reader) { return reader.number(R"(select 1)") == 1; }
 
 bool has_records(store::Reader& reader) {
+  // At most one row is counted: ledgers grow large.
   return reader.number(R"(select count(*) from (select seq from ledger_record limit 1) r)") != 0;
 }
 
@@ -24,16 +26,19 @@ bool has_accounts(store::Reader& reader) {
 }
 
 std::vector<api::Grant> grants_of(store::Reader& reader, AccountId account, Timestamp now) {
-  return reader.all(R"(select role, contest_id, unit_id from role_grant
+  return reader.all(
+      R"(select role, contest_id, unit_id from role_grant
 where account_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2))",
-                    {account, now}, [](const store::Row& row) {
-                      return api::Grant{*api::role_from_name(row.text(0)), row.opt_id<ContestId>(1), row.opt_id<UnitId>(2)};
-                    });
+      {account, now}, [](const store::Row& row) {
+        return api::Grant{*api::role_from_name(row.text(0)), row.opt_id<ContestId>(1), row.opt_id<UnitId>(2)};
+      });
 }
 
 std::vector<Digest> named_blobs(store::Reader& reader) {
   std::vector<Digest> out;
-  const auto add = [&](const Bytes& sha256) { std::copy(sha256.begin(), sha256.end(), out.emplace_back().begin()); };
+  const auto add = [&](const Bytes& sha256) {
+    std::copy(sha256.begin(), sha256.end(), out.emplace_back().begin());
+  };
   for (EntryFileId last{};;) {
     const auto before = last;
     reader.each("select id, sha256, rendition_sha256 from entry_file where id > $1 order by id limit 5000",
@@ -47,7 +52,9 @@ std::vector<Digest> named_blobs(store::Reader& reader) {
 }
 
 JobCounts job_counts(store::Reader& reader) {
-  const auto of = [&](const char* state) { return reader.number("select count(*) from job where state = $1", {state}); };
+  const auto of = [&](const char* state) {
+    return reader.number("select count(*) from job where state = $1", {state});
+  };
   return {of("waiting"), of("running"), of("failed")};
 }
 
@@ -57,12 +64,15 @@ where state = 'failed'
 order by run_after desc, id desc
 limit 100)",
                     {}, [](const store::Row& row) {
-                      return FailedJob{row.id<JobId>(0), row.text(1), row.opt_text(2).value_or(""), row.i64(3), row.time(4)};
+                      return FailedJob{row.id<JobId>(0), row.text(1), row.opt_text(2).value_or(""),
+                                       row.i64(3), row.time(4)};
                     });
 }
 
 std::int64_t reset_failed_job(store::Tx& tx, JobId job, Timestamp now) {
-  return tx.exec("update job set state = 'waiting', attempts = 0, run_after = $2 where id = $1 and state = 'failed'", {job, now});
+  return tx.exec(
+      "update job set state = 'waiting', attempts = 0, run_after = $2 where id = $1 and state = 'failed'",
+      {job, now});
 }
 
 LedgerHead ledger_head(store::Reader& reader) {

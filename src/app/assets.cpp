@@ -1,3 +1,4 @@
+// The application's files, embedded in the program: one file to install, and never a page of another version.
 #include "app/assets.h"
 
 #include <map>
@@ -29,10 +30,12 @@ std::string_view type_of(std::string_view path) {
 }
 
 http::Prepared made(const std::string& path) {
-  const auto part = [&](std::string_view ending) { return std::string(embedded(path + std::string(ending)).value_or("")); };
+  const auto part = [&](std::string_view ending) {
+    return std::string(embedded(path + std::string(ending)).value_or(""));
+  };
   const bool hashed = path.starts_with(std::string(kRoot) + "assets/");
-  return http::prepare(part(""), std::string(type_of(path)), hashed ? "public, max-age=31536000, immutable" : "no-cache",
-                       part(".gz"), part(".br"));
+  return http::prepare(part(""), std::string(type_of(path)),
+                       hashed ? "public, max-age=31536000, immutable" : "no-cache", part(".gz"), part(".br"));
 }
 
 /// Compressed when the pages are built; taken out of the program when the first is asked for. Any thread.
@@ -41,7 +44,8 @@ const http::Prepared* asset(const std::string& path) {
     std::map<std::string, http::Prepared> out;
     for (const auto embedded_path : embedded_paths(kRoot)) {
       const std::string name(embedded_path);
-      if (!name.ends_with(".br") && !name.ends_with(".gz")) out.emplace(name.substr(kRoot.size()), made(name));
+      if (!name.ends_with(".br") && !name.ends_with(".gz"))
+        out.emplace(name.substr(kRoot.size()), made(name));
     }
     return out;
   }();

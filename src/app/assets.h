@@ -1,5 +1,5 @@
-// The desks' files, out of the program itself: below /app/, hashed names for ever, everything else by ETag; an address of the
-// application that is no file gets its page.
+// The desks' files, out of the program itself: below /app/, hashed names for ever, everything else by ETag;
+// an address of the application that is no file gets its page.
 #pragma once
 
 #include <span>

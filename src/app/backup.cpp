@@ -1,3 +1,5 @@
+// Backup and restore of SQLite database and blobs as one tar. Its first file lists the hash of every other,
+// so that a restore trusts nothing that it has not checked.
 #include "guong/app/backup.h"
 
 #include <sys/stat.h>
@@ -69,7 +71,8 @@ struct Temporary {
   }
 };
 
-/// Adds one file and checks on the way that it is what the list says: a blob gone bad is found at backup, not at restore.
+/// Adds one file and checks on the way that it is what the list says: a blob gone bad is found at backup, not
+/// at restore.
 void add_file(TarWriter& tar, const Listed& listed) {
   tar.begin(std::string(kFolder) + listed.name, fs::file_size(listed.file));
   Hasher hasher;

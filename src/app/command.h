@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/app/config.h"
 #include "guong/store/store.h"
 

@@ -1,3 +1,4 @@
+// The table of commands, and reading of the command line.
 #include "guong/app/commands.h"
 
 #include <algorithm>
@@ -35,7 +36,8 @@ std::string padded(std::string text, std::size_t width) {
 int print_help(Lang lang) {
   print(stdout, message("app.help_head", lang));
   for (const auto& command : commands()) {
-    std::string use = std::string(command.name) + (command.words.empty() ? "" : " ") + std::string(command.words);
+    std::string use =
+        std::string(command.name) + (command.words.empty() ? "" : " ") + std::string(command.words);
     print(stdout, "  guong " + padded(use, 34) + message(command.key, lang));
     for (const auto flag : command.flags) {
       const bool valued = flag.ends_with('=');
@@ -77,7 +79,8 @@ bool takes_value(const Command* command, const std::string& flag) {
 }
 
 bool is_known(const Command* command, const std::string& flag) {
-  return takes_value(command, flag) || (command && std::ranges::find(command->flags, flag) != command->flags.end());
+  return takes_value(command, flag) ||
+         (command && std::ranges::find(command->flags, flag) != command->flags.end());
 }
 
 std::string setting_name(std::string flag) {
@@ -129,7 +132,8 @@ int run_parsed(const std::vector<std::string>& arguments, Lang lang) {
 
 void print_error(const Error& error, Lang lang) {
   print(stderr, "guong: " + message(error.key(), lang, error.params()));
-  for (const auto& fault : error.faults()) print(stderr, "  " + fault.pointer + ": " + message(fault.key, lang, fault.params));
+  for (const auto& fault : error.faults())
+    print(stderr, "  " + fault.pointer + ": " + message(fault.key, lang, fault.params));
 }
 
 }  // namespace
@@ -137,7 +141,13 @@ void print_error(const Error& error, Lang lang) {
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"serve", "", 0, 0, {}, "app.cmd_serve", run_serve},
-      {"admin create", "IDENTIFIER", 1, 1, {"name=", "password-file=", "reset"}, "app.cmd_admin_create", run_admin_create},
+      {"admin create",
+       "IDENTIFIER",
+       1,
+       1,
+       {"name=", "password-file=", "reset"},
+       "app.cmd_admin_create",
+       run_admin_create},
       {"contest import", "FILE", 1, 1, {"by="}, "app.cmd_contest_import", run_contest_import},
       {"contest export", "SLUG", 1, 1, {}, "app.cmd_contest_export", run_contest_export},
       {"contest validate", "FILE", 1, 1, {}, "app.cmd_contest_validate", run_contest_validate},
@@ -158,11 +168,14 @@ Installation::Installation(const Config& config) {
   keys = load_keys(config.keys, config.base_url, fresh);
 }
 
-void say(const CommandLine& line, std::string_view key, const Params& params) { print(stdout, message(key, line.lang, params)); }
+void say(const CommandLine& line, std::string_view key, const Params& params) {
+  print(stdout, message(key, line.lang, params));
+}
 
 int run_command(const std::vector<std::string>& arguments) {
   const auto lang = terminal_lang();
-  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") return print_help(lang);
+  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help")
+    return print_help(lang);
   try {
     return run_parsed(arguments, lang);
   } catch (const Error& error) {

@@ -1,3 +1,4 @@
+// Settings from file, environment and command line, the later over the earlier; one row of a table for each.
 #include "guong/app/config.h"
 
 #include <algorithm>
@@ -16,18 +17,22 @@ constexpr std::string_view kDefaultFile = "/etc/guong/guong.toml";
 constexpr std::array kRows{
     SettingRow{"address", "127.0.0.1", "Địa chỉ mạng để nghe", "Network address to listen on"},
     SettingRow{"port", "8080", "Cổng để nghe (0: cổng trống bất kỳ)", "Port to listen on (0: any free one)"},
-    SettingRow{"data", "data", "Thư mục dữ liệu: cơ sở dữ liệu, tệp, khoá", "Data folder: database, files, keys"},
+    SettingRow{"data", "data", "Thư mục dữ liệu: cơ sở dữ liệu, tệp, khoá",
+               "Data folder: database, files, keys"},
     SettingRow{"database", "", "Tệp SQLite hoặc postgresql://... (mặc định: DATA/guong.db)",
                "SQLite file or postgresql://... (default: DATA/guong.db)"},
-    SettingRow{"keys", "", "Thư mục khoá bí mật (mặc định: DATA/keys)", "Folder of the secret keys (default: DATA/keys)"},
+    SettingRow{"keys", "", "Thư mục khoá bí mật (mặc định: DATA/keys)",
+               "Folder of the secret keys (default: DATA/keys)"},
     SettingRow{"base_url", "", "Địa chỉ công khai, dùng trong liên kết (mặc định: http://ADDRESS:PORT)",
                "Public address, for links (default: http://ADDRESS:PORT)"},
-    SettingRow{"trusted_proxies", "", "Địa chỉ hoặc dải địa chỉ (10.0.0.0/8) của các proxy được tin, cách nhau bằng dấu phẩy",
+    SettingRow{"trusted_proxies", "",
+               "Địa chỉ hoặc dải địa chỉ (10.0.0.0/8) của các proxy được tin, cách nhau bằng dấu phẩy",
                "Addresses or networks (10.0.0.0/8) of trusted proxies, separated by commas"},
     SettingRow{"event_threads", "2", "Số luồng đọc và gửi", "Threads that read and send"},
     SettingRow{"pool_threads", "16", "Số luồng ghi và việc chậm", "Threads for writes and slow work"},
     SettingRow{"log_format", "text", "Dạng nhật ký: text hoặc json", "Log format: text or json"},
-    SettingRow{"log_level", "info", "Mức nhật ký: debug, info, warn, error", "Log level: debug, info, warn, error"},
+    SettingRow{"log_level", "info", "Mức nhật ký: debug, info, warn, error",
+               "Log level: debug, info, warn, error"},
 };
 
 bool is_setting(std::string_view key) {
@@ -45,7 +50,10 @@ std::string with(std::string_view key, char from, char to, bool upper) {
 
 [[noreturn]] void refuse(const SettingValue& setting, std::string_view expected) {
   throw Error(ErrorKind::invalid, "app.config_wrong",
-              {{"key", setting.key}, {"value", shown(setting)}, {"source", setting.source}, {"expected", std::string(expected)}});
+              {{"key", setting.key},
+               {"value", shown(setting)},
+               {"source", setting.source},
+               {"expected", std::string(expected)}});
 }
 
 int number(const SettingValue& setting, int min, int max) {
@@ -83,12 +91,14 @@ std::vector<std::string> split_list(std::string_view text) {
 /// The file that was named must exist; the usual one may be missing.
 std::map<std::string, std::string> read_file(const ConfigSources& sources, std::string& path) {
   const auto flag = sources.flags.find("config");
-  const auto named = flag != sources.flags.end() ? std::optional(flag->second) : sources.environment("GUONG_CONFIG");
+  const auto named =
+      flag != sources.flags.end() ? std::optional(flag->second) : sources.environment("GUONG_CONFIG");
   path = named.value_or(std::string(kDefaultFile));
   if (!named && !std::filesystem::exists(path)) return {};
   auto values = read_toml(path);
   for (const auto& [key, value] : values)
-    if (!is_setting(key)) throw Error(ErrorKind::invalid, "app.config_unknown", {{"key", key}, {"source", path}});
+    if (!is_setting(key))
+      throw Error(ErrorKind::invalid, "app.config_unknown", {{"key", key}, {"source", path}});
   return values;
 }
 

@@ -1,3 +1,4 @@
+// Commands on contests.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -22,7 +23,8 @@ nlohmann::json read_document(const std::string& file) {
 
 void print_faults(const CommandLine& line, const std::vector<Fault>& faults) {
   for (const auto& fault : faults) {
-    std::cout << (fault.pointer.empty() ? "/" : fault.pointer) << ": " << message(fault.key, line.lang, fault.params) << "\n";
+    std::cout << (fault.pointer.empty() ? "/" : fault.pointer) << ": "
+              << message(fault.key, line.lang, fault.params) << "\n";
   }
 }
 
@@ -30,12 +32,12 @@ void print_faults(const CommandLine& line, const std::vector<Fault>& faults) {
 
 int run_contest_validate(const CommandLine& line) {
   const auto document = read_document(line.words[0]);
-  const auto faults = contests::rule_book_faults(document);
+  const auto faults = rules::rule_book_faults(document);
   print_faults(line, faults);
   if (!faults.empty()) return 1;
-  const auto not_obeyed = contests::parse_rule_book(document).not_obeyed;
-  print_faults(line, not_obeyed);
-  say(line, not_obeyed.empty() ? "app.rule_book_well" : "app.rule_book_not_obeyed");
+  const auto unsupported = rules::parse_rule_book(document).unsupported;
+  print_faults(line, unsupported);
+  say(line, unsupported.empty() ? "app.rule_book_well" : "app.rule_book_not_obeyed");
   return 0;
 }
 
@@ -48,10 +50,11 @@ int run_contest_import(const CommandLine& line) {
   const Timestamp now = system_now();
   const auto slug = installation.store->write([&](store::Tx& tx) {
     const auto account = accounts::find_by_identifier(tx, *identifier);
-    if (!account) throw Error(ErrorKind::not_found, "app.no_such_account", {{"identifier", identifier->text}});
+    if (!account)
+      throw Error(ErrorKind::not_found, "app.no_such_account", {{"identifier", identifier->text}});
     const api::Actor actor{*account, {}, grants_of(tx, *account, now)};
-    const api::Act act{actor, now, system_random(), installation.keys};
-    return contests::find_contest(tx, contests::create_contest(tx, act, document)).slug;
+    const api::UseCaseContext context{actor, now, system_random(), installation.keys};
+    return contests::find_contest(tx, contests::create_contest(tx, context, document)).slug;
   });
   say(line, "app.contest_imported", {{"slug", slug}});
   return 0;

@@ -1,3 +1,4 @@
+// Commands on the installation's data: backup, restore, verification.
 #include <cstdio>
 
 #include "app/app_store.h"
@@ -36,7 +37,8 @@ int run_check(const CommandLine& line) {
   const auto store = store::Store::open(line.config.database);
   const auto broken = store->read([](store::Reader& reader) { return broken_invariants(reader); });
   for (const auto& each : broken)
-    say(line, "app.invariant_broken", {{"name", each.name}, {"rows", std::to_string(each.rows)}, {"first", each.first}});
+    say(line, "app.invariant_broken",
+        {{"name", each.name}, {"rows", std::to_string(each.rows)}, {"first", each.first}});
   if (broken.empty()) say(line, "app.check_well");
   return broken.empty() ? 0 : 1;
 }
@@ -51,7 +53,8 @@ int run_ledger_verify(const CommandLine& line) {
     say(line, "app.ledger_well");
     return 0;
   }
-  say(line, "app.ledger_broken", {{"seq", std::to_string(fault->seq)}, {"why", message(fault->key, line.lang)}});
+  say(line, "app.ledger_broken",
+      {{"seq", std::to_string(fault->seq)}, {"why", message(fault->key, line.lang)}});
   return 1;
 }
 

@@ -1,3 +1,5 @@
+// The demo as a story in order: units, people, contests, entries, marks, results. Everything goes through use
+// cases, so that the demo cannot hold what the program would refuse.
 #include "app/demo.h"
 
 #include <algorithm>
@@ -14,9 +16,9 @@
 #include "guong/entries/use_cases.h"
 #include "guong/judging/assignment.h"
 #include "guong/judging/desk.h"
+#include "guong/judging/interest.h"
 #include "guong/judging/panel.h"
 #include "guong/judging/round.h"
-#include "guong/judging/tie.h"
 #include "guong/results/result.h"
 #include "guong/units/unit.h"
 
@@ -54,8 +56,8 @@ class Demo {
   auto as(const DemoAccount& who, Timestamp at, F f) {
     return store_.write([&](store::Tx& tx) {
       const api::Actor actor{who.id, {}, grants_of(tx, who.id, now_)};
-      const api::Act act{actor, at, random_, keys_};
-      return f(tx, act);
+      const api::UseCaseContext context{actor, at, random_, keys_};
+      return f(tx, context);
     });
   }
 
@@ -75,46 +77,52 @@ class Demo {
   void people() {
     const Timestamp start = now_ - days(420);
     const api::Actor nobody{};
-    const api::Act act{nobody, start, random_, keys_};
+    const api::UseCaseContext context{nobody, start, random_, keys_};
     const std::string password = "guong-" + random_.code(8);
     const std::string hash = hash_password(password);
     store_.write([&](store::Tx& tx) {
       people_.clear();
-      units::import_units(tx, act, *embedded("schema/examples/units-binh-dinh-2023.csv"));
-      units::import_units(tx, act, *embedded("schema/examples/units-gia-lai-2025.csv"));
+      units::import_units(tx, context, *embedded("schema/examples/units-binh-dinh-2023.csv"));
+      units::import_units(tx, context, *embedded("schema/examples/units-gia-lai-2025.csv"));
       const std::tuple<const char*, const char*, int> wanted[] = {
           {"administrator", "quantri", 1},     {"organiser", "bantochuc", 1},
           {"secretary", "thuky", 1},           {"head", "truongban", 1},
           {"inspector", "giamsat", 1},         {"coordinator", "daumoi", 1},
           {"judge", "giamkhao", size_.judges}, {"entrant", "tacgia", size_.entrants}};
       for (const auto& [role, name, count] : wanted) {
-        for (int i = 1; i <= count; ++i) person(tx, act, role, name + (count > 1 ? std::to_string(i) : ""), password, hash);
+        for (int i = 1; i <= count; ++i)
+          person(tx, context, role, name + (count > 1 ? std::to_string(i) : ""), password, hash);
       }
       const UnitId host = units::unit_by_code(tx, "binh-dinh")->id;
-      grant(tx, act, first("administrator"), Role::administrator, {});
-      accounts::grant_role(tx, act, {first("organiser").id, Role::organiser, {}, host, {}, {}, "01-QĐ/BTC"});
+      grant(tx, context, first("administrator"), Role::administrator, {});
+      accounts::grant_role(tx, context,
+                           {first("organiser").id, Role::organiser, {}, host, {}, {}, "01-QĐ/BTC"});
       const UnitId school = units::unit_by_code(tx, "bd-so-giao-duc-va-dao-tao")->id;
-      accounts::grant_role(tx, act, {first("coordinator").id, Role::coordinator, {}, school, {}, {}, "02-CV/SGDĐT"});
+      accounts::grant_role(tx, context,
+                           {first("coordinator").id, Role::coordinator, {}, school, {}, {}, "02-CV/SGDĐT"});
     });
   }
 
-  void person(store::Tx& tx, const api::Act& act, const char* role, const std::string& name, const std::string& password,
-              const std::string& hash) {
+  void person(store::Tx& tx, const api::UseCaseContext& context, const char* role, const std::string& name,
+              const std::string& password, const std::string& hash) {
     DemoAccount account{role, name + "@guong.test", password, texts_.person_name(), {}};
     account.id = accounts::create_account(
-        tx, random_, act.now, {*accounts::parse_identifier(account.identifier), account.name, hash, Lang::vi, std::nullopt});
+        tx, random_, context.now,
+        {*accounts::parse_identifier(account.identifier), account.name, hash, Lang::vi, std::nullopt});
     people_.push_back(std::move(account));
   }
 
-  void grant(store::Tx& tx, const api::Act& act, const DemoAccount& who, Role role, std::optional<ContestId> contest) {
-    accounts::grant_role(tx, act, {who.id, role, contest, {}, {}, {}, ""});
+  void grant(store::Tx& tx, const api::UseCaseContext& context, const DemoAccount& who, Role role,
+             std::optional<ContestId> contest) {
+    accounts::grant_role(tx, context, {who.id, role, contest, {}, {}, {}, ""});
   }
 
   // --- Contests.
 
   ContestId contest(json rules, const std::string& slug, const std::string& year, const Calendar& calendar) {
     rules["slug"] = slug;
-    rules["name"] = {{"vi", "Gương sáng quê hương Bình Định " + year}, {"en", "Exemplars of Bình Định " + year}};
+    rules["name"] = {{"vi", "Gương sáng quê hương Bình Định " + year},
+                     {"en", "Exemplars of Bình Định " + year}};
     rules["calendar"] = {{"opens", to_rfc3339(calendar.opens)},
                          {"deadline", to_rfc3339(calendar.deadline)},
                          {"judging_to", to_rfc3339(calendar.judged_until)},
@@ -122,14 +130,15 @@ class Demo {
                          {"appeals_until", to_rfc3339(calendar.judged_until + days(20))}};
     const auto& organiser = first("organiser");
     const Timestamp at = calendar.opens - days(1);
-    const auto id =
-        as(organiser, at, [&](store::Tx& tx, const api::Act& act) { return contests::create_contest(tx, act, rules); });
-    as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
-      contests::open_contest(tx, act, id, contests::find_contest(tx, id).revision);
-      grant(tx, act, first("secretary"), Role::secretary, id);
-      grant(tx, act, first("head"), Role::head, id);
-      grant(tx, act, first("inspector"), Role::inspector, id);
-      for (const auto* judge : all("judge")) grant(tx, act, *judge, Role::judge, id);
+    const auto id = as(organiser, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      return contests::create_contest(tx, context, rules);
+    });
+    as(organiser, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      contests::open_contest(tx, context, id, contests::find_contest(tx, id).revision);
+      grant(tx, context, first("secretary"), Role::secretary, id);
+      grant(tx, context, first("head"), Role::head, id);
+      grant(tx, context, first("inspector"), Role::inspector, id);
+      for (const auto* judge : all("judge")) grant(tx, context, *judge, Role::judge, id);
       return 0;
     });
     return id;
@@ -139,14 +148,17 @@ class Demo {
 
   /// One entry by somebody, written and submitted between opening and deadline.
   EntryId entry(ContestId contest, const DemoAccount& author, Timestamp at, bool submit) {
-    auto [draft, unit] = texts_.draft("bai-viet", {"own_work", "real_people", "data_consent", "publish_consent"});
-    const auto created = as(author, at, [&, &d = draft, &code = unit](store::Tx& tx, const api::Act& act) {
-      if (const auto known = units::unit_by_code(tx, code)) d.content.exemplar.unit = known->id;
-      return entries::create_entry(tx, act, contest, d);
-    });
+    auto [draft, unit] =
+        texts_.draft("bai-viet", {"own_work", "real_people", "data_consent", "publish_consent"});
+    const auto created =
+        as(author, at, [&, &d = draft, &code = unit](store::Tx& tx, const api::UseCaseContext& context) {
+          if (const auto known = units::unit_by_code(tx, code)) d.content.exemplar.unit = known->id;
+          return entries::create_entry(tx, context, contest, d);
+        });
     if (submit) {
-      as(author, at + minutes(20),
-         [&](store::Tx& tx, const api::Act& act) { return entries::submit_entry(tx, act, created.id, created.revision); });
+      as(author, at + minutes(20), [&](store::Tx& tx, const api::UseCaseContext& context) {
+        return entries::submit_entry(tx, context, created.id, created.revision);
+      });
     }
     return created.id;
   }
@@ -158,7 +170,8 @@ class Demo {
     for (int i = 0; i < count; ++i) {
       // Most works come at the end: the square root pushes them towards the deadline.
       const double share = std::sqrt((i + 0.5) / count);
-      const Timestamp at = calendar.opens + hours(1) + Duration{static_cast<std::int64_t>(static_cast<double>(span) * share)};
+      const Timestamp at =
+          calendar.opens + hours(1) + Duration{static_cast<std::int64_t>(static_cast<double>(span) * share)};
       out.push_back(entry(contest, *authors[static_cast<std::size_t>(i) % authors.size()], at, true));
     }
     return out;
@@ -166,28 +179,28 @@ class Demo {
 
   void accept(ContestId contest, const std::vector<EntryId>& entries, Timestamp at) {
     for (const EntryId id : entries) {
-      as(first("secretary"), at, [&](store::Tx& tx, const api::Act& act) {
-        return entries::accept_entry(tx, act, contest, {id, entry_revision(tx, id), {}, std::nullopt});
+      as(first("secretary"), at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+        return entries::accept_entry(tx, context, contest, {id, entry_revision(tx, id), {}, std::nullopt});
       });
     }
   }
 
   void open_judging(ContestId contest, Timestamp at) {
     const auto& organiser = first("organiser");
-    as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
+    as(organiser, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
       judging::PanelDraft panel{"Tiểu ban bài viết", 1, {"bai-viet", "phong-su-anh", "phong-su-video"}, {}};
       for (const auto* judge : all("judge")) panel.members.push_back(judge->id);
-      return judging::create_panel(tx, act, contest, panel);
+      return judging::create_panel(tx, context, contest, panel);
     });
     for (const auto* judge : all("judge")) {
-      as(*judge, at, [&](store::Tx& tx, const api::Act& act) {
-        judging::accept_terms(tx, act, contest, {});
+      as(*judge, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+        judging::accept_terms(tx, context, contest, {});
         return 0;
       });
     }
-    as(organiser, at + minutes(5), [&](store::Tx& tx, const api::Act& act) {
-      judging::open_round(tx, act, contest, 1);
-      judging::draw_assignments(tx, act, contest, 1, false);
+    as(organiser, at + minutes(5), [&](store::Tx& tx, const api::UseCaseContext& context) {
+      judging::open_round(tx, context, contest, 1);
+      judging::draw_assignments(tx, context, contest, 1, false);
       return 0;
     });
   }
@@ -200,20 +213,23 @@ class Demo {
 
   /// Cards of one judge: a share submitted, the next few begun.
   void cards(ContestId contest, const DemoAccount& judge, Timestamp at, double share) {
-    const auto works =
-        store_.read([&](store::Reader& reader) { return judging::own_works(reader, judge.id, contest, 0, "", size_.entries); });
+    const auto works = store_.read([&](store::Reader& reader) {
+      return judging::own_works(reader, judge.id, contest, 0, "", size_.entries);
+    });
     const auto finished = static_cast<std::size_t>(static_cast<double>(works.size()) * share);
     for (std::size_t i = 0; i < std::min(works.size(), finished + (share < 1 ? 4 : 0)); ++i) {
       const std::string& code = works[i].code;
       const double quality = 0.55 + static_cast<double>(sha256(code)[0]) / 255.0 * 0.4;
-      as(judge, at + minutes(static_cast<std::int64_t>(i)), [&](store::Tx& tx, const api::Act& act) {
-        judging::CardDraft card{{{"content", mark(60, quality)}, {"form", mark(30, quality)}, {"impact", mark(10, quality)}},
-                                i % 5 == 0 ? "Chi tiết sinh động, có số liệu kiểm chứng." : "",
-                                ""};
-        const auto revision = judging::save_card(tx, act, contest, code, card, {});
-        if (i < finished) judging::submit_card(tx, act, contest, code, revision);
-        return 0;
-      });
+      as(judge, at + minutes(static_cast<std::int64_t>(i)),
+         [&](store::Tx& tx, const api::UseCaseContext& context) {
+           judging::CardDraft card{
+               {{"content", mark(60, quality)}, {"form", mark(30, quality)}, {"impact", mark(10, quality)}},
+               i % 5 == 0 ? "Chi tiết sinh động, có số liệu kiểm chứng." : "",
+               ""};
+           const auto revision = judging::save_card(tx, context, contest, code, card, {});
+           if (i < finished) judging::submit_card(tx, context, contest, code, revision);
+           return 0;
+         });
     }
   }
 
@@ -231,37 +247,39 @@ class Demo {
   void settle(ContestId contest, Timestamp at) {
     const auto& organiser = first("organiser");
     const auto& head = first("head");
-    const auto result = as(organiser, at, [&](store::Tx& tx, const api::Act& act) {
-      judging::lock_round(tx, act, contest, 1);
-      return results::compute_result(tx, act, contest, "");
+    const auto result = as(organiser, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      judging::lock_round(tx, context, contest, 1);
+      return results::compute_result(tx, context, contest, "");
     });
     decide_open_ties(contest, result, at);
     for (const auto* person : {&first("secretary"), &head}) {
-      as(*person, at + hours(2),
-         [&](store::Tx& tx, const api::Act& act) { return results::join_codes(tx, act, contest, result); });
+      as(*person, at + hours(2), [&](store::Tx& tx, const api::UseCaseContext& context) {
+        return results::join_codes(tx, context, contest, result);
+      });
     }
-    as(organiser, at + hours(3), [&](store::Tx& tx, const api::Act& act) {
-      results::propose_result(tx, act, contest, result, "12-QĐ/BTC", "Theo biên bản họp Ban Giám khảo.");
+    as(organiser, at + hours(3), [&](store::Tx& tx, const api::UseCaseContext& context) {
+      results::propose_result(tx, context, contest, result, "12-QĐ/BTC", "Theo biên bản họp Ban Giám khảo.");
       return 0;
     });
-    as(head, at + hours(4), [&](store::Tx& tx, const api::Act& act) {
-      results::approve_result(tx, act, contest, result);
+    as(head, at + hours(4), [&](store::Tx& tx, const api::UseCaseContext& context) {
+      results::approve_result(tx, context, contest, result);
       return 0;
     });
-    as(organiser, at + hours(5), [&](store::Tx& tx, const api::Act& act) {
-      results::publish_result(tx, act, contest, result, std::nullopt);
+    as(organiser, at + hours(5), [&](store::Tx& tx, const api::UseCaseContext& context) {
+      results::publish_result(tx, context, contest, result, std::nullopt);
       return 0;
     });
   }
 
   /// The head orders what the rules leave tied, by code.
   void decide_open_ties(ContestId contest, ResultId result, Timestamp at) {
-    const auto text = store_.read([&](store::Reader& reader) { return results::find_result(reader, contest, result).ranking; });
+    const auto text = store_.read(
+        [&](store::Reader& reader) { return results::find_result(reader, contest, result).ranking; });
     const json ranking = json::parse(text);
     for (const auto& tie : ranking.at("open_ties")) {
       const auto codes = tie.at("codes").get<std::vector<std::string>>();
-      as(first("head"), at + hours(1), [&](store::Tx& tx, const api::Act& act) {
-        results::decide_tie(tx, act, contest, result, codes);
+      as(first("head"), at + hours(1), [&](store::Tx& tx, const api::UseCaseContext& context) {
+        results::decide_tie(tx, context, contest, result, codes);
         return 0;
       });
     }

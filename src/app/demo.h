@@ -1,11 +1,12 @@
-// The demo: fills an empty installation through the same use cases that people's requests take, at moments in the past.
+// The demo: fills an empty installation through the same use cases that people's requests take, at moments in
+// the past.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/entries/entry.h"
 #include "guong/store/store.h"
 
@@ -16,7 +17,7 @@ struct DemoAccount {
   AccountId id;
 };
 
-/// Real Vietnamese texts from schema/demo/texts.json, put together by chance.
+/// Real Vietnamese texts from schema/demo/texts.json, put together at random.
 class DemoTexts {
  public:
   explicit DemoTexts(Random& random);
@@ -42,7 +43,8 @@ struct DemoSize {
   int judges = 6;
 };
 
-/// Makes everything; gives the accounts to sign in with, one role after the other, entrants last. Error{conflict, "app.demo_not_empty"} when there are accounts already.
+/// Makes everything; gives the accounts to sign in with, one role after the other, entrants last.
+/// Error{conflict, "app.demo_not_empty"} when there are accounts already.
 std::vector<DemoAccount> fill_demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now,
                                    const DemoSize& size = {});
 

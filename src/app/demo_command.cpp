@@ -1,3 +1,4 @@
+// The command that fills an empty installation with the demo, and what it prints to sign in with.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -11,9 +12,11 @@ namespace {
 
 void write_private(const std::filesystem::path& file, const std::string& text) {
   std::ofstream out(file, std::ios::binary);
-  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::permissions(file,
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   out << text;
-  if (!out.flush()) throw Error(ErrorKind::unavailable, "app.cannot_write", {{"file", file.string()}, {"why", "write"}});
+  if (!out.flush())
+    throw Error(ErrorKind::unavailable, "app.cannot_write", {{"file", file.string()}, {"why", "write"}});
 }
 
 /// One entrant is enough to show.
@@ -38,10 +41,12 @@ std::string table_of(const std::vector<DemoAccount>& accounts, Lang lang) {
 int run_demo(const CommandLine& line) {
   Installation installation(line.config);
   say(line, "app.demo_filling");
-  const auto accounts = worth_showing(fill_demo(*installation.store, installation.keys, system_random(), system_now()));
+  const auto accounts =
+      worth_showing(fill_demo(*installation.store, installation.keys, system_random(), system_now()));
   auto list = nlohmann::json::array();
   for (const auto& a : accounts) {
-    list.push_back({{"role", a.role}, {"identifier", a.identifier}, {"password", a.password}, {"name", a.name}});
+    list.push_back(
+        {{"role", a.role}, {"identifier", a.identifier}, {"password", a.password}, {"name", a.name}});
   }
   const std::string table = message("app.demo_accounts", line.lang) + "\n" + table_of(accounts, line.lang);
   write_private(line.config.data / "demo-accounts.json", list.dump(2) + "\n");

@@ -1,3 +1,4 @@
+// Draws names and texts for the demo from schema/demo/texts.json.
 #include <nlohmann/json.hpp>
 
 #include "app/demo.h"
@@ -11,7 +12,7 @@ using nlohmann::json;
 
 struct Subject {
   std::string field, kind, who, unit;  // unit: its code; empty: that of the place
-  std::vector<std::string> titles, deed;
+  std::vector<std::string> titles, action;
 };
 
 std::string filled(std::string text, const Params& values) {
@@ -27,7 +28,8 @@ std::string filled(std::string text, const Params& values) {
 }  // namespace
 
 struct DemoTexts::Lists {
-  std::vector<std::string> family, middle, given, places, times, openings, contexts, quotes, hardships, results, closings;
+  std::vector<std::string> family, middle, given, places, times, openings, contexts, quotes, hardships,
+      results, closings;
   std::vector<Subject> subjects;
 };
 
@@ -40,21 +42,27 @@ DemoTexts::DemoTexts(Random& random) : random_(random), lists_(std::make_unique<
       {"results", &lists_->results},     {"closings", &lists_->closings}};
   for (const auto& [name, list] : lists) *list = all.at(name).get<std::vector<std::string>>();
   for (const auto& s : all.at("subjects")) {
-    lists_->subjects.push_back({s.at("field"), s.at("kind"), s.at("who"), s.value("unit", ""), s.at("titles"), s.at("deed")});
+    lists_->subjects.push_back(
+        {s.at("field"), s.at("kind"), s.at("who"), s.value("unit", ""), s.at("titles"), s.at("action")});
   }
 }
 
 DemoTexts::~DemoTexts() = default;
 
-const std::string& DemoTexts::any(const std::vector<std::string>& list) { return list[random_.below(list.size())]; }
+const std::string& DemoTexts::any(const std::vector<std::string>& list) {
+  return list[random_.below(list.size())];
+}
 
-std::string DemoTexts::person_name() { return any(lists_->family) + " " + any(lists_->middle) + " " + any(lists_->given); }
+std::string DemoTexts::person_name() {
+  return any(lists_->family) + " " + any(lists_->middle) + " " + any(lists_->given);
+}
 
-DemoTexts::Written DemoTexts::draft(const std::string& category, const std::vector<std::string>& declarations) {
+DemoTexts::Written DemoTexts::draft(const std::string& category,
+                                    const std::vector<std::string>& declarations) {
   const Subject& subject = lists_->subjects[random_.below(lists_->subjects.size())];
   const Params values{{"name", person_name()}, {"place", any(lists_->places)}, {"time", any(lists_->times)}};
   std::vector<std::string> paragraphs{any(lists_->openings), any(lists_->contexts)};
-  paragraphs.insert(paragraphs.end(), subject.deed.begin(), subject.deed.end());
+  paragraphs.insert(paragraphs.end(), subject.action.begin(), subject.action.end());
   for (const auto* list : {&lists_->quotes, &lists_->hardships, &lists_->results, &lists_->closings}) {
     paragraphs.push_back(any(*list));
   }

@@ -1,3 +1,5 @@
+// File and folder are both flushed: after a power loss a name without its bytes, or bytes without a name,
+// would be neither written nor missing.
 #include "app/durable_file.h"
 
 #include <fcntl.h>
@@ -41,7 +43,8 @@ void DurableFile::done() {
 }
 
 void DurableFile::fail() const {
-  throw Error(ErrorKind::unavailable, "app.cannot_write", {{"file", path_.string()}, {"why", std::strerror(errno)}});
+  throw Error(ErrorKind::unavailable, "app.cannot_write",
+              {{"file", path_.string()}, {"why", std::strerror(errno)}});
 }
 
 void write_durably(const std::filesystem::path& path, std::string_view bytes, mode_t mode) {

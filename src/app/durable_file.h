@@ -8,7 +8,8 @@
 
 namespace guong::app {
 
-/// A file being written: removed again unless done() was reached. Throws Error{unavailable, "app.cannot_write"}.
+/// A file being written: removed again unless done() was reached. Throws Error{unavailable,
+/// "app.cannot_write"}.
 class DurableFile {
  public:
   /// Refuses to replace a file.

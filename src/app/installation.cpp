@@ -1,3 +1,4 @@
+// Figures of the installation, and backups made by a job: they outlast any request.
 #include "app/installation.h"
 
 #include <algorithm>
@@ -42,7 +43,8 @@ std::string name_of(Timestamp now) {
 
 }  // namespace
 
-InstallationFigures installation_figures(store::Reader& reader, const store::Store& store, const fs::path& data) {
+InstallationFigures installation_figures(store::Reader& reader, const store::Store& store,
+                                         const fs::path& data) {
   InstallationFigures out;
   out.sqlite = store.is_sqlite();
   std::error_code none;
@@ -60,13 +62,13 @@ InstallationFigures installation_figures(store::Reader& reader, const store::Sto
 
 std::vector<FailedJob> failed_jobs(store::Reader& reader) { return load_failed_jobs(reader); }
 
-void retry_job(store::Tx& tx, const api::Act& act, JobId job) {
-  if (reset_failed_job(tx, job, act.now) == 0) throw Error(ErrorKind::not_found, "base.not_found");
+void retry_job(store::Tx& tx, const api::UseCaseContext& context, JobId job) {
+  if (reset_failed_job(tx, job, context.now) == 0) throw Error::not_found();
 }
 
-std::string ask_for_backup(store::Tx& tx, const api::Act& act) {
-  const auto name = "guong-" + name_of(act.now) + std::string(kBackupEnding);
-  store::enqueue(tx, act.random, act.now, kBackupJob, name);
+std::string ask_for_backup(store::Tx& tx, const api::UseCaseContext& context) {
+  const auto name = "guong-" + name_of(context.now) + std::string(kBackupEnding);
+  store::enqueue(tx, context.random, context.now, kBackupJob, name);
   return name;
 }
 

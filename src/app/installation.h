@@ -1,4 +1,5 @@
-// What the administrator sees of the installation as a whole: database, files, jobs, ledger, backups. Nothing of what is in them.
+// What the administrator sees of the installation as a whole: database, files, jobs, ledger, backups. Figures
+// only, no content.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/time.h"
 #include "guong/store/store.h"
 
@@ -33,7 +34,8 @@ struct InstallationFigures {
   LedgerHead ledger;
   std::vector<BackupFile> backups;  // the newest first
 };
-InstallationFigures installation_figures(store::Reader& reader, const store::Store& store, const std::filesystem::path& data);
+InstallationFigures installation_figures(store::Reader& reader, const store::Store& store,
+                                         const std::filesystem::path& data);
 
 struct FailedJob {
   JobId id;
@@ -44,11 +46,11 @@ struct FailedJob {
 /// The newest hundred.
 std::vector<FailedJob> failed_jobs(store::Reader& reader);
 /// Lets a failed job be tried anew; Error{not_found} when it is none.
-void retry_job(store::Tx& tx, const api::Act& act, JobId job);
+void retry_job(store::Tx& tx, const api::UseCaseContext& context, JobId job);
 
 inline constexpr std::string_view kBackupJob = "backup";
 /// Asks for a backup into DATA/backups, by a job. Gives its file's name.
-std::string ask_for_backup(store::Tx& tx, const api::Act& act);
+std::string ask_for_backup(store::Tx& tx, const api::UseCaseContext& context);
 /// Makes it; does nothing when it is there already.
 void make_backup(store::Store& store, const std::filesystem::path& data, const std::string& name);
 

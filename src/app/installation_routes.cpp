@@ -1,3 +1,4 @@
+// HTTP of the administrator's view: figures, failed jobs, backups.
 #include "app/installation_routes.h"
 
 #include <nlohmann/json.hpp>
@@ -28,8 +29,8 @@ json figures_json(const InstallationFigures& f) {
 
 http::Response installation(api::ReadCall& call) {
   const auto& services = call.services();
-  return api::json_answer(figures_json(
-      call.read([&](store::Reader& reader) { return installation_figures(reader, services.store, services.data); })));
+  return api::json_answer(figures_json(call.read(
+      [&](store::Reader& reader) { return installation_figures(reader, services.store, services.data); })));
 }
 
 http::Response jobs(api::ReadCall& call) {
@@ -45,14 +46,14 @@ http::Response jobs(api::ReadCall& call) {
 
 http::Response post_retry(api::WriteCall& call) {
   const auto job = call.path_id<JobId>("job");
-  call.write([&](store::Tx& tx) { retry_job(tx, call.act(), job); });
+  call.write([&](store::Tx& tx) { retry_job(tx, call.context(), job); });
   if (call.services().jobs) call.services().jobs->wake();
   return api::no_content();
 }
 
 http::Response post_backup(api::WriteCall& call) {
   if (!call.services().store.is_sqlite()) throw Error(ErrorKind::conflict, "app.backup_postgresql");
-  const auto name = call.write([&](store::Tx& tx) { return ask_for_backup(tx, call.act()); });
+  const auto name = call.write([&](store::Tx& tx) { return ask_for_backup(tx, call.context()); });
   if (call.services().jobs) call.services().jobs->wake();
   return api::json_answer({{"name", name}}, 202);
 }
@@ -60,7 +61,8 @@ http::Response post_backup(api::WriteCall& call) {
 http::Response check_ledger(api::ReadCall& call) {
   const auto& keys = call.services().keys;
   const auto key = ed25519_public_key(keys.signing_seed);
-  const auto found = call.read([&](store::Reader& reader) { return store::verify_log(reader, keys.origin, as_text(key)); });
+  const auto found =
+      call.read([&](store::Reader& reader) { return store::verify_log(reader, keys.origin, as_text(key)); });
   json broken;
   if (found) broken = {{"record", found->seq}, {"why", message(found->key, call.lang())}};
   return api::json_answer({{"broken", std::move(broken)}});

@@ -1,3 +1,5 @@
+// Secret keys as files. Made only for an installation without data: new keys beside old data would make all
+// that is sealed unreadable, and nobody would notice at first.
 #include "guong/app/keys.h"
 
 #include <fcntl.h>
@@ -46,7 +48,8 @@ std::string log_name(std::string_view base_url) {
   return std::string(scheme == std::string_view::npos ? base_url : base_url.substr(scheme + 3)) + "/ledger";
 }
 
-/// The ledger's name stays what it was at first, also when the public address changes: its checkpoints carry it.
+/// The ledger's name stays what it was at first, also when the public address changes: its checkpoints carry
+/// it.
 std::string read_or_make_name(const std::filesystem::path& file, std::string_view base_url) {
   if (!std::filesystem::exists(file)) write_durably(file, log_name(base_url) + "\n", S_IRUSR | S_IWUSR);
   std::ifstream in(file);

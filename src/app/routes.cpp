@@ -1,3 +1,4 @@
+// The one route table of the program, from the tables of its modules.
 #include <nlohmann/json.hpp>
 
 #include "app/app_store.h"

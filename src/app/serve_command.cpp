@@ -1,3 +1,4 @@
+// The command that serves: log, signals, start, wait, stop.
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -36,7 +37,8 @@ void start_log(const Config& config) {
   auto logger = std::make_shared<spdlog::logger>("guong", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   if (config.json_log) {
     auto formatter = std::make_unique<spdlog::pattern_formatter>(spdlog::pattern_time_type::utc);
-    formatter->add_flag<EscapedText>('*').set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l","text":"%*"})");
+    formatter->add_flag<EscapedText>('*').set_pattern(
+        R"({"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l","text":"%*"})");
     logger->set_formatter(std::move(formatter));
   } else {
     logger->set_pattern("%Y-%m-%dT%H:%M:%S.%fZ %^%l%$ %v", spdlog::pattern_time_type::utc);
@@ -46,8 +48,10 @@ void start_log(const Config& config) {
   spdlog::set_default_logger(std::move(logger));
 }
 
-/// Blocks the signals that end the service, in this thread and all it makes, so that one place waits for them.
+/// Blocks the signals that end the service, in this thread and all it makes, so that one place waits for
+/// them.
 sigset_t block_signals() {
+  // A client that went away is an error of write(), not the end of the program.
   std::signal(SIGPIPE, SIG_IGN);
   sigset_t ending;
   sigemptyset(&ending);

@@ -1,3 +1,5 @@
+// Puts the modules together into the running service: store, jobs, routes, server, and the thread of
+// recurring upkeep.
 #include "guong/app/service.h"
 
 #include <spdlog/spdlog.h>
@@ -27,10 +29,13 @@ constexpr int kTicksPerHour = 60;
 constexpr int kWorksAtOnce = 100;
 
 /// Every kind of job, with its handler.
-std::map<std::string, store::JobHandler> job_handlers(api::Services& services, const ServiceOptions& options) {
-  auto handlers = entries::entry_jobs(services.store, services.blobs, services.random, services.keys, options.http.clock);
+std::map<std::string, store::JobHandler> job_handlers(api::Services& services,
+                                                      const ServiceOptions& options) {
+  auto handlers =
+      entries::entry_jobs(services.store, services.blobs, services.random, services.keys, options.http.clock);
   handlers.merge(results::result_jobs(services));
-  handlers.emplace(kBackupJob, [&services](const std::string& name) { make_backup(services.store, services.data, name); });
+  handlers.emplace(
+      kBackupJob, [&services](const std::string& name) { make_backup(services.store, services.data, name); });
   return handlers;
 }
 
@@ -55,7 +60,8 @@ struct Service::Impl {
     server = std::make_unique<http::Server>(options.http, dispatcher);
   }
 
-  /// Once a minute the ledger's head is signed, once an hour what is over is forgotten. A failure is logged and tried again.
+  /// Once a minute the ledger's head is signed, once an hour what is over is forgotten. A failure is logged
+  /// and tried again.
   void keep_up() {
     std::unique_lock lock(mutex);
     for (int tick = 0; !stopping; ++tick) {
@@ -74,7 +80,9 @@ struct Service::Impl {
     const auto& keys = options.keys;
     store->write([&](store::Tx& tx) { store::sign_head(tx, now, keys.origin, keys.signing_seed); });
     if (!hourly) return;
-    while (store->write([](store::Tx& tx) { return results::index_published(tx, kWorksAtOnce); }) == kWorksAtOnce) {
+    // In pieces: one long transaction would keep every other writer waiting.
+    while (store->write([](store::Tx& tx) { return results::index_published(tx, kWorksAtOnce); }) ==
+           kWorksAtOnce) {
     }
     entries::remove_expired_uploads(*store, blobs, now);
     store->write([&](store::Tx& tx) {

@@ -1,3 +1,5 @@
+// Written and read as a stream: an archive is never in memory as a whole. Every header's checksum is
+// verified.
 #include "app/tar.h"
 
 #include <algorithm>
@@ -15,16 +17,18 @@ using Header = std::array<char, kBlock>;
 struct Part {
   std::size_t offset, length;
 };
-constexpr Part kName{0, 100}, kMode{100, 8}, kUid{108, 8}, kGid{116, 8}, kSize{124, 12}, kTime{136, 12}, kSum{148, 8},
-    kType{156, 1}, kMagic{257, 8};
+constexpr Part kName{0, 100}, kMode{100, 8}, kUid{108, 8}, kGid{116, 8}, kSize{124, 12}, kTime{136, 12},
+    kSum{148, 8}, kType{156, 1}, kMagic{257, 8};
 
 void put_octal(Header& header, Part part, std::uint64_t value) {
-  for (std::size_t i = part.length - 1; i-- > 0; value >>= 3) header[part.offset + i] = static_cast<char>('0' + (value & 7));
+  for (std::size_t i = part.length - 1; i-- > 0; value >>= 3)
+    header[part.offset + i] = static_cast<char>('0' + (value & 7));
 }
 
 void put_size(Header& header, std::uint64_t size) {
   if (size < (1ULL << 33)) return put_octal(header, kSize, size);
-  for (std::size_t i = kSize.length; i-- > 1; size >>= 8) header[kSize.offset + i] = static_cast<char>(size & 0xff);
+  for (std::size_t i = kSize.length; i-- > 1; size >>= 8)
+    header[kSize.offset + i] = static_cast<char>(size & 0xff);
   header[kSize.offset] = static_cast<char>(0x80);
 }
 
@@ -52,11 +56,14 @@ std::uint64_t read_octal(const Header& header, Part part) {
 std::uint64_t read_size(const Header& header) {
   if (static_cast<unsigned char>(header[kSize.offset]) != 0x80) return read_octal(header, kSize);
   std::uint64_t value = 0;
-  for (std::size_t i = 1; i < kSize.length; ++i) value = value << 8 | static_cast<unsigned char>(header[kSize.offset + i]);
+  for (std::size_t i = 1; i < kSize.length; ++i)
+    value = value << 8 | static_cast<unsigned char>(header[kSize.offset + i]);
   return value;
 }
 
-std::size_t padding(std::uint64_t size) { return static_cast<std::size_t>((kBlock - size % kBlock) % kBlock); }
+std::size_t padding(std::uint64_t size) {
+  return static_cast<std::size_t>((kBlock - size % kBlock) % kBlock);
+}
 
 }  // namespace
 
@@ -85,7 +92,9 @@ std::optional<TarEntry> TarReader::next() {
   Header header{};
   if (!in_.read(header.data(), header.size())) damaged();
   if (header[0] == '\0') return std::nullopt;
-  if (std::memcmp(header.data() + kMagic.offset, "ustar", 5) != 0 || read_octal(header, kSum) != checksum(header)) damaged();
+  if (std::memcmp(header.data() + kMagic.offset, "ustar", 5) != 0 ||
+      read_octal(header, kSum) != checksum(header))
+    damaged();
   const auto* name = header.data() + kName.offset;
   return TarEntry{std::string(name, ::strnlen(name, kName.length)), read_size(header)};
 }

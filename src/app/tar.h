@@ -1,6 +1,7 @@
-// POSIX tar (ustar), as much of it as a backup needs: regular files with short names, any size. Bytes: for each file a header of 512
-// bytes (name, mode, size, checksum...), the file, zeros up to a multiple of 512; two zero blocks at the end. Sizes of 8 GiB and
-// more stand in base 256, as GNU tar and libarchive write them.
+// POSIX tar (ustar), as much of it as a backup needs: regular files with short names, any size. Bytes: for
+// each file a header of 512 bytes (name, mode, size, checksum...), the file, zeros up to a multiple of 512;
+// two zero blocks at the end. Sizes of 8 GiB and more stand in base 256, as GNU tar and libarchive write
+// them.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,8 @@ struct TarEntry {
 class TarReader {
  public:
   explicit TarReader(std::istream& in) : in_(in) {}
-  /// The next file's header; nothing at the end. Error{invalid, "app.backup_damaged"} when it is no such archive.
+  /// The next file's header; nothing at the end. Error{invalid, "app.backup_damaged"} when it is no such
+  /// archive.
   std::optional<TarEntry> next();
   /// The bytes of the file just met, in pieces. Must be called once per file.
   void read(const TarEntry& entry, const std::function<void(std::string_view)>& sink);

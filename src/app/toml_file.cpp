@@ -1,3 +1,4 @@
+// The only file that includes toml++. What is not a flat setting is refused with its place.
 #include "app/toml_file.h"
 
 #include <toml++/toml.h>
@@ -31,9 +32,11 @@ std::map<std::string, std::string> read_toml(const std::string& path) {
   std::map<std::string, std::string> values;
   try {
     const auto table = toml::parse_file(path);
-    for (const auto& [key, node] : table) values[std::string(key.str())] = text_of(node, path, std::string(key.str()));
+    for (const auto& [key, node] : table)
+      values[std::string(key.str())] = text_of(node, path, std::string(key.str()));
   } catch (const toml::parse_error& error) {
-    unreadable(path, std::to_string(error.source().begin.line) + ":" + std::to_string(error.source().begin.column));
+    unreadable(path,
+               std::to_string(error.source().begin.line) + ":" + std::to_string(error.source().begin.column));
   }
   return values;
 }

@@ -6,7 +6,8 @@
 
 namespace guong::app {
 
-/// Strings, whole numbers and booleans as text; a list of strings joined by commas. Throws Error{invalid, "app.config_unreadable"}.
+/// Strings, whole numbers and booleans as text; a list of strings joined by commas. Throws Error{invalid,
+/// "app.config_unreadable"}.
 std::map<std::string, std::string> read_toml(const std::string& path);
 
 }  // namespace guong::app

@@ -1,3 +1,5 @@
+// OpenSSL for hashes and AES-GCM (hardware-fast, streaming), libsodium for keys, HMAC and passwords. Every
+// failure is an internal error: a caller could not mend it, and going on without the protection is no choice.
 #include "guong/base/crypto.h"
 
 #include <openssl/evp.h>
@@ -16,7 +18,9 @@ namespace {
 constexpr std::size_t kNonce = 12;
 constexpr std::size_t kTag = 16;
 
-const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* raw(std::string_view bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 
 [[noreturn]] void fail() { throw Error(ErrorKind::internal, "base.internal"); }
 void ensure(bool ok) {
@@ -47,7 +51,8 @@ std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret_key(std::string_view
   return out;
 }
 
-// Looked up once: OpenSSL 3 otherwise searches its providers at each use, which costs more than hashing a line.
+// Looked up once: OpenSSL 3 otherwise searches its providers at each use, which costs more than hashing a
+// line.
 const EVP_MD* digest_kind(Hasher::Kind kind) {
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   static const EVP_MD* const sha1 = EVP_MD_fetch(nullptr, "SHA1", nullptr);
@@ -62,7 +67,8 @@ const EVP_CIPHER* aes() {
 
 Digest sha256(std::string_view bytes) {
   Digest out{};
-  ensure(EVP_Digest(bytes.data(), bytes.size(), out.data(), nullptr, digest_kind(Hasher::Kind::sha256), nullptr) == 1);
+  ensure(EVP_Digest(bytes.data(), bytes.size(), out.data(), nullptr, digest_kind(Hasher::Kind::sha256),
+                    nullptr) == 1);
   return out;
 }
 
@@ -77,10 +83,12 @@ Hasher::Hasher(Hasher&&) noexcept = default;
 Hasher& Hasher::operator=(Hasher&&) noexcept = default;
 Hasher::~Hasher() = default;
 
-void Hasher::update(std::string_view bytes) { ensure(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1); }
+void Hasher::update(std::string_view bytes) {
+  ensure(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
+}
 
 Bytes Hasher::digest() const {
-  const Hasher last = copy();
+  const Hasher last = copy();  // OpenSSL takes no more bytes once a digest is final
   Bytes out(EVP_MAX_MD_SIZE);
   unsigned int length = 0;
   ensure(EVP_DigestFinal_ex(last.state_->context.get(), out.data(), &length) == 1);
@@ -108,6 +116,7 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
+// Random nonces of 96 bits are safe for some 2^32 values under one key; far fewer are ever sealed.
 Bytes seal(std::string_view key32, std::string_view context, std::string_view plain) {
   ensure(key32.size() == 32);
   Bytes out(kNonce + plain.size() + kTag);
@@ -118,7 +127,8 @@ Bytes seal(std::string_view key32, std::string_view context, std::string_view pl
   ensure(EVP_EncryptUpdate(cipher.get(), nullptr, &written, raw(context), length_of(context)) == 1);
   ensure(EVP_EncryptUpdate(cipher.get(), out.data() + kNonce, &written, raw(plain), length_of(plain)) == 1);
   ensure(EVP_EncryptFinal_ex(cipher.get(), out.data() + kNonce + written, &written) == 1);
-  ensure(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, kTag, out.data() + kNonce + plain.size()) == 1);
+  ensure(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, kTag, out.data() + kNonce + plain.size()) ==
+         1);
   return out;
 }
 
@@ -156,12 +166,14 @@ bool ed25519_verify(std::string_view public_key32, std::string_view message, std
 }
 
 std::string hash_password(std::string_view password) {
+  // The least that OWASP recommends for Argon2id: more would let sign-ins use up the memory of a small
+  // server.
   constexpr unsigned long long kPasses = 2;
   constexpr std::size_t kMemory = 19 * 1024 * 1024;
   start_sodium();
   std::string out(crypto_pwhash_STRBYTES, '\0');
-  ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) ==
-         0);
+  ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), kPasses, kMemory,
+                               crypto_pwhash_ALG_ARGON2ID13) == 0);
   out.resize(std::strlen(out.c_str()));
   return out;
 }

@@ -1,3 +1,4 @@
+// A reader that goes on after a bad line, so that one upload shows all of them.
 #include "guong/base/csv.h"
 
 namespace guong {
@@ -14,7 +15,9 @@ class Parser {
 
  private:
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-  bool at_line_end() const { return at_ >= text_.size() || text_[at_] == '\n' || text_.substr(at_, 2) == "\r\n"; }
+  bool at_line_end() const {
+    return at_ >= text_.size() || text_[at_] == '\n' || text_.substr(at_, 2) == "\r\n";
+  }
 
   void record() {
     CsvRecord record{line_, {}};

@@ -1,3 +1,4 @@
+// Text and JSON numbers to exact ones and back, over GMP; no step goes through a rounded double.
 #include "guong/base/decimal.h"
 
 #include <charconv>
@@ -6,10 +7,13 @@
 namespace guong {
 namespace {
 
+// Together 18 digits, which an int64 holds.
 constexpr std::size_t kMostDigits = 12;
 constexpr std::size_t kMostPlaces = 6;
 
-bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool all_digits(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 mpz_class power_of_ten(int n) {
   mpz_class out;
@@ -26,7 +30,8 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   const std::string_view whole = text.substr(0, point);
   const bool has_point = point != std::string_view::npos;
   const std::string_view part = has_point ? text.substr(point + 1) : std::string_view();
-  if (whole.empty() || whole.size() > kMostDigits || part.size() > kMostPlaces || (has_point && part.empty())) {
+  if (whole.empty() || whole.size() > kMostDigits || part.size() > kMostPlaces ||
+      (has_point && part.empty())) {
     return std::nullopt;
   }
   if (!all_digits(whole) || !all_digits(part)) return std::nullopt;
@@ -73,7 +78,7 @@ Rational to_rational(const Decimal& d) {
 std::string to_text(const Rational& r) { return r.get_str(); }
 
 std::optional<Rational> parse_rational(std::string_view text) {
-  constexpr std::size_t kLongest = 400;
+  constexpr std::size_t kLongest = 400;  // longer than any score; a file from elsewhere may hold anything
   const auto slash = text.find('/');
   std::string_view top = text.substr(0, slash);
   if (top.starts_with('-')) top.remove_prefix(1);

@@ -1,3 +1,4 @@
+// Looks files up in the generated table; the only code that knows how it is laid out.
 #include "guong/base/embedded.h"
 
 #include <algorithm>
@@ -8,7 +9,8 @@ namespace guong {
 
 std::optional<std::string_view> embedded(std::string_view path) {
   for (const EmbeddedFile& file : embedded_files()) {
-    if (path == file.path) return std::string_view(file.begin, static_cast<std::size_t>(file.end - file.begin));
+    if (path == file.path)
+      return std::string_view(file.begin, static_cast<std::size_t>(file.end - file.begin));
   }
   return std::nullopt;
 }

@@ -1,3 +1,4 @@
+// The one way in which faults become an Error: all of them at once.
 #include "guong/base/error.h"
 
 namespace guong {

@@ -1,3 +1,4 @@
+// The catalogue is read once, from the files in the binary: all modules' messages in one table.
 #include "guong/base/messages.h"
 
 #include <map>
@@ -26,11 +27,13 @@ const std::map<std::string, Texts, std::less<>>& catalogue() {
   return texts;
 }
 
+/// In one pass: what a value brings in is never taken for a placeholder.
 std::string fill(const std::string& text, const Params& params) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t close = text[at] == '{' ? text.find('}', at) : std::string::npos;
-    const auto param = close == std::string::npos ? params.end() : params.find(text.substr(at + 1, close - at - 1));
+    const auto param =
+        close == std::string::npos ? params.end() : params.find(text.substr(at + 1, close - at - 1));
     if (param == params.end()) {
       out += text[at++];
     } else {

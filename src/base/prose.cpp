@@ -1,3 +1,4 @@
+// One list of marks that says what a line is; counting, showing and renaming pictures all go by it.
 #include "guong/base/prose.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// The system's generator, and a reproducible one made of SHA-256 over a counter: the same draws on every
+// platform.
 #include "guong/base/random.h"
 
 #include <openssl/rand.h>

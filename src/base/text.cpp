@@ -1,3 +1,4 @@
+// Over ICU: normal forms and collation are Unicode's tables, and only what is Vietnamese is decided here.
 #include "guong/base/text.h"
 
 #include <unicode/coll.h>
@@ -77,11 +78,13 @@ std::string without_controls(std::string_view text) {
   return out;
 }
 
-/// đ is a letter of its own and does not decompose; ð and Ɖ are typed in its place by mistake, and look alike.
+/// đ is a letter of its own and does not decompose; ð and Ɖ are typed in its place by mistake, and look
+/// alike.
 UChar32 bare_letter(UChar32 c) {
   constexpr UChar32 kLikeD[] = {0x110, 0x111, 0xd0, 0xf0, 0x189, 0x256};
-  return std::find(std::begin(kLikeD), std::end(kLikeD), c) != std::end(kLikeD) ? UChar32{'d'}
-                                                                                : u_foldCase(c, U_FOLD_CASE_DEFAULT);
+  return std::find(std::begin(kLikeD), std::end(kLikeD), c) != std::end(kLikeD)
+             ? UChar32{'d'}
+             : u_foldCase(c, U_FOLD_CASE_DEFAULT);
 }
 
 /// What is not UTF-8 parts words, too.
@@ -123,8 +126,8 @@ std::string nfc(std::string_view text) {
 }
 
 std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 bool is_blank(std::string_view text) {
@@ -190,7 +193,8 @@ std::string slug(std::string_view text) {
 std::string sort_key(std::string_view text) {
   const icu::UnicodeString in = utf16(text);
   std::string key(static_cast<std::size_t>(collator().getSortKey(in, nullptr, 0)), '\0');
-  collator().getSortKey(in, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
+  collator().getSortKey(in, reinterpret_cast<std::uint8_t*>(key.data()),
+                        static_cast<std::int32_t>(key.size()));
   if (!key.empty()) key.pop_back();  // the terminating zero
   return key;
 }

@@ -1,3 +1,4 @@
+// RFC 3339 by hand (the standard library of C++20 here reads none), time zones through ICU's tz database.
 #include "guong/base/time.h"
 
 #include <unicode/timezone.h>
@@ -27,8 +28,8 @@ Fields fields_of(std::int64_t micros) {
   std::int64_t day = micros / kDay;
   if (micros % kDay < 0) --day;
   const year_month_day date{sys_days{std::chrono::days{day}}};
-  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-          micros - day * kDay};
+  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+          static_cast<unsigned>(date.day()), micros - day * kDay};
 }
 
 /// Reads exactly n digits from the front.
@@ -75,7 +76,8 @@ std::optional<Duration> offset(std::string_view& text) {
 }
 
 std::unique_ptr<icu::TimeZone> zone_named(std::string_view name) {
-  const auto id = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+  const auto id =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
   return std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone(id));
 }
 
@@ -109,8 +111,8 @@ Timestamp system_now() {
 std::string to_rfc3339(Timestamp t) {
   const Fields f = fields_of(t.micros);
   const auto s = static_cast<int>(f.micros_of_day / 1'000'000);
-  return formatted("%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", f.year, f.month, f.day, s / 3600, s / 60 % 60, s % 60,
-                   static_cast<int>(f.micros_of_day % 1'000'000));
+  return formatted("%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", f.year, f.month, f.day, s / 3600, s / 60 % 60,
+                   s % 60, static_cast<int>(f.micros_of_day % 1'000'000));
 }
 
 std::optional<Timestamp> from_rfc3339(std::string_view text) {
@@ -133,7 +135,9 @@ std::optional<Timestamp> from_rfc3339(std::string_view text) {
                             std::chrono::day(static_cast<unsigned>(*day))};
   if (!east || !text.empty() || !date.ok()) return std::nullopt;
   const std::int64_t day_number = sys_days(date).time_since_epoch().count();
-  return Timestamp{days(day_number).micros + seconds(*hour * 3600 + *minute * 60 + *second).micros + *micros} - *east;
+  return Timestamp{days(day_number).micros + seconds(*hour * 3600 + *minute * 60 + *second).micros +
+                   *micros} -
+         *east;
 }
 
 std::string to_local_text(Timestamp t, std::string_view zone) {
@@ -161,7 +165,8 @@ std::string to_local_iso_date(Timestamp t, std::string_view zone) {
 }
 
 bool known_zone(std::string_view zone) {
-  const auto id = icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<std::int32_t>(zone.size())));
+  const auto id =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<std::int32_t>(zone.size())));
   UErrorCode status = U_ZERO_ERROR;
   UBool in_database = 0;
   icu::UnicodeString canonical;

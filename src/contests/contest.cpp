@@ -1,3 +1,5 @@
+// A contest from draft to open, and its amendments: what may still change when, and each version of the rules
+// committed to in the ledger. Later states are moved by judging and results through set_contest_state().
 #include "guong/contests/contest.h"
 
 #include <algorithm>
@@ -7,9 +9,9 @@
 #include <nlohmann/json.hpp>
 
 #include "contests/contest_store.h"
-#include "contests/rule_book_rules.h"
 #include "guong/accounts/grant.h"
 #include "guong/base/crypto.h"
+#include "guong/base/enum_names.h"
 #include "guong/store/log.h"
 #include "guong/units/unit.h"
 
@@ -18,30 +20,39 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 5> kStates{"draft", "open", "judging", "settled", "published"};
+constexpr EnumNames<ContestState, 5> kStateNames{{{{ContestState::draft, "draft"},
+                                                   {ContestState::open, "open"},
+                                                   {ContestState::judging, "judging"},
+                                                   {ContestState::settled, "settled"},
+                                                   {ContestState::published, "published"}}}};
 
 /// What an amendment may change; everything else was frozen when the contest opened, since entrants
 /// relied on it and judging obeys it.
-constexpr std::array<std::string_view, 11> kAmendable{"name",       "summary", "calendar", "legal_basis", "co_organisers",
-                                                      "topics",     "series",  "edition",  "notices",     "previous_editions",
-                                                      "assumptions"};
+constexpr std::array<std::string_view, 11> kAmendable{
+    "name",   "summary", "calendar", "legal_basis",       "co_organisers", "topics",
+    "series", "edition", "notices",  "previous_editions", "assumptions"};
 /// What an amendment may not change of the calendar once judging has begun.
 constexpr std::array<std::string_view, 3> kFixedByJudging{"opens", "deadline", "grace_minutes"};
 
-void append(store::Tx& tx, const api::Act& act, const char* kind, ContestId contest, std::map<std::string, std::string> data) {
-  store::append_record(tx, act.random, act.keys.seal,
-                       {kind, act.now, contest, std::move(data), {{"actor", std::to_string(act.actor.account.value)}}});
+void append(store::Tx& tx, const api::UseCaseContext& context, const char* kind, ContestId contest,
+            std::map<std::string, std::string> data) {
+  store::append_record(tx, context.random, context.keys.seal,
+                       {kind,
+                        context.now,
+                        contest,
+                        std::move(data),
+                        {{"actor", std::to_string(context.actor.account.value)}}});
 }
 
 std::string hash_text(const std::string& document) { return to_hex(as_text(sha256(document))); }
 
-UnitId host_of(store::Reader& reader, const RuleBook& rules) {
+UnitId host_of(store::Reader& reader, const rules::RuleBook& rules) {
   const auto host = units::unit_by_code(reader, rules.host_unit);
   if (!host) refuse_if_any({{"/host_unit", "contests.unknown_unit", {{"code", rules.host_unit}}}});
   return host->id;
 }
 
-std::optional<ContestId> parent_of(store::Reader& reader, const RuleBook& rules) {
+std::optional<ContestId> parent_of(store::Reader& reader, const rules::RuleBook& rules) {
   if (rules.parent.empty()) return std::nullopt;
   const auto parent = find_contest_by_slug(reader, rules.parent);
   if (!parent) refuse_if_any({{"/parent", "contests.unknown_contest", {{"slug", rules.parent}}}});
@@ -50,7 +61,7 @@ std::optional<ContestId> parent_of(store::Reader& reader, const RuleBook& rules)
 
 /// Codes that decide who may enter must name a unit: one that does not would let everybody in, or
 /// nobody.
-void add_unknown_units(store::Reader& reader, const RuleBook& rules, std::vector<Fault>& faults) {
+void add_unknown_units(store::Reader& reader, const rules::RuleBook& rules, std::vector<Fault>& faults) {
   const auto& e = rules.eligibility;
   std::vector<std::string> codes = e.units;
   codes.insert(codes.end(), e.excluded_units.begin(), e.excluded_units.end());
@@ -58,7 +69,8 @@ void add_unknown_units(store::Reader& reader, const RuleBook& rules, std::vector
   const auto check = [&](const std::string& list, const std::vector<std::string>& named) {
     for (std::size_t i = 0; i < named.size(); ++i) {
       if (known.contains(named[i])) continue;
-      faults.push_back({"/eligibility/" + list + "/" + std::to_string(i), "contests.unknown_unit", {{"code", named[i]}}});
+      faults.push_back(
+          {"/eligibility/" + list + "/" + std::to_string(i), "contests.unknown_unit", {{"code", named[i]}}});
     }
   };
   check("units", e.units);
@@ -79,7 +91,8 @@ std::vector<Fault> frozen_changes(const json& before, const json& after) {
   std::vector<Fault> faults;
   const auto check = [&](const std::string& name) {
     if (std::find(kAmendable.begin(), kAmendable.end(), name) != kAmendable.end()) return;
-    if (before.value(name, json()) != after.value(name, json())) faults.push_back({"/" + name, "contests.frozen", {}});
+    if (before.value(name, json()) != after.value(name, json()))
+      faults.push_back({"/" + name, "contests.frozen", {}});
   };
   for (const auto& [name, value] : before.items()) check(name);
   for (const auto& [name, value] : after.items()) {
@@ -88,8 +101,8 @@ std::vector<Fault> frozen_changes(const json& before, const json& after) {
   return faults;
 }
 
-void add_calendar_faults(const ContestHead& head, const json& before, const json& after, const RuleBook& rules, Timestamp now,
-                         std::vector<Fault>& faults) {
+void add_calendar_faults(const ContestHead& head, const json& before, const json& after,
+                         const rules::RuleBook& rules, Timestamp now, std::vector<Fault>& faults) {
   if (head.state == ContestState::judging) {
     for (const auto name : kFixedByJudging) {
       const std::string key(name);
@@ -101,25 +114,29 @@ void add_calendar_faults(const ContestHead& head, const json& before, const json
   }
 }
 
-ContestHead require_state(store::Reader& reader, ContestId contest, std::initializer_list<ContestState> states) {
+ContestHead require_state(store::Reader& reader, ContestId contest,
+                          std::initializer_list<ContestState> states) {
   auto head = find_contest(reader, contest);
   if (std::find(states.begin(), states.end(), head.state) == states.end()) {
-    throw Error(ErrorKind::conflict, "contests.wrong_state", {{"state", std::string(state_name(head.state))}});
+    throw Error(ErrorKind::conflict, "contests.wrong_state",
+                {{"state", std::string(state_name(head.state))}});
   }
   return head;
 }
 
 /// Parsing takes milliseconds, so the rules of a document are kept by its hash. Equal documents
 /// have equal rules.
-std::shared_ptr<const RuleBook> parsed_rules(store::Reader& reader, ContestId contest, std::optional<std::int64_t> version) {
+std::shared_ptr<const rules::RuleBook> parsed_rules(store::Reader& reader, ContestId contest,
+                                                    std::optional<std::int64_t> version) {
   static std::mutex mutex;
-  static std::map<std::string, std::shared_ptr<const RuleBook>> kept;
+  static std::map<std::string, std::shared_ptr<const rules::RuleBook>> kept;
   const std::string hash = rule_book_hash(reader, contest, version);
   {
     const std::lock_guard lock(mutex);
     if (const auto found = kept.find(hash); found != kept.end()) return found->second;
   }
-  auto rules = std::make_shared<const RuleBook>(parse_rule_book(json::parse(rule_book_document(reader, contest, version))));
+  auto rules = std::make_shared<const rules::RuleBook>(
+      rules::parse_rule_book(json::parse(rule_book_document(reader, contest, version))));
   const std::lock_guard lock(mutex);
   constexpr std::size_t kMostKept = 256;
   if (kept.size() >= kMostKept) kept.clear();
@@ -129,39 +146,43 @@ std::shared_ptr<const RuleBook> parsed_rules(store::Reader& reader, ContestId co
 
 }  // namespace
 
-std::string_view state_name(ContestState state) { return kStates[static_cast<std::size_t>(state)]; }
-ContestState state_from_name(std::string_view name) {
-  return static_cast<ContestState>(std::find(kStates.begin(), kStates.end(), name) - kStates.begin());
-}
+std::string_view state_name(ContestState state) { return kStateNames.name(state); }
+ContestState read_state(std::string_view name) { return kStateNames.read(name); }
 
-std::shared_ptr<const RuleBook> contest_rules(store::Reader& reader, ContestId contest) {
+std::shared_ptr<const rules::RuleBook> contest_rules(store::Reader& reader, ContestId contest) {
   return parsed_rules(reader, contest, std::nullopt);
 }
-std::shared_ptr<const RuleBook> contest_rules(store::Reader& reader, ContestId contest, std::int64_t version) {
+std::shared_ptr<const rules::RuleBook> contest_rules(store::Reader& reader, ContestId contest,
+                                                     std::int64_t version) {
   return parsed_rules(reader, contest, version);
 }
 
 void set_contest_state(store::Tx& tx, ContestId contest, ContestState from, ContestState to) {
   if (move_state(tx, contest, state_name(from), state_name(to))) return;
-  throw Error(ErrorKind::conflict, "contests.wrong_state", {{"state", std::string(state_name(find_contest(tx, contest).state))}});
+  throw Error(ErrorKind::conflict, "contests.wrong_state",
+              {{"state", std::string(state_name(find_contest(tx, contest).state))}});
 }
 
-ContestId create_contest(store::Tx& tx, const api::Act& act, const json& document) {
-  const RuleBook rules = parse_rule_book(document);
+ContestId create_contest(store::Tx& tx, const api::UseCaseContext& context, const json& document) {
+  const rules::RuleBook rules = rules::parse_rule_book(document);
   const UnitId host = host_of(tx, rules);
-  require_organiser_of_unit(tx, act.actor, host);
-  if (find_contest_by_slug(tx, rules.slug)) refuse_if_any({{"/slug", "contests.slug_taken", {{"slug", rules.slug}}}});
-  const auto id = act.random.id<ContestId>();
-  insert_contest(tx, {id, host, parent_of(tx, rules), rules, act.now, act.actor.account});
-  insert_rule_book(tx, {id, 1, document.dump(), "", "", act.now, act.actor.account});
-  accounts::grant_role(tx, act, {act.actor.account, api::Role::organiser, id, std::nullopt, std::nullopt, std::nullopt, ""});
+  require_organiser_of_unit(tx, context.actor, host);
+  if (find_contest_by_slug(tx, rules.slug))
+    refuse_if_any({{"/slug", "contests.slug_taken", {{"slug", rules.slug}}}});
+  const auto id = context.random.id<ContestId>();
+  insert_contest(tx, {id, host, parent_of(tx, rules), rules, context.now, context.actor.account});
+  insert_rule_book(tx, {id, 1, document.dump(), "", "", context.now, context.actor.account});
+  accounts::grant_role(
+      tx, context,
+      {context.actor.account, api::Role::organiser, id, std::nullopt, std::nullopt, std::nullopt, ""});
   return id;
 }
 
-Revision replace_rule_book(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected, const json& document) {
-  api::require(act.actor, api::Role::organiser, contest);
+Revision replace_rule_book(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                           Revision expected, const json& document) {
+  api::require(context.actor, api::Role::organiser, contest);
   const auto head = require_state(tx, contest, {ContestState::draft});
-  const RuleBook rules = parse_rule_book(document);
+  const rules::RuleBook rules = rules::parse_rule_book(document);
   if (rules.slug != head.slug) refuse_if_any({{"/slug", "contests.slug_stays", {}}});
   if (host_of(tx, rules) != head.host_unit) refuse_if_any({{"/host_unit", "contests.host_stays", {}}});
   const Revision revision = update_contest(tx, head, expected, rules, ContestState::draft, head.version);
@@ -170,38 +191,41 @@ Revision replace_rule_book(store::Tx& tx, const api::Act& act, ContestId contest
   return revision;
 }
 
-Revision open_contest(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected) {
-  api::require(act.actor, api::Role::organiser, contest);
+Revision open_contest(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                      Revision expected) {
+  api::require(context.actor, api::Role::organiser, contest);
   const auto head = require_state(tx, contest, {ContestState::draft});
   const std::string document = rule_book_document(tx, contest, head.version);
-  const RuleBook rules = parse_rule_book(json::parse(document));
-  std::vector<Fault> faults = rules.not_obeyed;
+  const rules::RuleBook rules = rules::parse_rule_book(json::parse(document));
+  std::vector<Fault> faults = rules.unsupported;
   add_unknown_units(tx, rules, faults);
-  if (rules.calendar.deadline <= act.now) faults.push_back({"/calendar/deadline", "contests.deadline_passed", {}});
+  if (rules.calendar.deadline <= context.now)
+    faults.push_back({"/calendar/deadline", "contests.deadline_passed", {}});
   refuse_if_any(std::move(faults));
   const Revision revision = update_contest(tx, head, expected, rules, ContestState::open, head.version);
   for (std::size_t i = 0; i < rules.rounds.size(); ++i) insert_round(tx, contest, static_cast<int>(i) + 1);
-  append(tx, act, "contest.opened", contest,
+  append(tx, context, "contest.opened", contest,
          {{"version", std::to_string(head.version)}, {"rule_book_sha256", hash_text(document)}});
   return revision;
 }
 
-Revision amend_contest(store::Tx& tx, const api::Act& act, ContestId contest, Revision expected, const json& document,
-                       const Amendment& amendment) {
-  api::require(act.actor, api::Role::organiser, contest);
+Revision amend_contest(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                       Revision expected, const json& document, const Amendment& amendment) {
+  api::require(context.actor, api::Role::organiser, contest);
   const auto head = require_state(tx, contest, {ContestState::open, ContestState::judging});
-  const RuleBook rules = parse_rule_book(document);
+  const rules::RuleBook rules = rules::parse_rule_book(document);
   const auto in_force = json::parse(rule_book_document(tx, contest, head.version));
   if (document == in_force) throw Error(ErrorKind::conflict, "contests.nothing_changed");
   auto faults = frozen_changes(in_force, document);
-  add_calendar_faults(head, in_force, document, rules, act.now, faults);
-  faults.insert(faults.end(), rules.not_obeyed.begin(), rules.not_obeyed.end());
+  add_calendar_faults(head, in_force, document, rules, context.now, faults);
+  faults.insert(faults.end(), rules.unsupported.begin(), rules.unsupported.end());
   refuse_if_any(std::move(faults));
   const std::int64_t version = head.version + 1;
   const Revision revision = update_contest(tx, head, expected, rules, head.state, version);
   const std::string text = document.dump();
-  insert_rule_book(tx, {contest, version, text, amendment.reason, amendment.decision_number, act.now, act.actor.account});
-  append(tx, act, "contest.amended", contest,
+  insert_rule_book(tx, {contest, version, text, amendment.reason, amendment.decision_number, context.now,
+                        context.actor.account});
+  append(tx, context, "contest.amended", contest,
          {{"version", std::to_string(version)},
           {"rule_book_sha256", hash_text(text)},
           {"decision_number", amendment.decision_number},

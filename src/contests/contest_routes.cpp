@@ -1,3 +1,4 @@
+// HTTP of contests and rule books. A draft is answered as not found to those who hold no role on it.
 #include "guong/contests/contest_routes.h"
 
 #include <charconv>
@@ -34,7 +35,7 @@ ContestHead visible_contest(store::Reader& reader, const api::Actor& actor, Cont
     }
     return false;
   };
-  if (head.state == ContestState::draft && !concerned()) throw Error(ErrorKind::not_found, "base.not_found");
+  if (head.state == ContestState::draft && !concerned()) throw Error::not_found();
   return head;
 }
 
@@ -50,8 +51,9 @@ http::Response get_contests(api::ReadCall& call) {
 }
 
 http::Response get_contest(api::ReadCall& call) {
-  const auto head =
-      call.read([&](store::Reader& reader) { return visible_contest(reader, call.actor(), call.path_id<ContestId>("contest")); });
+  const auto head = call.read([&](store::Reader& reader) {
+    return visible_contest(reader, call.actor(), call.path_id<ContestId>("contest"));
+  });
   return api::json_answer(head_json(head), head.revision);
 }
 
@@ -60,7 +62,7 @@ std::optional<std::int64_t> asked_version(const api::ReadCall& call) {
   if (!text) return std::nullopt;
   std::int64_t version = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), version);
-  if (error != std::errc() || end != text->data() + text->size()) throw Error(ErrorKind::not_found, "base.not_found");
+  if (error != std::errc() || end != text->data() + text->size()) throw Error::not_found();
   return version;
 }
 
@@ -96,7 +98,7 @@ http::Response head_answer(store::Reader& reader, ContestId contest) {
 http::Response post_contest(api::WriteCall& call) {
   const json& document = call.body();
   return call.write_answer([&](store::Tx& tx) {
-    const auto head = find_contest(tx, create_contest(tx, call.act(), document));
+    const auto head = find_contest(tx, create_contest(tx, call.context(), document));
     return api::created(head_json(head), "/api/contests/" + std::to_string(head.id.value), head.revision);
   });
 }
@@ -105,7 +107,7 @@ http::Response put_rule_book(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto expected = call.if_match();
   return call.write([&](store::Tx& tx) {
-    replace_rule_book(tx, call.act(), contest, expected, call.body());
+    replace_rule_book(tx, call.context(), contest, expected, call.body());
     return head_answer(tx, contest);
   });
 }
@@ -114,7 +116,7 @@ http::Response post_open(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto expected = call.if_match();
   return call.write([&](store::Tx& tx) {
-    open_contest(tx, call.act(), contest, expected);
+    open_contest(tx, call.context(), contest, expected);
     return head_answer(tx, contest);
   });
 }
@@ -127,7 +129,7 @@ http::Response post_amendment(api::WriteCall& call) {
   const json& document = fields.raw("rule_book", true);
   fields.done();
   return call.write_answer([&](store::Tx& tx) {
-    amend_contest(tx, call.act(), contest, expected, document, amendment);
+    amend_contest(tx, call.context(), contest, expected, document, amendment);
     const auto head = find_contest(tx, contest);
     return api::created(head_json(head), "/api/contests/" + std::to_string(contest.value), head.revision);
   });
@@ -135,10 +137,11 @@ http::Response post_amendment(api::WriteCall& call) {
 
 /// Faults as the answer of a question, not as a refusal.
 http::Response post_validate(api::WriteCall& call) {
-  const auto faults = rule_book_faults(call.body());
-  const auto not_obeyed = faults.empty() ? parse_rule_book(call.body()).not_obeyed : std::vector<Fault>{};
-  return api::json_answer(
-      json{{"faults", api::faults_json(faults, call.lang())}, {"not_obeyed", api::faults_json(not_obeyed, call.lang())}});
+  const auto faults = rules::rule_book_faults(call.body());
+  const auto unsupported =
+      faults.empty() ? rules::parse_rule_book(call.body()).unsupported : std::vector<Fault>{};
+  return api::json_answer(json{{"faults", api::faults_json(faults, call.lang())},
+                               {"unsupported", api::faults_json(unsupported, call.lang())}});
 }
 
 }  // namespace
@@ -149,10 +152,13 @@ const std::vector<api::Route>& contest_routes() {
       api::creating_post("/api/contests", "createContest", api::only(Role::organiser), post_contest),
       api::get("/api/contests/{contest}", "getContest", api::kAnyone, get_contest),
       api::get("/api/contests/{contest}/rule-book", "exportRuleBook", api::kAnyone, get_rule_book),
-      api::put("/api/contests/{contest}/rule-book", "replaceRuleBook", api::only(Role::organiser), put_rule_book),
-      api::get("/api/contests/{contest}/rule-book/versions", "listRuleBookVersions", api::kAnyone, get_versions),
+      api::put("/api/contests/{contest}/rule-book", "replaceRuleBook", api::only(Role::organiser),
+               put_rule_book),
+      api::get("/api/contests/{contest}/rule-book/versions", "listRuleBookVersions", api::kAnyone,
+               get_versions),
       api::post("/api/contests/{contest}/open", "openContest", api::only(Role::organiser), post_open),
-      api::creating_post("/api/contests/{contest}/amendments", "amendContest", api::only(Role::organiser), post_amendment),
+      api::creating_post("/api/contests/{contest}/amendments", "amendContest", api::only(Role::organiser),
+                         post_amendment),
       api::post("/api/rule-books/validate", "validateRuleBook", api::kSignedIn, post_validate),
   };
   return routes;

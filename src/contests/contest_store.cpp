@@ -1,3 +1,4 @@
+// SQL of contests and of the versions of their rule books. Only a draft's document is ever replaced.
 #include "contests/contest_store.h"
 
 #include <charconv>
@@ -10,7 +11,7 @@ namespace {
 ContestHead head_of(const store::Row& row) {
   return {row.id<ContestId>(0),
           row.text(1),
-          state_from_name(row.text(2)),
+          read_state(row.text(2)),
           {row.text(3), row.text(4)},
           row.id<UnitId>(5),
           row.text(6),
@@ -28,8 +29,8 @@ struct After {
     if (cursor.empty()) return;
     const char* end = cursor.data() + cursor.size();
     const auto first = std::from_chars(cursor.data(), end, created);
-    const bool well =
-        first.ec == std::errc{} && first.ptr != end && *first.ptr == ' ' && std::from_chars(first.ptr + 1, end, id).ptr == end;
+    const bool well = first.ec == std::errc{} && first.ptr != end && *first.ptr == ' ' &&
+                      std::from_chars(first.ptr + 1, end, id).ptr == end;
     if (!well) throw Error(ErrorKind::malformed, "api.cursor_wrong");
   }
 };
@@ -54,7 +55,7 @@ ContestHead find_contest(store::Reader& reader, ContestId contest) {
     from contest
     where id = $1)",
                          {contest}, head_of);
-  if (!head) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!head) throw Error::not_found();
   return std::move(*head);
 }
 
@@ -71,36 +72,40 @@ void insert_contest(store::Tx& tx, const NewContest& c) {
     insert into contest (id, slug, parent_id, host_unit_id, level, state, name_vi, name_en, rule_book_version, opens_at,
                          deadline_at, created_at, created_by)
     values ($1, $2, $3, $4, $5, 'draft', $6, $7, 1, $8, $9, $10, $11))",
-          {c.id, c.rules.slug, c.parent, c.host_unit, c.rules.level, c.rules.name.vi, c.rules.name.en, c.rules.calendar.opens,
-           c.rules.calendar.deadline, c.now, c.creator});
+          {c.id, c.rules.slug, c.parent, c.host_unit, c.rules.level, c.rules.name.vi, c.rules.name.en,
+           c.rules.calendar.opens, c.rules.calendar.deadline, c.now, c.creator});
 }
 
-Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expected, const RuleBook& rules, ContestState state,
-                        std::int64_t version) {
+Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expected,
+                        const rules::RuleBook& rules, ContestState state, std::int64_t version) {
   const auto changed = tx.exec(R"(
     update contest
     set name_vi = $3, name_en = $4, opens_at = $5, deadline_at = $6, state = $7, rule_book_version = $8,
         revision = revision + 1
     where id = $1 and revision = $2)",
-                               {head.id, expected, rules.name.vi, rules.name.en, rules.calendar.opens, rules.calendar.deadline,
-                                state_name(state), version});
+                               {head.id, expected, rules.name.vi, rules.name.en, rules.calendar.opens,
+                                rules.calendar.deadline, state_name(state), version});
   if (changed == 0) throw Error(ErrorKind::stale, "base.stale");
   return {expected.value + 1};
 }
 
-void update_place(store::Tx& tx, ContestId contest, const std::string& level, std::optional<ContestId> parent) {
-  tx.exec("update contest set level = $2, parent_id = $3 where id = $1 and state = 'draft'", {contest, level, parent});
+void update_place(store::Tx& tx, ContestId contest, const std::string& level,
+                  std::optional<ContestId> parent) {
+  tx.exec("update contest set level = $2, parent_id = $3 where id = $1 and state = 'draft'",
+          {contest, level, parent});
 }
 
 bool move_state(store::Tx& tx, ContestId contest, std::string_view from, std::string_view to) {
-  return tx.exec("update contest set state = $3, revision = revision + 1 where id = $1 and state = $2", {contest, from, to}) == 1;
+  return tx.exec("update contest set state = $3, revision = revision + 1 where id = $1 and state = $2",
+                 {contest, from, to}) == 1;
 }
 
 void insert_rule_book(store::Tx& tx, const RuleBookRow& row) {
   tx.exec(R"(
     insert into rule_book (contest_id, version, document, sha256, reason, decision_number, created_at, created_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8))",
-          {row.contest, row.version, row.document, sha256(row.document), row.reason, row.decision_number, row.now, row.by});
+          {row.contest, row.version, row.document, sha256(row.document), row.reason, row.decision_number,
+           row.now, row.by});
 }
 
 void replace_document(store::Tx& tx, ContestId contest, std::int64_t version, const std::string& document) {
@@ -114,7 +119,7 @@ std::string rule_book_hash(store::Reader& reader, ContestId contest, std::option
     from contest c join rule_book r on r.contest_id = c.id and r.version = coalesce($2, c.rule_book_version)
     where c.id = $1)",
                                {contest, version}, [](const store::Row& row) { return row.blob(0); });
-  if (!hash) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!hash) throw Error::not_found();
   return std::string(as_text(*hash));
 }
 
@@ -126,17 +131,19 @@ std::vector<RuleBookVersion> rule_book_history(store::Reader& reader, ContestId 
   return reader.all(R"(
     select version, reason, decision_number, sha256, created_at from rule_book where contest_id = $1 order by version)",
                     {contest}, [](const store::Row& row) {
-                      return RuleBookVersion{row.i64(0), row.text(1), row.text(2), to_hex(as_text(row.blob(3))), row.time(4)};
+                      return RuleBookVersion{row.i64(0), row.text(1), row.text(2),
+                                             to_hex(as_text(row.blob(3))), row.time(4)};
                     });
 }
 
-std::string rule_book_document(store::Reader& reader, ContestId contest, std::optional<std::int64_t> version) {
+std::string rule_book_document(store::Reader& reader, ContestId contest,
+                               std::optional<std::int64_t> version) {
   auto document = reader.one(R"(
     select r.document
     from contest c join rule_book r on r.contest_id = c.id and r.version = coalesce($2, c.rule_book_version)
     where c.id = $1)",
                              {contest, version}, [](const store::Row& row) { return row.text(0); });
-  if (!document) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!document) throw Error::not_found();
   return std::move(*document);
 }
 
@@ -152,7 +159,8 @@ ContestPage list_public(store::Reader& reader, const std::string& cursor, int li
                  limit);
 }
 
-ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now, const std::string& cursor, int limit) {
+ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now,
+                            const std::string& cursor, int limit) {
   const After after(cursor);
   return page_of(reader.all(R"(
     select id, slug, state, name_vi, name_en, host_unit_id, level, rule_book_version, opens_at, deadline_at, created_at, revision

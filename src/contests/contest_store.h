@@ -12,16 +12,17 @@ struct NewContest {
   ContestId id;
   UnitId host_unit;
   std::optional<ContestId> parent;
-  const RuleBook& rules;
+  const rules::RuleBook& rules;
   Timestamp now;
   AccountId creator;
 };
 void insert_contest(store::Tx& tx, const NewContest& contest);
 /// Takes names and dates over from the rules. 0 rows: Error{stale}.
-Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expected, const RuleBook& rules, ContestState state,
-                        std::int64_t version);
+Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expected,
+                        const rules::RuleBook& rules, ContestState state, std::int64_t version);
 /// Of a draft.
-void update_place(store::Tx& tx, ContestId contest, const std::string& level, std::optional<ContestId> parent);
+void update_place(store::Tx& tx, ContestId contest, const std::string& level,
+                  std::optional<ContestId> parent);
 bool move_state(store::Tx& tx, ContestId contest, std::string_view from, std::string_view to);
 
 struct RuleBookRow {
@@ -46,6 +47,7 @@ struct ContestPage {
 /// this list.
 ContestPage list_public(store::Reader& reader, const std::string& after, int limit);
 /// Those that the account holds a role on, drafts too, the newest first.
-ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now, const std::string& after, int limit);
+ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now, const std::string& after,
+                            int limit);
 
 }  // namespace guong::contests

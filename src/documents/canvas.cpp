@@ -1,3 +1,4 @@
+// Pango and Cairo, and nothing of what a document says: that is pdf.cpp's.
 #include "documents/canvas.h"
 
 #include <cairo-pdf.h>
@@ -75,7 +76,8 @@ Layout Canvas::layout(std::string_view text, const TextStyle& style, double widt
   pango_layout_set_justify(out.get(), style.justified);
   pango_layout_set_indent(out.get(), units(style.indent));
   pango_layout_set_line_spacing(out.get(), kLineSpacing);
-  // A word that does not fit (a hash) is broken where the line ends, without a hyphen that would be copied with it.
+  // A word that does not fit (a hash) is broken where the line ends, without a hyphen that would be copied
+  // with it.
   PangoAttrList* attributes = pango_attr_list_new();
   pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
   pango_layout_set_attributes(out.get(), attributes);
@@ -124,9 +126,11 @@ void Canvas::line(double x1, double y1, double x2, double y2) {
 }
 
 void Canvas::bookmark(const std::string& title) {
-  const std::string place = "page=" + std::to_string(page_) + " pos=[" + std::to_string(static_cast<int>(kLeft)) + " " +
+  const std::string place = "page=" + std::to_string(page_) + " pos=[" +
+                            std::to_string(static_cast<int>(kLeft)) + " " +
                             std::to_string(static_cast<int>(y_)) + "]";
-  cairo_pdf_surface_add_outline(surface_, CAIRO_PDF_OUTLINE_ROOT, title.c_str(), place.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  cairo_pdf_surface_add_outline(surface_, CAIRO_PDF_OUTLINE_ROOT, title.c_str(), place.c_str(),
+                                CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
 bool Canvas::need(double height) {

@@ -1,4 +1,5 @@
-// Pages to write on from top to bottom: lines of text that go on to the next page by themselves. Pango sets the text, Cairo makes the PDF.
+// Pages to write on from top to bottom: lines of text that go on to the next page by themselves. Pango sets
+// the text, Cairo makes the PDF.
 #pragma once
 
 #include <cairo.h>

@@ -1,3 +1,4 @@
+// The CSV form of a table, as spreadsheet programs open it without questions.
 #include <fstream>
 
 #include "guong/base/csv.h"
@@ -7,15 +8,18 @@
 namespace guong::documents {
 namespace {
 
+/// What a spreadsheet program could run as a formula is made text.
 std::string defused(const std::string& text) {
-  const bool looks_like_formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+  const bool looks_like_formula =
+      !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
   return looks_like_formula ? "'" + text : text;
 }
 
 class Csv : public Spreadsheet {
  public:
-  Csv(const std::filesystem::path& path, const SpreadsheetForm& form) : out_(path, std::ios::binary), zone_(form.zone) {
-    out_ << "\xEF\xBB\xBF";
+  Csv(const std::filesystem::path& path, const SpreadsheetForm& form)
+      : out_(path, std::ios::binary), zone_(form.zone) {
+    out_ << "\xEF\xBB\xBF";  // without this mark Excel takes the file for a local code page
     std::vector<std::string> headings;
     for (const auto& column : form.columns) headings.push_back(column.heading);
     line(headings);
@@ -23,7 +27,8 @@ class Csv : public Spreadsheet {
 
   void row(const std::vector<SpreadsheetCell>& cells) override {
     std::vector<std::string> texts;
-    for (const auto& cell : cells) texts.push_back(std::visit([&](const auto& value) { return text_of(value); }, cell));
+    for (const auto& cell : cells)
+      texts.push_back(std::visit([&](const auto& value) { return text_of(value); }, cell));
     line(texts);
   }
 

@@ -1,3 +1,4 @@
+// Lays a document out block by block, in the form of Decree 30/2020/NĐ-CP.
 #include "guong/documents/pdf.h"
 
 #include <unicode/locid.h>
@@ -51,12 +52,15 @@ class Writer {
     canvas_.draw(issuer, Canvas::kLeft, top);
     canvas_.draw(nation, x, top);
     canvas_.draw(motto, x, below_nation);
-    const double issuer_end = top + Canvas::height_of(issuer) + 2, motto_end = below_nation + Canvas::height_of(motto) + 2;
+    const double issuer_end = top + Canvas::height_of(issuer) + 2,
+                 motto_end = below_nation + Canvas::height_of(motto) + 2;
     if (!sheet_.issuer.empty()) rule(Canvas::kLeft + (left - mm(4)) / 2, issuer_end, mm(20));
     rule(x + right / 2, motto_end, mm(58));
     canvas_.move_to(std::max(issuer_end, motto_end) + mm(10));
   }
-  void rule(double middle, double y, double width) { canvas_.line(middle - width / 2, y, middle + width / 2, y); }
+  void rule(double middle, double y, double width) {
+    canvas_.line(middle - width / 2, y, middle + width / 2, y);
+  }
 
   void heading() {
     canvas_.flow(canvas_.layout(capitals(sheet_.kind), centred(14, true), Canvas::kText), Canvas::kLeft);
@@ -131,7 +135,8 @@ class Writer {
         continue;
       }
       out[i] = kNarrowest;
-      for (const auto& row : table.rows) out[i] = std::max(out[i], canvas_.width_of(row[i].text, {12}) + 2 * kPad + 1);
+      for (const auto& row : table.rows)
+        out[i] = std::max(out[i], canvas_.width_of(row[i].text, {12}) + 2 * kPad + 1);
       out[i] = std::min(out[i], Canvas::kText / static_cast<double>(table.columns.size()));
       left -= out[i];
     }

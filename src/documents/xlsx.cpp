@@ -1,3 +1,4 @@
+// The XLSX form of a table, through libxlsxwriter, row by row.
 #include <xlsxwriter.h>
 
 #include <cstdio>
@@ -15,7 +16,8 @@ constexpr std::size_t kLongestName = 31, kLongestCell = 32'767;  // limits of th
 std::string cut(const std::string& text, std::size_t most) {
   if (code_points(text) <= most) return text;
   std::size_t end = 0, points = 0;
-  while (end < text.size() && (points < most || (text[end] & 0xC0) == 0x80)) points += (text[end++] & 0xC0) != 0x80;
+  while (end < text.size() && (points < most || (text[end] & 0xC0) == 0x80))
+    points += (text[end++] & 0xC0) != 0x80;
   return text.substr(0, end);
 }
 
@@ -31,6 +33,7 @@ class Xlsx : public Spreadsheet {
   Xlsx(const std::filesystem::path& path, const SpreadsheetForm& form) : form_(form) {
     auto folder = path.parent_path().string();
     lxw_workbook_options options{};
+    // Rows go to disk as they come, beside the result: /tmp may be small, and may be memory.
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder.data();
     book_ = workbook_new_opt(path.c_str(), &options);
@@ -79,7 +82,8 @@ class Xlsx : public Spreadsheet {
   }
   void write(lxw_col_t, std::monostate) {}
   void write(lxw_col_t column, const std::string& text) {
-    worksheet_write_string(sheet_, at_, column, cut(text, kLongestCell).c_str(), form_.columns[column].wraps ? wrapped_ : plain_);
+    worksheet_write_string(sheet_, at_, column, cut(text, kLongestCell).c_str(),
+                           form_.columns[column].wraps ? wrapped_ : plain_);
   }
   void write(lxw_col_t column, std::int64_t number) {
     worksheet_write_number(sheet_, at_, column, static_cast<double>(number), plain_);

@@ -1,3 +1,5 @@
+// Looks up what the rules ask of the authors; the rules themselves are judged without a database
+// (submission_faults.cpp).
 #include <algorithm>
 
 #include "entries/seal.h"
@@ -15,17 +17,18 @@ std::vector<AccountId> accounts_of(const Identity& identity) {
   return out;
 }
 
-bool limits_entries(const contests::RuleBook& rules, const std::string& category) {
+bool limits_entries(const rules::RuleBook& rules, const std::string& category) {
   const auto* found = find_category(rules, category);
   return rules.eligibility.max_entries || (found && found->max_entries);
 }
 
-bool asks_for_units(const contests::Eligibility& rules) {
+bool asks_for_units(const rules::Eligibility& rules) {
   return !rules.excluded_units.empty() || (rules.scope != "open" && !rules.units.empty());
 }
 
 void fill_units(store::Reader& reader, AuthorFacts& facts, UnitId unit) {
-  for (auto& code : unit_codes(reader, units::ancestors(reader, unit))) facts.unit_codes.insert(std::move(code));
+  for (auto& code : unit_codes(reader, units::ancestors(reader, unit)))
+    facts.unit_codes.insert(std::move(code));
 }
 
 void fill_counts(AuthorFacts& facts, const std::multimap<Bytes, std::string>& entries, const Bytes& tag,
@@ -39,14 +42,15 @@ void fill_counts(AuthorFacts& facts, const std::multimap<Bytes, std::string>& en
 
 }  // namespace
 
-std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::Act& act, const contests::RuleBook& rules,
-                                      const Entry& entry, const Identity& identity) {
+std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::UseCaseContext& context,
+                                      const rules::RuleBook& rules, const Entry& entry,
+                                      const Identity& identity) {
   const auto accounts = accounts_of(identity);
-  const auto roles = roles_of(reader, entry.contest, accounts, act.now);
+  const auto roles = roles_of(reader, entry.contest, accounts, context.now);
   std::multimap<Bytes, std::string> entries;
   if (limits_entries(rules, entry.content.category)) {
     std::vector<Bytes> tags;
-    for (const auto account : accounts) tags.push_back(author_tag(act.keys, entry.contest, account));
+    for (const auto account : accounts) tags.push_back(author_tag(context.keys, entry.contest, account));
     entries = categories_by_author(reader, entry.contest, entry.id, tags);
   }
   std::vector<AuthorFacts> out;
@@ -57,7 +61,8 @@ std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::Act& act
     if (author.account) {
       const auto [first, last] = roles.equal_range(*author.account);
       for (auto role = first; role != last; ++role) facts.roles.insert(role->second);
-      fill_counts(facts, entries, author_tag(act.keys, entry.contest, *author.account), entry.content.category);
+      fill_counts(facts, entries, author_tag(context.keys, entry.contest, *author.account),
+                  entry.content.category);
     }
     out.push_back(std::move(facts));
   }

@@ -1,3 +1,4 @@
+// HTTP of the counts: parses, asks count_store.h, answers.
 #include "entries/count_routes.h"
 
 #include <functional>
@@ -7,7 +8,7 @@
 #include <tuple>
 
 #include "entries/count_store.h"
-#include "entries/lookup.h"
+#include "entries/entry_access.h"
 #include "guong/api/answer.h"
 #include "guong/units/unit.h"
 
@@ -25,7 +26,10 @@ http::Response get_counts(ReadCall& call) {
   const auto counts = call.read([&](store::Reader& reader) { return count_entries(reader, contest); });
   json items = json::array();
   for (const auto& count : counts)
-    items.push_back({{"state", count.state}, {"category", count.category}, {"field", count.field}, {"count", count.count}});
+    items.push_back({{"state", count.state},
+                     {"category", count.category},
+                     {"field", count.field},
+                     {"count", count.count}});
   return api::json_answer({{"counts", std::move(items)}});
 }
 
@@ -34,14 +38,16 @@ http::Response get_days(ReadCall& call) {
   return call.read([&](store::Reader& reader) {
     const auto zone = contest_now(reader, contest).rules->calendar.zone;
     std::map<std::string, std::int64_t> by_day;
-    for (const auto& [quarter, count] : count_by_quarter(reader, contest)) by_day[to_local_iso_date(quarter, zone)] += count;
+    for (const auto& [quarter, count] : count_by_quarter(reader, contest))
+      by_day[to_local_iso_date(quarter, zone)] += count;
     json days = json::array();
     for (const auto& [date, count] : by_day) days.push_back({{"date", date}, {"count", count}});
     return api::json_answer({{"days", std::move(days)}});
   });
 }
 
-json unit_counts(store::Reader& reader, ContestId contest, const std::optional<units::Unit>& parent, const std::string& date) {
+json unit_counts(store::Reader& reader, ContestId contest, const std::optional<units::Unit>& parent,
+                 const std::string& date) {
   const auto id = parent ? parent->id : UnitId{};
   const auto totals = unit_totals(reader, contest, id);
   std::int64_t below = 0;
@@ -54,14 +60,14 @@ json unit_counts(store::Reader& reader, ContestId contest, const std::optional<u
                      {"count", unit.count},
                      {"has_children", unit.has_children}});
   }
-  return {
-      {"parent",
-       parent ? json{{"id", id.value}, {"name", parent->name}, {"parent", parent->parent ? json(parent->parent->value) : json()}}
-              : json()},
-      {"units", std::move(units)},
-      {"own", totals.of_unit},
-      {"elsewhere", totals.with_unit - totals.of_unit - below},
-      {"without", totals.all - totals.with_unit}};
+  return {{"parent", parent ? json{{"id", id.value},
+                                   {"name", parent->name},
+                                   {"parent", parent->parent ? json(parent->parent->value) : json()}}
+                            : json()},
+          {"units", std::move(units)},
+          {"own", totals.of_unit},
+          {"elsewhere", totals.with_unit - totals.of_unit - below},
+          {"without", totals.all - totals.with_unit}};
 }
 
 /// The day it is in the contest's zone.
@@ -75,13 +81,13 @@ http::Response get_unit_counts(ReadCall& call) {
   return call.read([&](store::Reader& reader) {
     const auto now = contest_now(reader, contest);
     const auto parent = units::find_unit(reader, asked.value_or(now.head.host_unit));
-    if (!parent) throw Error(ErrorKind::not_found, "base.not_found");
+    if (!parent) throw Error::not_found();
     return api::json_answer(unit_counts(reader, contest, parent, today(call, now)));
   });
 }
 
-/// Two looks of a coordinator must not tell when a single work about another unit arrived: numbers are taken at most once in the clock's
-/// ten minutes, whoever asks. Any thread.
+/// Two looks of a coordinator must not tell when a single work about another unit arrived: numbers are taken
+/// at most once in the clock's ten minutes, whoever asks. Any thread.
 json held_counts(const ReadCall& call, ContestId contest, UnitId parent, const std::function<json()>& take) {
   constexpr Duration kHold = minutes(10);
   constexpr std::size_t kMostHeld = 1000;
@@ -94,7 +100,8 @@ json held_counts(const ReadCall& call, ContestId contest, UnitId parent, const s
   const std::lock_guard lock(mutex);
   if (all.size() > kMostHeld) all.clear();
   auto& held = all[{&call.services().store, contest, parent}];
-  if (call.now() >= held.until) held = {{call.now().micros - call.now().micros % kHold.micros + kHold.micros}, take()};
+  if (call.now() >= held.until)
+    held = {{call.now().micros - call.now().micros % kHold.micros + kHold.micros}, take()};
   return held.counts;
 }
 
@@ -104,11 +111,12 @@ http::Response get_neighbours(ReadCall& call) {
   if (!contest) throw Error(ErrorKind::malformed, "entries.contest_missing");
   return call.read([&](store::Reader& reader) {
     const auto unit = units::find_unit(reader, call.path_id<UnitId>("unit"));
-    if (!unit || !coordinates(reader, call.actor(), unit->id)) throw Error(ErrorKind::not_found, "base.not_found");
+    if (!unit || !coordinates(reader, call.actor(), unit->id)) throw Error::not_found();
     const auto now = contest_now(reader, *contest);
     const auto parent = unit->parent ? units::find_unit(reader, *unit->parent) : std::nullopt;
-    return api::json_answer(held_counts(call, *contest, unit->parent.value_or(UnitId{}),
-                                        [&] { return unit_counts(reader, *contest, parent, today(call, now)); }));
+    return api::json_answer(held_counts(call, *contest, unit->parent.value_or(UnitId{}), [&] {
+      return unit_counts(reader, *contest, parent, today(call, now));
+    }));
   });
 }
 
@@ -118,7 +126,8 @@ constexpr api::Route kRoutes[] = {
     api::get("/api/contests/{contest}/entry-counts", "countEntries", kWatchers, get_counts),
     api::slow_get("/api/contests/{contest}/entry-days", "countEntriesByDay", kWatchers, get_days),
     api::slow_get("/api/contests/{contest}/unit-counts", "countEntriesByUnit", kWatchers, get_unit_counts),
-    api::slow_get("/api/units/{unit}/entry-counts", "countEntriesBeside", api::only(Role::coordinator), get_neighbours),
+    api::slow_get("/api/units/{unit}/entry-counts", "countEntriesBeside", api::only(Role::coordinator),
+                  get_neighbours),
 };
 
 }  // namespace

@@ -1,3 +1,5 @@
+// SQL of counts. Totals by state and unit come from tally rows that entry_store.cpp keeps, so that they cost
+// the same for any contest.
 #include "entries/count_store.h"
 
 namespace guong::entries {
@@ -29,8 +31,8 @@ group by submitted_at / $2)",
   return out;
 }
 
-std::vector<UnitCount> count_by_unit(store::Reader& reader, ContestId contest, UnitId parent, const std::string& date,
-                                     int limit) {
+std::vector<UnitCount> count_by_unit(store::Reader& reader, ContestId contest, UnitId parent,
+                                     const std::string& date, int limit) {
   // Each unit's works climb up the tree until they stand directly below the parent.
   return reader.all(R"(with recursive climbing(id, parent_id, entries, depth) as (
   select u.id, coalesce(u.parent_id, 0), cast(sum(t.entries) as bigint), 0

@@ -1,4 +1,5 @@
-// How many entries there are: by state, category and field; by the day on which they came; by the unit of the exemplar. SQL only.
+// How many entries there are: by state, category and field; by the day on which they came; by the unit of the
+// exemplar. SQL only.
 #pragma once
 
 #include <map>
@@ -17,8 +18,8 @@ struct Count {
 };
 std::vector<Count> count_entries(store::Reader& reader, ContestId contest);
 
-/// Entries that were submitted and count (drafts, and what was withdrawn, sent back or refused, are left out) by the quarter of an hour,
-/// UTC, of their last submission: every time zone's days are made of whole ones.
+/// Entries that were submitted and count (drafts, and what was withdrawn, sent back or refused, are left out)
+/// by the quarter of an hour, UTC, of their last submission: every time zone's days are made of whole ones.
 std::map<Timestamp, std::int64_t> count_by_quarter(store::Reader& reader, ContestId contest);
 
 struct UnitCount {
@@ -27,9 +28,10 @@ struct UnitCount {
   std::int64_t count = 0;     // works about exemplars of the unit or of one below it
   bool has_children = false;  // there are units below it
 };
-/// The units directly below `parent` (invalid: those above which there is none) that exist on the date "2026-05-01" or have works, by
-/// name; at most `limit`.
-std::vector<UnitCount> count_by_unit(store::Reader& reader, ContestId contest, UnitId parent, const std::string& date, int limit);
+/// The units directly below `parent` (invalid: those above which there is none) that exist on the date
+/// "2026-05-01" or have works, by name; at most `limit`.
+std::vector<UnitCount> count_by_unit(store::Reader& reader, ContestId contest, UnitId parent,
+                                     const std::string& date, int limit);
 
 struct UnitTotals {
   std::int64_t all = 0;        // works that count

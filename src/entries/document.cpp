@@ -1,3 +1,4 @@
+// JSON of the sealed documents. They are kept for years: a member once written must stay readable.
 #include "entries/document.h"
 
 #include <nlohmann/json.hpp>
@@ -74,7 +75,8 @@ Content content_from(const json& from) {
           from.at("title"),
           from.at("body"),
           from.at("language"),
-          {from.at("exemplar_kind"), from.at("exemplar_name"), id_in<UnitId>(from, "exemplar_unit"), from.at("exemplar_place")},
+          {from.at("exemplar_kind"), from.at("exemplar_name"), id_in<UnitId>(from, "exemplar_unit"),
+           from.at("exemplar_place")},
           from.at("declarations").get<std::set<std::string>>()};
 }
 
@@ -96,8 +98,8 @@ VersionFile file_from(const json& from) {
           from.at("name"),
           from.at("media_type"),
           from.at("sha256"),
-          {from.at("purpose"), from.at("kind"), from.at("size").get<std::int64_t>(), number_in(from, "duration_ms"),
-           number_in(from, "width"), number_in(from, "height")}};
+          {from.at("purpose"), from.at("kind"), from.at("size").get<std::int64_t>(),
+           number_in(from, "duration_ms"), number_in(from, "width"), number_in(from, "height")}};
 }
 
 }  // namespace
@@ -108,13 +110,15 @@ Identity read_identity(std::string_view text) { return identity_from(json::parse
 Bytes seal_document(const api::Keys& keys, EntryId entry, std::int64_t version, const Document& document) {
   json files = json::array();
   for (const auto& file : document.files) files.push_back(to_json(file));
-  const json whole = {
-      {"content", to_json(document.content)}, {"identity", to_json(document.identity)}, {"files", std::move(files)}};
+  const json whole = {{"content", to_json(document.content)},
+                      {"identity", to_json(document.identity)},
+                      {"files", std::move(files)}};
   return seal(keys.seal, version_context("document", entry, version), whole.dump());
 }
 
 Document open_document(const api::Keys& keys, EntryId entry, std::int64_t version, const Bytes& sealed) {
-  const auto whole = json::parse(unseal(keys.seal, version_context("document", entry, version), as_text(sealed)));
+  const auto whole =
+      json::parse(unseal(keys.seal, version_context("document", entry, version), as_text(sealed)));
   Document document{content_from(whole.at("content")), identity_from(whole.at("identity")), {}};
   for (const auto& file : whole.at("files")) document.files.push_back(file_from(file));
   return document;

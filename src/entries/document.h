@@ -1,6 +1,8 @@
-// The sealed documents of an entry: its identity, and a submitted version with all that was sent. JSON inside, sealed outside.
+// The sealed documents of an entry: its identity, and a submitted version with all that was sent. JSON
+// inside, sealed outside.
 //
-// Version document: {"content": {...}, "identity": {...}, "files": [{id, purpose, name, kind, media_type, size, sha256, ...}]}
+// Version document: {"content": {...}, "identity": {...}, "files": [{id, purpose, name, kind, media_type,
+// size, sha256, ...}]}
 #pragma once
 
 #include "guong/entries/entry.h"

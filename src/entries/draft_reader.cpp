@@ -1,3 +1,4 @@
+// Reads with limits only: whether a draft is complete is asked when it is submitted.
 #include "entries/draft_reader.h"
 
 #include <algorithm>
@@ -119,7 +120,8 @@ Draft read_draft(const json& body) {
   content.language = fields.opt_text("language", 35).value_or("vi");
   content.exemplar = read_exemplar(fields);
   content.declarations = read_declarations(fields);
-  if (const auto& author = fields.raw("author", false); !author.is_null()) draft.author = read_author(fields, author, "/author");
+  if (const auto& author = fields.raw("author", false); !author.is_null())
+    draft.author = read_author(fields, author, "/author");
   draft.pen_name = text_of(fields, "pen_name", kPersonMax);
   draft.co_authors = read_co_authors(fields);
   draft.phone = text_of(fields, "phone", 40);

@@ -1,8 +1,9 @@
+// Begins and saves drafts; who may hand in for somebody else, and how many drafts an account may keep.
 #include "entries/draft_service.h"
 
 #include <algorithm>
 
-#include "entries/lookup.h"
+#include "entries/entry_access.h"
 #include "guong/entries/use_cases.h"
 
 namespace guong::entries {
@@ -28,10 +29,14 @@ void refuse_unknown_units(store::Reader& reader, const Draft& draft) {
   for (const auto& author : draft.co_authors)
     if (author.unit) units.push_back(*author.unit);
   const auto unknown = unknown_units(reader, units);
-  const auto is_unknown = [&](std::optional<UnitId> unit) { return unit && std::ranges::find(unknown, *unit) != unknown.end(); };
+  const auto is_unknown = [&](std::optional<UnitId> unit) {
+    return unit && std::ranges::find(unknown, *unit) != unknown.end();
+  };
   std::vector<Fault> faults;
-  if (is_unknown(draft.content.exemplar.unit)) faults.push_back({"/exemplar/unit", "entries.no_such_unit", {}});
-  if (draft.author && is_unknown(draft.author->unit)) faults.push_back({"/author/unit", "entries.no_such_unit", {}});
+  if (is_unknown(draft.content.exemplar.unit))
+    faults.push_back({"/exemplar/unit", "entries.no_such_unit", {}});
+  if (draft.author && is_unknown(draft.author->unit))
+    faults.push_back({"/author/unit", "entries.no_such_unit", {}});
   for (std::size_t i = 0; i < draft.co_authors.size(); ++i)
     if (is_unknown(draft.co_authors[i].unit))
       faults.push_back({"/co_authors/" + std::to_string(i) + "/unit", "entries.no_such_unit", {}});
@@ -39,24 +44,30 @@ void refuse_unknown_units(store::Reader& reader, const Draft& draft) {
 }
 
 /// Whoever hands in for somebody else is coordinator of that author's unit, or of one above it.
-void refuse_unless_coordinator(store::Reader& reader, const api::Act& act, const Draft& draft) {
+void refuse_unless_coordinator(store::Reader& reader, const api::UseCaseContext& context,
+                               const Draft& draft) {
   if (!draft.author) return;
   if (!draft.author->unit) refuse_if_any({{"/author/unit", "entries.author_unit_missing", {}}});
-  if (!coordinates(reader, act.actor, *draft.author->unit)) refuse_if_any({{"/author/unit", "entries.not_coordinator", {}}});
+  if (!coordinates(reader, context.actor, *draft.author->unit))
+    refuse_if_any({{"/author/unit", "entries.not_coordinator", {}}});
 }
 
-SealedIdentity sealed_identity(store::Reader& reader, const api::Act& act, EntryId entry, const Draft& draft) {
-  const auto owner = accounts::find_account(reader, act.actor.account);
-  if (!owner) throw Error(ErrorKind::not_found, "base.not_found");
-  return seal_identity(act.keys, entry, identity_of(*owner, draft));
+SealedIdentity sealed_identity(store::Reader& reader, const api::UseCaseContext& context, EntryId entry,
+                               const Draft& draft) {
+  const auto owner = accounts::find_account(reader, context.actor.account);
+  if (!owner) throw Error::not_found();
+  return seal_identity(context.keys, entry, identity_of(*owner, draft));
 }
 
+/// For new drafts only: saving one that exists stays possible, so that nothing written is lost.
 void refuse_unless_open(const ContestNow& contest, Timestamp now) {
   const auto& calendar = contest.rules->calendar;
   if (contest.open() && now < calendar.opens)
-    throw Error(ErrorKind::conflict, "entries.not_yet_open", {{"time", to_local_text(calendar.opens, calendar.zone)}});
+    throw Error(ErrorKind::conflict, "entries.not_yet_open",
+                {{"time", to_local_text(calendar.opens, calendar.zone)}});
   if (!contest.open() || now > calendar.deadline)
-    throw Error(ErrorKind::conflict, "entries.contest_closed", {{"time", to_local_text(calendar.deadline, calendar.zone)}});
+    throw Error(ErrorKind::conflict, "entries.contest_closed",
+                {{"time", to_local_text(calendar.deadline, calendar.zone)}});
 }
 
 }  // namespace
@@ -76,42 +87,44 @@ Draft draft_of(const Content& content, const Identity& identity) {
           identity.address, identity.declared_ties};
 }
 
-CreatedEntry create_entry(store::Tx& tx, const api::Act& act, ContestId contest, const Draft& draft) {
-  if (!api::signed_in(act.actor)) throw Error(ErrorKind::not_found, "base.not_found");
-  refuse_unless_open(contest_now(tx, contest), act.now);
+CreatedEntry create_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                          const Draft& draft) {
+  if (!api::signed_in(context.actor)) throw Error::not_found();
+  refuse_unless_open(contest_now(tx, contest), context.now);
   refuse_unknown_units(tx, draft);
-  refuse_unless_coordinator(tx, act, draft);
-  const auto tag = owner_tag(act.keys, act.actor.account);
+  refuse_unless_coordinator(tx, context, draft);
+  const auto tag = owner_tag(context.keys, context.actor.account);
   const auto most = draft.author ? kEntriesPerCoordinator : kEntriesPerAccount;
   if (count_owned(tx, contest, tag) >= most)
     throw Error(ErrorKind::conflict, "entries.too_many_drafts", {{"max", std::to_string(most)}});
-  const auto id = act.random.id<EntryId>();
+  const auto id = context.random.id<EntryId>();
   const Entry entry{id,
                     contest,
-                    draw_number(tx, act.random, contest),
+                    draw_number(tx, context.random, contest),
                     State::draft,
                     Revision{1},
                     draft.content,
                     0,
                     "",
                     std::nullopt,
-                    act.now,
-                    act.now,
+                    context.now,
+                    context.now,
                     std::nullopt,
-                    sealed_identity(tx, act, id, draft)};
+                    sealed_identity(tx, context, id, draft)};
   insert_entry(tx, entry, tag);
-  add_event(tx, id, "created", act.now);
+  add_event(tx, id, "created", context.now);
   return {id, entry.number, entry.revision};
 }
 
-Revision save_draft(store::Tx& tx, const api::Act& act, EntryId id, Revision expected, const Draft& draft) {
-  auto entry = own_entry(tx, act, id);
-  entry.state = moved(entry, Deed::save, expected);
+Revision save_draft(store::Tx& tx, const api::UseCaseContext& context, EntryId id, Revision expected,
+                    const Draft& draft) {
+  auto entry = own_entry(tx, context, id);
+  entry.state = require_transition(entry, EntryAction::save, expected);
   refuse_unknown_units(tx, draft);
-  refuse_unless_coordinator(tx, act, draft);
+  refuse_unless_coordinator(tx, context, draft);
   entry.content = draft.content;
-  entry.identity = sealed_identity(tx, act, id, draft);
-  entry.updated_at = act.now;
+  entry.identity = sealed_identity(tx, context, id, draft);
+  entry.updated_at = context.now;
   return update_entry(tx, entry);
 }
 

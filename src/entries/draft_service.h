@@ -6,7 +6,8 @@
 
 namespace guong::entries {
 
-/// The author stands first: whoever the owner hands it in for, else the owner under the account's name and unit.
+/// The author stands first: whoever the owner hands it in for, else the owner under the account's name and
+/// unit.
 Identity identity_of(const accounts::AccountBrief& owner, const Draft& draft);
 /// The other way: what the author typed, for showing it again.
 Draft draft_of(const Content& content, const Identity& identity);

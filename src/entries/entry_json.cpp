@@ -1,3 +1,4 @@
+// JSON of the views, author's and desk's; the sealed documents have their own in document.cpp.
 #include <nlohmann/json.hpp>
 
 #include "entries/entry_views.h"
@@ -38,12 +39,16 @@ json content_json(const Content& content) {
 }
 
 json author_json(const Author& author) {
-  return {{"name", author.name}, {"pen_name", author.pen_name}, {"unit", id_of(author.unit)}, {"contact", author.contact}};
+  return {{"name", author.name},
+          {"pen_name", author.pen_name},
+          {"unit", id_of(author.unit)},
+          {"contact", author.contact}};
 }
 
 json events_json(const std::vector<Event>& events) {
   json out = json::array();
-  for (const auto& event : events) out.push_back({{"kind", event.kind}, {"at", to_rfc3339(event.at)}, {"note", event.note}});
+  for (const auto& event : events)
+    out.push_back({{"kind", event.kind}, {"at", to_rfc3339(event.at)}, {"note", event.note}});
   return out;
 }
 
@@ -114,7 +119,8 @@ json to_json(const EntrantView& view) {
 }
 
 json to_json(const OwnedEntry& line, const Identity& identity, Lang lang) {
-  const auto& name = lang == Lang::en && !line.contest_name_en.empty() ? line.contest_name_en : line.contest_name_vi;
+  const auto& name =
+      lang == Lang::en && !line.contest_name_en.empty() ? line.contest_name_en : line.contest_name_vi;
   return {{"id", line.id.value},
           {"contest", {{"id", line.contest.value}, {"slug", line.contest_slug}, {"name", name}}},
           {"number", line.number},
@@ -122,7 +128,8 @@ json to_json(const OwnedEntry& line, const Identity& identity, Lang lang) {
           {"revision", line.revision.value},
           {"category", line.category},
           {"title", line.title},
-          {"author", identity.authors.front().account == identity.owner ? json() : json(identity.authors.front().name)},
+          {"author",
+           identity.authors.front().account == identity.owner ? json() : json(identity.authors.front().name)},
           {"version", line.version},
           {"reply_by", time_of(line.reply_by)},
           {"created_at", to_rfc3339(line.created_at)},

@@ -1,3 +1,4 @@
+// HTTP of the author: parses, calls one use case, answers.
 #include "guong/entries/entry_routes.h"
 
 #include <nlohmann/json.hpp>
@@ -6,10 +7,10 @@
 #include "entries/cursor.h"
 #include "entries/document.h"
 #include "entries/draft_reader.h"
+#include "entries/entry_access.h"
 #include "entries/entry_views.h"
 #include "entries/export_routes.h"
 #include "entries/file_store.h"
-#include "entries/lookup.h"
 #include "entries/receipt_pdf.h"
 #include "entries/seal.h"
 #include "entries/secretary_routes.h"
@@ -25,18 +26,18 @@ using api::ReadCall;
 using api::WriteCall;
 using nlohmann::json;
 
-/// What the act functions need, for reading.
-api::Act act_of(const ReadCall& call) { return {call.actor(), call.now(), call.services().random, call.services().keys}; }
-
 void no_fields(const WriteCall& call) { api::FieldReader(call.body()).done(); }
 
-http::Response revision_answer(Revision revision) { return api::json_answer({{"revision", revision.value}}, revision); }
+http::Response revision_answer(Revision revision) {
+  return api::json_answer({{"revision", revision.value}}, revision);
+}
 
 http::Response get_mine(ReadCall& call) {
   const auto after = read_cursor<3>(call.cursor());
   const int limit = call.limit();
   auto lines = call.read([&](store::Reader& reader) {
-    return list_owned(reader, owner_tag(call.services().keys, call.actor().account), call.query_id<ContestId>("contest"),
+    return list_owned(reader, owner_tag(call.services().keys, call.actor().account),
+                      call.query_id<ContestId>("contest"),
                       {ContestId{after[0]}, Timestamp{after[1]}, EntryId{after[2]}}, limit + 1);
   });
   std::string next;
@@ -46,16 +47,17 @@ http::Response get_mine(ReadCall& call) {
     next = write_cursor<3>({last.contest.value, last.created_at.micros, last.id.value});
   }
   std::vector<json> items;
-  for (const auto& line : lines) items.push_back(to_json(line, open_identity(call.services().keys, line.identity), call.lang()));
+  for (const auto& line : lines)
+    items.push_back(to_json(line, open_identity(call.services().keys, line.identity), call.lang()));
   return api::list_answer(std::move(items), next);
 }
 
 http::Response post_entry(WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto draft = read_draft(call.body());
-  const auto act = call.act();
+  const auto context = call.context();
   return call.write_answer([&](store::Tx& tx) {
-    const auto made = create_entry(tx, act, contest, draft);
+    const auto made = create_entry(tx, context, contest, draft);
     return api::created({{"id", made.id.value}, {"number", made.number}, {"revision", made.revision.value}},
                         "/api/entries/" + std::to_string(made.id.value), made.revision);
   });
@@ -63,7 +65,8 @@ http::Response post_entry(WriteCall& call) {
 
 http::Response get_entry(ReadCall& call) {
   const auto id = call.path_id<EntryId>("entry");
-  const auto view = call.read([&](store::Reader& reader) { return entrant_view(reader, act_of(call), id); });
+  const auto view =
+      call.read([&](store::Reader& reader) { return entrant_view(reader, call.context(), id); });
   return api::json_answer(to_json(view), view.revision);
 }
 
@@ -71,13 +74,15 @@ http::Response put_entry(WriteCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto expected = call.if_match();
   const auto draft = read_draft(call.body());
-  const auto act = call.act();
-  return revision_answer(call.write([&](store::Tx& tx) { return save_draft(tx, act, id, expected, draft); }));
+  const auto context = call.context();
+  return revision_answer(
+      call.write([&](store::Tx& tx) { return save_draft(tx, context, id, expected, draft); }));
 }
 
 http::Response get_faults(ReadCall& call) {
   const auto id = call.path_id<EntryId>("entry");
-  const auto faults = call.read([&](store::Reader& reader) { return faults_now(reader, act_of(call), id, call.lang()); });
+  const auto faults =
+      call.read([&](store::Reader& reader) { return faults_now(reader, call.context(), id, call.lang()); });
   return api::json_answer({{"faults", api::faults_json(faults, call.lang())}});
 }
 
@@ -85,18 +90,21 @@ http::Response post_submit(WriteCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto expected = call.if_match();
   no_fields(call);
-  const auto act = call.act();
-  // A refusal waits until the Idempotency-Key has been looked at: a repeated submission answers as the first did.
+  const auto context = call.context();
+  // A refusal waits until the Idempotency-Key has been looked at: a repeated submission answers as the first
+  // did.
   std::shared_ptr<const Prepared> prepared;
   std::exception_ptr refusal;
   try {
-    prepared = call.read([&](store::Reader& reader) { return prepare_submission(reader, act, id, expected, call.lang()); });
+    prepared = call.read([&](store::Reader& reader) {
+      return prepare_submission(reader, context, id, expected, call.lang());
+    });
   } catch (const Error&) {
     refusal = std::current_exception();
   }
   return call.write_answer([&](store::Tx& tx) {
     if (refusal) std::rethrow_exception(refusal);
-    const auto receipt = submit_prepared(tx, act, *prepared);
+    const auto receipt = submit_prepared(tx, context, *prepared);
     return api::json_answer(json::parse(receipt_text(receipt)), Revision{expected.value + 1});
   });
 }
@@ -105,33 +113,36 @@ http::Response post_reopen(WriteCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto expected = call.if_match();
   no_fields(call);
-  return revision_answer(call.write([&](store::Tx& tx) { return reopen_entry(tx, call.act(), id, expected); }));
+  return revision_answer(
+      call.write([&](store::Tx& tx) { return reopen_entry(tx, call.context(), id, expected); }));
 }
 
 http::Response post_withdraw(WriteCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto expected = call.if_match();
   no_fields(call);
-  return revision_answer(call.write([&](store::Tx& tx) { return withdraw_entry(tx, call.act(), id, expected); }));
+  return revision_answer(
+      call.write([&](store::Tx& tx) { return withdraw_entry(tx, call.context(), id, expected); }));
 }
 
 http::Response get_receipts(ReadCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto versions = call.read([&](store::Reader& reader) {
-    own_entry(reader, act_of(call), id);
+    own_entry(reader, call.context(), id);
     return list_versions(reader, id);
   });
   std::vector<json> items;
   for (const auto& version : versions)
-    items.push_back(json::parse(
-        unseal(call.services().keys.seal, version_context("receipt", id, version.version), as_text(version.receipt_sealed))));
+    items.push_back(
+        json::parse(unseal(call.services().keys.seal, version_context("receipt", id, version.version),
+                           as_text(version.receipt_sealed))));
   return api::list_answer(std::move(items), "");
 }
 
 /// The version of a path; Error{not_found} when there is no such one.
 Version version_in_path(store::Reader& reader, const ReadCall& call, EntryId entry) {
   const auto version = find_version(reader, entry, call.path_id<EntryId>("version").value);
-  if (!version) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!version) throw Error::not_found();
   return *version;
 }
 
@@ -140,17 +151,17 @@ http::Response get_receipt_pdf(ReadCall& call) {
   const auto& keys = call.services().keys;
   http::Response answer;
   answer.body = call.read([&](store::Reader& reader) {
-    const auto entry = own_entry(reader, act_of(call), id);
+    const auto entry = own_entry(reader, call.context(), id);
     const auto version = version_in_path(reader, call, id);
-    const auto receipt =
-        read_receipt(unseal(keys.seal, version_context("receipt", id, version.version), as_text(version.receipt_sealed)));
+    const auto receipt = read_receipt(
+        unseal(keys.seal, version_context("receipt", id, version.version), as_text(version.receipt_sealed)));
     const auto contest = contest_now(reader, entry.contest);
     const auto host = units::find_unit(reader, contest.head.host_unit);
-    return receipt_pdf(
-        receipt,
-        {open_document(keys, id, version.version, version.document_sealed).content.title, contest.head.name.in(call.lang()),
-         host ? host->name : "", contest.rules->calendar.zone, call.services().base_url},
-        call.lang());
+    return receipt_pdf(receipt,
+                       {open_document(keys, id, version.version, version.document_sealed).content.title,
+                        contest.head.name.in(call.lang()), host ? host->name : "",
+                        contest.rules->calendar.zone, call.services().base_url},
+                       call.lang());
   });
   const std::string name = "bien-nhan-" + std::to_string(id.value) + "-" + call.path_text("version") + ".pdf";
   return std::move(answer.set("Content-Type", "application/pdf")
@@ -161,7 +172,7 @@ http::Response get_receipt_pdf(ReadCall& call) {
 http::Response get_files(ReadCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto files = call.read([&](store::Reader& reader) {
-    own_entry(reader, act_of(call), id);
+    own_entry(reader, call.context(), id);
     return file_views(reader, call.services().keys, id);
   });
   std::vector<json> items;
@@ -175,26 +186,28 @@ http::Response put_files(WriteCall& call) {
   const auto& list = fields.raw("order", true);
   std::vector<EntryFileId> order;
   if (list.is_array())
-    for (const auto& item : list) order.push_back({item.is_number_integer() ? item.get<std::int64_t>() : std::int64_t{0}});
+    for (const auto& item : list)
+      order.push_back({item.is_number_integer() ? item.get<std::int64_t>() : std::int64_t{0}});
   fields.done();
-  call.write([&](store::Tx& tx) { order_entry_files(tx, call.act(), id, order); });
+  call.write([&](store::Tx& tx) { order_entry_files(tx, call.context(), id, order); });
   return api::no_content();
 }
 
 http::Response get_file(ReadCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto file = call.read([&](store::Reader& reader) {
-    own_entry(reader, act_of(call), id);
+    own_entry(reader, call.context(), id);
     return find_file(reader, id, call.path_id<EntryFileId>("file"));
   });
-  if (!file) throw Error(ErrorKind::not_found, "base.not_found");
-  return original_file(call, file->sha256, file->media_type, open_file_name(call.services().keys, file->id, file->name_sealed));
+  if (!file) throw Error::not_found();
+  return original_file(call, file->sha256, file->media_type,
+                       open_file_name(call.services().keys, file->id, file->name_sealed));
 }
 
 http::Response delete_file(WriteCall& call) {
   const auto id = call.path_id<EntryId>("entry");
   const auto file = call.path_id<EntryFileId>("file");
-  call.write([&](store::Tx& tx) { remove_entry_file(tx, call.act(), id, file); });
+  call.write([&](store::Tx& tx) { remove_entry_file(tx, call.context(), id, file); });
   return api::no_content();
 }
 
@@ -208,7 +221,8 @@ constexpr api::Route kOwn[] = {
     api::post("/api/entries/{entry}/reopen", "reopenEntry", api::kSignedIn, post_reopen),
     api::post("/api/entries/{entry}/withdraw", "withdrawEntry", api::kSignedIn, post_withdraw),
     api::get("/api/entries/{entry}/receipts", "listReceipts", api::kSignedIn, get_receipts),
-    api::slow_get("/api/entries/{entry}/receipts/{version}/pdf", "getReceiptPdf", api::kSignedIn, get_receipt_pdf),
+    api::slow_get("/api/entries/{entry}/receipts/{version}/pdf", "getReceiptPdf", api::kSignedIn,
+                  get_receipt_pdf),
     api::get("/api/entries/{entry}/files", "listEntryFiles", api::kSignedIn, get_files),
     api::put("/api/entries/{entry}/files", "orderEntryFiles", api::kSignedIn, put_files),
     api::get("/api/entries/{entry}/files/{file}", "getEntryFile", api::kSignedIn, get_file),

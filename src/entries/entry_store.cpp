@@ -1,3 +1,4 @@
+// SQL of entries; rows in, types out. Tallies change in the same transaction as the row that they count.
 #include "entries/entry_store.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ Entry entry_of(const Row& row) {
   return {id,
           row.id<ContestId>(1),
           row.text(2),
-          *state_from_name(row.text(4)),
+          read_state(row.text(4)),
           row.revision(5),
           {row.text(6),
            row.text(7),
@@ -46,15 +47,17 @@ Entry entry_of(const Row& row) {
           SealedIdentity(id, row.blob(3))};
 }
 
-constexpr std::size_t kUnitsAtOnce = 24;  // more than a draft can name
+// More than a draft can name. What is left over repeats the first, so that one prepared statement serves all.
+constexpr std::size_t kUnitsAtOnce = 24;
 
 void for_units(store::Reader& reader, const std::vector<UnitId>& ids, const store::RowFunction& f) {
   if (ids.empty()) return;
   std::vector<store::Value> values(kUnitsAtOnce, store::Value(ids.front()));
   for (std::size_t i = 0; i < std::min(ids.size(), kUnitsAtOnce); ++i) values[i] = ids[i];
-  reader.each(R"(select id, name, short_name, code from unit where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+  reader.each(
+      R"(select id, name, short_name, code from unit where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
   $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24))",
-              values, f);
+      values, f);
 }
 
 Revision moved_on(std::int64_t rows, Revision revision) {
@@ -87,10 +90,11 @@ on conflict (contest_id, state, unit_id) do update set entries = entry_unit_tall
 
 /// To be called before the row is changed to what `entry` says.
 void move_tally(store::Tx& tx, const Entry& entry) {
-  const auto before = tx.one("select contest_id, state, category, field, exemplar_unit_id from entry where id = $1", {entry.id},
-                             [](const Row& row) {
-                               return Place{row.id<ContestId>(0), row.text(1), row.text(2), row.text(3), row.opt_id<UnitId>(4)};
-                             });
+  const auto before = tx.one(
+      "select contest_id, state, category, field, exemplar_unit_id from entry where id = $1", {entry.id},
+      [](const Row& row) {
+        return Place{row.id<ContestId>(0), row.text(1), row.text(2), row.text(3), row.opt_id<UnitId>(4)};
+      });
   const Place after = place_of(entry);
   if (!before || *before == after) return;
   tally(tx, *before, -1);
@@ -102,104 +106,117 @@ void move_tally(store::Tx& tx, const Entry& entry) {
 void insert_entry(store::Tx& tx, const Entry& entry, const Bytes& owner_tag) {
   const auto& content = entry.content;
   const auto declarations = joined(content.declarations);
-  tx.exec(R"(insert into entry (id, contest_id, number, owner_tag, identity_sealed, state, revision, category, field, title,
+  tx.exec(
+      R"(insert into entry (id, contest_id, number, owner_tag, identity_sealed, state, revision, category, field, title,
   body, language, exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, publish_consent, version,
   created_at, updated_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19, $19))",
-          {entry.id, entry.contest, entry.number, owner_tag, entry.identity.bytes(), state_name(entry.state), entry.revision,
-           content.category, content.field, content.title, content.body, content.language, content.exemplar.kind,
-           content.exemplar.name, content.exemplar.unit, content.exemplar.place, declarations,
-           content.declarations.contains("publish_consent"), entry.created_at});
+      {entry.id, entry.contest, entry.number, owner_tag, entry.identity.bytes(), state_name(entry.state),
+       entry.revision, content.category, content.field, content.title, content.body, content.language,
+       content.exemplar.kind, content.exemplar.name, content.exemplar.unit, content.exemplar.place,
+       declarations, content.declarations.contains("publish_consent"), entry.created_at});
   tally(tx, place_of(entry), 1);
 }
 
 std::optional<Entry> find_owned(store::Reader& reader, EntryId id, const Bytes& owner_tag) {
-  return reader.one(R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
+  return reader.one(
+      R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
   exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, version, reason, reply_by, created_at,
   updated_at, submitted_at
 from entry where id = $1 and owner_tag = $2)",
-                    {id, owner_tag}, entry_of);
+      {id, owner_tag}, entry_of);
 }
 
 std::optional<Entry> find_in_contest(store::Reader& reader, EntryId id, ContestId contest) {
-  return reader.one(R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
+  return reader.one(
+      R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
   exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, version, reason, reply_by, created_at,
   updated_at, submitted_at
 from entry where id = $1 and contest_id = $2)",
-                    {id, contest}, entry_of);
+      {id, contest}, entry_of);
 }
 
 std::optional<Entry> find_by_id(store::Reader& reader, EntryId id) {
-  return reader.one(R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
+  return reader.one(
+      R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
   exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, version, reason, reply_by, created_at,
   updated_at, submitted_at
 from entry where id = $1)",
-                    {id}, entry_of);
+      {id}, entry_of);
 }
 
 bool number_taken(store::Reader& reader, ContestId contest, std::string_view number) {
-  return reader.number(R"(select count(*) from entry where contest_id = $1 and number = $2)", {contest, number}) != 0;
+  return reader.number(R"(select count(*) from entry where contest_id = $1 and number = $2)",
+                       {contest, number}) != 0;
 }
 
 std::int64_t count_owned(store::Reader& reader, ContestId contest, const Bytes& owner_tag) {
-  return reader.number(R"(select count(*) from entry where owner_tag = $1 and contest_id = $2)", {owner_tag, contest});
+  return reader.number(R"(select count(*) from entry where owner_tag = $1 and contest_id = $2)",
+                       {owner_tag, contest});
 }
 
 Revision update_entry(store::Tx& tx, const Entry& entry) {
   move_tally(tx, entry);
   const auto& content = entry.content;
   const auto declarations = joined(content.declarations);
-  return moved_on(tx.exec(R"(update entry set identity_sealed = $3, state = $4, category = $5, field = $6, title = $7, body = $8,
+  return moved_on(
+      tx.exec(
+          R"(update entry set identity_sealed = $3, state = $4, category = $5, field = $6, title = $7, body = $8,
   language = $9, exemplar_kind = $10, exemplar_name = $11, exemplar_unit_id = $12, exemplar_place = $13,
   declarations = $14, publish_consent = $15, version = $16, reason = $17, reply_by = $18, updated_at = $19,
   submitted_at = $20, revision = revision + 1
 where id = $1 and revision = $2)",
-                          {entry.id,
-                           entry.revision,
-                           entry.identity.bytes(),
-                           state_name(entry.state),
-                           content.category,
-                           content.field,
-                           content.title,
-                           content.body,
-                           content.language,
-                           content.exemplar.kind,
-                           content.exemplar.name,
-                           content.exemplar.unit,
-                           content.exemplar.place,
-                           declarations,
-                           content.declarations.contains("publish_consent"),
-                           entry.version,
-                           entry.reason,
-                           entry.reply_by,
-                           entry.updated_at,
-                           entry.submitted_at}),
-                  entry.revision);
+          {entry.id,
+           entry.revision,
+           entry.identity.bytes(),
+           state_name(entry.state),
+           content.category,
+           content.field,
+           content.title,
+           content.body,
+           content.language,
+           content.exemplar.kind,
+           content.exemplar.name,
+           content.exemplar.unit,
+           content.exemplar.place,
+           declarations,
+           content.declarations.contains("publish_consent"),
+           entry.version,
+           entry.reason,
+           entry.reply_by,
+           entry.updated_at,
+           entry.submitted_at}),
+      entry.revision);
 }
 
 Revision update_state(store::Tx& tx, const Entry& entry) {
   move_tally(tx, entry);
-  return moved_on(tx.exec(R"(update entry set state = $3, reason = $4, reply_by = $5, updated_at = $6, revision = revision + 1
+  return moved_on(
+      tx.exec(
+          R"(update entry set state = $3, reason = $4, reply_by = $5, updated_at = $6, revision = revision + 1
 where id = $1 and revision = $2)",
-                          {entry.id, entry.revision, state_name(entry.state), entry.reason, entry.reply_by, entry.updated_at}),
-                  entry.revision);
+          {entry.id, entry.revision, state_name(entry.state), entry.reason, entry.reply_by,
+           entry.updated_at}),
+      entry.revision);
 }
 
 Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code) {
   move_tally(tx, entry);
-  return moved_on(tx.exec(R"(update entry set state = $3, code = $4, reason = '', reply_by = null, updated_at = $5,
+  return moved_on(
+      tx.exec(R"(update entry set state = $3, code = $4, reason = '', reply_by = null, updated_at = $5,
   revision = revision + 1
 where id = $1 and revision = $2)",
-                          {entry.id, entry.revision, state_name(entry.state), code, entry.updated_at}),
-                  entry.revision);
+              {entry.id, entry.revision, state_name(entry.state), code, entry.updated_at}),
+      entry.revision);
 }
 
 bool code_taken(store::Reader& reader, ContestId contest, std::string_view code) {
-  return reader.number(R"(select count(*) from entry where contest_id = $1 and code = $2)", {contest, code}) != 0;
+  return reader.number(R"(select count(*) from entry where contest_id = $1 and code = $2)",
+                       {contest, code}) != 0;
 }
 
-std::vector<OwnedEntry> list_owned(store::Reader& reader, const Bytes& owner_tag, std::optional<ContestId> contest,
-                                   const OwnedCursor& after, int limit) {
+std::vector<OwnedEntry> list_owned(store::Reader& reader, const Bytes& owner_tag,
+                                   std::optional<ContestId> contest, const OwnedCursor& after, int limit) {
   return reader.all(
       R"(select e.id, e.contest_id, e.number, e.state, e.revision, e.category, e.title, e.version, e.reply_by,
   e.created_at, e.updated_at, e.submitted_at, c.slug, c.name_vi, c.name_en,
@@ -208,19 +225,25 @@ from entry e
 join contest c on c.id = e.contest_id
 where e.owner_tag = $1 and (e.contest_id, e.created_at, e.id) > ($2, $3, $4) and ($6 = 0 or e.contest_id = $6)
 order by e.contest_id, e.created_at, e.id limit $5)",
-      {owner_tag, after.contest, after.created_at, after.id, limit, contest.value_or(ContestId{})}, [](const Row& row) {
-        return OwnedEntry{
-            row.id<EntryId>(0), row.id<ContestId>(1), row.text(2),  *state_from_name(row.text(3)),
-            row.revision(4),    row.text(5),          row.text(6),  row.i64(7),
-            row.opt_time(8),    row.time(9),          row.time(10), row.opt_time(11),
-            row.text(12),       row.text(13),         row.text(14), SealedIdentity(row.id<EntryId>(0), row.blob(15))};
+      {owner_tag, after.contest, after.created_at, after.id, limit, contest.value_or(ContestId{})},
+      [](const Row& row) {
+        return OwnedEntry{row.id<EntryId>(0), row.id<ContestId>(1),
+                          row.text(2),        read_state(row.text(3)),
+                          row.revision(4),    row.text(5),
+                          row.text(6),        row.i64(7),
+                          row.opt_time(8),    row.time(9),
+                          row.time(10),       row.opt_time(11),
+                          row.text(12),       row.text(13),
+                          row.text(14),       SealedIdentity(row.id<EntryId>(0), row.blob(15))};
       });
 }
 
 void insert_version(store::Tx& tx, EntryId entry, const Version& version) {
-  tx.exec(R"(insert into entry_version (entry_id, version, submitted_at, document_sealed, text_sha256, receipt_sealed)
+  tx.exec(
+      R"(insert into entry_version (entry_id, version, submitted_at, document_sealed, text_sha256, receipt_sealed)
 values ($1, $2, $3, $4, $5, $6))",
-          {entry, version.version, version.submitted_at, version.document_sealed, version.text_sha256, version.receipt_sealed});
+      {entry, version.version, version.submitted_at, version.document_sealed, version.text_sha256,
+       version.receipt_sealed});
 }
 
 std::optional<Version> find_version(store::Reader& reader, EntryId entry, std::int64_t version) {
@@ -246,9 +269,10 @@ values ($1, (select coalesce(max(seq), 0) + 1 from entry_event where entry_id = 
 }
 
 std::vector<Event> list_events(store::Reader& reader, EntryId entry) {
-  return reader.all(R"(select kind, at, note from entry_event where entry_id = $1 order by seq)", {entry}, [](const Row& row) {
-    return Event{row.text(0), row.time(1), row.text(2)};
-  });
+  return reader.all(R"(select kind, at, note from entry_event where entry_id = $1 order by seq)", {entry},
+                    [](const Row& row) {
+                      return Event{row.text(0), row.time(1), row.text(2)};
+                    });
 }
 
 std::vector<std::string> unit_names(store::Reader& reader, const std::vector<UnitId>& ids) {

@@ -1,4 +1,5 @@
-// Rows of entry, its versions and its events. No function here gives out a code: those that do are in judging_store.h.
+// Rows of entry, its versions and its events. No function here gives out a code: those that do are in
+// judging_store.h.
 #pragma once
 
 #include "guong/entries/entry.h"
@@ -29,12 +30,12 @@ std::optional<Entry> find_by_id(store::Reader& reader, EntryId id);
 bool number_taken(store::Reader& reader, ContestId contest, std::string_view number);
 std::int64_t count_owned(store::Reader& reader, ContestId contest, const Bytes& owner_tag);
 
-/// Writes content, identity, state, version, reason and times of `entry` over the row whose revision is `entry.revision`, and
-/// moves the revision on. Throws Error{stale} when the row has another one.
+/// Writes content, identity, state, version, reason and times of `entry` over the row whose revision is
+/// `entry.revision`, and moves the revision on. Throws Error{stale} when the row has another one.
 Revision update_entry(store::Tx& tx, const Entry& entry);
 /// The same for state, reason and date only.
 Revision update_state(store::Tx& tx, const Entry& entry);
-/// Draws the code into the row too; false when the code is in use in the contest.
+/// The same, and writes the code, which the caller has seen to be free in the contest.
 Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code);
 bool code_taken(store::Reader& reader, ContestId contest, std::string_view code);
 
@@ -58,8 +59,8 @@ struct OwnedEntry {
   SealedIdentity identity;
 };
 /// Of one contest, or of all.
-std::vector<OwnedEntry> list_owned(store::Reader& reader, const Bytes& owner_tag, std::optional<ContestId> contest,
-                                   const OwnedCursor& after, int limit);
+std::vector<OwnedEntry> list_owned(store::Reader& reader, const Bytes& owner_tag,
+                                   std::optional<ContestId> contest, const OwnedCursor& after, int limit);
 
 struct Version {
   std::int64_t version = 0;

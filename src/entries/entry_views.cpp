@@ -1,8 +1,9 @@
+// Gathers what each view shows; opens identities for those who may see them.
 #include "entries/entry_views.h"
 
 #include "entries/draft_service.h"
+#include "entries/entry_access.h"
 #include "entries/file_store.h"
-#include "entries/lookup.h"
 #include "entries/seal.h"
 #include "entries/submission.h"
 #include "entries/upload_store.h"
@@ -10,16 +11,19 @@
 namespace guong::entries {
 namespace {
 
-std::vector<std::string> possible(store::Reader& reader, const Entry& entry, const ContestNow& contest, Timestamp now) {
+std::vector<std::string> possible(store::Reader& reader, const Entry& entry, const ContestNow& contest,
+                                  Timestamp now) {
   const auto& calendar = contest.rules->calendar;
   const bool open = contest.open();
   const bool across = now > calendar.deadline && uploaded_across(reader, entry.id, calendar.deadline);
   std::vector<std::string> can;
-  if (after(entry.state, Deed::save)) can.emplace_back("save");
-  if (after(entry.state, Deed::submit) && open && intake_open(calendar, {now, entry.reply_by, across}))
+  if (next_state(entry.state, EntryAction::save)) can.emplace_back("save");
+  if (next_state(entry.state, EntryAction::submit) && open &&
+      intake_open(calendar, {now, entry.reply_by, across}))
     can.emplace_back("submit");
-  if (after(entry.state, Deed::reopen) && open && now <= intake_end(calendar, entry.reply_by)) can.emplace_back("reopen");
-  if (after(entry.state, Deed::withdraw) && open) can.emplace_back("withdraw");
+  if (next_state(entry.state, EntryAction::reopen) && open && now <= intake_end(calendar, entry.reply_by))
+    can.emplace_back("reopen");
+  if (next_state(entry.state, EntryAction::withdraw) && open) can.emplace_back("withdraw");
   return can;
 }
 
@@ -31,7 +35,7 @@ std::vector<FileView> views_of(const std::vector<VersionFile>& files) {
 
 Version need_version(store::Reader& reader, EntryId entry, std::int64_t version) {
   auto found = find_version(reader, entry, version);
-  if (!found) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!found) throw Error::not_found();
   return std::move(*found);
 }
 
@@ -45,8 +49,8 @@ std::vector<FileView> file_views(store::Reader& reader, const api::Keys& keys, E
   return out;
 }
 
-EntrantView entrant_view(store::Reader& reader, const api::Act& act, EntryId id) {
-  const auto entry = own_entry(reader, act, id);
+EntrantView entrant_view(store::Reader& reader, const api::UseCaseContext& context, EntryId id) {
+  const auto entry = own_entry(reader, context, id);
   const auto contest = contest_now(reader, entry.contest);
   return {id,
           entry.contest,
@@ -54,8 +58,8 @@ EntrantView entrant_view(store::Reader& reader, const api::Act& act, EntryId id)
           entry.number,
           entry.state,
           entry.revision,
-          draft_of(entry.content, open_identity(act.keys, entry.identity)),
-          file_views(reader, act.keys, id),
+          draft_of(entry.content, open_identity(context.keys, entry.identity)),
+          file_views(reader, context.keys, id),
           list_events(reader, id),
           entry.version,
           entry.reason,
@@ -64,11 +68,11 @@ EntrantView entrant_view(store::Reader& reader, const api::Act& act, EntryId id)
           entry.created_at,
           entry.updated_at,
           intake_end(contest.rules->calendar, entry.reply_by),
-          possible(reader, entry, contest, act.now)};
+          possible(reader, entry, contest, context.now)};
 }
 
-DeskView desk_view(store::Reader& reader, const api::Act& act, ContestId contest, EntryId id) {
-  api::require(act.actor, api::Role::secretary, contest);
+DeskView desk_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest, EntryId id) {
+  api::require(context.actor, api::Role::secretary, contest);
   auto entry = desk_entry(reader, contest, id);
   DeskView view{id,
                 entry.number,
@@ -84,23 +88,25 @@ DeskView desk_view(store::Reader& reader, const api::Act& act, ContestId contest
                 entry.reply_by,
                 entry.submitted_at};
   if (entry.state == State::draft) {  // the author is at work on the next version: the last one is shown
-    auto last = open_document(act.keys, id, entry.version, need_version(reader, id, entry.version).document_sealed);
+    auto last = open_document(context.keys, id, entry.version,
+                              need_version(reader, id, entry.version).document_sealed);
     view.content = std::move(last.content);
     view.identity = std::move(last.identity);
     view.files = views_of(last.files);
   } else {
     view.content = std::move(entry.content);
-    view.identity = open_identity(act.keys, entry.identity);
-    view.files = file_views(reader, act.keys, id);
+    view.identity = open_identity(context.keys, entry.identity);
+    view.files = file_views(reader, context.keys, id);
   }
   return view;
 }
 
-VersionView version_view(store::Reader& reader, const api::Act& act, ContestId contest, EntryId id, std::int64_t version) {
-  api::require(act.actor, api::Role::secretary, contest);
+VersionView version_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+                         EntryId id, std::int64_t version) {
+  api::require(context.actor, api::Role::secretary, contest);
   const auto entry = desk_entry(reader, contest, id);
   const auto row = need_version(reader, entry.id, version);
-  return {version, row.submitted_at, open_document(act.keys, id, version, row.document_sealed)};
+  return {version, row.submitted_at, open_document(context.keys, id, version, row.document_sealed)};
 }
 
 }  // namespace guong::entries

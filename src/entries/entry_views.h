@@ -1,5 +1,5 @@
-// What the author and the secretary may see of an entry, one struct each, and its JSON. Neither has a code: a code and an author
-// never stand in one value before the codes are joined.
+// What the author and the secretary may see of an entry, one struct each, and its JSON. Neither has a code: a
+// code and an author never stand in one value before the codes are joined.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -7,7 +7,7 @@
 #include "entries/document.h"
 #include "entries/entry_store.h"
 #include "entries/search_store.h"
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 
 namespace guong::entries {
 
@@ -32,7 +32,7 @@ struct EntrantView {
   Timestamp created_at, updated_at, deadline;
   std::vector<std::string> can;  // save, submit, reopen, withdraw
 };
-EntrantView entrant_view(store::Reader& reader, const api::Act& act, EntryId entry);
+EntrantView entrant_view(store::Reader& reader, const api::UseCaseContext& context, EntryId entry);
 nlohmann::json to_json(const EntrantView& view);
 /// `identity`: the line's, opened; its author is named when a coordinator handed the work in.
 nlohmann::json to_json(const OwnedEntry& line, const Identity& identity, Lang lang);
@@ -54,7 +54,8 @@ struct DeskView {
   std::string reason;
   std::optional<Timestamp> reply_by, submitted_at;
 };
-DeskView desk_view(store::Reader& reader, const api::Act& act, ContestId contest, EntryId entry);
+DeskView desk_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+                   EntryId entry);
 nlohmann::json to_json(const DeskView& view);
 /// One earlier version, as it was submitted.
 struct VersionView {
@@ -62,7 +63,8 @@ struct VersionView {
   Timestamp submitted_at;
   Document document;
 };
-VersionView version_view(store::Reader& reader, const api::Act& act, ContestId contest, EntryId entry, std::int64_t version);
+VersionView version_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+                         EntryId entry, std::int64_t version);
 nlohmann::json to_json(const VersionView& view);
 nlohmann::json to_json(const ListedEntry& line);
 

@@ -1,8 +1,10 @@
+// HTTP of the list as a file: written to disk page by page and then sent, so that memory does not grow with
+// it.
 #include "entries/export_routes.h"
 
 #include <algorithm>
 
-#include "entries/lookup.h"
+#include "entries/entry_access.h"
 #include "entries/secretary_routes.h"
 #include "guong/api/answer.h"
 #include "guong/base/text.h"
@@ -20,7 +22,8 @@ constexpr std::size_t kMostOrdered = 100'000;  // lines that are kept to be put 
 
 struct Form {
   std::string_view name, media_type;
-  std::unique_ptr<documents::Spreadsheet> (*make)(const std::filesystem::path&, const documents::SpreadsheetForm&);
+  std::unique_ptr<documents::Spreadsheet> (*make)(const std::filesystem::path&,
+                                                  const documents::SpreadsheetForm&);
 };
 constexpr Form kForms[] = {
     {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", documents::xlsx_file},
@@ -49,7 +52,7 @@ Key asked_order(const ReadCall& call) {
   throw Error(ErrorKind::malformed, "entries.order_unknown");
 }
 
-documents::SpreadsheetForm table_of(const contests::RuleBook& rules, Lang lang) {
+documents::SpreadsheetForm table_of(const rules::RuleBook& rules, Lang lang) {
   const auto head = [&](const char* key) { return message(std::string("entries.sheet.") + key, lang); };
   return {head("name"),
           {{head("number"), 12},
@@ -64,9 +67,9 @@ documents::SpreadsheetForm table_of(const contests::RuleBook& rules, Lang lang) 
           rules.calendar.zone};
 }
 
-std::vector<SpreadsheetCell> cells_of(const ListedEntry& line, const contests::RuleBook& rules, Lang lang) {
-  const auto* category = contests::find_category(rules, line.category);
-  const auto* field = contests::find_field(rules, line.field);
+std::vector<SpreadsheetCell> cells_of(const ListedEntry& line, const rules::RuleBook& rules, Lang lang) {
+  const auto* category = rules::find_category(rules, line.category);
+  const auto* field = rules::find_field(rules, line.field);
   return {line.number,
           line.title,
           line.exemplar_name,
@@ -83,7 +86,8 @@ template <class F>
 void each_line(store::Reader& reader, ContestId contest, const ListFilter& filter, F f) {
   ListCursor after{};
   for (std::int64_t left = documents::kMostRows; left > 0;) {
-    const auto lines = list_in_contest(reader, contest, filter, after, static_cast<int>(std::min<std::int64_t>(left, kPage)));
+    const auto lines = list_in_contest(reader, contest, filter, after,
+                                       static_cast<int>(std::min<std::int64_t>(left, kPage)));
     for (const auto& line : lines) f(line);
     if (lines.size() < kPage) return;
     after = {lines.back().submitted_at, lines.back().id};

@@ -1,3 +1,4 @@
+// SQL of entry_file. Removed files keep their rows: a submitted version may still name them.
 #include "entries/file_store.h"
 
 namespace guong::entries {
@@ -20,36 +21,42 @@ EntryFile file_of(const Row& row) {
 
 void insert_file(store::Tx& tx, const EntryFile& file) {
   const auto& facts = file.facts;
-  tx.exec(R"(insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms,
+  tx.exec(
+      R"(insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms,
   width, height, rendition_state)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))",
-          {file.id, file.entry, file.position, facts.purpose, file.name_sealed, facts.kind, file.media_type, facts.size,
-           file.sha256, facts.duration_ms, facts.width, facts.height, file.rendition_state});
+      {file.id, file.entry, file.position, facts.purpose, file.name_sealed, facts.kind, file.media_type,
+       facts.size, file.sha256, facts.duration_ms, facts.width, facts.height, file.rendition_state});
 }
 
 std::vector<EntryFile> list_files(store::Reader& reader, EntryId entry) {
-  return reader.all(R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
+  return reader.all(
+      R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
   height, rendition_state
 from entry_file where entry_id = $1 and removed_at is null order by position, id)",
-                    {entry}, file_of);
+      {entry}, file_of);
 }
 
 std::optional<EntryFile> find_file(store::Reader& reader, EntryId entry, EntryFileId id) {
-  return reader.one(R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
+  return reader.one(
+      R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
   height, rendition_state
 from entry_file where id = $2 and entry_id = $1)",
-                    {entry, id}, file_of);
+      {entry, id}, file_of);
 }
 
 std::optional<EntryFile> find_file(store::Reader& reader, EntryFileId id) {
-  return reader.one(R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
+  return reader.one(
+      R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
   height, rendition_state
 from entry_file where id = $1)",
-                    {id}, file_of);
+      {id}, file_of);
 }
 
 int next_position(store::Reader& reader, EntryId entry) {
-  return static_cast<int>(reader.number(R"(select max(position) from entry_file where entry_id = $1)", {entry})) + 1;
+  return static_cast<int>(
+             reader.number(R"(select max(position) from entry_file where entry_id = $1)", {entry})) +
+         1;
 }
 
 void remove_file(store::Tx& tx, EntryFileId id, Timestamp now) {
@@ -61,15 +68,17 @@ void place_file(store::Tx& tx, EntryFileId id, int position) {
 }
 
 void restore_files(store::Tx& tx, EntryId entry, const std::vector<EntryFileId>& files, Timestamp now) {
-  tx.exec(R"(update entry_file set removed_at = $2 where entry_id = $1 and removed_at is null)", {entry, now});
+  tx.exec(R"(update entry_file set removed_at = $2 where entry_id = $1 and removed_at is null)",
+          {entry, now});
   int position = 0;
   for (const auto id : files) place_file(tx, id, ++position);
 }
 
 void set_rendition(store::Tx& tx, EntryFileId id, const Rendition& rendition) {
-  tx.exec(R"(update entry_file set rendition_state = 'ready', rendition_sha256 = $2, rendition_size = $3, rendition_type = $4
+  tx.exec(
+      R"(update entry_file set rendition_state = 'ready', rendition_sha256 = $2, rendition_size = $3, rendition_type = $4
 where id = $1)",
-          {id, rendition.sha256, rendition.size, rendition.media_type});
+      {id, rendition.sha256, rendition.size, rendition.media_type});
 }
 
 void set_rendition_failed(store::Tx& tx, EntryFileId id) {

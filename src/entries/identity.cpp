@@ -1,3 +1,6 @@
+// Sealing and keyed tags. A context names the kind and the row of what is sealed, so that a value copied into
+// another row does not open there. Tags of authors and names have the contest in them, so that they link nobody
+// across contests.
 #include "guong/entries/identity.h"
 
 #include <map>
@@ -21,7 +24,9 @@ std::string identity_context(EntryId entry) { return "identity/" + number_text(e
 
 }  // namespace
 
-Bytes owner_tag(const api::Keys& keys, AccountId account) { return tag_of(keys, "owner/" + number_text(account.value)); }
+Bytes owner_tag(const api::Keys& keys, AccountId account) {
+  return tag_of(keys, "owner/" + number_text(account.value));
+}
 
 Bytes author_tag(const api::Keys& keys, ContestId contest, AccountId account) {
   return tag_of(keys, "author/" + number_text(contest.value) + "/" + number_text(account.value));
@@ -70,8 +75,8 @@ std::vector<JoinedEntry> open_joined(store::Reader& reader, const api::Keys& key
     const auto found = by_code.find(code);
     if (found == by_code.end()) continue;
     const auto& row = found->second;
-    out.push_back({row.code, row.identity.entry(), row.number, row.category, row.field, row.title, row.publish_consent,
-                   open_identity(keys, row.identity)});
+    out.push_back({row.code, row.identity.entry(), row.number, row.category, row.field, row.title,
+                   row.publish_consent, open_identity(keys, row.identity)});
   }
   return out;
 }

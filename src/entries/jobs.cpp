@@ -1,3 +1,4 @@
+// The handlers. Each may be run again after a crash, so each looks first whether its work is done.
 #include "entries/jobs.h"
 
 #include <algorithm>
@@ -23,12 +24,14 @@ void make_rendition(store::Store& store, store::Blobs& blobs, Random& random, En
   Digest original{};
   std::copy_n(file->sha256.begin(), original.size(), original.begin());
   const auto output = blobs.temporary_folder() / ("rendition-" + random.code(16));
-  const auto scrubbed = works::scrub_file(blobs.path(original), output, works::kind_from_name(file->facts.kind));
+  const auto scrubbed =
+      works::scrub_file(blobs.path(original), output, works::kind_from_name(file->facts.kind));
   if (!scrubbed.done) {
     store.write([&](store::Tx& tx) { set_rendition_failed(tx, id); });
     return;
   }
-  const Rendition rendition{hash_file(output), file_size_or_zero(output), std::string(works::media_type_of(scrubbed.kind))};
+  const Rendition rendition{hash_file(output), file_size_or_zero(output),
+                            std::string(works::media_type_of(scrubbed.kind))};
   blobs.adopt(output, rendition.sha256);
   store.write([&](store::Tx& tx) { set_rendition(tx, id, rendition); });
 }
@@ -38,9 +41,13 @@ void make_rendition(store::Store& store, store::Blobs& blobs, Random& random, En
 std::map<std::string, store::JobHandler> entry_jobs(store::Store& store, store::Blobs& blobs, Random& random,
                                                     const api::Keys& keys, std::function<Timestamp()> clock) {
   return {{std::string(kRenditionJob),
-           [&](const std::string& payload) { make_rendition(store, blobs, random, EntryFileId{id_in(payload)}); }},
+           [&](const std::string& payload) {
+             make_rendition(store, blobs, random, EntryFileId{id_in(payload)});
+           }},
           {std::string(kCloseIntakeJob), [&, clock = std::move(clock)](const std::string& payload) {
-             store.write([&](store::Tx& tx) { restore_last_submitted(tx, random, keys, clock(), EntryId{id_in(payload)}); });
+             store.write([&](store::Tx& tx) {
+               restore_last_submitted(tx, random, keys, clock(), EntryId{id_in(payload)});
+             });
            }}};
 }
 

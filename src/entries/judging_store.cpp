@@ -1,3 +1,4 @@
+// SQL by code. No statement here gives out an author in the clear.
 #include "entries/judging_store.h"
 
 #include <algorithm>
@@ -20,50 +21,54 @@ bool codes_joined(store::Reader& reader, ContestId contest) {
   group by c.result_id) consents)",
                                     {contest});
   if (people < 2) return false;
-  const auto open = reader.number(R"(select count(*) from round where contest_id = $1 and state = 'open')", {contest});
-  const auto locked = reader.number(R"(select count(*) from round where contest_id = $1 and state = 'locked')", {contest});
+  const auto open =
+      reader.number(R"(select count(*) from round where contest_id = $1 and state = 'open')", {contest});
+  const auto locked =
+      reader.number(R"(select count(*) from round where contest_id = $1 and state = 'locked')", {contest});
   return open == 0 && locked > 0;
 }
 
 std::vector<SealedEntry> sealed_entries(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select id, code, number, category, field, title, publish_consent, identity_sealed, exemplar_name,
+  return reader.all(
+      R"(select id, code, number, category, field, title, publish_consent, identity_sealed, exemplar_name,
   exemplar_unit_id, state
 from entry where contest_id = $1 and code is not null
 order by code)",
-                    {contest}, [](const Row& row) {
-                      return SealedEntry{row.text(1),
-                                         row.text(2),
-                                         row.text(3),
-                                         row.text(4),
-                                         row.text(5),
-                                         row.flag(6),
-                                         SealedIdentity(row.id<EntryId>(0), row.blob(7)),
-                                         row.text(8),
-                                         row.opt_id<UnitId>(9),
-                                         row.text(10) == "accepted"};
-                    });
+      {contest}, [](const Row& row) {
+        return SealedEntry{row.text(1),
+                           row.text(2),
+                           row.text(3),
+                           row.text(4),
+                           row.text(5),
+                           row.flag(6),
+                           SealedIdentity(row.id<EntryId>(0), row.blob(7)),
+                           row.text(8),
+                           row.opt_id<UnitId>(9),
+                           row.text(10) == "accepted"};
+      });
 }
 
 std::optional<FoundWork> find_work(store::Reader& reader, ContestId contest, std::string_view code) {
-  return reader.one(R"(select e.id, e.code, e.category, e.field, e.title, e.body, e.language, e.exemplar_kind, e.exemplar_name,
+  return reader.one(
+      R"(select e.id, e.code, e.category, e.field, e.title, e.body, e.language, e.exemplar_kind, e.exemplar_name,
   u.name, e.exemplar_place
 from entry e
 left join unit u on u.id = e.exemplar_unit_id
 where e.contest_id = $1 and e.code = $2 and e.state = 'accepted')",
-                    {contest, code}, [](const Row& row) {
-                      return FoundWork{row.id<EntryId>(0),
-                                       {row.text(1),
-                                        row.text(2),
-                                        row.text(3),
-                                        row.text(4),
-                                        row.text(5),
-                                        row.text(6),
-                                        row.text(7),
-                                        row.text(8),
-                                        row.opt_text(9).value_or(""),
-                                        row.text(10),
-                                        {}}};
-                    });
+      {contest, code}, [](const Row& row) {
+        return FoundWork{row.id<EntryId>(0),
+                         {row.text(1),
+                          row.text(2),
+                          row.text(3),
+                          row.text(4),
+                          row.text(5),
+                          row.text(6),
+                          row.text(7),
+                          row.text(8),
+                          row.opt_text(9).value_or(""),
+                          row.text(10),
+                          {}}};
+      });
 }
 
 std::map<std::string, std::string> picture_places(store::Reader& reader, EntryId entry) {
@@ -75,24 +80,26 @@ std::map<std::string, std::string> picture_places(store::Reader& reader, EntryId
 }
 
 std::vector<AnonymousFile> work_files(store::Reader& reader, EntryId entry) {
-  return reader.all(R"(select position, purpose, kind, rendition_type, rendition_size, duration_ms, width, height,
+  return reader.all(
+      R"(select position, purpose, kind, rendition_type, rendition_size, duration_ms, width, height,
   rendition_state
 from entry_file where entry_id = $1 and removed_at is null
 order by position, id)",
-                    {entry}, [](const Row& row) {
-                      return AnonymousFile{static_cast<int>(row.i64(0)),
-                                           row.text(1),
-                                           rendition_kind(row.text(2)),
-                                           row.opt_text(3).value_or(""),
-                                           row.opt_i64(4).value_or(0),
-                                           row.opt_i64(5),
-                                           row.opt_i64(6),
-                                           row.opt_i64(7),
-                                           row.text(8) == "ready"};
-                    });
+      {entry}, [](const Row& row) {
+        return AnonymousFile{static_cast<int>(row.i64(0)),
+                             row.text(1),
+                             rendition_kind(row.text(2)),
+                             row.opt_text(3).value_or(""),
+                             row.opt_i64(4).value_or(0),
+                             row.opt_i64(5),
+                             row.opt_i64(6),
+                             row.opt_i64(7),
+                             row.text(8) == "ready"};
+      });
 }
 
-std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code, int position) {
+std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code,
+                                           int position) {
   return reader.one(R"(select f.rendition_sha256, f.rendition_type, f.kind
 from entry e
 join entry_file f on f.entry_id = e.id
@@ -101,16 +108,18 @@ where e.contest_id = $1 and e.code = $2 and e.state = 'accepted' and f.position 
                     {contest, code, position}, [](const Row& row) {
                       RenditionRow out{{}, row.text(1), rendition_kind(row.text(2))};
                       const auto bytes = row.blob(0);
-                      std::copy_n(bytes.begin(), std::min(bytes.size(), out.sha256.size()), out.sha256.begin());
+                      std::copy_n(bytes.begin(), std::min(bytes.size(), out.sha256.size()),
+                                  out.sha256.begin());
                       return out;
                     });
 }
 
 std::vector<CodedEntry> coded_entries(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select code, id, category from entry where contest_id = $1 and state = 'accepted' order by code)",
-                    {contest}, [](const Row& row) {
-                      return CodedEntry{row.text(0), row.id<EntryId>(1), row.text(2)};
-                    });
+  return reader.all(
+      R"(select code, id, category from entry where contest_id = $1 and state = 'accepted' order by code)",
+      {contest}, [](const Row& row) {
+        return CodedEntry{row.text(0), row.id<EntryId>(1), row.text(2)};
+      });
 }
 
 std::vector<std::string> waiting_numbers(store::Reader& reader, ContestId contest, Timestamp now) {

@@ -1,4 +1,5 @@
-// The only queries that touch codes: anonymous works for judges, and sealed authors by code for what happens after joining.
+// The only queries that touch codes: anonymous works for judges, and sealed authors by code for what happens
+// after joining.
 #pragma once
 
 #include <map>
@@ -9,7 +10,8 @@
 
 namespace guong::entries {
 
-/// Whether two different people consented to join the codes of the contest, a round is locked and none is open.
+/// Whether two different people consented to join the codes of the contest, a round is locked and none is
+/// open.
 bool codes_joined(store::Reader& reader, ContestId contest);
 
 struct SealedEntry {
@@ -37,7 +39,8 @@ struct RenditionRow {
   Digest sha256{};
   std::string media_type, kind;
 };
-std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code, int position);
+std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code,
+                                           int position);
 
 std::vector<CodedEntry> coded_entries(store::Reader& reader, ContestId contest);
 std::vector<std::string> waiting_numbers(store::Reader& reader, ContestId contest, Timestamp now);

@@ -1,3 +1,4 @@
+// What leaves the module for judging: anonymous works, renditions, and facts for conflict checks.
 #include "guong/entries/judging_view.h"
 
 #include "entries/judging_store.h"
@@ -39,18 +40,20 @@ std::optional<AnonymousWork> anonymous_work(store::Reader& reader, ContestId con
   return std::move(found->work);
 }
 
-http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request, ContestId contest,
-                              std::string_view code, int position) {
+http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
+                              ContestId contest, std::string_view code, int position) {
   const auto row = find_rendition(reader, contest, code, position);
-  if (!row) throw Error(ErrorKind::not_found, "base.not_found");
-  auto answer =
-      http::file_response(request, blobs.path(row->sha256), row->media_type, "\"" + to_hex(as_text(row->sha256)) + "\"");
+  if (!row) throw Error::not_found();
+  auto answer = http::file_response(request, blobs.path(row->sha256), row->media_type,
+                                    "\"" + to_hex(as_text(row->sha256)) + "\"");
   answer.set("Content-Disposition", "inline; filename=\"" + saved_name(code, position, row->kind) + "\"");
   answer.set("Cache-Control", "private, no-cache");
   return answer;
 }
 
-std::vector<CodedEntry> accepted_entries(store::Reader& reader, ContestId contest) { return coded_entries(reader, contest); }
+std::vector<CodedEntry> accepted_entries(store::Reader& reader, ContestId contest) {
+  return coded_entries(reader, contest);
+}
 
 std::vector<std::string> undecided_numbers(store::Reader& reader, ContestId contest, Timestamp now) {
   return waiting_numbers(reader, contest, now);

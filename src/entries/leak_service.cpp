@@ -1,8 +1,10 @@
+// Gathers the authors' traits and the texts, and asks works::find_leaks. Files are read outside any
+// transaction: slow.
 #include <algorithm>
 #include <set>
 
+#include "entries/entry_access.h"
 #include "entries/file_store.h"
-#include "entries/lookup.h"
 #include "entries/seal.h"
 #include "guong/base/prose.h"
 #include "guong/base/text.h"
@@ -48,7 +50,8 @@ constexpr std::pair<works::LeakKind, const char*> kKinds[] = {{works::LeakKind::
                                                               {works::LeakKind::unit, "unit"}};
 
 /// One hit per kind and place, however often it stands there.
-void look(std::vector<LeakHit>& out, std::string_view text, const works::AuthorMarks& marks, const std::string& pointer) {
+void look(std::vector<LeakHit>& out, std::string_view text, const works::AuthorMarks& marks,
+          const std::string& pointer) {
   std::set<works::LeakKind> found;
   for (const auto& leak : works::find_leaks(text, marks)) found.insert(leak.kind);
   for (const auto& [kind, name] : kKinds)
@@ -63,20 +66,21 @@ Digest digest_of(const Bytes& bytes) {
 
 }  // namespace
 
-std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs, const api::Act& act, ContestId contest,
-                                 EntryId id) {
-  api::require(act.actor, api::Role::secretary, contest);
+std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs,
+                                 const api::UseCaseContext& context, ContestId contest, EntryId id) {
+  api::require(context.actor, api::Role::secretary, contest);
   const auto material = store.read([&](store::Reader& reader) {
     const auto entry = desk_entry(reader, contest, id);
     return Material{entry.content, list_files(reader, id),
-                    marks_of(reader, open_identity(act.keys, entry.identity), entry.content.exemplar)};
+                    marks_of(reader, open_identity(context.keys, entry.identity), entry.content.exemplar)};
   });
   std::vector<LeakHit> hits;
   look(hits, material.content.title, material.marks, "/title");
   look(hits, prose_text(material.content.body), material.marks, "/body");
   for (std::size_t i = 0; i < material.files.size(); ++i) {
     const auto& file = material.files[i];
-    const auto text = works::text_of_file(blobs.path(digest_of(file.sha256)), works::kind_from_name(file.facts.kind));
+    const auto text =
+        works::text_of_file(blobs.path(digest_of(file.sha256)), works::kind_from_name(file.facts.kind));
     if (text) look(hits, *text, material.marks, "/files/" + std::to_string(i));
   }
   return hits;

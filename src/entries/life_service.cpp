@@ -1,23 +1,24 @@
-// What becomes of an entry by its author's will, and by the end of intake.
+// Reopening and withdrawing by the author, and what becomes of a reopened draft when intake ends.
 #include <algorithm>
 
 #include "entries/document.h"
+#include "entries/entry_access.h"
 #include "entries/file_store.h"
 #include "entries/jobs.h"
-#include "entries/lookup.h"
 #include "guong/entries/use_cases.h"
 
 namespace guong::entries {
 namespace {
 
 /// When a reopened draft has lost its last chance to be submitted anew.
-Timestamp last_chance(const contests::Calendar& calendar, std::optional<Timestamp> reply_by) {
+Timestamp last_chance(const rules::Calendar& calendar, std::optional<Timestamp> reply_by) {
   return std::max(calendar.deadline + calendar.grace, intake_end(calendar, reply_by));
 }
 
-/// The hour's look catches a deadline that was brought forward.
+/// Looked at every hour too, so that a deadline that was brought forward is noticed.
 void watch_draft(store::Tx& tx, Random& random, Timestamp now, EntryId entry, Timestamp end) {
-  store::enqueue(tx, random, std::min(end + seconds(1), now + hours(1)), kCloseIntakeJob, std::to_string(entry.value));
+  store::enqueue(tx, random, std::min(end + seconds(1), now + hours(1)), kCloseIntakeJob,
+                 std::to_string(entry.value));
 }
 
 void bring_back(store::Tx& tx, const api::Keys& keys, Timestamp now, Entry entry) {
@@ -37,31 +38,31 @@ void bring_back(store::Tx& tx, const api::Keys& keys, Timestamp now, Entry entry
 
 }  // namespace
 
-Revision reopen_entry(store::Tx& tx, const api::Act& act, EntryId id, Revision expected) {
-  auto entry = own_entry(tx, act, id);
-  entry.state = moved(entry, Deed::reopen, expected);
+Revision reopen_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId id, Revision expected) {
+  auto entry = own_entry(tx, context, id);
+  entry.state = require_transition(entry, EntryAction::reopen, expected);
   const auto contest = contest_now(tx, entry.contest);
   const auto& calendar = contest.rules->calendar;
-  if (!contest.open() || act.now > intake_end(calendar, entry.reply_by))
+  if (!contest.open() || context.now > intake_end(calendar, entry.reply_by))
     throw Error(ErrorKind::conflict, "entries.too_late_to_reopen",
                 {{"time", to_local_text(intake_end(calendar, entry.reply_by), calendar.zone)}});
-  entry.updated_at = act.now;
+  entry.updated_at = context.now;
   const auto revision = update_state(tx, entry);
-  add_event(tx, id, "reopened", act.now);
-  record(tx, act, entry, "entry.reopened");
-  watch_draft(tx, act.random, act.now, id, last_chance(calendar, entry.reply_by));
+  add_event(tx, id, "reopened", context.now);
+  record(tx, context, entry, "entry.reopened");
+  watch_draft(tx, context.random, context.now, id, last_chance(calendar, entry.reply_by));
   return revision;
 }
 
-Revision withdraw_entry(store::Tx& tx, const api::Act& act, EntryId id, Revision expected) {
-  auto entry = own_entry(tx, act, id);
+Revision withdraw_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId id, Revision expected) {
+  auto entry = own_entry(tx, context, id);
   const bool was_submitted = entry.version > 0;
-  entry.state = moved(entry, Deed::withdraw, expected);
+  entry.state = require_transition(entry, EntryAction::withdraw, expected);
   if (!contest_now(tx, entry.contest).open()) throw Error(ErrorKind::conflict, "entries.judging_has_begun");
-  entry.updated_at = act.now;
+  entry.updated_at = context.now;
   const auto revision = update_state(tx, entry);
-  add_event(tx, id, "withdrawn", act.now);
-  if (was_submitted) record(tx, act, entry, "entry.withdrawn");
+  add_event(tx, id, "withdrawn", context.now);
+  if (was_submitted) record(tx, context, entry, "entry.withdrawn");
   return revision;
 }
 
@@ -75,8 +76,8 @@ bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys
     return false;
   }
   const api::Actor program;
-  const api::Act act{program, now, random, keys};
-  record(tx, act, *entry, "entry.restored");
+  const api::UseCaseContext context{program, now, random, keys};
+  record(tx, context, *entry, "entry.restored");
   bring_back(tx, keys, now, std::move(*entry));
   return true;
 }

@@ -1,3 +1,4 @@
+// Appends, hashes while appending, and keeps file, offset and hash in agreement when a write fails.
 #include "entries/part_file.h"
 
 #include <fcntl.h>
@@ -15,7 +16,8 @@ constexpr std::size_t kPiece = 1 << 20;
 constexpr std::size_t kBlock = 64 * 1024;
 
 [[noreturn]] void disk_error() {
-  throw Error(ErrorKind::unavailable, errno == ENOSPC || errno == EDQUOT ? "entries.disk_full" : "entries.disk_failed");
+  throw Error(ErrorKind::unavailable,
+              errno == ENOSPC || errno == EDQUOT ? "entries.disk_full" : "entries.disk_failed");
 }
 
 class ReadOnly {
@@ -101,8 +103,8 @@ void PartFile::sync() {
   if (::fdatasync(fd_) != 0) disk_error();
 }
 
-Incoming::Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t length, std::optional<RunningHash> hash,
-                   std::optional<http::tus::Checksum> checksum)
+Incoming::Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t length,
+                   std::optional<RunningHash> hash, std::optional<http::tus::Checksum> checksum)
     : path_(std::move(path)),
       file_(path_, offset),
       start_(offset),
@@ -140,7 +142,8 @@ void Incoming::write(std::string_view bytes) {
     }
     if (of_this_) of_this_->update(bytes);
   } catch (const Error& error) {
-    // A piece that was written in part is cut off, so that file, offset and hash agree. (A failure here shows in the next request.)
+    // A piece that was written in part is cut off, so that file, offset and hash agree. (A failure here shows
+    // in the next request.)
     failure_ = error;
     try {
       file_.cut(offset_);
@@ -155,7 +158,9 @@ void Incoming::check() {
   if (failure_) throw *failure_;
 }
 
-bool Incoming::checksum_holds() const { return !checksum_ || as_text(of_this_->digest()) == checksum_->digest; }
+bool Incoming::checksum_holds() const {
+  return !checksum_ || as_text(of_this_->digest()) == checksum_->digest;
+}
 
 void Incoming::cut_back() {
   gathered_.clear();

@@ -1,4 +1,5 @@
-// The temporary file of an upload, and what one request adds to it. A file belongs to one request at a time (UploadTurn).
+// The temporary file of an upload, and what one request adds to it. A file belongs to one request at a time
+// (UploadTurn).
 #pragma once
 
 #include <cstdint>
@@ -46,8 +47,8 @@ struct RunningHash {
 class Incoming {
  public:
   /// `hash`: of what is there already, when it is known.
-  Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t length, std::optional<RunningHash> hash,
-           std::optional<http::tus::Checksum> checksum);
+  Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t length,
+           std::optional<RunningHash> hash, std::optional<http::tus::Checksum> checksum);
 
   /// Gathers them into blocks: a socket gives them in small pieces.
   void take(std::string_view bytes);

@@ -1,3 +1,4 @@
+// The signed bytes and the whole receipt are made of one JSON, so that they cannot differ.
 #include "guong/entries/receipt.h"
 
 #include <nlohmann/json.hpp>
@@ -9,12 +10,15 @@ namespace {
 
 using nlohmann::json;
 
-/// Keys come out sorted and without spaces, and all values are whole numbers and text: that is canonical JSON.
+/// Keys come out sorted and without spaces, and all values are whole numbers and text: that is canonical
+/// JSON.
 json signed_part(const Receipt& receipt) {
   json files = json::array();
-  for (const auto& file : receipt.files) files.push_back({{"name", file.name}, {"sha256", file.sha256}, {"size", file.size}});
-  return {{"contest", receipt.contest},       {"number", receipt.number},  {"version", receipt.version},
-          {"time", to_rfc3339(receipt.time)}, {"files", std::move(files)}, {"text_sha256", receipt.text_sha256}};
+  for (const auto& file : receipt.files)
+    files.push_back({{"name", file.name}, {"sha256", file.sha256}, {"size", file.size}});
+  return {{"contest", receipt.contest}, {"number", receipt.number},
+          {"version", receipt.version}, {"time", to_rfc3339(receipt.time)},
+          {"files", std::move(files)},  {"text_sha256", receipt.text_sha256}};
 }
 
 }  // namespace

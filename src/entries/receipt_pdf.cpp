@@ -1,3 +1,4 @@
+// Words and order of the paper; the layout is the documents module's.
 #include "entries/receipt_pdf.h"
 
 #include "guong/documents/pdf.h"
@@ -20,10 +21,13 @@ Article submission(const Receipt& receipt, const ReceiptSetting& setting, Lang l
 }
 
 Article contents(const Receipt& receipt, Lang lang) {
-  Table files{
-      say(lang, "entries.receipt_files"), {{say(lang, "entries.receipt_file")}, {say(lang, "entries.receipt_size"), true}}, {}};
-  for (const auto& file : receipt.files) files.rows.push_back({{file.name, file.sha256}, {std::to_string(file.size), ""}});
-  Article out{say(lang, "entries.receipt_contents"), {Facts{{{say(lang, "entries.receipt_text_sha256"), receipt.text_sha256}}}}};
+  Table files{say(lang, "entries.receipt_files"),
+              {{say(lang, "entries.receipt_file")}, {say(lang, "entries.receipt_size"), true}},
+              {}};
+  for (const auto& file : receipt.files)
+    files.rows.push_back({{file.name, file.sha256}, {std::to_string(file.size), ""}});
+  Article out{say(lang, "entries.receipt_contents"),
+              {Facts{{{say(lang, "entries.receipt_text_sha256"), receipt.text_sha256}}}}};
   if (files.rows.empty()) {
     out.blocks.emplace_back(Paragraph{say(lang, "entries.receipt_no_files")});
   } else {
@@ -34,18 +38,19 @@ Article contents(const Receipt& receipt, Lang lang) {
 }
 
 Article signature(const Receipt& receipt, Lang lang) {
-  return {
-      say(lang, "entries.receipt_signed"),
-      {Facts{{{say(lang, "entries.receipt_signature"), receipt.signature}, {say(lang, "entries.receipt_key"), receipt.key}}}}};
+  return {say(lang, "entries.receipt_signed"),
+          {Facts{{{say(lang, "entries.receipt_signature"), receipt.signature},
+                  {say(lang, "entries.receipt_key"), receipt.key}}}}};
 }
 
 /// The signed bytes themselves stand here: who has the paper alone can check the signature.
 Article checking(const Receipt& receipt, const ReceiptSetting& setting, Lang lang) {
-  return {say(lang, "entries.receipt_checking"),
-          {List{{say(lang, "entries.receipt_check_files"), say(lang, "entries.receipt_check_signature"),
-                 say(lang, "entries.receipt_check_key", {{"address", setting.base_url}})},
-                true},
-           Paragraph{say(lang, "entries.receipt_signed_bytes")}, Paragraph{receipt_bytes(receipt), false, true}}};
+  return {
+      say(lang, "entries.receipt_checking"),
+      {List{{say(lang, "entries.receipt_check_files"), say(lang, "entries.receipt_check_signature"),
+             say(lang, "entries.receipt_check_key", {{"address", setting.base_url}})},
+            true},
+       Paragraph{say(lang, "entries.receipt_signed_bytes")}, Paragraph{receipt_bytes(receipt), false, true}}};
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// What is sealed in an entry, under which context, and the keyed tags. Opening an identity stays inside this module.
+// What is sealed in an entry, under which context, and the keyed tags. Opening an identity stays inside this
+// module.
 #pragma once
 
 #include "guong/entries/entry.h"

@@ -1,4 +1,5 @@
-// Finding entries: the secretary's list by plain words and by keyed tags of names, and who counts as an author of what.
+// Finding entries: the secretary's list by plain words and by keyed tags of names, and who counts as an
+// author of what.
 #pragma once
 
 #include <map>
@@ -8,8 +9,8 @@
 namespace guong::entries {
 
 /// Replaces what an entry is found by. `tags` are of names and of the authors' accounts.
-void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first, const std::vector<std::string>& words,
-                    const std::vector<Bytes>& tags);
+void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first,
+                    const std::vector<std::string>& words, const std::vector<Bytes>& tags);
 
 struct ListFilter {
   std::optional<State> state;  // none: all but drafts
@@ -44,7 +45,7 @@ std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, Co
 bool tag_in_contest(store::Reader& reader, ContestId contest, const Bytes& tag);
 
 /// Roles in force on the contest or the installation, by account.
-std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest, const std::vector<AccountId>& accounts,
-                                               Timestamp now);
+std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest,
+                                               const std::vector<AccountId>& accounts, Timestamp now);
 
 }  // namespace guong::entries

@@ -1,12 +1,13 @@
+// HTTP of the secretary's desk: parses, calls one use case, answers.
 #include "entries/secretary_routes.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "entries/cursor.h"
+#include "entries/entry_access.h"
 #include "entries/entry_views.h"
 #include "entries/file_store.h"
-#include "entries/lookup.h"
 #include "entries/seal.h"
 #include "guong/api/answer.h"
 #include "guong/base/text.h"
@@ -21,11 +22,12 @@ using api::WriteCall;
 using nlohmann::json;
 
 constexpr std::size_t kReasonMax = 2000;
+// The files of every entry are read for leaks while the client waits.
 constexpr std::size_t kBatchMax = 50;
 
-api::Act act_of(const ReadCall& call) { return {call.actor(), call.now(), call.services().random, call.services().keys}; }
-
-http::Response revision_answer(Revision revision) { return api::json_answer({{"revision", revision.value}}, revision); }
+http::Response revision_answer(Revision revision) {
+  return api::json_answer({{"revision", revision.value}}, revision);
+}
 
 http::Response get_entries(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
@@ -48,7 +50,8 @@ http::Response get_entries(ReadCall& call) {
 http::Response get_entry(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<EntryId>("entry");
-  const auto view = call.read([&](store::Reader& reader) { return desk_view(reader, act_of(call), contest, id); });
+  const auto view =
+      call.read([&](store::Reader& reader) { return desk_view(reader, call.context(), contest, id); });
   return api::json_answer(to_json(view), view.revision);
 }
 
@@ -56,8 +59,8 @@ http::Response get_version(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<EntryId>("entry");
   const auto version = call.path_id<Id<struct VersionTag>>("version").value;
-  return api::json_answer(
-      to_json(call.read([&](store::Reader& reader) { return version_view(reader, act_of(call), contest, id, version); })));
+  return api::json_answer(to_json(call.read(
+      [&](store::Reader& reader) { return version_view(reader, call.context(), contest, id, version); })));
 }
 
 http::Response get_file(ReadCall& call) {
@@ -67,8 +70,9 @@ http::Response get_file(ReadCall& call) {
     desk_entry(reader, contest, id);
     return find_file(reader, id, call.path_id<EntryFileId>("file"));
   });
-  if (!file) throw Error(ErrorKind::not_found, "base.not_found");
-  return original_file(call, file->sha256, file->media_type, open_file_name(call.services().keys, file->id, file->name_sealed));
+  if (!file) throw Error::not_found();
+  return original_file(call, file->sha256, file->media_type,
+                       open_file_name(call.services().keys, file->id, file->name_sealed));
 }
 
 json leaks_json(const std::vector<LeakHit>& leaks) {
@@ -80,7 +84,7 @@ json leaks_json(const std::vector<LeakHit>& leaks) {
 http::Response get_leaks(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<EntryId>("entry");
-  const auto leaks = check_leaks(call.services().store, call.blobs(), act_of(call), contest, id);
+  const auto leaks = check_leaks(call.services().store, call.blobs(), call.context(), contest, id);
   return api::json_answer({{"leaks", leaks_json(leaks)}});
 }
 
@@ -92,10 +96,12 @@ http::Response post_accept(WriteCall& call) {
   auto release = fields.opt_text("release_reason", kReasonMax);
   fields.done();
   if (release && release->empty()) release.reset();
-  const auto act = call.act();
-  const Acceptance acceptance{id, expected, check_leaks(call.services().store, call.blobs(), act, contest, id),
+  const auto context = call.context();
+  const Acceptance acceptance{id, expected,
+                              check_leaks(call.services().store, call.blobs(), context, contest, id),
                               std::move(release)};
-  return revision_answer(call.write([&](store::Tx& tx) { return accept_entry(tx, act, contest, acceptance); }));
+  return revision_answer(
+      call.write([&](store::Tx& tx) { return accept_entry(tx, context, contest, acceptance); }));
 }
 
 std::vector<Acceptance> read_batch(const json& body) {
@@ -117,10 +123,11 @@ std::vector<Acceptance> read_batch(const json& body) {
 }
 
 /// One entry of a batch: a refusal of one does not hold up the others.
-json accept_one(store::Tx& tx, const api::Act& act, ContestId contest, const Acceptance& acceptance) {
+json accept_one(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                const Acceptance& acceptance) {
   json out = {{"id", acceptance.entry.value}};
   try {
-    out["revision"] = accept_entry(tx, act, contest, acceptance).value;
+    out["revision"] = accept_entry(tx, context, contest, acceptance).value;
     out["outcome"] = "accepted";
   } catch (const Error& error) {
     out["outcome"] = error.kind() == ErrorKind::invalid ? "held" : "refused";
@@ -133,7 +140,7 @@ json accept_one(store::Tx& tx, const api::Act& act, ContestId contest, const Acc
 /// Leaks of an entry that is not there are none: accepting it says so.
 std::vector<LeakHit> leaks_or_none(WriteCall& call, ContestId contest, EntryId entry) {
   try {
-    return check_leaks(call.services().store, call.blobs(), call.act(), contest, entry);
+    return check_leaks(call.services().store, call.blobs(), call.context(), contest, entry);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::not_found) throw;
     return {};
@@ -144,10 +151,11 @@ http::Response post_accept_batch(WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   auto batch = read_batch(call.body());
   for (auto& acceptance : batch) acceptance.leaks = leaks_or_none(call, contest, acceptance.entry);
-  const auto act = call.act();
+  const auto context = call.context();
   return api::json_answer({{"results", call.write([&](store::Tx& tx) {
                               json results = json::array();
-                              for (const auto& one : batch) results.push_back(accept_one(tx, act, contest, one));
+                              for (const auto& one : batch)
+                                results.push_back(accept_one(tx, context, contest, one));
                               return results;
                             })}});
 }
@@ -160,8 +168,9 @@ http::Response post_return(WriteCall& call) {
   const auto reason = fields.text("reason", kReasonMax);
   const auto reply_by = fields.time("reply_by");
   fields.done();
-  return revision_answer(
-      call.write([&](store::Tx& tx) { return return_entry(tx, call.act(), contest, id, expected, reason, reply_by); }));
+  return revision_answer(call.write([&](store::Tx& tx) {
+    return return_entry(tx, call.context(), contest, id, expected, reason, reply_by);
+  }));
 }
 
 http::Response post_refuse(WriteCall& call) {
@@ -171,7 +180,8 @@ http::Response post_refuse(WriteCall& call) {
   api::FieldReader fields(call.body());
   const auto reason = fields.text("reason", kReasonMax);
   fields.done();
-  return revision_answer(call.write([&](store::Tx& tx) { return refuse_entry(tx, call.act(), contest, id, expected, reason); }));
+  return revision_answer(call.write(
+      [&](store::Tx& tx) { return refuse_entry(tx, call.context(), contest, id, expected, reason); }));
 }
 
 http::Response post_disqualify(WriteCall& call) {
@@ -182,8 +192,9 @@ http::Response post_disqualify(WriteCall& call) {
   const auto reason = fields.text("reason", kReasonMax);
   const auto decision = fields.text("decision_number", 100);
   fields.done();
-  return revision_answer(
-      call.write([&](store::Tx& tx) { return disqualify_entry(tx, call.act(), contest, id, expected, reason, decision); }));
+  return revision_answer(call.write([&](store::Tx& tx) {
+    return disqualify_entry(tx, call.context(), contest, id, expected, reason, decision);
+  }));
 }
 
 constexpr auto kSecretary = api::only(Role::secretary);
@@ -192,15 +203,16 @@ constexpr auto kBoard = api::any_of(Role::secretary | Role::organiser | Role::he
 constexpr api::Route kDesk[] = {
     api::get("/api/contests/{contest}/entries", "listEntries", kBoard, get_entries),
     api::get("/api/contests/{contest}/entries/{entry}", "getDeskEntry", kSecretary, get_entry),
-    api::get("/api/contests/{contest}/entries/{entry}/versions/{version}", "getDeskVersion", kSecretary, get_version),
+    api::get("/api/contests/{contest}/entries/{entry}/versions/{version}", "getDeskVersion", kSecretary,
+             get_version),
     api::get("/api/contests/{contest}/entries/{entry}/files/{file}", "getDeskFile", kSecretary, get_file),
     api::slow_get("/api/contests/{contest}/entries/{entry}/leaks", "checkLeaks", kSecretary, get_leaks),
     api::post("/api/contests/{contest}/entries/accept", "acceptEntries", kSecretary, post_accept_batch),
     api::post("/api/contests/{contest}/entries/{entry}/accept", "acceptEntry", kSecretary, post_accept),
     api::post("/api/contests/{contest}/entries/{entry}/return", "returnEntry", kSecretary, post_return),
     api::post("/api/contests/{contest}/entries/{entry}/refuse", "refuseEntry", kSecretary, post_refuse),
-    api::post("/api/contests/{contest}/entries/{entry}/disqualify", "disqualifyEntry", api::any_of(Role::organiser | Role::head),
-              post_disqualify),
+    api::post("/api/contests/{contest}/entries/{entry}/disqualify", "disqualifyEntry",
+              api::any_of(Role::organiser | Role::head), post_disqualify),
 };
 
 }  // namespace
@@ -212,7 +224,8 @@ ListFilter filter_of(const ReadCall& call, ContestId contest) {
   const auto& request = call.request();
   if (const auto state = request.query_value("state"); state && !state->empty()) {
     filter.state = state_from_name(*state);
-    if (!filter.state || *filter.state == State::draft) throw Error(ErrorKind::malformed, "entries.state_unknown");
+    if (!filter.state || *filter.state == State::draft)
+      throw Error(ErrorKind::malformed, "entries.state_unknown");
   }
   filter.category = request.query_value("category").value_or("");
   const auto text = request.query_value("q").value_or("");
@@ -224,10 +237,12 @@ ListFilter filter_of(const ReadCall& call, ContestId contest) {
   return filter;
 }
 
-http::Response original_file(const api::ReadCall& call, const Bytes& sha256, std::string_view media_type, std::string_view name) {
+http::Response original_file(const api::ReadCall& call, const Bytes& sha256, std::string_view media_type,
+                             std::string_view name) {
   Digest digest{};
   std::copy_n(sha256.begin(), std::min(sha256.size(), digest.size()), digest.begin());
-  auto answer = http::file_response(call.request(), call.blobs().path(digest), media_type, "\"" + to_hex(as_text(sha256)) + "\"");
+  auto answer = http::file_response(call.request(), call.blobs().path(digest), media_type,
+                                    "\"" + to_hex(as_text(sha256)) + "\"");
   answer.set("Content-Disposition", "attachment; filename*=UTF-8''" + http::percent_encode(name));
   answer.set("Cache-Control", "private, no-cache");
   return answer;

@@ -15,6 +15,7 @@ std::span<const api::Route> secretary_routes();
 ListFilter filter_of(const api::ReadCall& call, ContestId contest);
 
 /// An original, under the author's name for it.
-http::Response original_file(const api::ReadCall& call, const Bytes& sha256, std::string_view media_type, std::string_view name);
+http::Response original_file(const api::ReadCall& call, const Bytes& sha256, std::string_view media_type,
+                             std::string_view name);
 
 }  // namespace guong::entries

@@ -1,5 +1,6 @@
+// What the secretary and the head decide about an entry, each with its event and its ledger record.
+#include "entries/entry_access.h"
 #include "entries/file_store.h"
-#include "entries/lookup.h"
 #include "guong/entries/use_cases.h"
 
 namespace guong::entries {
@@ -7,6 +8,7 @@ namespace {
 
 constexpr std::size_t kCodeLength = 6;
 
+/// Drawn and not counted: an order of codes would tell in which order works came or were accepted.
 std::string draw_code(store::Reader& reader, Random& random, ContestId contest) {
   for (int tries = 0; tries < 20; ++tries) {
     auto code = random.code(kCodeLength);
@@ -24,78 +26,82 @@ void refuse_leaks(const std::vector<LeakHit>& leaks) {
 void refuse_broken_files(store::Reader& reader, EntryId entry) {
   for (const auto& file : list_files(reader, entry))
     if (file.rendition_state == "failed")
-      throw Error(ErrorKind::conflict, "entries.rendition_failed", {{"position", std::to_string(file.position)}});
+      throw Error(ErrorKind::conflict, "entries.rendition_failed",
+                  {{"position", std::to_string(file.position)}});
 }
 
 /// Nothing about intake can change once results are being settled.
 void refuse_after_judging(store::Reader& reader, ContestId contest) {
   using contests::ContestState;
   const auto state = contests::find_contest(reader, contest).state;
-  if (state != ContestState::open && state != ContestState::judging) throw Error(ErrorKind::conflict, "entries.intake_is_over");
+  if (state != ContestState::open && state != ContestState::judging)
+    throw Error(ErrorKind::conflict, "entries.intake_is_over");
 }
 
 }  // namespace
 
-Revision accept_entry(store::Tx& tx, const api::Act& act, ContestId contest, const Acceptance& acceptance) {
-  api::require(act.actor, api::Role::secretary, contest);
+Revision accept_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                      const Acceptance& acceptance) {
+  api::require(context.actor, api::Role::secretary, contest);
   auto entry = desk_entry(tx, contest, acceptance.entry);
-  entry.state = moved(entry, Deed::accept, acceptance.expected);
+  entry.state = require_transition(entry, EntryAction::accept, acceptance.expected);
   refuse_after_judging(tx, contest);
   refuse_broken_files(tx, entry.id);
   if (!acceptance.release_reason) refuse_leaks(acceptance.leaks);
-  const auto code = draw_code(tx, act.random, contest);
-  entry.updated_at = act.now;
+  const auto code = draw_code(tx, context.random, contest);
+  entry.updated_at = context.now;
   const auto revision = update_accepted(tx, entry, code);
-  add_event(tx, entry.id, "accepted", act.now);
+  add_event(tx, entry.id, "accepted", context.now);
   std::map<std::string, std::string> secret{{"code", code}};
   const bool released = acceptance.release_reason && !acceptance.leaks.empty();
   if (released) secret["release_reason"] = *acceptance.release_reason;
-  record(tx, act, entry, "entry.accepted", {{"leak_check", released ? "released" : "clean"}}, std::move(secret));
+  record(tx, context, entry, "entry.accepted", {{"leak_check", released ? "released" : "clean"}},
+         std::move(secret));
   return revision;
 }
 
-Revision return_entry(store::Tx& tx, const api::Act& act, ContestId contest, EntryId id, Revision expected,
-                      const std::string& reason, Timestamp reply_by) {
-  api::require(act.actor, api::Role::secretary, contest);
+Revision return_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, EntryId id,
+                      Revision expected, const std::string& reason, Timestamp reply_by) {
+  api::require(context.actor, api::Role::secretary, contest);
   auto entry = desk_entry(tx, contest, id);
-  entry.state = moved(entry, Deed::send_back, expected);
+  entry.state = require_transition(entry, EntryAction::send_back, expected);
   if (!contest_now(tx, contest).open()) throw Error(ErrorKind::conflict, "entries.intake_is_over");
-  if (reply_by <= act.now) refuse_if_any({{"/reply_by", "entries.reply_by_past", {}}});
+  if (reply_by <= context.now) refuse_if_any({{"/reply_by", "entries.reply_by_past", {}}});
   entry.reason = reason;
   entry.reply_by = reply_by;
-  entry.updated_at = act.now;
+  entry.updated_at = context.now;
   const auto revision = update_state(tx, entry);
-  add_event(tx, id, "returned", act.now, reason);
-  record(tx, act, entry, "entry.returned", {}, {{"reason", reason}});
+  add_event(tx, id, "returned", context.now, reason);
+  record(tx, context, entry, "entry.returned", {}, {{"reason", reason}});
   return revision;
 }
 
-Revision refuse_entry(store::Tx& tx, const api::Act& act, ContestId contest, EntryId id, Revision expected,
-                      const std::string& reason) {
-  api::require(act.actor, api::Role::secretary, contest);
+Revision refuse_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, EntryId id,
+                      Revision expected, const std::string& reason) {
+  api::require(context.actor, api::Role::secretary, contest);
   auto entry = desk_entry(tx, contest, id);
-  entry.state = moved(entry, Deed::refuse, expected);
+  entry.state = require_transition(entry, EntryAction::refuse, expected);
   refuse_after_judging(tx, contest);
   entry.reason = reason;
   entry.reply_by.reset();
-  entry.updated_at = act.now;
+  entry.updated_at = context.now;
   const auto revision = update_state(tx, entry);
-  add_event(tx, id, "refused", act.now, reason);
-  record(tx, act, entry, "entry.refused", {}, {{"reason", reason}});
+  add_event(tx, id, "refused", context.now, reason);
+  record(tx, context, entry, "entry.refused", {}, {{"reason", reason}});
   return revision;
 }
 
-Revision disqualify_entry(store::Tx& tx, const api::Act& act, ContestId contest, EntryId id, Revision expected,
-                          const std::string& reason, const std::string& decision_number) {
-  api::require_any(act.actor, api::Role::organiser | api::Role::head, contest);
+Revision disqualify_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, EntryId id,
+                          Revision expected, const std::string& reason, const std::string& decision_number) {
+  api::require_any(context.actor, api::Role::organiser | api::Role::head, contest);
   auto entry = desk_entry(tx, contest, id);
-  entry.state = moved(entry, Deed::disqualify, expected);
+  entry.state = require_transition(entry, EntryAction::disqualify, expected);
   entry.reason = reason;
   entry.reply_by.reset();
-  entry.updated_at = act.now;
+  entry.updated_at = context.now;
   const auto revision = update_state(tx, entry);
-  add_event(tx, id, "disqualified", act.now, reason);
-  record(tx, act, entry, "entry.disqualified", {{"decision", decision_number}}, {{"reason", reason}});
+  add_event(tx, id, "disqualified", context.now, reason);
+  record(tx, context, entry, "entry.disqualified", {{"decision", decision_number}}, {{"reason", reason}});
   return revision;
 }
 

@@ -20,8 +20,9 @@ struct Prepared {
 };
 
 /// The authors of an identity as the rules see them; looks up only what these rules ask for.
-std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::Act& act, const contests::RuleBook& rules,
-                                      const Entry& entry, const Identity& identity);
+std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::UseCaseContext& context,
+                                      const rules::RuleBook& rules, const Entry& entry,
+                                      const Identity& identity);
 std::vector<VersionFile> named_files(const api::Keys& keys, const std::vector<EntryFile>& files);
 
 }  // namespace guong::entries

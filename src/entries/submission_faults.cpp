@@ -1,3 +1,4 @@
+// The rules applied to a submission; every check adds its faults and none stops the others.
 #include <algorithm>
 
 #include "guong/base/prose.h"
@@ -6,9 +7,9 @@
 namespace guong::entries {
 namespace {
 
-using contests::Category;
-using contests::FileRule;
-using contests::RuleBook;
+using rules::Category;
+using rules::FileRule;
+using rules::RuleBook;
 
 using Faults = std::vector<Fault>;
 
@@ -27,7 +28,7 @@ std::string clock_text(std::int64_t ms) {
   return std::to_string(total / 3600) + ":" + two(total / 60 % 60) + ":" + tail;
 }
 
-/// "12,5 MB" by tens of kilobytes, cut so that a file just over the limit never reads as the limit.
+/// "12,5 MB" by tens of kilobytes, rounded up so that a file just over the limit never reads as the limit.
 std::string size_text(std::int64_t bytes, Lang lang) {
   if (bytes < 1'000'000) return std::to_string((bytes + 999) / 1000) + " kB";
   const auto hundredths = (bytes + 9'999) / 10'000;
@@ -42,8 +43,9 @@ void check_time(Faults& out, const RuleBook& rules, const Moment& moment) {
   if (intake_open(calendar, moment)) return;
   const bool early = moment.now < calendar.opens;
   const auto limit = early ? calendar.opens : intake_end(calendar, moment.reply_by);
-  out.push_back(
-      {"", early ? "entries.not_yet_open" : "entries.deadline_passed", {{"time", to_local_text(limit, calendar.zone)}}});
+  out.push_back({"",
+                 early ? "entries.not_yet_open" : "entries.deadline_passed",
+                 {{"time", to_local_text(limit, calendar.zone)}}});
 }
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
@@ -66,7 +68,9 @@ void check_basics(Faults& out, const RuleBook& rules, const Content& content) {
 void check_declarations(Faults& out, const RuleBook& rules, const Content& content, Lang lang) {
   for (const auto& declaration : rules.declarations)
     if (declaration.required && !content.declarations.contains(declaration.id))
-      out.push_back({"/declarations/" + declaration.id, "entries.declaration_missing", {{"text", declaration.text.in(lang)}}});
+      out.push_back({"/declarations/" + declaration.id,
+                     "entries.declaration_missing",
+                     {{"text", declaration.text.in(lang)}}});
 }
 
 bool holds_work(const std::vector<NamedFile>& files) {
@@ -77,13 +81,14 @@ bool holds_work(const std::vector<NamedFile>& files) {
 void check_pictures(Faults& out, const Content& content, const std::vector<NamedFile>& files) {
   for (const auto& block : blocks_of(content.body)) {
     if (block.kind != BlockKind::picture) continue;
-    const bool there =
-        std::ranges::any_of(files, [&](const NamedFile& f) { return std::to_string(f.id.value) == block.picture; });
+    const bool there = std::ranges::any_of(
+        files, [&](const NamedFile& f) { return std::to_string(f.id.value) == block.picture; });
     if (!there) out.push_back({"/body", "entries.picture_missing", {{"caption", std::string(block.text)}}});
   }
 }
 
-void check_text(Faults& out, const Category& category, const Content& content, const std::vector<NamedFile>& files) {
+void check_text(Faults& out, const Category& category, const Content& content,
+                const std::vector<NamedFile>& files) {
   const auto words = prose_words(content.body);
   if (!category.text) {
     if (words) out.push_back({"/body", "entries.text_not_taken", {}});
@@ -97,18 +102,23 @@ void check_text(Faults& out, const Category& category, const Content& content, c
   if (words == 0 && !category.min_words && !files.empty()) return;
   if (words == 0) {
     out.push_back({"/body", "entries.text_missing", {}});
-  } else if (category.min_words && count < *category.min_words && !(category.text_or_file && holds_work(files))) {
-    out.push_back(
-        {"/body", "entries.too_few_words", {{"count", std::to_string(count)}, {"min", std::to_string(*category.min_words)}}});
+  } else if (category.min_words && count < *category.min_words &&
+             !(category.text_or_file && holds_work(files))) {
+    out.push_back({"/body",
+                   "entries.too_few_words",
+                   {{"count", std::to_string(count)}, {"min", std::to_string(*category.min_words)}}});
   } else if (category.max_words && count > *category.max_words) {
-    out.push_back(
-        {"/body", "entries.too_many_words", {{"count", std::to_string(count)}, {"max", std::to_string(*category.max_words)}}});
+    out.push_back({"/body",
+                   "entries.too_many_words",
+                   {{"count", std::to_string(count)}, {"max", std::to_string(*category.max_words)}}});
   }
 }
 
-void check_file_counts(Faults& out, const Category& category, const std::vector<NamedFile>& files, Lang lang) {
+void check_file_counts(Faults& out, const Category& category, const std::vector<NamedFile>& files,
+                       Lang lang) {
   for (const auto& rule : category.files) {
-    const auto count = std::ranges::count_if(files, [&](const NamedFile& f) { return f.facts.purpose == rule.purpose; });
+    const auto count =
+        std::ranges::count_if(files, [&](const NamedFile& f) { return f.facts.purpose == rule.purpose; });
     Params params{{"name", rule.name.in(lang)}, {"count", std::to_string(count)}};
     if (count < rule.min_count) {
       params["min"] = std::to_string(rule.min_count);
@@ -139,11 +149,12 @@ bool meets(const std::set<std::string>& mine, const std::vector<std::string>& th
 }
 
 /// Roles that bar an author: those of the rule book, and judge always.
-bool barred_by_role(const contests::Eligibility& rules, const AuthorFacts& author) {
+bool barred_by_role(const rules::Eligibility& rules, const AuthorFacts& author) {
   return author.roles.contains("judge") || meets(author.roles, rules.excluded_roles);
 }
 
-void check_author(Faults& out, const contests::Eligibility& rules, const AuthorFacts& author, const std::string& pointer) {
+void check_author(Faults& out, const rules::Eligibility& rules, const AuthorFacts& author,
+                  const std::string& pointer) {
   if (barred_by_role(rules, author)) out.push_back({pointer, "entries.author_has_role", {}});
   if (meets(author.unit_codes, rules.excluded_units)) out.push_back({pointer, "entries.unit_excluded", {}});
   if (rules.scope == "open" || rules.units.empty()) return;
@@ -153,11 +164,13 @@ void check_author(Faults& out, const contests::Eligibility& rules, const AuthorF
     out.push_back({pointer, "entries.author_outside", {}});
 }
 
-void check_entry_count(Faults& out, std::optional<int> max, int others, const std::string& pointer, std::string key) {
+void check_entry_count(Faults& out, std::optional<int> max, int others, const std::string& pointer,
+                       std::string key) {
   if (max && others + 1 > *max) out.push_back({pointer, std::move(key), {{"max", std::to_string(*max)}}});
 }
 
-void check_length(Faults& out, const FileRule& rule, const FileFacts& file, const Params& base, const std::string& pointer) {
+void check_length(Faults& out, const FileRule& rule, const FileFacts& file, const Params& base,
+                  const std::string& pointer) {
   const auto add = [&](const char* key, std::int64_t limit) {
     Params params = base;
     params["length"] = clock_text(file.duration_ms.value_or(0));
@@ -165,18 +178,22 @@ void check_length(Faults& out, const FileRule& rule, const FileFacts& file, cons
     out.push_back({pointer, key, std::move(params)});
   };
   if (!file.duration_ms) return;
-  if (rule.min_duration_ms && *file.duration_ms < *rule.min_duration_ms) add("entries.file_too_short", *rule.min_duration_ms);
-  if (rule.max_duration_ms && *file.duration_ms > *rule.max_duration_ms) add("entries.file_too_long", *rule.max_duration_ms);
+  if (rule.min_duration_ms && *file.duration_ms < *rule.min_duration_ms)
+    add("entries.file_too_short", *rule.min_duration_ms);
+  if (rule.max_duration_ms && *file.duration_ms > *rule.max_duration_ms)
+    add("entries.file_too_long", *rule.max_duration_ms);
 }
 
-void check_pixels(Faults& out, const FileRule& rule, const FileFacts& file, const Params& base, const std::string& pointer) {
+void check_pixels(Faults& out, const FileRule& rule, const FileFacts& file, const Params& base,
+                  const std::string& pointer) {
   const auto add = [&](const char* key, std::int64_t is, int limit) {
     Params params = base;
     params["is"] = std::to_string(is);
     params["limit"] = std::to_string(limit);
     out.push_back({pointer, key, std::move(params)});
   };
-  if (rule.min_width && file.width && *file.width < *rule.min_width) add("entries.file_too_narrow", *file.width, *rule.min_width);
+  if (rule.min_width && file.width && *file.width < *rule.min_width)
+    add("entries.file_too_narrow", *file.width, *rule.min_width);
   if (rule.min_height && file.height && *file.height < *rule.min_height)
     add("entries.file_too_low", *file.height, *rule.min_height);
 }
@@ -189,27 +206,30 @@ const FileRule* find_file_rule(const Category& category, std::string_view purpos
   return nullptr;
 }
 
-std::vector<Fault> file_faults(const FileRule& rule, const FileFacts& file, std::string_view name, std::string_view pointer_text,
-                               Lang lang) {
+std::vector<Fault> file_faults(const FileRule& rule, const FileFacts& file, std::string_view name,
+                               std::string_view pointer_text, Lang lang) {
   Faults out;
   const std::string pointer(pointer_text);
   const Params base{{"name", std::string(name)}};
   if (std::ranges::find(rule.kinds, file.kind) == rule.kinds.end()) {
-    out.push_back(
-        {pointer, "entries.file_kind", {{"name", std::string(name)}, {"kind", file.kind}, {"kinds", joined(rule.kinds)}}});
+    out.push_back({pointer,
+                   "entries.file_kind",
+                   {{"name", std::string(name)}, {"kind", file.kind}, {"kinds", joined(rule.kinds)}}});
     return out;
   }
   if (rule.max_bytes > 0 && file.size > rule.max_bytes)
-    out.push_back(
-        {pointer,
-         "entries.file_too_big",
-         {{"name", std::string(name)}, {"size", size_text(file.size, lang)}, {"limit", size_text(rule.max_bytes, lang)}}});
+    out.push_back({pointer,
+                   "entries.file_too_big",
+                   {{"name", std::string(name)},
+                    {"size", size_text(file.size, lang)},
+                    {"limit", size_text(rule.max_bytes, lang)}}});
   check_length(out, rule, file, base, pointer);
   check_pixels(out, rule, file, base, pointer);
   return out;
 }
 
-std::vector<Fault> author_faults(const RuleBook& rules, std::string_view category_id, const std::vector<AuthorFacts>& authors) {
+std::vector<Fault> author_faults(const RuleBook& rules, std::string_view category_id,
+                                 const std::vector<AuthorFacts>& authors) {
   Faults out;
   const auto* category = find_category(rules, category_id);
   const auto count = static_cast<int>(authors.size());
@@ -220,7 +240,8 @@ std::vector<Fault> author_faults(const RuleBook& rules, std::string_view categor
   for (std::size_t i = 0; i < authors.size(); ++i) {
     const auto pointer = i == 0 ? std::string() : "/co_authors/" + std::to_string(i - 1);
     check_author(out, rules.eligibility, authors[i], pointer);
-    check_entry_count(out, rules.eligibility.max_entries, authors[i].entries_in_contest, pointer, "entries.too_many_entries");
+    check_entry_count(out, rules.eligibility.max_entries, authors[i].entries_in_contest, pointer,
+                      "entries.too_many_entries");
     if (category)
       check_entry_count(out, category->max_entries, authors[i].entries_in_category, pointer,
                         "entries.too_many_entries_in_category");
@@ -228,8 +249,10 @@ std::vector<Fault> author_faults(const RuleBook& rules, std::string_view categor
   return out;
 }
 
-std::vector<Fault> submission_faults(const RuleBook& rules, const Content& content, const std::vector<NamedFile>& files,
-                                     const std::vector<AuthorFacts>& authors, const Moment& moment, Lang lang) {
+std::vector<Fault> submission_faults(const RuleBook& rules, const Content& content,
+                                     const std::vector<NamedFile>& files,
+                                     const std::vector<AuthorFacts>& authors, const Moment& moment,
+                                     Lang lang) {
   Faults out;
   check_time(out, rules, moment);
   check_basics(out, rules, content);

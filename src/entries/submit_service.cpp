@@ -1,7 +1,9 @@
+// Submitting in two steps: checks, hashes and signatures on a snapshot, then a short transaction that looks
+// again.
 #include <algorithm>
 #include <tuple>
 
-#include "entries/lookup.h"
+#include "entries/entry_access.h"
 #include "entries/seal.h"
 #include "entries/search_store.h"
 #include "entries/submission.h"
@@ -13,7 +15,8 @@
 namespace guong::entries {
 namespace {
 
-/// Brings the identity up to date: an owner who is the author by the account's name and unit, others' accounts by what they were named by.
+/// Brings the identity up to date: an owner who is the author by the account's name and unit, others'
+/// accounts by what they were named by.
 Identity current_identity(store::Reader& reader, const api::Keys& keys, const Entry& entry) {
   auto identity = open_identity(keys, entry.identity);
   for (auto& author : identity.authors) {
@@ -36,7 +39,8 @@ std::vector<std::string> search_words(const Entry& entry) {
 std::vector<AccountId> accounts_of(const Identity& identity) {
   std::vector<AccountId> out;
   for (const auto& author : identity.authors)
-    if (author.account && std::ranges::find(out, *author.account) == out.end()) out.push_back(*author.account);
+    if (author.account && std::ranges::find(out, *author.account) == out.end())
+      out.push_back(*author.account);
   return out;
 }
 
@@ -51,21 +55,22 @@ std::vector<Bytes> search_tags(const api::Keys& keys, const Entry& entry, const 
   return tags;
 }
 
-Receipt make_receipt(const api::Act& act, const Entry& entry, const std::string& slug, const std::string& text_sha256,
-                     const std::vector<VersionFile>& files) {
-  Receipt receipt{slug, entry.number, entry.version, act.now, text_sha256, {}, {}, {}};
+Receipt make_receipt(const api::UseCaseContext& context, const Entry& entry, const std::string& slug,
+                     const std::string& text_sha256, const std::vector<VersionFile>& files) {
+  Receipt receipt{slug, entry.number, entry.version, context.now, text_sha256, {}, {}, {}};
   for (const auto& file : files) receipt.files.push_back({file.name, file.sha256, file.facts.size});
-  sign_receipt(receipt, act.keys.signing_seed);
+  sign_receipt(receipt, context.keys.signing_seed);
   return receipt;
 }
 
-Version make_version(const api::Act& act, const Entry& entry, const Document& document, const Receipt& receipt,
-                     const Digest& text_sha256) {
-  return {entry.version,
-          act.now,
-          {text_sha256.begin(), text_sha256.end()},
-          seal_document(act.keys, entry.id, entry.version, document),
-          seal(act.keys.seal, version_context("receipt", entry.id, entry.version), receipt_text(receipt))};
+Version make_version(const api::UseCaseContext& context, const Entry& entry, const Document& document,
+                     const Receipt& receipt, const Digest& text_sha256) {
+  return {
+      entry.version,
+      context.now,
+      {text_sha256.begin(), text_sha256.end()},
+      seal_document(context.keys, entry.id, entry.version, document),
+      seal(context.keys.seal, version_context("receipt", entry.id, entry.version), receipt_text(receipt))};
 }
 
 std::vector<NamedFile> facts_of(const std::vector<VersionFile>& files) {
@@ -83,22 +88,24 @@ std::vector<EntryFileId> ids_of(const std::vector<EntryFile>& files) {
 void refuse_closed(const ContestNow& contest) {
   if (contest.open()) return;
   const auto& calendar = contest.rules->calendar;
-  throw Error(ErrorKind::conflict, "entries.contest_closed", {{"time", to_local_text(calendar.deadline, calendar.zone)}});
+  throw Error(ErrorKind::conflict, "entries.contest_closed",
+              {{"time", to_local_text(calendar.deadline, calendar.zone)}});
 }
 
-/// Between preparation and commit a file may have come, the rules may have changed, another entry of the same author may have been
-/// submitted, or a role given.
-void check_again(store::Tx& tx, const api::Act& act, const Prepared& prepared) {
+/// Between preparation and commit a file may have come, the rules may have changed, another entry of the same
+/// author may have been submitted, or a role given.
+void check_again(store::Tx& tx, const api::UseCaseContext& context, const Prepared& prepared) {
   const auto& entry = prepared.entry;
   const auto contest = contest_now(tx, entry.contest);
   refuse_closed(contest);
-  if (contest.head.version != prepared.rule_book_version || ids_of(list_files(tx, entry.id)) != prepared.files)
+  if (contest.head.version != prepared.rule_book_version ||
+      ids_of(list_files(tx, entry.id)) != prepared.files)
     throw Error(ErrorKind::stale, "base.stale");
-  const auto authors = author_facts(tx, act, *contest.rules, entry, prepared.identity);
+  const auto authors = author_facts(tx, context, *contest.rules, entry, prepared.identity);
   refuse_if_any(author_faults(*contest.rules, entry.content.category, authors));
 }
 
-Moment moment_of(store::Reader& reader, const contests::Calendar& calendar, const Entry& entry, Timestamp now) {
+Moment moment_of(store::Reader& reader, const rules::Calendar& calendar, const Entry& entry, Timestamp now) {
   Moment moment{now, entry.reply_by, false};
   if (now > calendar.deadline && now <= calendar.deadline + calendar.grace)
     moment.uploaded_in_grace = uploaded_across(reader, entry.id, calendar.deadline);
@@ -112,7 +119,7 @@ std::string digests_of(const Receipt& receipt) {
 }
 
 /// An entry as it stands, with all that its submission rests on.
-struct Standing {
+struct SubmissionCheck {
   ContestNow contest;
   Identity identity;
   std::vector<EntryFile> rows;
@@ -120,69 +127,77 @@ struct Standing {
   std::vector<Fault> faults;
 };
 
-Standing standing_of(store::Reader& reader, const api::Act& act, const Entry& entry, Lang lang) {
-  Standing out{
-      contest_now(reader, entry.contest), current_identity(reader, act.keys, entry), list_files(reader, entry.id), {}, {}};
-  out.files = named_files(act.keys, out.rows);
+SubmissionCheck check_submission(store::Reader& reader, const api::UseCaseContext& context,
+                                 const Entry& entry, Lang lang) {
+  SubmissionCheck out{contest_now(reader, entry.contest),
+                      current_identity(reader, context.keys, entry),
+                      list_files(reader, entry.id),
+                      {},
+                      {}};
+  out.files = named_files(context.keys, out.rows);
   const auto& rules = *out.contest.rules;
-  out.faults = submission_faults(rules, entry.content, facts_of(out.files), author_facts(reader, act, rules, entry, out.identity),
-                                 moment_of(reader, rules.calendar, entry, act.now), lang);
+  out.faults = submission_faults(rules, entry.content, facts_of(out.files),
+                                 author_facts(reader, context, rules, entry, out.identity),
+                                 moment_of(reader, rules.calendar, entry, context.now), lang);
   return out;
 }
 
 }  // namespace
 
-std::vector<Fault> faults_now(store::Reader& reader, const api::Act& act, EntryId id, Lang lang) {
-  return standing_of(reader, act, own_entry(reader, act, id), lang).faults;
+std::vector<Fault> faults_now(store::Reader& reader, const api::UseCaseContext& context, EntryId id,
+                              Lang lang) {
+  return check_submission(reader, context, own_entry(reader, context, id), lang).faults;
 }
 
 std::vector<VersionFile> named_files(const api::Keys& keys, const std::vector<EntryFile>& files) {
   std::vector<VersionFile> out;
   for (const auto& file : files)
-    out.push_back(
-        {file.id, open_file_name(keys, file.id, file.name_sealed), file.media_type, to_hex(as_text(file.sha256)), file.facts});
+    out.push_back({file.id, open_file_name(keys, file.id, file.name_sealed), file.media_type,
+                   to_hex(as_text(file.sha256)), file.facts});
   return out;
 }
 
-std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::Act& act, EntryId id, Revision expected,
-                                                   Lang lang) {
-  auto entry = own_entry(reader, act, id);
-  const auto next = moved(entry, Deed::submit, expected);
-  const auto [contest, identity, rows, files, faults] = standing_of(reader, act, entry, lang);
+std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::UseCaseContext& context,
+                                                   EntryId id, Revision expected, Lang lang) {
+  auto entry = own_entry(reader, context, id);
+  const auto next = require_transition(entry, EntryAction::submit, expected);
+  const auto [contest, identity, rows, files, faults] = check_submission(reader, context, entry, lang);
   refuse_closed(contest);
   refuse_if_any(faults);
   entry.state = next;
   entry.version += 1;
   entry.reason.clear();
   entry.reply_by.reset();
-  entry.updated_at = act.now;
-  entry.submitted_at = act.now;
-  entry.identity = seal_identity(act.keys, id, identity);
+  entry.updated_at = context.now;
+  entry.submitted_at = context.now;
+  entry.identity = seal_identity(context.keys, id, identity);
   const auto text_sha256 = sha256(entry.content.body);
-  auto receipt = make_receipt(act, entry, contest.head.slug, to_hex(as_text(text_sha256)), files);
-  auto version = make_version(act, entry, {entry.content, identity, files}, receipt, text_sha256);
+  auto receipt = make_receipt(context, entry, contest.head.slug, to_hex(as_text(text_sha256)), files);
+  auto version = make_version(context, entry, {entry.content, identity, files}, receipt, text_sha256);
   auto words = search_words(entry);
-  auto tags = search_tags(act.keys, entry, identity);
-  return std::make_shared<Prepared>(Prepared{std::move(entry), contest.head.version, ids_of(rows), std::move(version),
-                                             std::move(receipt), std::move(words), std::move(tags), identity});
+  auto tags = search_tags(context.keys, entry, identity);
+  return std::make_shared<Prepared>(Prepared{std::move(entry), contest.head.version, ids_of(rows),
+                                             std::move(version), std::move(receipt), std::move(words),
+                                             std::move(tags), identity});
 }
 
-Receipt submit_prepared(store::Tx& tx, const api::Act& act, const Prepared& prepared) {
+Receipt submit_prepared(store::Tx& tx, const api::UseCaseContext& context, const Prepared& prepared) {
   const auto& entry = prepared.entry;
-  check_again(tx, act, prepared);
+  check_again(tx, context, prepared);
   update_entry(tx, entry);
   insert_version(tx, entry.id, prepared.version);
   replace_search(tx, entry.contest, entry.id, entry.version == 1, prepared.words, prepared.tags);
-  add_event(tx, entry.id, "submitted", act.now);
-  record(tx, act, entry, "entry.submitted", {},
+  add_event(tx, entry.id, "submitted", context.now);
+  record(tx, context, entry, "entry.submitted", {},
          {{"text_sha256", prepared.receipt.text_sha256},
           {"files_sha256", digests_of(prepared.receipt)},
           {"version", std::to_string(entry.version)}});
   return prepared.receipt;
 }
 
-Receipt submit_entry(store::Tx& tx, const api::Act& act, EntryId entry, Revision expected, Lang lang) {
-  return submit_prepared(tx, act, *prepare_submission(tx, act, entry, expected, lang));
+Receipt submit_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, Revision expected,
+                     Lang lang) {
+  return submit_prepared(tx, context, *prepare_submission(tx, context, entry, expected, lang));
 }
 
 }  // namespace guong::entries

@@ -1,3 +1,4 @@
+// HTTP of uploads without a body: options, status, removal. Bodies are the sinks' (upload_sink.cpp).
 #include "entries/upload_service.h"
 #include "entries/upload_sink.h"
 #include "entries/upload_turn.h"
@@ -18,8 +19,9 @@ http::Response get_options(ReadCall&) { return http::tus::options_response(kAnno
 
 http::Response get_status(ReadCall& call) {
   if (auto refusal = http::tus::version_refusal(call.request())) return std::move(*refusal);
-  const api::Act act{call.actor(), call.now(), call.services().random, call.services().keys};
-  const auto upload = call.read([&](store::Reader& reader) { return own_upload(reader, act, call.path_id<UploadId>("upload")); });
+  const auto context = call.context();
+  const auto upload = call.read(
+      [&](store::Reader& reader) { return own_upload(reader, context, call.path_id<UploadId>("upload")); });
   http::Response answer;
   answer.status = 200;
   answer.set("Upload-Offset", std::to_string(upload_offset(call.blobs(), upload)));
@@ -32,7 +34,7 @@ http::Response delete_upload_route(WriteCall& call) {
   if (auto refusal = http::tus::version_refusal(call.request())) return std::move(*refusal);
   const auto id = call.path_id<UploadId>("upload");
   const auto turn = UploadTurn::take(id);
-  call.read([&](store::Reader& reader) { own_upload(reader, call.act(), id); });
+  call.read([&](store::Reader& reader) { own_upload(reader, call.context(), id); });
   if (!turn) return api::problem(423, Error(ErrorKind::conflict, "entries.upload_busy"), call.lang());
   drop_upload(call.services(), id);
   auto answer = api::no_content();
@@ -40,10 +42,13 @@ http::Response delete_upload_route(WriteCall& call) {
 }
 
 constexpr api::Route kUploads[] = {
-    {http::Method::options, "/api/uploads", "uploadOptions", api::kAnyone, get_options, nullptr, nullptr, 0, false, false},
-    api::streamed(http::Method::post, "/api/entries/{entry}/uploads", "createUpload", api::kSignedIn, create_upload_sink),
+    {http::Method::options, "/api/uploads", "uploadOptions", api::kAnyone, get_options, nullptr, nullptr, 0,
+     false, false},
+    api::streamed(http::Method::post, "/api/entries/{entry}/uploads", "createUpload", api::kSignedIn,
+                  create_upload_sink),
     api::get("/api/uploads/{upload}", "uploadStatus", api::kSignedIn, get_status),
-    api::streamed(http::Method::patch, "/api/uploads/{upload}", "appendUpload", api::kSignedIn, patch_upload_sink),
+    api::streamed(http::Method::patch, "/api/uploads/{upload}", "appendUpload", api::kSignedIn,
+                  patch_upload_sink),
     api::del("/api/uploads/{upload}", "removeUpload", api::kSignedIn, delete_upload_route),
 };
 

@@ -1,9 +1,10 @@
+// The steps of an upload outside the stream of bytes: planned, finished into a file, dropped, expired.
 #include "entries/upload_service.h"
 
 #include <algorithm>
 
+#include "entries/entry_access.h"
 #include "entries/file_store.h"
-#include "entries/lookup.h"
 #include "entries/part_file.h"
 #include "entries/seal.h"
 #include "entries/upload_turn.h"
@@ -13,13 +14,14 @@
 namespace guong::entries {
 namespace {
 
-const contests::Category& chosen_category(const contests::RuleBook& rules, const Entry& entry) {
+const rules::Category& chosen_category(const rules::RuleBook& rules, const Entry& entry) {
   const auto* category = find_category(rules, entry.content.category);
   if (!category) refuse_if_any({{"/category", "entries.category_before_files", {}}});
   return *category;
 }
 
-const contests::FileRule& rule_for(const contests::Category& category, const std::string& purpose, const std::string& name) {
+const rules::FileRule& rule_for(const rules::Category& category, const std::string& purpose,
+                                const std::string& name) {
   const auto* rule = find_file_rule(category, purpose);
   if (!rule) refuse_if_any({{"/purpose", "entries.file_not_taken", {{"name", name}}}});
   return *rule;
@@ -32,10 +34,14 @@ void refuse_late(const ContestNow& contest, const Entry& entry, Timestamp now) {
               {{"time", to_local_text(intake_end(calendar, entry.reply_by), calendar.zone)}});
 }
 
-void refuse_too_many(store::Reader& reader, const Entry& entry, const contests::FileRule& rule, Timestamp now, Lang lang) {
+void refuse_too_many(store::Reader& reader, const Entry& entry, const rules::FileRule& rule, Timestamp now,
+                     Lang lang) {
   const auto files = list_files(reader, entry.id);
-  const auto there = std::ranges::count_if(files, [&](const EntryFile& f) { return f.facts.purpose == rule.purpose; });
+  const auto there =
+      std::ranges::count_if(files, [&](const EntryFile& f) { return f.facts.purpose == rule.purpose; });
   const auto coming = unfinished_uploads(reader, entry.id, rule.purpose, now);
+  // Twice as many on their way as are taken: one that was given up stays for a week and must not bar the
+  // next.
   if (there < rule.max_count && there + coming < 2 * std::int64_t{rule.max_count}) return;
   throw Error(ErrorKind::conflict, "entries.no_room_for_file",
               {{"name", rule.name.in(lang)}, {"max", std::to_string(rule.max_count)}});
@@ -50,10 +56,10 @@ NewFile file_of(const works::Probe& probe, const Upload& upload, std::string nam
           digest};
 }
 
-std::vector<Fault> faults_of(store::Reader& reader, const api::Act& act, const Upload& upload, const works::Probe& probe,
-                             const NewFile& file, Lang lang) {
-  const auto entry = own_entry(reader, act, upload.entry);
-  moved(entry, Deed::save);
+std::vector<Fault> faults_of(store::Reader& reader, const api::UseCaseContext& context, const Upload& upload,
+                             const works::Probe& probe, const NewFile& file, Lang lang) {
+  const auto entry = own_entry(reader, context, upload.entry);
+  require_transition(entry, EntryAction::save);
   const auto contest = contest_now(reader, entry.contest);
   const auto& rule = rule_for(chosen_category(*contest.rules, entry), upload.purpose, file.name);
   auto faults = file_faults(rule, file.facts, file.name, "", lang);
@@ -63,24 +69,31 @@ std::vector<Fault> faults_of(store::Reader& reader, const api::Act& act, const U
 
 }  // namespace
 
-Upload plan_upload(store::Reader& reader, const api::Act& act, const NewUpload& wanted, Lang lang) {
-  const auto entry = own_entry(reader, act, wanted.entry);
-  moved(entry, Deed::save);
+Upload plan_upload(store::Reader& reader, const api::UseCaseContext& context, const NewUpload& wanted,
+                   Lang lang) {
+  const auto entry = own_entry(reader, context, wanted.entry);
+  require_transition(entry, EntryAction::save);
   const auto contest = contest_now(reader, entry.contest);
-  refuse_late(contest, entry, act.now);
+  refuse_late(contest, entry, context.now);
   const auto& rule = rule_for(chosen_category(*contest.rules, entry), wanted.purpose, wanted.name);
   FileFacts facts{wanted.purpose, rule.kinds.empty() ? "" : rule.kinds.front(), wanted.length, {}, {}, {}};
   for (const auto& fault : file_faults(rule, facts, wanted.name, "", lang))
     throw Error(ErrorKind::too_large, fault.key, fault.params);
-  refuse_too_many(reader, entry, rule, act.now, lang);
-  const auto id = act.random.id<UploadId>();
-  return {id,      wanted.entry,          wanted.purpose, seal_upload_name(act.keys, id, wanted.name), wanted.length,
-          act.now, act.now + kUploadLife, std::nullopt};
+  refuse_too_many(reader, entry, rule, context.now, lang);
+  const auto id = context.random.id<UploadId>();
+  return {id,
+          wanted.entry,
+          wanted.purpose,
+          seal_upload_name(context.keys, id, wanted.name),
+          wanted.length,
+          context.now,
+          context.now + kUploadLife,
+          std::nullopt};
 }
 
-Upload own_upload(store::Reader& reader, const api::Act& act, UploadId id) {
-  auto upload = find_upload(reader, id, owner_tag(act.keys, act.actor.account));
-  if (!upload || upload->expires_at <= act.now) throw Error(ErrorKind::not_found, "base.not_found");
+Upload own_upload(store::Reader& reader, const api::UseCaseContext& context, UploadId id) {
+  auto upload = find_upload(reader, id, owner_tag(context.keys, context.actor.account));
+  if (!upload || upload->expires_at <= context.now) throw Error::not_found();
   return std::move(*upload);
 }
 
@@ -93,19 +106,22 @@ std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload) {
   return std::min(file_size_or_zero(upload_path(blobs, upload.id)), upload.length - 1);
 }
 
-void finish_upload(const api::Services& services, const api::Act& act, const Upload& upload, const Digest& digest, Lang lang) {
+void finish_upload(const api::Services& services, const api::UseCaseContext& context, const Upload& upload,
+                   const Digest& digest, Lang lang) {
   const auto path = upload_path(services.blobs, upload.id);
   const auto probe = works::probe_file(path);
-  const auto file = file_of(probe, upload, open_upload_name(act.keys, upload.id, upload.name_sealed), digest);
-  auto faults = services.store.read([&](store::Reader& reader) { return faults_of(reader, act, upload, probe, file, lang); });
+  const auto file =
+      file_of(probe, upload, open_upload_name(context.keys, upload.id, upload.name_sealed), digest);
+  auto faults = services.store.read(
+      [&](store::Reader& reader) { return faults_of(reader, context, upload, probe, file, lang); });
   if (!faults.empty()) {
     drop_upload(services, upload.id);
     refuse_if_any(std::move(faults));
   }
   services.blobs.adopt(path, digest);
   services.store.write([&](store::Tx& tx) {
-    const auto id = attach_file(tx, act, upload.entry, file);
-    finish_upload_row(tx, upload.id, id, act.now);
+    const auto id = attach_file(tx, context, upload.entry, file);
+    finish_upload_row(tx, upload.id, id, context.now);
   });
   if (services.jobs) services.jobs->wake();
 }
@@ -119,7 +135,8 @@ void drop_upload(const api::Services& services, UploadId upload) {
 int remove_expired_uploads(store::Store& store, store::Blobs& blobs, Timestamp now) {
   constexpr int kAtOnce = 200;
   int removed = 0;
-  const auto expired = store.read([&](store::Reader& reader) { return expired_uploads(reader, now, kAtOnce); });
+  const auto expired =
+      store.read([&](store::Reader& reader) { return expired_uploads(reader, now, kAtOnce); });
   for (const auto id : expired) {
     const auto turn = UploadTurn::take(id);
     if (!turn) continue;

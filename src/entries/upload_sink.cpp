@@ -1,3 +1,4 @@
+// Takes bodies on an event thread; what is slow happens in finish(), on the worker pool.
 #include "entries/upload_sink.h"
 
 #include <charconv>
@@ -35,10 +36,12 @@ class RefusingSink : public http::BodySink {
   http::Response answer_;
 };
 
-std::unique_ptr<http::BodySink> refusing(http::Response answer) { return std::make_unique<RefusingSink>(std::move(answer)); }
+std::unique_ptr<http::BodySink> refusing(http::Response answer) {
+  return std::make_unique<RefusingSink>(std::move(answer));
+}
 
 /// Time that passes while a body arrives, added to the time at which its head came.
-class Passing {
+class ElapsedClock {
  public:
   Timestamp after(Timestamp head) const {
     const auto passed = std::chrono::steady_clock::now() - begun_;
@@ -69,14 +72,14 @@ class UploadSink : public http::BodySink {
   void write(std::string_view bytes) override { incoming_.take(bytes); }
 
  protected:
-  api::Act act(const http::Request& request) const {
-    return {actor_, passing_.after(request.received), services_.random, services_.keys};
+  api::UseCaseContext context(const http::Request& request) const {
+    return {actor_, elapsed_.after(request.received), services_.random, services_.keys};
   }
   /// Durable, and when it is whole taken over.
   void take_over(const http::Request& request) {
     incoming_.settle();
     if (incoming_.complete())
-      finish_upload(services_, act(request), upload_, incoming_.digest(), api::lang_of(request));
+      finish_upload(services_, context(request), upload_, incoming_.digest(), api::lang_of(request));
     else
       turn_.hash = incoming_.take_hash();
   }
@@ -86,7 +89,7 @@ class UploadSink : public http::BodySink {
   const Upload upload_;
   UploadTurn turn_;
   Incoming incoming_;
-  const Passing passing_;
+  const ElapsedClock elapsed_;
 };
 
 class PatchSink : public UploadSink {
@@ -128,7 +131,8 @@ class CreateSink : public UploadSink {
   http::Response finish(http::Request&& request) override {
     incoming_.check();
     if (!incoming_.checksum_holds()) return tus_problem(460, "entries.checksum_differs", request);
-    services_.store.write([&](store::Tx& tx) { insert_upload(tx, upload_, owner_tag(services_.keys, actor_.account)); });
+    services_.store.write(
+        [&](store::Tx& tx) { insert_upload(tx, upload_, owner_tag(services_.keys, actor_.account)); });
     told_ = true;
     take_over(request);
     auto answer = progress(201, upload_, incoming_.offset());
@@ -146,7 +150,7 @@ std::int64_t path_id(const PathValues& values, std::string_view name) {
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
       if (error == std::errc{} && end == text.data() + text.size() && id > 0) return id;
     }
-  throw Error(ErrorKind::not_found, "base.not_found");
+  throw Error::not_found();
 }
 
 [[noreturn]] void malformed(const char* key) { throw Error(ErrorKind::malformed, key); }
@@ -188,7 +192,8 @@ void check_room(const http::Request& head, std::int64_t room) {
 }
 
 void check_type(const http::Request& head) {
-  if (head.header("content-type") != kBytesType) throw Error(ErrorKind::unsupported_type, "entries.upload_type");
+  if (head.header("content-type") != kBytesType)
+    throw Error(ErrorKind::unsupported_type, "entries.upload_type");
 }
 
 }  // namespace
@@ -198,39 +203,44 @@ http::Response& with_tus_headers(http::Response& answer) {
   return answer.set("Cache-Control", "no-store");
 }
 
-std::unique_ptr<http::BodySink> create_upload_sink(api::Services& services, const http::Request& head, const api::Actor& actor,
-                                                   const PathValues& values) {
+std::unique_ptr<http::BodySink> create_upload_sink(api::Services& services, const http::Request& head,
+                                                   const api::Actor& actor, const PathValues& values) {
   if (auto refusal = tus::version_refusal(head)) return refusing(std::move(*refusal));
   const auto wanted = read_new_upload(head, values);
   check_room(head, wanted.length);
   if (tus::length_header(head, "content-length").value_or(0) > 0) check_type(head);
-  const api::Act act{actor, head.received, services.random, services.keys};
-  auto upload = services.store.read([&](store::Reader& reader) { return plan_upload(reader, act, wanted, api::lang_of(head)); });
+  const api::UseCaseContext context{actor, head.received, services.random, services.keys};
+  auto upload = services.store.read(
+      [&](store::Reader& reader) { return plan_upload(reader, context, wanted, api::lang_of(head)); });
   auto turn = UploadTurn::take(upload.id);
   auto path = upload_path(services.blobs, upload.id);
-  return std::make_unique<CreateSink>(services, actor, std::move(upload), std::move(*turn),
-                                      Incoming(std::move(path), 0, wanted.length, std::nullopt, read_checksum(head)));
+  return std::make_unique<CreateSink>(
+      services, actor, std::move(upload), std::move(*turn),
+      Incoming(std::move(path), 0, wanted.length, std::nullopt, read_checksum(head)));
 }
 
-std::unique_ptr<http::BodySink> patch_upload_sink(api::Services& services, const http::Request& head, const api::Actor& actor,
-                                                  const PathValues& values) {
+std::unique_ptr<http::BodySink> patch_upload_sink(api::Services& services, const http::Request& head,
+                                                  const api::Actor& actor, const PathValues& values) {
   if (auto refusal = tus::version_refusal(head)) return refusing(std::move(*refusal));
   check_type(head);
   const auto claimed = tus::length_header(head, "upload-offset");
   if (!claimed) malformed("entries.upload_offset_needed");
-  const api::Act act{actor, head.received, services.random, services.keys};
+  const api::UseCaseContext context{actor, head.received, services.random, services.keys};
   auto turn = UploadTurn::take(UploadId{path_id(values, "upload")});
   // What is someone else's answers 404 also while its owner writes to it.
-  auto upload =
-      services.store.read([&](store::Reader& reader) { return own_upload(reader, act, UploadId{path_id(values, "upload")}); });
+  auto upload = services.store.read([&](store::Reader& reader) {
+    return own_upload(reader, context, UploadId{path_id(values, "upload")});
+  });
   if (!turn) return refusing(tus_problem(423, "entries.upload_busy", head));
   const auto offset = upload_offset(services.blobs, upload);
   if (*claimed != offset || upload.finished_file)
     throw Error(ErrorKind::conflict, "entries.offset_differs", {{"offset", std::to_string(offset)}});
   check_room(head, upload.length - offset);
   auto path = upload_path(services.blobs, upload.id);
-  Incoming incoming(std::move(path), offset, upload.length, std::exchange(turn->hash, std::nullopt), read_checksum(head));
-  return std::make_unique<PatchSink>(services, actor, std::move(upload), std::move(*turn), std::move(incoming));
+  Incoming incoming(std::move(path), offset, upload.length, std::exchange(turn->hash, std::nullopt),
+                    read_checksum(head));
+  return std::make_unique<PatchSink>(services, actor, std::move(upload), std::move(*turn),
+                                     std::move(incoming));
 }
 
 }  // namespace guong::entries

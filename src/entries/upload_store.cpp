@@ -1,3 +1,4 @@
+// SQL of upload; rows in, types out.
 #include "entries/upload_store.h"
 
 namespace guong::entries {
@@ -5,22 +6,25 @@ namespace guong::entries {
 using store::Row;
 
 void insert_upload(store::Tx& tx, const Upload& upload, const Bytes& owner_tag) {
-  tx.exec(R"(insert into upload (id, owner_tag, entry_id, purpose, name_sealed, length, created_at, expires_at)
+  tx.exec(
+      R"(insert into upload (id, owner_tag, entry_id, purpose, name_sealed, length, created_at, expires_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8))",
-          {upload.id, owner_tag, upload.entry, upload.purpose, upload.name_sealed, upload.length, upload.created_at,
-           upload.expires_at});
+      {upload.id, owner_tag, upload.entry, upload.purpose, upload.name_sealed, upload.length,
+       upload.created_at, upload.expires_at});
 }
 
 std::optional<Upload> find_upload(store::Reader& reader, UploadId id, const Bytes& owner_tag) {
-  return reader.one(R"(select id, entry_id, purpose, name_sealed, length, created_at, expires_at, finished_file_id
+  return reader.one(
+      R"(select id, entry_id, purpose, name_sealed, length, created_at, expires_at, finished_file_id
 from upload where id = $1 and owner_tag = $2)",
-                    {id, owner_tag}, [](const Row& row) {
-                      return Upload{row.id<UploadId>(0), row.id<EntryId>(1), row.text(2), row.blob(3),
-                                    row.i64(4),          row.time(5),        row.time(6), row.opt_id<EntryFileId>(7)};
-                    });
+      {id, owner_tag}, [](const Row& row) {
+        return Upload{row.id<UploadId>(0), row.id<EntryId>(1), row.text(2), row.blob(3),
+                      row.i64(4),          row.time(5),        row.time(6), row.opt_id<EntryFileId>(7)};
+      });
 }
 
-std::int64_t unfinished_uploads(store::Reader& reader, EntryId entry, std::string_view purpose, Timestamp now) {
+std::int64_t unfinished_uploads(store::Reader& reader, EntryId entry, std::string_view purpose,
+                                Timestamp now) {
   return reader.number(R"(select count(*) from upload
 where entry_id = $1 and purpose = $2 and finished_file_id is null and expires_at > $3)",
                        {entry, purpose, now});
@@ -33,8 +37,8 @@ void finish_upload_row(store::Tx& tx, UploadId id, EntryFileId file, Timestamp n
 void delete_upload(store::Tx& tx, UploadId id) { tx.exec(R"(delete from upload where id = $1)", {id}); }
 
 std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit) {
-  return reader.all(R"(select id from upload where expires_at <= $1 order by expires_at, id limit $2)", {now, limit},
-                    [](const Row& row) { return row.id<UploadId>(0); });
+  return reader.all(R"(select id from upload where expires_at <= $1 order by expires_at, id limit $2)",
+                    {now, limit}, [](const Row& row) { return row.id<UploadId>(0); });
 }
 
 bool uploaded_across(store::Reader& reader, EntryId entry, Timestamp deadline) {

@@ -18,7 +18,8 @@ struct Upload {
 
 void insert_upload(store::Tx& tx, const Upload& upload, const Bytes& owner_tag);
 std::optional<Upload> find_upload(store::Reader& reader, UploadId id, const Bytes& owner_tag);
-std::int64_t unfinished_uploads(store::Reader& reader, EntryId entry, std::string_view purpose, Timestamp now);
+std::int64_t unfinished_uploads(store::Reader& reader, EntryId entry, std::string_view purpose,
+                                Timestamp now);
 void finish_upload_row(store::Tx& tx, UploadId id, EntryFileId file, Timestamp now);
 void delete_upload(store::Tx& tx, UploadId id);
 std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit);

@@ -1,3 +1,4 @@
+// In memory only: after a restart no request is under way, and a lost hash is computed again from the file.
 #include "entries/upload_turn.h"
 
 #include <mutex>

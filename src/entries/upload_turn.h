@@ -1,4 +1,5 @@
-// Whose turn it is to write to an upload, and the running hash between two requests. One table for the process; any thread.
+// Whose turn it is to write to an upload, and the running hash between two requests. One table for the
+// process; any thread.
 #pragma once
 
 #include <optional>

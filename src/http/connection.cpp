@@ -1,3 +1,5 @@
+// A state machine: head, body, answering, then head again or closing. Each step goes on as far as the bytes
+// reach.
 #include "http/connection.h"
 
 #include <sys/socket.h>
@@ -14,6 +16,7 @@ namespace {
 namespace beast = boost::beast;
 /// What a client may send ahead while an answer is under way.
 constexpr std::size_t kAheadLimit = 1 << 20;
+/// For the client to read the answer and close its side.
 constexpr Duration kClosingTime = seconds(3);
 
 int status_of(const beast::error_code& code) {
@@ -46,7 +49,8 @@ void Connection::disconnected() {
   counted_ = false;
 }
 
-/// Reads and answers until the bytes run out. Not recursive: an answer given at once comes back here through the loop.
+/// Reads and answers until the bytes run out. Not recursive: an answer given at once comes back here through
+/// the loop.
 void Connection::advance() {
   if (advancing_) return;
   advancing_ = true;
@@ -144,7 +148,8 @@ bool Connection::read_body() {
     } catch (...) {
       const auto failure = std::current_exception();
       plan_.sink.reset();
-      answer(guarded([&](Request&&) -> Response { std::rethrow_exception(failure); }, Request(request_)), true);
+      answer(guarded([&](Request&&) -> Response { std::rethrow_exception(failure); }, Request(request_)),
+             true);
       return false;
     }
     if (error == beast::http::error::need_more) return false;
@@ -199,9 +204,11 @@ void Connection::answer(Response response, bool close) {
   plan_ = {};
   Outgoing out(std::move(response), request_.method == Method::head, close_after_);
   request_ = {};
+  // A file always goes to the sender: reading it from disk may block, and this may be an event thread.
   const auto progress = out.is_file() ? Outgoing::Progress::more : out.send(socket_);
   if (progress != Outgoing::Progress::more) return answered(progress == Outgoing::Progress::done);
   {
+    // Each transfer holds a descriptor and memory: a client that reads nothing may not take them all.
     const std::lock_guard lock(core_.transfers_mutex);
     if (core_.transfers[peer_] >= core_.options.transfers_per_client) {
       ::shutdown(socket_, SHUT_RDWR);
@@ -244,6 +251,8 @@ void Connection::half_close() {
 }
 
 void Connection::check_time(Timestamp now) {
+  // Whoever holds the lock is at work on the connection: it is not idle, and the sweeper must not wait for
+  // it.
   const Lock lock(mutex_, std::try_to_lock);
   if (!lock.owns_lock() || gone_) return;
   const auto& o = core_.options;

@@ -1,5 +1,6 @@
-// One connection: bytes in, requests out one after the other, answers back in order. Called by its event thread, by the worker
-// pool and by the sender; its mutex keeps them apart, and `gone` keeps them off a descriptor that was given back.
+// One connection: bytes in, requests out one after the other, answers back in order. Called by its event
+// thread, by the worker pool and by the sender; its mutex keeps them apart, and `gone` keeps them off a
+// descriptor that was given back.
 #pragma once
 
 #include <memory>
@@ -41,7 +42,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void half_close();
 
   Core& core_;
-  std::recursive_mutex mutex_;
+  std::recursive_mutex mutex_;  // recursive: the sender may call back at once, on the thread that holds it
   int socket_;
   std::string peer_;
   bool gone_ = false;

@@ -1,3 +1,4 @@
+// Compresses once, at the best levels that are still quick, and chooses by Accept-Encoding at each request.
 #include "guong/http/encoding.h"
 
 #include <brotli/encode.h>
@@ -10,11 +11,13 @@
 namespace guong::http {
 namespace {
 
+// Below this an answer fits one packet anyhow.
 constexpr std::size_t kWorthCompressing = 512;
 
 bool compressible(std::string_view media_type) {
   return media_type.starts_with("text/") || media_type.find("json") != std::string_view::npos ||
-         media_type.find("javascript") != std::string_view::npos || media_type.find("xml") != std::string_view::npos;
+         media_type.find("javascript") != std::string_view::npos ||
+         media_type.find("xml") != std::string_view::npos;
 }
 
 std::string gzip(const std::string& body) {
@@ -67,10 +70,12 @@ Prepared prepare(std::string body, std::string media_type, std::string cache_con
   const bool worth = body.size() >= kWorthCompressing && compressible(media_type);
   auto zipped = worth ? gzip(body) : "";
   auto smaller = worth ? brotli(body) : "";
-  return prepare(std::move(body), std::move(media_type), std::move(cache_control), std::move(zipped), std::move(smaller));
+  return prepare(std::move(body), std::move(media_type), std::move(cache_control), std::move(zipped),
+                 std::move(smaller));
 }
 
-Prepared prepare(std::string body, std::string media_type, std::string cache_control, std::string gzip, std::string brotli) {
+Prepared prepare(std::string body, std::string media_type, std::string cache_control, std::string gzip,
+                 std::string brotli) {
   const auto shared = [](std::string bytes) { return std::make_shared<const std::string>(std::move(bytes)); };
   Prepared p;
   const Digest digest = sha256(body);

@@ -47,7 +47,7 @@ Response file_response(const Request& request, const std::filesystem::path& path
                        std::string_view etag) {
   std::error_code error;
   const std::uint64_t size = std::filesystem::file_size(path, error);
-  if (error) throw Error(ErrorKind::not_found, "base.not_found");
+  if (error) throw Error::not_found();
   Response r;
   r.set("ETag", std::string(etag)).set("Accept-Ranges", "bytes");
   const auto known = request.header("if-none-match");
@@ -59,15 +59,16 @@ Response file_response(const Request& request, const std::filesystem::path& path
   const auto if_range = request.header("if-range");
   Range range{0, size == 0 ? 0 : size - 1};
   const bool conditional = if_range && *if_range != etag;
-  const Asked asked = conditional ? Asked::whole : asked_range(request.header("range").value_or(""), size, range);
+  const Asked asked =
+      conditional ? Asked::whole : asked_range(request.header("range").value_or(""), size, range);
   if (asked == Asked::impossible) {
     r.status = 416;
     return r.set("Content-Range", "bytes */" + std::to_string(size));
   }
   if (asked == Asked::part) {
     r.status = 206;
-    r.set("Content-Range",
-          "bytes " + std::to_string(range.first) + "-" + std::to_string(range.last) + "/" + std::to_string(size));
+    r.set("Content-Range", "bytes " + std::to_string(range.first) + "-" + std::to_string(range.last) + "/" +
+                               std::to_string(size));
   }
   r.body = FileBody{path, range.first, size == 0 ? 0 : range.last - range.first + 1};
   return r;

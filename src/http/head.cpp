@@ -1,3 +1,5 @@
+// Converts Beast's head, and refuses what two HTTP parsers could read as different requests (request
+// smuggling).
 #include "http/head.h"
 
 #include "http/target.h"
@@ -47,7 +49,8 @@ int head_fault(const Parser& parser) {
   if (hosts > 1 || (hosts == 0 && head.version() >= 11)) return 400;
   const auto codings = head.count(field::transfer_encoding);
   if (codings == 0) return 0;
-  // Beast reads "gzip, chunked" as chunks and ignores a lone "gzip", whose body would be read as the next request.
+  // Beast reads "gzip, chunked" as chunks and ignores a lone "gzip", whose body would be read as the next
+  // request.
   const bool plain = codings == 1 && beast::iequals(head[field::transfer_encoding], "chunked");
   return plain && head.version() >= 11 && head.count(field::content_length) == 0 ? 0 : 400;
 }
@@ -64,6 +67,8 @@ Request request_of(const Parser& parser) {
   return request;
 }
 
-bool expects_continue(const Parser& parser) { return beast::iequals(parser.get()[field::expect], "100-continue"); }
+bool expects_continue(const Parser& parser) {
+  return beast::iequals(parser.get()[field::expect], "100-continue");
+}
 
 }  // namespace guong::http

@@ -10,7 +10,8 @@ namespace guong::http {
 
 using Parser = boost::beast::http::request_parser<boost::beast::http::buffer_body>;
 
-/// 0, or the status that refuses what Beast lets pass: heads that this server and a proxy before it could understand differently.
+/// 0, or the status that refuses what Beast lets pass: heads that this server and a proxy before it could
+/// understand differently.
 int head_fault(const Parser& parser);
 /// All but `client`, `secure` and `received`.
 Request request_of(const Parser& parser);

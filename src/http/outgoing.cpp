@@ -1,3 +1,4 @@
+// Head and text leave in one system call, files by sendfile; where it stopped is remembered.
 #include "http/outgoing.h"
 
 #include <fcntl.h>
@@ -166,7 +167,8 @@ Outgoing::Progress Outgoing::send_text(int socket) {
     msghdr message{};
     message.msg_iov = parts;
     message.msg_iovlen = 2;
-    const ssize_t n = ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT | (file_left_ > 0 ? MSG_MORE : 0));
+    const ssize_t n =
+        ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT | (file_left_ > 0 ? MSG_MORE : 0));
     if (n < 0) return would_block() ? Progress::more : Progress::broken;
     const auto from_head = std::min(static_cast<std::size_t>(n), head_.size() - head_sent_);
     head_sent_ += from_head;

@@ -1,4 +1,5 @@
-// An answer as bytes on their way out: the head, then text or a range of a file. Writes what the socket takes, never waits.
+// An answer as bytes on their way out: the head, then text or a range of a file. Writes what the socket
+// takes, never waits.
 #pragma once
 
 #include <cstdint>

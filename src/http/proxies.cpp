@@ -1,3 +1,4 @@
+// X-Forwarded-For is read from its end: only what trusted proxies added there can be believed.
 #include "http/proxies.h"
 
 #include <arpa/inet.h>
@@ -57,7 +58,8 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& texts) {
       const auto [end, error] = std::from_chars(all.data() + slash + 1, all.data() + all.size(), bits);
       if (error != std::errc() || end != all.data() + all.size()) bits = -1;
     }
-    if (!address || bits < 0 || bits > (v4 ? 32 : 128)) throw Error(ErrorKind::invalid, "http.bad_proxy", {{"proxy", text}});
+    if (!address || bits < 0 || bits > (v4 ? 32 : 128))
+      throw Error(ErrorKind::invalid, "http.bad_proxy", {{"proxy", text}});
     networks_.push_back({*address, v4 ? bits + 96 : bits});
   }
 }
@@ -65,14 +67,17 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& texts) {
 bool TrustedProxies::contains(const Address& address) const {
   const auto same_bits = [&](const Network& network) {
     const auto whole = static_cast<std::size_t>(network.bits / 8);
-    if (!std::equal(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(whole), network.address.begin())) return false;
+    if (!std::equal(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(whole),
+                    network.address.begin()))
+      return false;
     const int rest = network.bits % 8;
     return rest == 0 || ((address[whole] ^ network.address[whole]) >> (8 - rest)) == 0;
   };
   return std::any_of(networks_.begin(), networks_.end(), same_bits);
 }
 
-/// The client is the last address of the chain that is not a trusted proxy: what stands before it, the client may have made up.
+/// The client is the last address of the chain that is not a trusted proxy: what stands before it, the client
+/// may have made up.
 void TrustedProxies::apply(Request& request, const std::string& peer) const {
   request.client = peer;
   if (networks_.empty()) return;

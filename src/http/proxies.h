@@ -1,4 +1,4 @@
-// Which peers may tell for whom they ask, and what they tell.
+// Which peers are trusted proxies, and the client and scheme that their X-Forwarded headers name.
 #pragma once
 
 #include <array>

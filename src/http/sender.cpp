@@ -1,3 +1,4 @@
+// One epoll loop over all unfinished answers, woken by an eventfd when a new one comes.
 #include "http/sender.h"
 
 #include <fcntl.h>
@@ -11,7 +12,9 @@
 namespace guong::http {
 
 Sender::Sender(Duration stall_time)
-    : stall_time_(stall_time), epoll_(::epoll_create1(EPOLL_CLOEXEC)), wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    : stall_time_(stall_time),
+      epoll_(::epoll_create1(EPOLL_CLOEXEC)),
+      wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   epoll_event event{};
   event.events = EPOLLIN;
   event.data.ptr = nullptr;

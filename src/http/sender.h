@@ -1,5 +1,5 @@
-// The thread that finishes what a socket did not take at once, and every file. It owns a dup() of the socket, so that a number given
-// back and taken by the next connection is never written to.
+// The thread that finishes what a socket did not take at once, and every file. It owns a dup() of the socket,
+// so that a number given back and taken by the next connection is never written to.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,8 @@ class Sender {
   explicit Sender(Duration stall_time);
   ~Sender();  // gives up what is under way
 
-  /// Takes an answer that is not finished. `done(true)` when all of it has left, `done(false)` when the client is gone or stalled.
+  /// Takes an answer that is not finished. `done(true)` when all of it has left, `done(false)` when the
+  /// client is gone or stalled.
   void finish(int socket, Outgoing out, std::function<void(bool)> done);
 
  private:

@@ -1,3 +1,5 @@
+// Bridge to Pistache: its TCP layer accepts and reads, everything above it is ours. Starts and stops all
+// threads.
 #include "guong/http/server.h"
 
 #include <pistache/endpoint.h>
@@ -31,7 +33,8 @@ class TcpHandler : public Tcp::Handler {
   TcpHandler(const TcpHandler& other) : Tcp::Handler(), core_(other.core_) {}
 
   void onConnection(const std::shared_ptr<Tcp::Peer>& peer) override {
-    auto connection = std::make_shared<Connection>(core_, static_cast<int>(peer->fd()), peer->address().host());
+    auto connection =
+        std::make_shared<Connection>(core_, static_cast<int>(peer->fd()), peer->address().host());
     peer->putData(kSlot, connection);
     const std::lock_guard lock(core_.connections_mutex);
     core_.connections.insert(std::move(connection));
@@ -85,6 +88,8 @@ struct Server::Impl {
   std::atomic<bool> stopping{false};
   bool started = false;
 
+  /// Time limits by looking at all connections four times a second: Pistache's TCP layer has no timers, and
+  /// the limits are seconds.
   void sweep() {
     while (!stopping) {
       std::this_thread::sleep_for(std::chrono::milliseconds(250));
@@ -94,7 +99,8 @@ struct Server::Impl {
   }
 };
 
-Server::Server(ServerOptions options, std::shared_ptr<Dispatcher> dispatcher) : impl_(std::make_unique<Impl>()) {
+Server::Server(ServerOptions options, std::shared_ptr<Dispatcher> dispatcher)
+    : impl_(std::make_unique<Impl>()) {
   impl_->core.proxies = TrustedProxies(options.trusted_proxies);
   impl_->core.options = std::move(options);
   impl_->core.dispatcher = std::move(dispatcher);
@@ -103,13 +109,15 @@ Server::Server(ServerOptions options, std::shared_ptr<Dispatcher> dispatcher) : 
 Server::~Server() { stop(); }
 
 void Server::start() {
+  // sendfile has no flag against it: a client that left would end the process.
   std::signal(SIGPIPE, SIG_IGN);
   raise_descriptor_limit();
   Core& core = impl_->core;
   core.sender = std::make_unique<Sender>(core.options.send_stall_time);
   core.pool = std::make_unique<WorkerPool>(core.options.pool_threads, core.options.pool_queue_limit);
   try {
-    impl_->listener = std::make_unique<Tcp::Listener>(Pistache::Address(core.options.address, Pistache::Port(core.options.port)));
+    impl_->listener = std::make_unique<Tcp::Listener>(
+        Pistache::Address(core.options.address, Pistache::Port(core.options.port)));
     auto flags = Pistache::Flags<Tcp::Options>(Tcp::Options::ReuseAddr);
     flags.setFlag(Tcp::Options::NoDelay);
     flags.setFlag(Tcp::Options::CloseOnExec);
@@ -118,8 +126,9 @@ void Server::start() {
     impl_->listener->bind();
     impl_->listener->runThreaded();
   } catch (const std::exception& e) {
-    throw Error(ErrorKind::unavailable, "http.cannot_listen",
-                {{"address", core.options.address + ":" + std::to_string(core.options.port)}, {"reason", e.what()}});
+    throw Error(
+        ErrorKind::unavailable, "http.cannot_listen",
+        {{"address", core.options.address + ":" + std::to_string(core.options.port)}, {"reason", e.what()}});
   }
   impl_->sweeper = std::thread([this] { impl_->sweep(); });
   impl_->started = true;
@@ -138,6 +147,7 @@ void Server::stop() {
   }
   impl_->stopping = true;
   impl_->sweeper.join();
+  // Event threads first, then those that answer, descriptors last: nothing may write to one that was closed.
   impl_->listener->shutdown();
   core.pool.reset();
   core.sender.reset();

@@ -15,7 +15,8 @@ int hex_digit(char c) {
   return -1;
 }
 
-/// Whether each segment is neither empty nor a dot segment (a slash at the very end is allowed only for the root).
+/// Whether each segment is neither empty nor a dot segment (a slash at the very end is allowed only for the
+/// root).
 bool plain_segments(std::string_view path) {
   if (path == "/") return true;
   while (!path.empty()) {
@@ -76,7 +77,8 @@ void read_target(Request& request, std::string_view target) {
   // A path that cannot be is left empty: no route matches it.
   if (decoded && decoded->starts_with('/') && valid_utf8(*decoded) && !has_control(*decoded) &&
       decoded->find("//") == std::string::npos &&
-      plain_segments(*decoded == "/" || !decoded->ends_with('/') ? *decoded : decoded->substr(0, decoded->size() - 1))) {
+      plain_segments(*decoded == "/" || !decoded->ends_with('/') ? *decoded
+                                                                 : decoded->substr(0, decoded->size() - 1))) {
     request.path = *decoded;
   }
 }
@@ -101,7 +103,8 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
     rest.remove_prefix(std::min(end + 1, rest.size()));
     while (pair.starts_with(' ')) pair.remove_prefix(1);
     const auto equals = pair.find('=');
-    if (equals != std::string_view::npos && pair.substr(0, equals) == name) return std::string(pair.substr(equals + 1));
+    if (equals != std::string_view::npos && pair.substr(0, equals) == name)
+      return std::string(pair.substr(equals + 1));
   }
   return std::nullopt;
 }

@@ -1,3 +1,4 @@
+// tus 1.0 headers: parsing and answers. What is malformed gives nothing; the caller chooses the refusal.
 #include "guong/http/tus.h"
 
 #include <charconv>
@@ -24,7 +25,8 @@ std::optional<std::string> base64_value(std::string_view text) {
 std::optional<std::int64_t> length_header(const Request& request, std::string_view name) {
   const auto text = request.header(name);
   std::int64_t n = 0;
-  if (!text || text->empty() || text->size() > 18 || text->find_first_not_of("0123456789") != std::string_view::npos) {
+  if (!text || text->empty() || text->size() > 18 ||
+      text->find_first_not_of("0123456789") != std::string_view::npos) {
     return std::nullopt;
   }
   std::from_chars(text->data(), text->data() + text->size(), n);

@@ -1,3 +1,4 @@
+// A bounded queue: when it is full a request is refused at once and does not wait unseen.
 #include "http/worker_pool.h"
 
 namespace guong::http {

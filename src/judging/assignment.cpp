@@ -1,3 +1,4 @@
+// Assigning by hand, waivers, and ending what a conflict of interest bars. The draw is in draw.cpp.
 #include "guong/judging/assignment.h"
 
 #include <algorithm>
@@ -26,89 +27,99 @@ bool on_panel(const std::vector<Panel>& panels, int round, const std::string& ca
   });
 }
 
-void refuse_conflict(store::Reader& reader, const api::Act& act, ContestId contest, const std::string& code, AccountId judge) {
-  auto judges = contest_judges(reader, contest, act.now);
+void refuse_conflict(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+                     const std::string& code, AccountId judge) {
+  auto judges = contest_judges(reader, contest, context.now);
   std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
-  if (judges.empty() || find_conflicts(reader, act.keys, contest, judges).bars(code, judge))
+  if (judges.empty() || find_conflicts(reader, context.keys, contest, judges).bars(code, judge))
     throw Error(ErrorKind::conflict, "judging.not_assignable");
 }
 
 }  // namespace
 
-AssignmentId assign(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code, AccountId judge,
-                    bool extra) {
-  api::require(act.actor, api::Role::organiser, contest);
+AssignmentId assign(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round,
+                    const std::string& code, AccountId judge, bool extra) {
+  api::require(context.actor, api::Role::organiser, contest);
   refuse_unless_open(tx, contest, round);
   const auto entry = load_round_entry(tx, contest, round, code);
-  if (!entry) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!entry) throw Error::not_found();
   if (!on_panel(list_panels(tx, contest), round, entry->category, judge))
     throw Error(ErrorKind::conflict, "judging.not_on_panel");
   const auto before = load_assignment(tx, contest, round, code, judge);
   if (before && before->state == "active") throw Error(ErrorKind::conflict, "judging.already_assigned");
+  // Whoever recused knows the author, and goes on knowing.
   if (before && before->state == "recused") throw Error(ErrorKind::conflict, "judging.not_assignable");
-  refuse_conflict(tx, act, contest, code, judge);
-  const auto id = before ? before->id : act.random.id<AssignmentId>();
+  refuse_conflict(tx, context, contest, code, judge);
+  // One row for each judge and work: a card that was begun before the removal is found again.
+  const auto id = before ? before->id : context.random.id<AssignmentId>();
   if (before)
-    reactivate(tx, id, extra, act.now, act.actor.account);
+    reactivate(tx, id, extra, context.now, context.actor.account);
   else
-    insert_assignment(tx, {id, contest, round, code, entry->entry, judge, extra, act.now, act.actor.account});
-  record(tx, act, "assignment.made", contest, {{"round", std::to_string(round)}, {"extra", extra ? "1" : "0"}},
+    insert_assignment(
+        tx, {id, contest, round, code, entry->entry, judge, extra, context.now, context.actor.account});
+  record(tx, context, "assignment.made", contest,
+         {{"round", std::to_string(round)}, {"extra", extra ? "1" : "0"}},
          {{"judge", id_text(judge)}, {"code", code}});
   return id;
 }
 
-void remove_assignment(store::Tx& tx, const api::Act& act, ContestId contest, int round, AssignmentId id) {
-  api::require(act.actor, api::Role::organiser, contest);
+void remove_assignment(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round,
+                       AssignmentId id) {
+  api::require(context.actor, api::Role::organiser, contest);
   const auto row = load_assignment(tx, contest, id);
-  if (!row || row->round != round || row->state != "active") throw Error(ErrorKind::not_found, "base.not_found");
+  if (!row || row->round != round || row->state != "active") throw Error::not_found();
   refuse_unless_open(tx, contest, round);
   if (row->card == CardState::submitted) throw Error(ErrorKind::conflict, "judging.card_handed_in");
-  end_assignment(tx, id, "removed", act.now);
-  record(tx, act, "assignment.removed", contest, {{"round", std::to_string(round)}},
+  end_assignment(tx, id, "removed", context.now);
+  record(tx, context, "assignment.removed", contest, {{"round", std::to_string(round)}},
          {{"judge", id_text(row->judge)}, {"code", row->code}});
 }
 
-std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest, Timestamp now) {
+std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                                           Timestamp now) {
   const auto judges = contest_judges(reader, contest, now);
-  std::map<std::pair<AccountId, scoring::TieKind>, int> counts;
+  std::map<std::pair<AccountId, scoring::InterestKind>, int> counts;
   const auto table = find_conflicts(reader, keys, contest, judges);
-  for (const auto& [pair, ties] : table.all())
-    for (const auto kind : ties) ++counts[{pair.second, kind}];
+  for (const auto& [pair, interests] : table.all())
+    for (const auto kind : interests) ++counts[{pair.second, kind}];
   std::vector<ConflictCount> out;
   for (const auto& judge : judges)
     for (const auto& [key, count] : counts)
       if (key.first == judge.id)
-        out.push_back(
-            {judge.id, judge.name, std::string(scoring::tie_kind_name(key.second)), scoring::is_hard(key.second), count});
+        out.push_back({judge.id, judge.name, std::string(scoring::interest_kind_name(key.second)),
+                       scoring::is_hard(key.second), count});
   return out;
 }
 
-void waive_conflict(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, AccountId judge,
-                    const std::string& reason) {
-  api::require(act.actor, api::Role::head, contest);
+void waive_conflict(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                    const std::string& code, AccountId judge, const std::string& reason) {
+  api::require(context.actor, api::Role::head, contest);
   const auto rounds = open_rounds(tx, contest);
-  if (rounds.empty() || !load_round_entry(tx, contest, rounds.back(), code)) throw Error(ErrorKind::not_found, "base.not_found");
-  auto judges = contest_judges(tx, contest, act.now);
+  if (rounds.empty() || !load_round_entry(tx, contest, rounds.back(), code)) throw Error::not_found();
+  auto judges = contest_judges(tx, contest, context.now);
   std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
-  const auto table = find_conflicts(tx, act.keys, contest, judges);
-  const auto& ties = table.ties(code, judge);
-  if (ties.empty() || std::ranges::any_of(ties, scoring::is_hard)) throw Error(ErrorKind::conflict, "judging.not_waivable");
-  insert_waiver(tx, contest, {code, judge}, reason, act.actor.account, act.now);
-  record(tx, act, "conflict.waived", contest, {}, {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
+  const auto table = find_conflicts(tx, context.keys, contest, judges);
+  const auto& interests = table.interests(code, judge);
+  if (interests.empty() || std::ranges::any_of(interests, scoring::is_hard))
+    throw Error(ErrorKind::conflict, "judging.not_waivable");
+  insert_waiver(tx, contest, {code, judge}, reason, context.actor.account, context.now);
+  record(tx, context, "conflict.waived", contest, {},
+         {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
 }
 
-int end_barred_assignments(store::Tx& tx, const api::Act& act, ContestId contest, AccountId judge) {
+int end_barred_assignments(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                           AccountId judge) {
   const auto rounds = open_rounds(tx, contest);
   if (rounds.empty()) return 0;
-  auto judges = contest_judges(tx, contest, act.now);
+  auto judges = contest_judges(tx, contest, context.now);
   if (judge) std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
-  const auto table = find_conflicts(tx, act.keys, contest, judges);
+  const auto table = find_conflicts(tx, context.keys, contest, judges);
   int ended = 0;
   for (const int round : rounds) {
     for (const auto& row : load_assignments(tx, contest, round)) {
       if (row.state != "active" || !table.bars(row.code, row.judge)) continue;
-      end_assignment(tx, row.id, "removed", act.now);
-      record(tx, act, "assignment.barred", contest, {{"round", std::to_string(round)}},
+      end_assignment(tx, row.id, "removed", context.now);
+      record(tx, context, "assignment.barred", contest, {{"round", std::to_string(round)}},
              {{"judge", id_text(row.judge)}, {"code", row.code}});
       ++ended;
     }

@@ -1,3 +1,4 @@
+// HTTP of assignments, the draw and waivers. Conflicts are shown as counts by judge and kind, never by work.
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
@@ -40,10 +41,10 @@ http::Response create(api::WriteCall& call) {
   const bool extra = fields.flag("extra", false);
   fields.done();
   return call.write_answer([&](store::Tx& tx) {
-    const auto id = assign(tx, call.act(), contest, round, code, judge, extra);
+    const auto id = assign(tx, call.context(), contest, round, code, judge, extra);
     return api::created({{"assignment", id.value}, {"code", code}, {"judge", judge.value}, {"extra", extra}},
-                        "/api/contests/" + std::to_string(contest.value) + "/rounds/" + std::to_string(round) + "/assignments/" +
-                            std::to_string(id.value),
+                        "/api/contests/" + std::to_string(contest.value) + "/rounds/" +
+                            std::to_string(round) + "/assignments/" + std::to_string(id.value),
                         {1});
   });
 }
@@ -52,7 +53,7 @@ http::Response remove(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
   const auto id = call.path_id<AssignmentId>("assignment");
-  call.write([&](store::Tx& tx) { remove_assignment(tx, call.act(), contest, round, id); });
+  call.write([&](store::Tx& tx) { remove_assignment(tx, call.context(), contest, round, id); });
   return api::no_content();
 }
 
@@ -63,15 +64,16 @@ http::Response draw(api::WriteCall& call) {
   const bool extra = fields.flag("extra", false);
   fields.done();
   return call.write([&](store::Tx& tx) {
-    const auto drawn = draw_assignments(tx, call.act(), contest, round, extra);
+    const auto drawn = draw_assignments(tx, call.context(), contest, round, extra);
     return api::json_answer({{"assigned", drawn.assigned}, {"unstaffed", drawn.unstaffed}});
   });
 }
 
 http::Response conflicts(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto counts =
-      call.read([&](store::Reader& reader) { return count_conflicts(reader, call.services().keys, contest, call.now()); });
+  const auto counts = call.read([&](store::Reader& reader) {
+    return count_conflicts(reader, call.services().keys, contest, call.now());
+  });
   std::vector<json> items;
   for (const auto& count : counts) items.push_back(conflict_json(count));
   return api::list_answer(std::move(items), "");
@@ -84,7 +86,7 @@ http::Response waive(api::WriteCall& call) {
   const auto judge = fields.id<AccountId>("judge");
   const auto reason = fields.text("reason", 1000);
   fields.done();
-  call.write([&](store::Tx& tx) { waive_conflict(tx, call.act(), contest, code, judge, reason); });
+  call.write([&](store::Tx& tx) { waive_conflict(tx, call.context(), contest, code, judge, reason); });
   return api::no_content();
 }
 
@@ -93,9 +95,11 @@ constexpr auto kOrganiser = api::only(Role::organiser);
 constexpr api::Route kRoutes[] = {
     api::get("/api/contests/{contest}/rounds/{round}/assignments", "listAssignments",
              api::any_of(Role::organiser | Role::secretary), list),
-    api::creating_post("/api/contests/{contest}/rounds/{round}/assignments", "assignJudge", kOrganiser, create),
+    api::creating_post("/api/contests/{contest}/rounds/{round}/assignments", "assignJudge", kOrganiser,
+                       create),
     api::post("/api/contests/{contest}/rounds/{round}/assignments/draw", "drawAssignments", kOrganiser, draw),
-    api::del("/api/contests/{contest}/rounds/{round}/assignments/{assignment}", "removeAssignment", kOrganiser, remove),
+    api::del("/api/contests/{contest}/rounds/{round}/assignments/{assignment}", "removeAssignment",
+             kOrganiser, remove),
     api::slow_get("/api/contests/{contest}/conflicts", "listConflicts", kOrganiser, conflicts),
     api::post("/api/contests/{contest}/conflicts/waivers", "waiveConflict", api::only(Role::head), waive),
 };

@@ -1,3 +1,4 @@
+// SQL of assignments. An ended one keeps its row and its card: what was marked stays known.
 #include "judging/assignment_store.h"
 
 #include "judging/marks_text.h"
@@ -24,19 +25,22 @@ AssignmentRow row_of(const store::Row& row) {
 }  // namespace
 
 void insert_assignment(store::Tx& tx, const NewAssignment& a) {
-  tx.exec(R"(insert into assignment (id, contest_id, round, code, entry_id, judge_id, state, extra, assigned_at, assigned_by)
+  tx.exec(
+      R"(insert into assignment (id, contest_id, round, code, entry_id, judge_id, state, extra, assigned_at, assigned_by)
 values ($1, $2, $3, $4, $5, $6, 'active', $7, $8, $9))",
-          {a.id, a.contest, a.round, a.code, a.entry, a.judge, a.extra, a.at, a.by});
+      {a.id, a.contest, a.round, a.code, a.entry, a.judge, a.extra, a.at, a.by});
 }
 
 void reactivate(store::Tx& tx, AssignmentId id, bool extra, Timestamp at, AccountId by) {
-  tx.exec(R"(update assignment set state = 'active', extra = $2, assigned_at = $3, assigned_by = $4, ended_at = null
+  tx.exec(
+      R"(update assignment set state = 'active', extra = $2, assigned_at = $3, assigned_by = $4, ended_at = null
 where id = $1)",
-          {id, extra, at, by});
+      {id, extra, at, by});
 }
 
 std::int64_t end_assignment(store::Tx& tx, AssignmentId id, std::string_view state, Timestamp at) {
-  return tx.exec(R"(update assignment set state = $2, ended_at = $3 where id = $1 and state = 'active')", {id, state, at});
+  return tx.exec(R"(update assignment set state = $2, ended_at = $3 where id = $1 and state = 'active')",
+                 {id, state, at});
 }
 
 std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, AssignmentId id) {
@@ -48,8 +52,8 @@ where a.id = $1 and a.contest_id = $2)",
                     {id, contest}, row_of);
 }
 
-std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, int round, const std::string& code,
-                                             AccountId judge) {
+std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, int round,
+                                             const std::string& code, AccountId judge) {
   return reader.one(R"(select a.id, a.round, a.code, a.judge_id, j.name, a.state, a.extra, c.state
 from assignment a
 join account j on j.id = a.judge_id
@@ -68,8 +72,8 @@ order by a.code, a.judge_id)",
                     {contest, round}, row_of);
 }
 
-std::vector<AssignmentRow> page_assignments(store::Reader& reader, ContestId contest, int round, const std::string& after_code,
-                                            const std::string& last_code) {
+std::vector<AssignmentRow> page_assignments(store::Reader& reader, ContestId contest, int round,
+                                            const std::string& after_code, const std::string& last_code) {
   return reader.all(R"(select a.id, a.round, a.code, a.judge_id, j.name, a.state, a.extra, c.state
 from assignment a
 join account j on j.id = a.judge_id

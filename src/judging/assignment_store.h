@@ -41,13 +41,13 @@ void reactivate(store::Tx& tx, AssignmentId id, bool extra, Timestamp at, Accoun
 std::int64_t end_assignment(store::Tx& tx, AssignmentId id, std::string_view state, Timestamp at);
 
 std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, AssignmentId id);
-std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, int round, const std::string& code,
-                                             AccountId judge);
+std::optional<AssignmentRow> load_assignment(store::Reader& reader, ContestId contest, int round,
+                                             const std::string& code, AccountId judge);
 /// All of a round, by code and judge, ended ones too.
 std::vector<AssignmentRow> load_assignments(store::Reader& reader, ContestId contest, int round);
 /// Those of codes in (after_code, last_code].
-std::vector<AssignmentRow> page_assignments(store::Reader& reader, ContestId contest, int round, const std::string& after_code,
-                                            const std::string& last_code);
+std::vector<AssignmentRow> page_assignments(store::Reader& reader, ContestId contest, int round,
+                                            const std::string& after_code, const std::string& last_code);
 /// Active assignments of a round whose cards are submitted, with the marks; by code and judge.
 std::vector<AssignmentRow> load_handed_in(store::Reader& reader, ContestId contest, int round);
 /// Whether the judge has active assignments in the round.

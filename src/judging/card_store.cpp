@@ -1,12 +1,15 @@
+// SQL of scorecards and of the judge's own lists. Revision and state stand in each update's condition, so
+// that a second writer changes no row and is told.
 #include "judging/card_store.h"
 
+#include "guong/judging/round.h"
 #include "judging/marks_text.h"
 
 namespace guong::judging {
 namespace {
 
 CardState card_state_of(const std::optional<std::string>& name) {
-  return !name ? CardState::none : *name == "submitted" ? CardState::submitted : CardState::draft;
+  return name ? read_card_state(*name) : CardState::none;
 }
 
 Card card_of(const store::Row& row, int first) {
@@ -28,7 +31,8 @@ std::optional<Flag> flag_of(const store::Row& row, int first) {
 
 }  // namespace
 
-std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest, std::string_view code) {
+std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest,
+                                        std::string_view code) {
   return reader.one(R"(select a.id, r.number, r.state,
   (select count(*) from judge_terms t where t.contest_id = $2 and t.account_id = $1),
   c.state, c.marks, c.comment_jury, c.comment_author, c.reopen_reason, c.updated_at, c.submitted_at, c.revision,
@@ -41,14 +45,15 @@ where r.contest_id = $2 and a.code = $3 and a.judge_id = $1 and a.state = 'activ
 order by r.number desc
 limit 1)",
                     {judge, contest, code}, [](const store::Row& row) {
-                      return OwnWorkRow{{row.id<AssignmentId>(0), static_cast<int>(row.i64(1)), row.text(2) == "open",
-                                         card_of(row, 4), flag_of(row, 12)},
+                      return OwnWorkRow{{row.id<AssignmentId>(0), static_cast<int>(row.i64(1)),
+                                         read_round_state(row.text(2)) == RoundState::open, card_of(row, 4),
+                                         flag_of(row, 12)},
                                         row.flag(3)};
                     });
 }
 
-std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,
-                                     const std::string& after_code, int limit) {
+std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest,
+                                     int after_round, const std::string& after_code, int limit) {
   return reader.all(R"(select a.round, a.code, e.category, e.title, r.state, c.state, c.marks
 from assignment a
 join entry e on e.id = a.entry_id
@@ -62,7 +67,7 @@ limit $5)",
                                       row.text(1),
                                       row.text(2),
                                       row.text(3),
-                                      row.text(4) == "open",
+                                      read_round_state(row.text(4)) == RoundState::open,
                                       card_state_of(row.opt_text(5)),
                                       row.null(6) ? Marks{} : parse_marks(row.text(6))};
                     });
@@ -82,28 +87,33 @@ where c.id in (select g.contest_id from role_grant g
                  and (g.valid_to is null or g.valid_to > $2))
 order by c.deadline_at desc, c.id)",
                     {judge, now}, [](const store::Row& row) {
-                      return JudgingContest{row.id<ContestId>(0), row.text(1), row.text(2), row.text(3), row.text(4),
-                                            row.flag(5),          row.i64(6),  row.i64(7),  row.i64(8)};
+                      return JudgingContest{row.id<ContestId>(0), row.text(1), row.text(2),
+                                            row.text(3),          row.text(4), row.flag(5),
+                                            row.i64(6),           row.i64(7),  row.i64(8)};
                     });
 }
 
 std::int64_t insert_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now) {
-  return tx.exec(R"(insert into card (assignment_id, state, marks, comment_jury, comment_author, updated_at, revision)
+  return tx.exec(
+      R"(insert into card (assignment_id, state, marks, comment_jury, comment_author, updated_at, revision)
 values ($1, 'draft', $2, $3, $4, $5, 1)
 on conflict (assignment_id) do nothing)",
-                 {assignment, marks_text(draft.marks), draft.comment_jury, draft.comment_author, now});
+      {assignment, marks_text(draft.marks), draft.comment_jury, draft.comment_author, now});
 }
 
-std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now, Revision expected) {
-  return tx.exec(R"(update card set marks = $3, comment_jury = $4, comment_author = $5, updated_at = $6, revision = revision + 1
+std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now,
+                         Revision expected) {
+  return tx.exec(
+      R"(update card set marks = $3, comment_jury = $4, comment_author = $5, updated_at = $6, revision = revision + 1
 where assignment_id = $1 and revision = $2 and state = 'draft')",
-                 {assignment, expected, marks_text(draft.marks), draft.comment_jury, draft.comment_author, now});
+      {assignment, expected, marks_text(draft.marks), draft.comment_jury, draft.comment_author, now});
 }
 
 std::int64_t mark_submitted(store::Tx& tx, AssignmentId assignment, Timestamp now, Revision expected) {
-  return tx.exec(R"(update card set state = 'submitted', submitted_at = $3, updated_at = $3, revision = revision + 1
+  return tx.exec(
+      R"(update card set state = 'submitted', submitted_at = $3, updated_at = $3, revision = revision + 1
 where assignment_id = $1 and revision = $2 and state = 'draft')",
-                 {assignment, expected, now});
+      {assignment, expected, now});
 }
 
 std::int64_t mark_reopened(store::Tx& tx, AssignmentId assignment, std::string_view reason, Timestamp now) {

@@ -1,4 +1,5 @@
-// The desk's rows: one judge's assignments and cards. SQL only; few statements, for this is the most read page while judging.
+// The desk's rows: one judge's assignments and cards. SQL only; few statements, for this is the most read
+// page while judging.
 #pragma once
 
 #include <optional>
@@ -15,14 +16,16 @@ struct OwnWorkRow {
   bool terms_accepted = false;
 };
 /// The active assignment for a code in the latest round that has one; one query.
-std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest, std::string_view code);
-std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,
-                                     const std::string& after_code, int limit);
+std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest,
+                                        std::string_view code);
+std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest,
+                                     int after_round, const std::string& after_code, int limit);
 std::vector<JudgingContest> load_judging_contests(store::Reader& reader, AccountId judge, Timestamp now);
 
 /// 0 rows changed: the revision is another by now, or the card is handed in.
 std::int64_t insert_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now);
-std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now, Revision expected);
+std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now,
+                         Revision expected);
 std::int64_t mark_submitted(store::Tx& tx, AssignmentId assignment, Timestamp now, Revision expected);
 std::int64_t mark_reopened(store::Tx& tx, AssignmentId assignment, std::string_view reason, Timestamp now);
 

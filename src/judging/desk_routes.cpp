@@ -1,10 +1,12 @@
+// HTTP of the judge's desk: terms, assigned works, scorecards. Each request names a work by its code, never
+// by its entry.
 #include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
 #include "guong/contests/contest.h"
+#include "guong/standings/round_rules.h"
 #include "judging/judging_views.h"
-#include "judging/round_rules.h"
 #include "judging/routes.h"
 
 namespace guong::judging {
@@ -12,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 constexpr std::size_t kCommentMax = 5000;
-constexpr std::size_t kMaxTies = 100;
+constexpr std::size_t kMaxInterests = 100;
 constexpr std::size_t kMaxMarks = 100;
 
 int number_of(std::string_view text, ErrorKind kind, const char* key) {
@@ -28,29 +30,31 @@ std::pair<int, std::string> desk_cursor(const api::ReadCall& call) {
   if (text.empty()) return {0, ""};
   const auto colon = text.find(':');
   if (colon == std::string::npos) throw Error(ErrorKind::malformed, "api.cursor_wrong");
-  return {number_of(std::string_view(text).substr(0, colon), ErrorKind::malformed, "api.cursor_wrong"), text.substr(colon + 1)};
+  return {number_of(std::string_view(text).substr(0, colon), ErrorKind::malformed, "api.cursor_wrong"),
+          text.substr(colon + 1)};
 }
 
-std::vector<Tie> read_ties(const json& body) {
+std::vector<Interest> read_interests(const json& body) {
   api::FieldReader fields(body);
   const auto& list = fields.raw("ties", false);
-  std::vector<Tie> ties;
+  std::vector<Interest> interests;
   if (!list.is_null() && !list.is_array()) fields.add({"/ties", "judging.not_list", {}});
-  if (list.is_array() && list.size() > kMaxTies)
-    fields.add({"/ties", "base.too_many_items", {{"limit", std::to_string(kMaxTies)}}});
-  for (std::size_t i = 0; list.is_array() && i < list.size() && i < kMaxTies; ++i) {
-    api::FieldReader item(list[i], "/ties/" + std::to_string(i));
-    Tie tie;
-    tie.kind = item.choice("kind", {"relative", "close_tie", "unit", "supervisor", "shared_address"});
-    tie.name = item.opt_text("name", 200).value_or("");
-    tie.unit = item.opt_id<UnitId>("unit");
-    if (tie.kind == "unit" ? !tie.unit.has_value() : tie.name.empty())
-      item.add({item.pointer() + (tie.kind == "unit" ? "/unit" : "/name"), "judging.tie_incomplete", {}});
+  if (list.is_array() && list.size() > kMaxInterests)
+    fields.add({"/ties", "base.too_many_items", {{"limit", std::to_string(kMaxInterests)}}});
+  for (std::size_t i = 0; list.is_array() && i < list.size() && i < kMaxInterests; ++i) {
+    api::FieldReader item(list[i], "/interests/" + std::to_string(i));
+    Interest interest;
+    interest.kind = item.choice("kind", {"relative", "close_tie", "unit", "supervisor", "shared_address"});
+    interest.name = item.opt_text("name", 200).value_or("");
+    interest.unit = item.opt_id<UnitId>("unit");
+    if (interest.kind == "unit" ? !interest.unit.has_value() : interest.name.empty())
+      item.add(
+          {item.pointer() + (interest.kind == "unit" ? "/unit" : "/name"), "judging.tie_incomplete", {}});
     for (auto& fault : item.faults()) fields.add(std::move(fault));
-    ties.push_back(std::move(tie));
+    interests.push_back(std::move(interest));
   }
   fields.done();
-  return ties;
+  return interests;
 }
 
 CardDraft read_card(const json& body) {
@@ -73,7 +77,8 @@ CardDraft read_card(const json& body) {
 }
 
 http::Response contests_to_judge(api::ReadCall& call) {
-  const auto rows = call.read([&](store::Reader& reader) { return judging_contests(reader, call.actor().account, call.now()); });
+  const auto rows = call.read(
+      [&](store::Reader& reader) { return judging_contests(reader, call.actor().account, call.now()); });
   std::vector<json> items;
   for (const auto& row : rows) items.push_back(judging_contest_json(row));
   return api::list_answer(std::move(items), "");
@@ -82,7 +87,8 @@ http::Response contests_to_judge(api::ReadCall& call) {
 http::Response get_terms(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   return call.read([&](store::Reader& reader) {
-    return api::json_answer(terms_json(own_terms(reader, call.services().keys, call.actor().account, contest)));
+    return api::json_answer(
+        terms_json(own_terms(reader, call.services().keys, call.actor().account, contest)));
   });
 }
 
@@ -92,18 +98,18 @@ http::Response terms_answer(api::WriteCall& call, store::Tx& tx, ContestId conte
 
 http::Response post_terms(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto ties = read_ties(call.body());
+  const auto interests = read_interests(call.body());
   return call.write([&](store::Tx& tx) {
-    accept_terms(tx, call.act(), contest, ties);
+    accept_terms(tx, call.context(), contest, interests);
     return terms_answer(call, tx, contest);
   });
 }
 
-http::Response put_ties(api::WriteCall& call) {
+http::Response put_interests(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto ties = read_ties(call.body());
+  const auto interests = read_interests(call.body());
   return call.write([&](store::Tx& tx) {
-    declare_ties(tx, call.act(), contest, ties);
+    declare_interests(tx, call.context(), contest, interests);
     return terms_answer(call, tx, contest);
   });
 }
@@ -126,9 +132,9 @@ http::Response work(api::ReadCall& call) {
   return call.read([&](store::Reader& reader) {
     const auto own = own_work(reader, call.actor().account, contest, code);
     const auto work = entries::anonymous_work(reader, contest, code);
-    if (!work) throw Error(ErrorKind::not_found, "base.not_found");
+    if (!work) throw Error::not_found();
     const auto rules = contests::contest_rules(reader, contest);
-    const auto& round = round_rules(*rules, own.round);
+    const auto& round = standings::round_rules(*rules, own.round);
     return api::json_answer(work_json(own, *work, round), own.card.revision);
   });
 }
@@ -148,7 +154,8 @@ http::Response put_card(api::WriteCall& call) {
   const auto& code = call.path_text("code");
   const auto expected = call.if_match();
   const auto draft = read_card(call.body());
-  const auto revision = call.write([&](store::Tx& tx) { return save_card(tx, call.act(), contest, code, draft, expected); });
+  const auto revision = call.write(
+      [&](store::Tx& tx) { return save_card(tx, call.context(), contest, code, draft, expected); });
   return api::json_answer({{"revision", revision.value}, {"saved_at", to_rfc3339(call.now())}}, revision);
 }
 
@@ -156,7 +163,8 @@ http::Response post_submit(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto& code = call.path_text("code");
   const auto expected = call.if_match();
-  const auto revision = call.write([&](store::Tx& tx) { return submit_card(tx, call.act(), contest, code, expected); });
+  const auto revision =
+      call.write([&](store::Tx& tx) { return submit_card(tx, call.context(), contest, code, expected); });
   return api::json_answer({{"revision", revision.value}, {"submitted_at", to_rfc3339(call.now())}}, revision);
 }
 
@@ -166,7 +174,7 @@ http::Response post_recuse(api::WriteCall& call) {
   api::FieldReader fields(call.body());
   const auto reason = fields.text("reason", 1000);
   fields.done();
-  call.write([&](store::Tx& tx) { recuse(tx, call.act(), contest, code, reason); });
+  call.write([&](store::Tx& tx) { recuse(tx, call.context(), contest, code, reason); });
   return api::no_content();
 }
 
@@ -175,7 +183,7 @@ constexpr api::Route kRoutes[] = {
     api::get("/api/judging/contests", "listJudgingContests", kJudge, contests_to_judge),
     api::get("/api/contests/{contest}/judge/terms", "getJudgeTerms", kJudge, get_terms),
     api::post("/api/contests/{contest}/judge/terms", "acceptJudgeTerms", kJudge, post_terms),
-    api::put("/api/contests/{contest}/judge/ties", "declareTies", kJudge, put_ties),
+    api::put("/api/contests/{contest}/judge/ties", "declareTies", kJudge, put_interests),
     api::get("/api/contests/{contest}/judge/works", "listJudgeWorks", kJudge, works),
     api::get("/api/contests/{contest}/judge/works/{code}", "getJudgeWork", kJudge, work),
     api::get("/api/contests/{contest}/judge/works/{code}/files/{position}", "getJudgeFile", kJudge, file),

@@ -8,10 +8,10 @@
 #include "guong/judging/panel.h"
 #include "guong/judging/progress.h"
 #include "guong/scoring/assign.h"
+#include "guong/standings/round_rules.h"
 #include "judging/assignment_store.h"
 #include "judging/conflicts.h"
 #include "judging/record.h"
-#include "judging/round_rules.h"
 
 namespace guong::judging {
 namespace {
@@ -27,20 +27,22 @@ std::map<AccountId, std::set<std::string>> seats(const std::vector<Panel>& panel
   std::map<AccountId, std::set<std::string>> out;
   for (const auto& panel : panels)
     if (panel.round == round)
-      for (const auto member : panel.members) out[member].insert(panel.categories.begin(), panel.categories.end());
+      for (const auto member : panel.members)
+        out[member].insert(panel.categories.begin(), panel.categories.end());
   return out;
 }
 
 /// Other panels, conflicts, and whoever has or had the work.
-void bar_pairs(Draw& draw, const std::map<AccountId, std::set<std::string>>& seated, const ConflictTable& conflicts,
-               const std::vector<AssignmentRow>& rows) {
+void bar_pairs(Draw& draw, const std::map<AccountId, std::set<std::string>>& seated,
+               const ConflictTable& conflicts, const std::vector<AssignmentRow>& rows) {
   std::set<std::pair<std::string, AccountId>> taken;
   for (const auto& row : rows) taken.insert({row.code, row.judge});
   for (std::size_t e = 0; e < draw.entries.size(); ++e) {
     const auto& entry = draw.entries[e];
     for (std::size_t j = 0; j < draw.judges.size(); ++j) {
       const auto judge = draw.judges[j].id;
-      if (!seated.at(judge).contains(entry.category) || taken.contains({entry.code, judge}) || conflicts.bars(entry.code, judge))
+      if (!seated.at(judge).contains(entry.category) || taken.contains({entry.code, judge}) ||
+          conflicts.bars(entry.code, judge))
         draw.problem.barred.insert({e, j});
     }
   }
@@ -50,24 +52,26 @@ void count_wanted(Draw& draw, const std::vector<AssignmentRow>& rows, int judges
   std::map<std::string, int> have;
   for (const auto& row : rows)
     if (row.state == "active" && !row.extra) ++have[row.code];
-  for (const auto& entry : draw.entries) draw.problem.wanted.push_back(std::max(0, judges_per_entry - have[entry.code]));
+  for (const auto& entry : draw.entries)
+    draw.problem.wanted.push_back(std::max(0, judges_per_entry - have[entry.code]));
 }
 
 void count_extra_wanted(Draw& draw, const std::vector<std::string>& needed) {
-  for (const auto& entry : draw.entries) draw.problem.wanted.push_back(std::ranges::count(needed, entry.code) > 0);
+  for (const auto& entry : draw.entries)
+    draw.problem.wanted.push_back(std::ranges::count(needed, entry.code) > 0);
 }
 
 void count_loads(Draw& draw, const std::vector<AssignmentRow>& rows) {
   for (const auto& judge : draw.judges)
-    draw.problem.loads.push_back(static_cast<int>(
-        std::ranges::count_if(rows, [&](const AssignmentRow& row) { return row.judge == judge.id && row.state == "active"; })));
+    draw.problem.loads.push_back(static_cast<int>(std::ranges::count_if(
+        rows, [&](const AssignmentRow& row) { return row.judge == judge.id && row.state == "active"; })));
 }
 
-Draw prepare(store::Tx& tx, const api::Act& act, ContestId contest, int round, bool extra) {
+Draw prepare(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round, bool extra) {
   Draw draw;
   draw.entries = round_entries(tx, contest, round);
   const auto seated = seats(list_panels(tx, contest), round);
-  for (auto& judge : contest_judges(tx, contest, act.now))
+  for (auto& judge : contest_judges(tx, contest, context.now))
     if (seated.contains(judge.id)) draw.judges.push_back(std::move(judge));
   const auto rows = load_assignments(tx, contest, round);
   draw.problem.entries = draw.entries.size();
@@ -76,35 +80,38 @@ Draw prepare(store::Tx& tx, const api::Act& act, ContestId contest, int round, b
   if (extra)
     count_extra_wanted(draw, round_progress(tx, contest, round).extra_needed);
   else
-    count_wanted(draw, rows, round_rules(*rules, round).judges_per_entry);
-  bar_pairs(draw, seated, find_conflicts(tx, act.keys, contest, draw.judges), rows);
+    count_wanted(draw, rows, standings::round_rules(*rules, round).judges_per_entry);
+  bar_pairs(draw, seated, find_conflicts(tx, context.keys, contest, draw.judges), rows);
   count_loads(draw, rows);
   return draw;
 }
 
 }  // namespace
 
-Drawn draw_assignments(store::Tx& tx, const api::Act& act, ContestId contest, int round, bool extra) {
-  api::require(act.actor, api::Role::organiser, contest);
+Drawn draw_assignments(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round,
+                       bool extra) {
+  api::require(context.actor, api::Role::organiser, contest);
   if (round_state(tx, contest, round) != RoundState::open)
     throw Error(ErrorKind::conflict, "judging.round_not_open", {{"round", std::to_string(round)}});
-  end_barred_assignments(tx, act, contest);
-  const auto draw = prepare(tx, act, contest, round, extra);
-  const auto result = scoring::draw_assignments(draw.problem, act.random);
+  end_barred_assignments(tx, context, contest);
+  const auto draw = prepare(tx, context, contest, round, extra);
+  const auto result = scoring::draw_assignments(draw.problem, context.random);
   Drawn out;
   std::string pairs;
   for (const auto& [e, j] : result.pairs) {
     const auto& entry = draw.entries[e];
     const auto judge = draw.judges[j].id;
-    insert_assignment(
-        tx, {act.random.id<AssignmentId>(), contest, round, entry.code, entry.entry, judge, extra, act.now, act.actor.account});
+    insert_assignment(tx, {context.random.id<AssignmentId>(), contest, round, entry.code, entry.entry, judge,
+                           extra, context.now, context.actor.account});
     pairs += (pairs.empty() ? "" : " ") + entry.code + ":" + id_text(judge);
     ++out.assigned;
   }
   for (const auto e : result.unstaffed) out.unstaffed.push_back(draw.entries[e].code);
   std::ranges::sort(out.unstaffed);
-  record(tx, act, "assignments.drawn", contest,
-         {{"round", std::to_string(round)}, {"assigned", std::to_string(out.assigned)}, {"extra", extra ? "1" : "0"}},
+  record(tx, context, "assignments.drawn", contest,
+         {{"round", std::to_string(round)},
+          {"assigned", std::to_string(out.assigned)},
+          {"extra", extra ? "1" : "0"}},
          {{"pairs", pairs}});
   return out;
 }

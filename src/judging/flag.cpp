@@ -1,3 +1,4 @@
+// Flags on works: a judge's note to the board that something is wrong with a work, beside the marks.
 #include "guong/judging/flag.h"
 
 #include "judging/flag_store.h"
@@ -5,18 +6,20 @@
 
 namespace guong::judging {
 
-void raise_flag(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const Flag& flag) {
-  const auto work = work_to_mark(tx, act, contest, code);
+void raise_flag(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, const std::string& code,
+                const Flag& flag) {
+  const auto work = work_to_mark(tx, context, contest, code);
   upsert_flag(tx, contest, work, flag);
-  record(tx, act, "work.flagged", contest, {{"round", std::to_string(work.round)}, {"kind", flag.kind}},
-         {{"judge", id_text(act.actor.account)}, {"code", code}, {"note", flag.note}});
+  record(tx, context, "work.flagged", contest, {{"round", std::to_string(work.round)}, {"kind", flag.kind}},
+         {{"judge", id_text(context.actor.account)}, {"code", code}, {"note", flag.note}});
 }
 
-void lower_flag(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code) {
-  const auto work = work_to_mark(tx, act, contest, code);
+void lower_flag(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                const std::string& code) {
+  const auto work = work_to_mark(tx, context, contest, code);
   if (delete_flag(tx, work.assignment) == 0) return;
-  record(tx, act, "work.flag_lowered", contest, {{"round", std::to_string(work.round)}},
-         {{"judge", id_text(act.actor.account)}, {"code", code}});
+  record(tx, context, "work.flag_lowered", contest, {{"round", std::to_string(work.round)}},
+         {{"judge", id_text(context.actor.account)}, {"code", code}});
 }
 
 std::vector<RaisedFlag> raised_flags(store::Reader& reader, ContestId contest, int round) {

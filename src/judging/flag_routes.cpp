@@ -1,3 +1,4 @@
+// HTTP of flags: judges raise and lower them, the board reads them.
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
@@ -20,14 +21,14 @@ http::Response put(api::WriteCall& call) {
   flag.note = fields.text("note", kNoteMax);
   flag.raised_at = call.now();
   fields.done();
-  call.write([&](store::Tx& tx) { raise_flag(tx, call.act(), contest, code, flag); });
+  call.write([&](store::Tx& tx) { raise_flag(tx, call.context(), contest, code, flag); });
   return api::no_content();
 }
 
 http::Response del(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto& code = call.path_text("code");
-  call.write([&](store::Tx& tx) { lower_flag(tx, call.act(), contest, code); });
+  call.write([&](store::Tx& tx) { lower_flag(tx, call.context(), contest, code); });
   return api::no_content();
 }
 
@@ -35,7 +36,8 @@ http::Response list(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
   std::vector<json> items;
-  for (const auto& raised : call.read([&](store::Reader& reader) { return raised_flags(reader, contest, round); }))
+  for (const auto& raised :
+       call.read([&](store::Reader& reader) { return raised_flags(reader, contest, round); }))
     items.push_back(raised_flag_json(raised));
   return api::list_answer(std::move(items), "");
 }

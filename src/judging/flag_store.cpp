@@ -1,3 +1,4 @@
+// SQL of flags: at most one for each assignment.
 #include "judging/flag_store.h"
 
 namespace guong::judging {
@@ -14,15 +15,17 @@ std::int64_t delete_flag(store::Tx& tx, AssignmentId assignment) {
 }
 
 std::vector<RaisedFlag> load_flags(store::Reader& reader, ContestId contest, int round) {
-  return reader.all(R"(select a.code, a.judge_id, j.name, f.kind, f.note, f.raised_at
+  return reader.all(
+      R"(select a.code, a.judge_id, j.name, f.kind, f.note, f.raised_at
 from work_flag f
 join assignment a on a.id = f.assignment_id
 join account j on j.id = a.judge_id
 where f.contest_id = $1 and f.round = $2 and a.state = 'active'
 order by f.raised_at, f.assignment_id)",
-                    {contest, round}, [](const store::Row& row) {
-                      return RaisedFlag{row.text(0), row.id<AccountId>(1), row.text(2), {row.text(3), row.text(4), row.time(5)}};
-                    });
+      {contest, round}, [](const store::Row& row) {
+        return RaisedFlag{
+            row.text(0), row.id<AccountId>(1), row.text(2), {row.text(3), row.text(4), row.time(5)}};
+      });
 }
 
 }  // namespace guong::judging

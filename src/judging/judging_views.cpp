@@ -1,3 +1,5 @@
+// JSON for judges and boards. Judges get the anonymous work that `entries` makes for them, nothing else of an
+// entry.
 #include "judging/judging_views.h"
 
 #include <nlohmann/json.hpp>
@@ -9,10 +11,12 @@ using nlohmann::json;
 
 json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
 json or_null(const std::optional<std::int64_t>& number) { return number ? json(*number) : json(nullptr); }
-json text_json(const contests::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
+json text_json(const rules::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
 json person_json(AccountId id, const std::string& name) { return {{"id", id.value}, {"name", name}}; }
 
-json number_json(const Decimal& number) { return number.places == 0 ? json(number.units) : json(to_double(number)); }
+json number_json(const Decimal& number) {
+  return number.places == 0 ? json(number.units) : json(to_double(number));
+}
 
 json file_json(const entries::AnonymousFile& file) {
   return {{"position", file.position},
@@ -26,7 +30,7 @@ json file_json(const entries::AnonymousFile& file) {
           {"ready", file.ready}};
 }
 
-json criterion_json(const contests::CriterionRule& criterion) {
+json criterion_json(const rules::CriterionRule& criterion) {
   return {{"id", criterion.id},
           {"name", text_json(criterion.name)},
           {"description", text_json(criterion.description)},
@@ -69,7 +73,7 @@ json panel_json(const Panel& panel, const Names& names) {
           {"revision", panel.revision.value}};
 }
 
-json round_json(const RoundStatus& status, const contests::Round& rules) {
+json round_json(const RoundStatus& status, const rules::Round& rules) {
   return {{"number", status.number},
           {"id", rules.id},
           {"name", text_json(rules.name)},
@@ -81,17 +85,23 @@ json round_json(const RoundStatus& status, const contests::Round& rules) {
 }
 
 json terms_json(const Terms& terms) {
-  json ties = json::array();
-  for (const auto& tie : terms.ties)
-    ties.push_back({{"kind", tie.kind}, {"name", tie.name}, {"unit", tie.unit ? json(tie.unit->value) : json(nullptr)}});
-  return {{"text", {{"vi", message("judging.terms_text", Lang::vi)}, {"en", message("judging.terms_text", Lang::en)}}},
-          {"accepted_at", or_null(terms.accepted_at)},
-          {"ties", std::move(ties)}};
+  json interests = json::array();
+  for (const auto& interest : terms.interests)
+    interests.push_back({{"kind", interest.kind},
+                         {"name", interest.name},
+                         {"unit", interest.unit ? json(interest.unit->value) : json(nullptr)}});
+  return {
+      {"text",
+       {{"vi", message("judging.terms_text", Lang::vi)}, {"en", message("judging.terms_text", Lang::en)}}},
+      {"accepted_at", or_null(terms.accepted_at)},
+      {"ties", std::move(interests)}};
 }
 
 json conflict_json(const ConflictCount& count) {
-  return {
-      {"judge", person_json(count.judge, count.judge_name)}, {"kind", count.kind}, {"hard", count.hard}, {"count", count.count}};
+  return {{"judge", person_json(count.judge, count.judge_name)},
+          {"kind", count.kind},
+          {"hard", count.hard},
+          {"count", count.count}};
 }
 
 json staffing_json(const RoundEntry& entry, const std::vector<AssignmentRow>& rows) {
@@ -108,10 +118,14 @@ json staffing_json(const RoundEntry& entry, const std::vector<AssignmentRow>& ro
 json progress_json(const Progress& p) {
   json judges = json::array(), missing = json::array(), understaffed = json::array();
   for (const auto& j : p.judges)
-    judges.push_back(
-        {{"judge", person_json(j.judge, j.name)}, {"assigned", j.assigned}, {"drafted", j.drafted}, {"submitted", j.submitted}});
-  for (const auto& m : p.missing) missing.push_back({{"code", m.code}, {"judge", person_json(m.judge, m.judge_name)}});
-  for (const auto& u : p.understaffed) understaffed.push_back({{"code", u.code}, {"judges_missing", u.judges_missing}});
+    judges.push_back({{"judge", person_json(j.judge, j.name)},
+                      {"assigned", j.assigned},
+                      {"drafted", j.drafted},
+                      {"submitted", j.submitted}});
+  for (const auto& m : p.missing)
+    missing.push_back({{"code", m.code}, {"judge", person_json(m.judge, m.judge_name)}});
+  for (const auto& u : p.understaffed)
+    understaffed.push_back({{"code", u.code}, {"judges_missing", u.judges_missing}});
   return {{"state", state_name(p.state)},
           {"totals",
            {{"entries", p.entries},
@@ -167,7 +181,7 @@ json raised_flag_json(const RaisedFlag& raised) {
           {"raised_at", to_rfc3339(raised.flag.raised_at)}};
 }
 
-json work_json(const DeskWork& own, const entries::AnonymousWork& work, const contests::Round& rules) {
+json work_json(const DeskWork& own, const entries::AnonymousWork& work, const rules::Round& rules) {
   json files = json::array(), scorecard = json::array();
   for (const auto& file : work.files) files.push_back(file_json(file));
   for (const auto& criterion : rules.criteria) scorecard.push_back(criterion_json(criterion));

@@ -1,3 +1,4 @@
+// How strictly each judge marked, from a locked round only: known earlier, it could be used to press a judge.
 #include "guong/judging/jury.h"
 
 #include <algorithm>
@@ -5,17 +6,18 @@
 
 #include "guong/contests/contest.h"
 #include "guong/judging/round_scores.h"
+#include "guong/standings/round_rules.h"
 #include "judging/assignment_store.h"
 #include "judging/record.h"
-#include "judging/round_rules.h"
 
 namespace guong::judging {
 
 Jury jury_of(store::Reader& reader, ContestId contest, int number) {
   const auto rules = contests::contest_rules(reader, contest);
-  const auto& round = round_rules(*rules, number);
-  if (round_state(reader, contest, number) != RoundState::locked) throw Error(ErrorKind::conflict, "judging.marks_not_locked");
-  const auto criteria = criteria_of(round);
+  const auto& round = standings::round_rules(*rules, number);
+  if (round_state(reader, contest, number) != RoundState::locked)
+    throw Error(ErrorKind::conflict, "judging.marks_not_locked");
+  const auto criteria = standings::criteria_of(round);
   std::vector<scoring::JudgeTotal> totals;
   std::map<std::string, JudgeSeverity> judges;
   for (const auto& row : load_handed_in(reader, contest, number)) {

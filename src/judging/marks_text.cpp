@@ -1,3 +1,4 @@
+// Marks as canonical JSON: the text in the database is the text that the ledger commits to.
 #include "judging/marks_text.h"
 
 #include "guong/base/error.h"

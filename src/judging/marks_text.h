@@ -1,4 +1,5 @@
-// How marks stand in the database and the ledger: canonical JSON, exact text for each number ({"content":"8.5"}).
+// How marks stand in the database and the ledger: canonical JSON, exact text for each number
+// ({"content":"8.5"}).
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// HTTP of panels.
 #include <nlohmann/json.hpp>
 
 #include "guong/accounts/account.h"
@@ -53,7 +54,8 @@ http::Response list(api::ReadCall& call) {
   return call.read([&](store::Reader& reader) {
     const auto panels = list_panels(reader, contest);
     std::vector<AccountId> members;
-    for (const auto& panel : panels) members.insert(members.end(), panel.members.begin(), panel.members.end());
+    for (const auto& panel : panels)
+      members.insert(members.end(), panel.members.begin(), panel.members.end());
     const auto names = accounts::account_names(reader, members);
     std::vector<json> items;
     for (const auto& panel : panels) items.push_back(panel_json(panel, names));
@@ -74,9 +76,10 @@ http::Response create(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto draft = read_panel(call.body());
   return call.write_answer([&](store::Tx& tx) {
-    const auto id = create_panel(tx, call.act(), contest, draft);
-    return api::created(with_names(tx, find_panel(tx, contest, id)),
-                        "/api/contests/" + std::to_string(contest.value) + "/panels/" + std::to_string(id.value), {1});
+    const auto id = create_panel(tx, call.context(), contest, draft);
+    return api::created(
+        with_names(tx, find_panel(tx, contest, id)),
+        "/api/contests/" + std::to_string(contest.value) + "/panels/" + std::to_string(id.value), {1});
   });
 }
 
@@ -86,7 +89,7 @@ http::Response change(api::WriteCall& call) {
   const auto expected = call.if_match();
   const auto draft = read_panel(call.body());
   return call.write([&](store::Tx& tx) {
-    const auto revision = update_panel(tx, call.act(), contest, id, draft, expected);
+    const auto revision = update_panel(tx, call.context(), contest, id, draft, expected);
     return api::json_answer(with_names(tx, find_panel(tx, contest, id)), revision);
   });
 }
@@ -94,7 +97,7 @@ http::Response change(api::WriteCall& call) {
 http::Response remove(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<PanelId>("panel");
-  call.write([&](store::Tx& tx) { delete_panel(tx, call.act(), contest, id); });
+  call.write([&](store::Tx& tx) { delete_panel(tx, call.context(), contest, id); });
   return api::no_content();
 }
 

@@ -1,3 +1,4 @@
+// SQL of panels, and of the contest's judges with the units next to theirs for the conflict check.
 #include "judging/panel_store.h"
 
 #include "judging/lines.h"
@@ -21,9 +22,13 @@ void insert_members(store::Tx& tx, PanelId panel, const std::vector<AccountId>& 
     tx.exec(R"(insert into panel_member (panel_id, account_id) values ($1, $2))", {panel, member});
 }
 
-void delete_members(store::Tx& tx, PanelId panel) { tx.exec(R"(delete from panel_member where panel_id = $1)", {panel}); }
+void delete_members(store::Tx& tx, PanelId panel) {
+  tx.exec(R"(delete from panel_member where panel_id = $1)", {panel});
+}
 
-void delete_panel_row(store::Tx& tx, PanelId panel) { tx.exec(R"(delete from panel where id = $1)", {panel}); }
+void delete_panel_row(store::Tx& tx, PanelId panel) {
+  tx.exec(R"(delete from panel where id = $1)", {panel});
+}
 
 std::vector<Panel> load_panels(store::Reader& reader, ContestId contest) {
   auto panels = reader.all(
@@ -32,16 +37,21 @@ from panel
 where contest_id = $1
 order by round, id)",
       {contest}, [](const store::Row& row) {
-        return Panel{row.id<PanelId>(0), static_cast<int>(row.i64(1)), row.text(2), split_lines(row.text(3)), {}, row.time(4),
+        return Panel{row.id<PanelId>(0),
+                     static_cast<int>(row.i64(1)),
+                     row.text(2),
+                     split_lines(row.text(3)),
+                     {},
+                     row.time(4),
                      row.revision(5)};
       });
-  const auto members =
-      reader.all(R"(select p.round, p.id, m.account_id
+  const auto members = reader.all(
+      R"(select p.round, p.id, m.account_id
 from panel p
 join panel_member m on m.panel_id = p.id
 where p.contest_id = $1
 order by p.round, p.id, m.account_id)",
-                 {contest}, [](const store::Row& row) { return std::pair(row.id<PanelId>(1), row.id<AccountId>(2)); });
+      {contest}, [](const store::Row& row) { return std::pair(row.id<PanelId>(1), row.id<AccountId>(2)); });
   auto panel = panels.begin();
   for (const auto& [id, account] : members) {  // both lists stand in the same order
     while (panel->id != id) ++panel;
@@ -63,8 +73,8 @@ order by a.id)",
 
 std::map<AccountId, std::vector<UnitId>> neighbour_units(store::Reader& reader, ContestId contest) {
   std::map<AccountId, std::vector<UnitId>> out;
-  const auto rows =
-      reader.all(R"(select a.id, u.parent_id
+  const auto rows = reader.all(
+      R"(select a.id, u.parent_id
 from role_grant g
 join account a on a.id = g.account_id
 join unit u on u.id = a.unit_id
@@ -75,7 +85,7 @@ from role_grant g
 join account a on a.id = g.account_id
 join unit below on below.parent_id = a.unit_id
 where g.contest_id = $1 and g.role = 'judge')",
-                 {contest}, [](const store::Row& row) { return std::pair(row.id<AccountId>(0), row.id<UnitId>(1)); });
+      {contest}, [](const store::Row& row) { return std::pair(row.id<AccountId>(0), row.id<UnitId>(1)); });
   for (const auto& [judge, unit] : rows) out[judge].push_back(unit);
   return out;
 }

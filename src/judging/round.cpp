@@ -1,9 +1,12 @@
+// Opening and locking rounds. A round freezes its entries when it opens; locking one is final and is refused
+// while any card is missing.
 #include "guong/judging/round.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "guong/base/enum_names.h"
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
 #include "guong/entries/judging_view.h"
@@ -11,8 +14,8 @@
 #include "guong/judging/panel.h"
 #include "guong/judging/progress.h"
 #include "guong/judging/round_scores.h"
+#include "guong/standings/round_rules.h"
 #include "judging/record.h"
-#include "judging/round_rules.h"
 #include "judging/round_store.h"
 
 namespace guong::judging {
@@ -20,60 +23,69 @@ namespace {
 
 constexpr std::size_t kListed = 20;
 
+constexpr EnumNames<RoundState, 3> kStateNames{
+    {{{RoundState::waiting, "waiting"}, {RoundState::open, "open"}, {RoundState::locked, "locked"}}}};
+
 std::string listed(const std::vector<std::string>& items) {
   std::string out;
   for (std::size_t i = 0; i < items.size() && i < kListed; ++i) out += (i ? ", " : "") + items[i];
   return items.size() > kListed ? out + "…" : out;
 }
 
-void refuse_unless(RoundState state, RoundDeed deed, int round) {
-  if (after(state, deed)) return;
-  const char* key = deed == RoundDeed::lock && state == RoundState::waiting ? "judging.round_not_open"
-                    : state == RoundState::locked                           ? "judging.round_locked"
-                                                                            : "judging.round_already_open";
+void refuse_unless(RoundState state, RoundAction action, int round) {
+  if (next_state(state, action)) return;
+  const char* key = action == RoundAction::lock && state == RoundState::waiting ? "judging.round_not_open"
+                    : state == RoundState::locked                               ? "judging.round_locked"
+                                                  : "judging.round_already_open";
   throw Error(ErrorKind::conflict, key, {{"round", std::to_string(round)}});
 }
 
 /// Intake is over and every entry is decided.
-void refuse_while_intake(store::Reader& reader, const api::Act& act, ContestId contest, const contests::RuleBook& rules) {
+void refuse_while_intake(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+                         const rules::RuleBook& rules) {
   const auto end = rules.calendar.deadline + rules.calendar.grace;
-  if (act.now <= end) throw Error(ErrorKind::conflict, "judging.too_early", {{"time", to_local_text(end, rules.calendar.zone)}});
-  const auto numbers = entries::undecided_numbers(reader, contest, act.now);
+  if (context.now <= end)
+    throw Error(ErrorKind::conflict, "judging.too_early",
+                {{"time", to_local_text(end, rules.calendar.zone)}});
+  const auto numbers = entries::undecided_numbers(reader, contest, context.now);
   if (!numbers.empty())
     throw Error(ErrorKind::conflict, "judging.entries_undecided",
                 {{"count", std::to_string(numbers.size())}, {"numbers", listed(numbers)}});
 }
 
-std::vector<RoundEntry> entries_for(store::Tx& tx, const api::Act& act, ContestId contest, const contests::RuleBook& rules,
-                                    int round) {
+std::vector<RoundEntry> entries_for(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                                    const rules::RuleBook& rules, int round) {
   std::vector<RoundEntry> out;
   if (round == 1) {
-    refuse_while_intake(tx, act, contest, rules);
-    for (auto& entry : entries::accepted_entries(tx, contest)) out.push_back({entry.code, entry.entry, entry.category});
+    refuse_while_intake(tx, context, contest, rules);
+    for (auto& entry : entries::accepted_entries(tx, contest))
+      out.push_back({entry.code, entry.entry, entry.category});
     return out;
   }
   if (round_state(tx, contest, round - 1) != RoundState::locked)
-    throw Error(ErrorKind::conflict, "judging.round_before_not_locked", {{"round", std::to_string(round - 1)}});
-  const auto codes = advanced_codes(rules, round - 1, round_scores(tx, contest, rules, round - 1));
+    throw Error(ErrorKind::conflict, "judging.round_before_not_locked",
+                {{"round", std::to_string(round - 1)}});
+  const auto codes = standings::advanced_codes(rules, round - 1, round_scores(tx, contest, rules, round - 1));
   for (auto& entry : round_entries(tx, contest, round - 1))
     if (std::ranges::binary_search(codes, entry.code)) out.push_back(std::move(entry));
   return out;
 }
 
 /// Each category with entries has as many judges on its panels as an entry needs.
-void refuse_without_judges(store::Reader& reader, ContestId contest, const contests::RuleBook& rules, int round,
+void refuse_without_judges(store::Reader& reader, ContestId contest, const rules::RuleBook& rules, int round,
                            const std::vector<RoundEntry>& entries) {
-  const int needed = round_rules(rules, round).judges_per_entry;
+  const int needed = standings::round_rules(rules, round).judges_per_entry;
   std::map<std::string, std::set<AccountId>> judges;
   for (const auto& entry : entries) judges[entry.category];
   for (const auto& panel : list_panels(reader, contest)) {
     if (panel.round != round) continue;
-    for (const auto& category : panel.categories) judges[category].insert(panel.members.begin(), panel.members.end());
+    for (const auto& category : panel.categories)
+      judges[category].insert(panel.members.begin(), panel.members.end());
   }
   std::vector<std::string> short_of;
   for (const auto& [category, members] : judges)
     if (static_cast<int>(members.size()) < needed) {
-      const auto* known = contests::find_category(rules, category);
+      const auto* known = rules::find_category(rules, category);
       short_of.push_back(known ? known->name.vi : category);
     }
   if (!short_of.empty())
@@ -84,26 +96,25 @@ void refuse_without_judges(store::Reader& reader, ContestId contest, const conte
 std::vector<Fault> missing_cards(const Progress& progress) {
   std::vector<Fault> faults;
   for (const auto& card : progress.missing)
-    faults.push_back(
-        {"/" + card.code + "/" + id_text(card.judge), "judging.card_missing", {{"code", card.code}, {"judge", card.judge_name}}});
+    faults.push_back({"/" + card.code + "/" + id_text(card.judge),
+                      "judging.card_missing",
+                      {{"code", card.code}, {"judge", card.judge_name}}});
   for (const auto& entry : progress.understaffed)
-    faults.push_back(
-        {"/" + entry.code, "judging.judges_missing", {{"code", entry.code}, {"count", std::to_string(entry.judges_missing)}}});
-  for (const auto& code : progress.extra_needed) faults.push_back({"/" + code, "judging.extra_missing", {{"code", code}}});
+    faults.push_back({"/" + entry.code,
+                      "judging.judges_missing",
+                      {{"code", entry.code}, {"count", std::to_string(entry.judges_missing)}}});
+  for (const auto& code : progress.extra_needed)
+    faults.push_back({"/" + code, "judging.extra_missing", {{"code", code}}});
   return faults;
 }
 
 }  // namespace
 
-std::string_view state_name(RoundState state) {
-  constexpr std::string_view kNames[] = {"waiting", "open", "locked"};
-  return kNames[static_cast<int>(state)];
-}
+std::string_view state_name(RoundState state) { return kStateNames.name(state); }
+RoundState read_round_state(std::string_view name) { return kStateNames.read(name); }
 
-std::optional<RoundState> after(RoundState from, RoundDeed deed) {
-  for (const auto& row : kRoundTransitions)
-    if (row.from == from && row.deed == deed) return row.to;
-  return std::nullopt;
+std::optional<RoundState> next_state(RoundState from, RoundAction action) {
+  return guong::next_state(kRoundTransitions, from, action);
 }
 
 std::vector<RoundStatus> list_rounds(store::Reader& reader, ContestId contest) {
@@ -116,7 +127,8 @@ std::vector<RoundStatus> list_rounds(store::Reader& reader, ContestId contest) {
 
 RoundState round_state(store::Reader& reader, ContestId contest, int round) {
   if (const auto state = load_round_state(reader, contest, round)) return *state;
-  round_rules(*contests::contest_rules(reader, contest), round);  // refuses a number that the rules do not have
+  // refuses a number that the rules do not have
+  standings::round_rules(*contests::contest_rules(reader, contest), round);
   return RoundState::waiting;
 }
 
@@ -125,32 +137,36 @@ bool all_rounds_locked(store::Reader& reader, ContestId contest) {
                              [](const RoundStatus& round) { return round.state == RoundState::locked; });
 }
 
-void open_round(store::Tx& tx, const api::Act& act, ContestId contest, int round) {
-  api::require(act.actor, api::Role::organiser, contest);
+void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
+  api::require(context.actor, api::Role::organiser, contest);
   const auto rules = contests::contest_rules(tx, contest);
-  round_rules(*rules, round);  // refuses a number that the rules do not have
-  refuse_unless(round_state(tx, contest, round), RoundDeed::open, round);
-  const auto entries = entries_for(tx, act, contest, *rules, round);
+  standings::round_rules(*rules, round);  // refuses a number that the rules do not have
+  refuse_unless(round_state(tx, contest, round), RoundAction::open, round);
+  const auto entries = entries_for(tx, context, contest, *rules, round);
   if (entries.empty()) throw Error(ErrorKind::conflict, "judging.no_entries");
   refuse_without_judges(tx, contest, *rules, round, entries);
-  if (put_open_round(tx, contest, round, act.now) == 0) throw Error(ErrorKind::stale, "base.stale");
+  if (put_open_round(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
-  if (round == 1) contests::set_contest_state(tx, contest, contests::ContestState::open, contests::ContestState::judging);
-  record(tx, act, "round.opened", contest, {{"round", std::to_string(round)}, {"entries", std::to_string(entries.size())}}, {});
+  if (round == 1)
+    contests::set_contest_state(tx, contest, contests::ContestState::open, contests::ContestState::judging);
+  record(tx, context, "round.opened", contest,
+         {{"round", std::to_string(round)}, {"entries", std::to_string(entries.size())}}, {});
 }
 
-void lock_round(store::Tx& tx, const api::Act& act, ContestId contest, int round) {
-  api::require(act.actor, api::Role::organiser, contest);
-  refuse_unless(round_state(tx, contest, round), RoundDeed::lock, round);
-  if (const int barred = end_barred_assignments(tx, act, contest))  // undone by the refusal; the draw replaces them
+void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
+  api::require(context.actor, api::Role::organiser, contest);
+  refuse_unless(round_state(tx, contest, round), RoundAction::lock, round);
+  if (const int barred =
+          end_barred_assignments(tx, context, contest))  // undone by the refusal; the draw replaces them
     throw Error(ErrorKind::conflict, "judging.assignments_barred", {{"count", std::to_string(barred)}});
   const auto progress = round_progress(tx, contest, round);
   if (auto faults = missing_cards(progress); !faults.empty()) {
     Params count{{"count", std::to_string(faults.size())}};
     throw Error(ErrorKind::conflict, "judging.cards_missing", std::move(count), std::move(faults));
   }
-  if (mark_locked(tx, contest, round, act.now) == 0) throw Error(ErrorKind::stale, "base.stale");
-  record(tx, act, "round.locked", contest, {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}}, {});
+  if (mark_locked(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
+  record(tx, context, "round.locked", contest,
+         {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}}, {});
 }
 
 std::vector<RoundEntry> round_entries(store::Reader& reader, ContestId contest, int round) {

@@ -1,3 +1,4 @@
+// HTTP of rounds: opening, locking, progress, the judges' severity, and reopening a scorecard.
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -32,7 +33,7 @@ http::Response open(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
   return call.write([&](store::Tx& tx) {
-    open_round(tx, call.act(), contest, round);
+    open_round(tx, call.context(), contest, round);
     return round_answer(tx, contest, round);
   });
 }
@@ -41,7 +42,7 @@ http::Response lock(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
   return call.write([&](store::Tx& tx) {
-    lock_round(tx, call.act(), contest, round);
+    lock_round(tx, call.context(), contest, round);
     return round_answer(tx, contest, round);
   });
 }
@@ -49,14 +50,16 @@ http::Response lock(api::WriteCall& call) {
 http::Response progress(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
-  return call.read(
-      [&](store::Reader& reader) { return api::json_answer(progress_json(round_progress(reader, contest, round))); });
+  return call.read([&](store::Reader& reader) {
+    return api::json_answer(progress_json(round_progress(reader, contest, round)));
+  });
 }
 
 http::Response jury(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
-  return call.read([&](store::Reader& reader) { return api::json_answer(jury_json(jury_of(reader, contest, round))); });
+  return call.read(
+      [&](store::Reader& reader) { return api::json_answer(jury_json(jury_of(reader, contest, round))); });
 }
 
 http::Response reopen(api::WriteCall& call) {
@@ -67,7 +70,7 @@ http::Response reopen(api::WriteCall& call) {
   const auto judge = fields.id<AccountId>("judge");
   const auto reason = fields.text("reason", 1000);
   fields.done();
-  call.write([&](store::Tx& tx) { reopen_card(tx, call.act(), contest, round, code, judge, reason); });
+  call.write([&](store::Tx& tx) { reopen_card(tx, call.context(), contest, round, code, judge, reason); });
   return api::no_content();
 }
 
@@ -79,8 +82,10 @@ constexpr api::Route kRoutes[] = {
     api::post("/api/contests/{contest}/rounds/{round}/open", "openRound", kOrganiser, open),
     api::post("/api/contests/{contest}/rounds/{round}/lock", "lockRound", kOrganiser, lock),
     api::slow_get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
-    api::slow_get("/api/contests/{contest}/rounds/{round}/jury", "getJury", api::any_of(Role::organiser | Role::head), jury),
-    api::post("/api/contests/{contest}/rounds/{round}/cards/reopen", "reopenCard", api::only(Role::secretary), reopen),
+    api::slow_get("/api/contests/{contest}/rounds/{round}/jury", "getJury",
+                  api::any_of(Role::organiser | Role::head), jury),
+    api::post("/api/contests/{contest}/rounds/{round}/cards/reopen", "reopenCard", api::only(Role::secretary),
+              reopen),
 };
 
 }  // namespace
@@ -89,7 +94,7 @@ int path_round(const api::ReadCall& call) {
   const auto& text = call.path_text("round");
   int round = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), round);
-  if (error != std::errc{} || end != text.data() + text.size() || round < 1) throw Error(ErrorKind::not_found, "base.not_found");
+  if (error != std::errc{} || end != text.data() + text.size() || round < 1) throw Error::not_found();
   return round;
 }
 

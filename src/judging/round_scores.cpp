@@ -1,154 +1,24 @@
+// The scores of a round from its submitted cards; used for advancement and for the final ranking alike.
 #include "guong/judging/round_scores.h"
 
-#include <algorithm>
+#include <map>
 
-#include "guong/base/error.h"
-#include "guong/scoring/advance.h"
+#include "guong/judging/round.h"
+#include "guong/standings/round_rules.h"
 #include "judging/assignment_store.h"
 #include "judging/record.h"
-#include "judging/round_rules.h"
 
 namespace guong::judging {
-namespace {
 
-template <class T>
-struct Named {
-  std::string_view name;
-  T value;
-};
-template <class T, std::size_t N>
-T from_name(const Named<T> (&table)[N], std::string_view name) {
-  for (const auto& row : table)
-    if (row.name == name) return row.value;
-  throw Error(ErrorKind::internal, "judging.rule_unknown", {{"rule", std::string(name)}});
-}
-
-using scoring::Advance;
-using scoring::AfterDiscrepancy;
-using scoring::Combine;
-using By = scoring::TieBreakStep::By;
-constexpr Named<Combine> kCombines[] = {
-    {"mean", Combine::mean}, {"trimmed_mean", Combine::trimmed_mean}, {"median", Combine::median}, {"sum", Combine::sum}};
-constexpr Named<AfterDiscrepancy> kAfter[] = {{"mean_of_all", AfterDiscrepancy::mean_of_all},
-                                              {"mean_of_two_closest", AfterDiscrepancy::mean_of_two_closest},
-                                              {"extra_alone", AfterDiscrepancy::extra_alone}};
-constexpr Named<By> kBreaks[] = {{"criterion", By::criterion},
-                                 {"highest_card", By::highest_card},
-                                 {"smallest_spread", By::smallest_spread},
-                                 {"head_decision", By::head_decision},
-                                 {"shared", By::shared}};
-constexpr Named<Advance> kAdvances[] = {
-    {"all", Advance::all}, {"top_n", Advance::top_n}, {"top_percent", Advance::top_percent}, {"min_score", Advance::min_score}};
-
-struct Split {
-  std::vector<Rational> regular;
-  std::optional<Rational> extra;
-};
-Split split(const EntryScore& entry) {
-  Split out;
-  for (std::size_t i = 0; i < entry.cards.size(); ++i) {
-    if (!entry.cards[i].extra)
-      out.regular.push_back(entry.totals[i]);
-    else if (!out.extra)
-      out.extra = entry.totals[i];
-  }
-  return out;
-}
-
-/// What tie-breaks look at: means of criteria, the highest card, the spread.
-void add_tie_break_facts(const contests::Round& round, EntryScore& entry, bool extra_only) {
-  std::optional<Rational> low;
-  int count = 0;
-  for (std::size_t i = 0; i < entry.cards.size(); ++i) {
-    if (extra_only && !entry.cards[i].extra) continue;
-    ++count;
-    for (const auto& [criterion, mark] : entry.cards[i].marks) entry.criterion_means[criterion] += to_rational(mark);
-    if (!low || entry.totals[i] < *low) low = entry.totals[i];
-    if (count == 1 || entry.totals[i] > entry.highest_card) entry.highest_card = entry.totals[i];
-  }
-  for (auto& [criterion, sum] : entry.criterion_means) sum /= count;
-  if (low) entry.spread = entry.highest_card - *low;
-  for (const auto& criterion : round.criteria) entry.criterion_means.try_emplace(criterion.id, 0);
-}
-
-}  // namespace
-
-std::vector<scoring::Criterion> criteria_of(const contests::Round& round) {
-  std::vector<scoring::Criterion> out;
-  for (const auto& c : round.criteria) out.push_back({c.id, c.weight, c.max, c.step});
-  return out;
-}
-
-scoring::CombineRule combine_rule(const contests::Round& round) {
-  scoring::CombineRule rule;
-  rule.combine = from_name(kCombines, round.combine);
-  rule.trim_each_side = round.trim_each_side;
-  rule.trim_from_cards = round.trim_from_cards;
-  if (round.discrepancy) {
-    rule.threshold = to_rational(round.discrepancy->threshold);
-    rule.inclusive = round.discrepancy->inclusive;
-    rule.then = from_name(kAfter, round.discrepancy->then);
-  }
-  return rule;
-}
-
-std::vector<scoring::TieBreakStep> tie_breaks_of(const contests::RuleBook& rules) {
-  std::vector<scoring::TieBreakStep> out;
-  for (const auto& step : rules.tie_breaks) out.push_back({from_name(kBreaks, step.by), step.criterion});
-  return out;
-}
-
-EntryScore score_entry(const contests::Round& round, std::string code, std::string category, std::vector<CountedCard> cards) {
-  EntryScore entry{std::move(code), std::move(category), std::move(cards), {}, std::nullopt, {}, 0, 0};
-  const auto criteria = criteria_of(round);
-  for (const auto& card : entry.cards) entry.totals.push_back(scoring::card_total(criteria, card.marks));
-  const auto rule = combine_rule(round);
-  const auto [regular, extra] = split(entry);
-  if (static_cast<int>(regular.size()) < round.judges_per_entry) return entry;
-  entry.score = scoring::score(rule, regular, extra);
-  const bool extra_only = extra && rule.then == scoring::AfterDiscrepancy::extra_alone && scoring::needs_extra(rule, regular);
-  add_tie_break_facts(round, entry, extra_only);
-  return entry;
-}
-
-bool extra_judge_needed(const contests::Round& round, const std::vector<CountedCard>& cards) {
-  const auto entry = score_entry(round, "", "", cards);
-  const auto regular = split(entry).regular;
-  return static_cast<int>(regular.size()) >= round.judges_per_entry && scoring::needs_extra(combine_rule(round), regular);
-}
-
-std::vector<scoring::Ranked> rank_entries(const contests::RuleBook& rules, const std::vector<EntryScore>& scores,
-                                          const scoring::HeadDecisions& decisions) {
-  std::vector<scoring::Competitor> competitors;
-  for (const auto& entry : scores)
-    if (entry.score)
-      competitors.push_back({entry.code, entry.category, *entry.score, entry.criterion_means, entry.highest_card, entry.spread});
-  return scoring::ranked(competitors, tie_breaks_of(rules), decisions);
-}
-
-std::vector<std::string> advanced_codes(const contests::RuleBook& rules, int round, const std::vector<EntryScore>& scores) {
-  const auto& rule = round_rules(rules, round);
-  const auto places = rank_entries(rules, scores, {});
-  std::map<std::string, Rational> score_of;
-  for (const auto& entry : scores)
-    if (entry.score) score_of[entry.code] = *entry.score;
-  std::vector<scoring::Standing> standings;
-  for (const auto& place : places) standings.push_back({place.code, score_of.at(place.code), place.rank});
-  auto codes =
-      scoring::advancing({from_name(kAdvances, rule.advance), rule.advance_value ? to_rational(*rule.advance_value) : Rational(0),
-                          rule.advance_ties == "all_pass"},
-                         standings);
-  std::ranges::sort(codes);
-  return codes;
-}
-
-std::vector<EntryScore> round_scores(store::Reader& reader, ContestId contest, const contests::RuleBook& rules, int round) {
-  std::map<std::string, std::vector<CountedCard>> cards;
+std::vector<standings::EntryScore> round_scores(store::Reader& reader, ContestId contest,
+                                                const rules::RuleBook& rules, int round) {
+  std::map<std::string, std::vector<standings::CountedCard>> cards;
   for (auto& row : load_handed_in(reader, contest, round))
     cards[row.code].push_back({id_text(row.judge), row.extra, std::move(row.marks)});
-  std::vector<EntryScore> out;
+  const auto& rule = standings::round_rules(rules, round);
+  std::vector<standings::EntryScore> out;
   for (const auto& entry : round_entries(reader, contest, round))
-    out.push_back(score_entry(round_rules(rules, round), entry.code, entry.category, cards[entry.code]));
+    out.push_back(standings::score_entry(rule, entry.code, entry.category, std::move(cards[entry.code])));
   return out;
 }
 

@@ -1,11 +1,8 @@
+// SQL of rounds and of the entries that each took over when it opened.
 #include "judging/round_store.h"
 
 namespace guong::judging {
 namespace {
-
-RoundState state_of(const std::string& name) {
-  return name == "open" ? RoundState::open : name == "locked" ? RoundState::locked : RoundState::waiting;
-}
 
 RoundEntry entry_of(const store::Row& row) { return {row.text(0), row.id<EntryId>(1), row.text(2)}; }
 
@@ -19,13 +16,14 @@ from round r
 where r.contest_id = $1
 order by r.number)",
       {contest}, [](const store::Row& row) {
-        return RoundStatus{static_cast<int>(row.i64(0)), state_of(row.text(1)), row.opt_time(2), row.opt_time(3), row.i64(4)};
+        return RoundStatus{static_cast<int>(row.i64(0)), read_round_state(row.text(1)), row.opt_time(2),
+                           row.opt_time(3), row.i64(4)};
       });
 }
 
 std::optional<RoundState> load_round_state(store::Reader& reader, ContestId contest, int round) {
   return reader.one(R"(select state from round where contest_id = $1 and number = $2)", {contest, round},
-                    [](const store::Row& row) { return state_of(row.text(0)); });
+                    [](const store::Row& row) { return read_round_state(row.text(0)); });
 }
 
 std::int64_t put_open_round(store::Tx& tx, ContestId contest, int round, Timestamp now) {
@@ -43,8 +41,9 @@ where contest_id = $1 and number = $2 and state = 'open')",
 }
 
 void insert_round_entry(store::Tx& tx, ContestId contest, int round, const RoundEntry& entry) {
-  tx.exec(R"(insert into round_entry (contest_id, round, code, entry_id, category) values ($1, $2, $3, $4, $5))",
-          {contest, round, entry.code, entry.entry, entry.category});
+  tx.exec(
+      R"(insert into round_entry (contest_id, round, code, entry_id, category) values ($1, $2, $3, $4, $5))",
+      {contest, round, entry.code, entry.entry, entry.category});
 }
 
 std::vector<RoundEntry> load_round_entries(store::Reader& reader, ContestId contest, int round) {
@@ -56,8 +55,8 @@ order by r.code)",
                     {contest, round}, entry_of);
 }
 
-std::vector<RoundEntry> page_round_entries(store::Reader& reader, ContestId contest, int round, const std::string& after_code,
-                                           int limit) {
+std::vector<RoundEntry> page_round_entries(store::Reader& reader, ContestId contest, int round,
+                                           const std::string& after_code, int limit) {
   return reader.all(R"(select r.code, r.entry_id, r.category
 from round_entry r
 join entry e on e.id = r.entry_id
@@ -67,7 +66,8 @@ limit $4)",
                     {contest, round, after_code, limit}, entry_of);
 }
 
-std::optional<RoundEntry> load_round_entry(store::Reader& reader, ContestId contest, int round, const std::string& code) {
+std::optional<RoundEntry> load_round_entry(store::Reader& reader, ContestId contest, int round,
+                                           const std::string& code) {
   return reader.one(R"(select r.code, r.entry_id, r.category
 from round_entry r
 join entry e on e.id = r.entry_id
@@ -76,8 +76,8 @@ where r.contest_id = $1 and r.round = $2 and r.code = $3 and e.state = 'accepted
 }
 
 std::vector<int> open_rounds(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select number from round where contest_id = $1 and state = 'open' order by number)", {contest},
-                    [](const store::Row& row) { return static_cast<int>(row.i64(0)); });
+  return reader.all(R"(select number from round where contest_id = $1 and state = 'open' order by number)",
+                    {contest}, [](const store::Row& row) { return static_cast<int>(row.i64(0)); });
 }
 
 }  // namespace guong::judging

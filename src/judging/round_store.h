@@ -17,9 +17,10 @@ std::int64_t mark_locked(store::Tx& tx, ContestId contest, int round, Timestamp 
 void insert_round_entry(store::Tx& tx, ContestId contest, int round, const RoundEntry& entry);
 std::vector<RoundEntry> load_round_entries(store::Reader& reader, ContestId contest, int round);
 /// Codes after `after_code`, at most `limit`.
-std::vector<RoundEntry> page_round_entries(store::Reader& reader, ContestId contest, int round, const std::string& after_code,
-                                           int limit);
-std::optional<RoundEntry> load_round_entry(store::Reader& reader, ContestId contest, int round, const std::string& code);
+std::vector<RoundEntry> page_round_entries(store::Reader& reader, ContestId contest, int round,
+                                           const std::string& after_code, int limit);
+std::optional<RoundEntry> load_round_entry(store::Reader& reader, ContestId contest, int round,
+                                           const std::string& code);
 /// Rounds of the contest that are open.
 std::vector<int> open_rounds(store::Reader& reader, ContestId contest);
 

@@ -1,3 +1,4 @@
+// The writer: it alone defines what canonical is, and the reader compares with it.
 #include "guong/ledger/canonical_json.h"
 
 #include <algorithm>

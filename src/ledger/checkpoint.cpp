@@ -1,3 +1,4 @@
+// The text inside the note; signing and opening the note itself is note.cpp's.
 #include "guong/ledger/checkpoint.h"
 
 #include <algorithm>
@@ -21,7 +22,8 @@ std::optional<std::int64_t> parse_size(std::string_view digits) {
   std::int64_t size = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
   // One way to write each number: no sign, no leading zero.
-  if (error != std::errc() || end != digits.data() + digits.size() || std::to_string(size) != digits || size < 0) {
+  if (error != std::errc() || end != digits.data() + digits.size() || std::to_string(size) != digits ||
+      size < 0) {
     return std::nullopt;
   }
   return size;
@@ -48,12 +50,13 @@ std::optional<Checkpoint> parse_text(std::string_view text) {
 }  // namespace
 
 std::string sign_checkpoint(const Checkpoint& checkpoint, std::string_view seed32) {
-  const std::string text =
-      checkpoint.origin + '\n' + std::to_string(checkpoint.size) + '\n' + to_base64(as_text(checkpoint.root)) + '\n';
+  const std::string text = checkpoint.origin + '\n' + std::to_string(checkpoint.size) + '\n' +
+                           to_base64(as_text(checkpoint.root)) + '\n';
   return sign_note(text, checkpoint.origin, seed32);
 }
 
-std::optional<Checkpoint> open_checkpoint(std::string_view note, std::string_view origin, std::string_view public_key32) {
+std::optional<Checkpoint> open_checkpoint(std::string_view note, std::string_view origin,
+                                          std::string_view public_key32) {
   const auto text = open_note(note, origin, public_key32);
   if (!text) return std::nullopt;
   auto checkpoint = parse_text(*text);

@@ -1,3 +1,4 @@
+// Hashes and the growing tree. Proofs need all leaves and are in proof.cpp.
 #include "guong/ledger/merkle.h"
 
 #include <algorithm>
@@ -10,10 +11,14 @@ namespace {
 
 constexpr std::size_t kSizeBytes = 8;
 
-std::size_t subtree_count(std::int64_t size) { return static_cast<std::size_t>(std::popcount(static_cast<std::uint64_t>(size))); }
+std::size_t subtree_count(std::int64_t size) {
+  return static_cast<std::size_t>(std::popcount(static_cast<std::uint64_t>(size)));
+}
 
 }  // namespace
 
+// The byte in front keeps a node from passing for a leaf: without it a record could be made up whose hash is
+// that of a node.
 Digest leaf_hash(std::string_view record) {
   std::string bytes;
   bytes.reserve(record.size() + 1);

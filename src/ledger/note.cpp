@@ -1,3 +1,4 @@
+// Signed notes and verifier keys by C2SP signed-note, strict when reading: one text for each value.
 #include "ledger/note.h"
 
 #include <algorithm>
@@ -17,9 +18,11 @@ constexpr std::size_t kKeyIdBytes = 4;
 constexpr std::size_t kPublicKeyBytes = 32;
 constexpr std::size_t kSignatureBytes = 64;
 
+/// A name may hold no white space. These are what readers in other languages take for it.
 constexpr std::array<std::string_view, 22> kWideSpaces{
-    "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
-    "\u2008", "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\u180E", "\u200B", "\uFEFF"};
+    "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
+    "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A", "\u2028", "\u2029",
+    "\u202F", "\u205F", "\u3000", "\u180E", "\u200B", "\uFEFF"};
 
 bool printable(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; }
 
@@ -81,7 +84,8 @@ std::optional<VerifierKey> parse_verifier_key(std::string_view text) {
   if (!key || key->size() != 1 + kPublicKeyBytes || key->front() != kEd25519) return std::nullopt;
   VerifierKey out{std::string(text.substr(0, first)), Bytes(key->begin() + 1, key->end())};
   // Written anew it must be the same text: that checks key id, case and padding at once.
-  if (!valid_origin(out.name) || format_verifier_key(out.name, as_text(out.public_key)) != text) return std::nullopt;
+  if (!valid_origin(out.name) || format_verifier_key(out.name, as_text(out.public_key)) != text)
+    return std::nullopt;
   return out;
 }
 
@@ -99,7 +103,8 @@ std::string sign_note(std::string_view text, std::string_view name, std::string_
   return note;
 }
 
-std::optional<std::string> open_note(std::string_view note, std::string_view name, std::string_view public_key32) {
+std::optional<std::string> open_note(std::string_view note, std::string_view name,
+                                     std::string_view public_key32) {
   const auto parts = split_note(note);
   if (!parts) return std::nullopt;
   const std::string id = key_id(name, public_key32);
@@ -112,7 +117,8 @@ std::optional<std::string> open_note(std::string_view note, std::string_view nam
     const auto bytes = as_text(signature->bytes);
     if (signature->name != name || bytes.substr(0, kKeyIdBytes) != id) continue;
     // A wrong signature in our key's name spoils the note, whatever else it carries.
-    if (bytes.size() != kKeyIdBytes + kSignatureBytes || !ed25519_verify(public_key32, parts->text, bytes.substr(kKeyIdBytes))) {
+    if (bytes.size() != kKeyIdBytes + kSignatureBytes ||
+        !ed25519_verify(public_key32, parts->text, bytes.substr(kKeyIdBytes))) {
       return std::nullopt;
     }
     signed_by_key = true;

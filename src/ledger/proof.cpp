@@ -69,7 +69,8 @@ Proof inclusion_proof(Leaves leaves, std::int64_t index) {
   return proof;
 }
 
-bool inclusion_holds(const Digest& leaf, std::int64_t index, std::int64_t size, const Proof& proof, const Digest& root) {
+bool inclusion_holds(const Digest& leaf, std::int64_t index, std::int64_t size, const Proof& proof,
+                     const Digest& root) {
   if (index < 0 || index >= size) return false;
   Place at{static_cast<std::uint64_t>(index), static_cast<std::uint64_t>(size - 1)};
   Digest hash = leaf;
@@ -95,8 +96,8 @@ Proof consistency_proof(Leaves leaves, std::int64_t old_size) {
   return proof;
 }
 
-bool consistency_holds(std::int64_t old_size, const Digest& old_root, std::int64_t new_size, const Digest& new_root,
-                       const Proof& proof) {
+bool consistency_holds(std::int64_t old_size, const Digest& old_root, std::int64_t new_size,
+                       const Digest& new_root, const Proof& proof) {
   if (old_size < 0 || old_size > new_size) return false;
   if (old_size == new_size) return proof.empty() && old_root == new_root;
   if (old_size == 0) return proof.empty() && old_root == sha256("");

@@ -1,3 +1,4 @@
+// Records to canonical bytes and back; reading ends by writing anew and comparing.
 #include "guong/ledger/record.h"
 
 #include <algorithm>
@@ -62,18 +63,20 @@ Digest commitment(const Opening& opening) {
   return sha256(bytes);
 }
 
-std::string record_bytes(const Act& act, std::int64_t seq, const std::map<std::string, Digest>& commitments) {
+std::string record_bytes(const RecordDraft& draft, std::int64_t seq,
+                         const std::map<std::string, Digest>& commitments) {
   // A secret that nothing commits to would be lost from the record without anybody noticing.
-  for (const auto& [name, value] : act.secret) {
-    if (!commitments.contains(name)) throw Error(ErrorKind::internal, "ledger.secret_uncommitted", {{"name", name}});
+  for (const auto& [name, value] : draft.secret) {
+    if (!commitments.contains(name))
+      throw Error(ErrorKind::internal, "ledger.secret_uncommitted", {{"name", name}});
   }
   Object record{{"commitments", hex_members(commitments)},
-                {"data", text_members(act.data)},
-                {"kind", act.kind},
+                {"data", text_members(draft.data)},
+                {"kind", draft.kind},
                 {"seq", seq},
-                {"time", to_rfc3339(act.time)},
+                {"time", to_rfc3339(draft.time)},
                 {"v", kVersion}};
-  if (act.contest) record.push_back({"contest", act.contest->value});
+  if (draft.contest) record.push_back({"contest", draft.contest->value});
   return canonical_json(record);
 }
 
@@ -89,12 +92,13 @@ std::optional<Record> parse_record(std::string_view bytes) {
   Record out{*seq, *kind, {}, {}, {}, {}};
   if (const auto* contest = find_as<std::int64_t>(*object, "contest")) out.contest = ContestId{*contest};
   const auto at = from_rfc3339(*time);
-  if (!at || !read_data(*data, out.data) || !read_commitments(*commitments, out.commitments)) return std::nullopt;
+  if (!at || !read_data(*data, out.data) || !read_commitments(*commitments, out.commitments))
+    return std::nullopt;
   out.time = *at;
   // Version, further names, the way time and digests are written: all that is checked by writing it
   // anew.
-  const Act act{out.kind, out.time, out.contest, out.data, {}};
-  if (record_bytes(act, out.seq, out.commitments) != bytes) return std::nullopt;
+  const RecordDraft draft{out.kind, out.time, out.contest, out.data, {}};
+  if (record_bytes(draft, out.seq, out.commitments) != bytes) return std::nullopt;
   return out;
 }
 

@@ -1,3 +1,4 @@
+// Articles as HTML: one function for each kind of block; documents/pdf does the same for paper.
 #include "publishing/article_html.h"
 
 namespace guong::publishing {
@@ -34,15 +35,17 @@ Html cell_html(const Cell& cell, const Column& column) {
 Html block_html(const Table& block) {
   Html headings, rows;
   for (const auto& column : block.columns)
-    headings.add(element("th", {{"scope", "col"}, {"class", column.number ? "number" : ""}}, {column.heading}));
+    headings.add(
+        element("th", {{"scope", "col"}, {"class", column.number ? "number" : ""}}, {column.heading}));
   for (const auto& row : block.rows) {
     Html cells;
     for (std::size_t i = 0; i < row.size(); ++i) cells.add(cell_html(row[i], block.columns[i]));
     rows.add(element("tr", {cells}));
   }
-  return element(
-      "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", block.label}},
-      {element("table", {{"class", "criteria"}}, {element("thead", {element("tr", {headings})}), element("tbody", {rows})})});
+  return element("div",
+                 {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", block.label}},
+                 {element("table", {{"class", "criteria"}},
+                          {element("thead", {element("tr", {headings})}), element("tbody", {rows})})});
 }
 
 std::string article_id(std::size_t index) { return "dieu-" + std::to_string(index + 1); }
@@ -53,7 +56,8 @@ Html articles_html(const std::vector<Article>& articles) {
   Html out;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     Html blocks;
-    for (const auto& block : articles[i].blocks) blocks.add(std::visit([](const auto& one) { return block_html(one); }, block));
+    for (const auto& block : articles[i].blocks)
+      blocks.add(std::visit([](const auto& one) { return block_html(one); }, block));
     out.add(element("section", {{"id", article_id(i)}}, {element("h2", {articles[i].title}), blocks}));
   }
   return out;

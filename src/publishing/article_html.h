@@ -1,4 +1,5 @@
-// Articles of a document as HTML: a section each, with its title as a heading of the second level, and the list that leads to them.
+// Articles of a document as HTML: a section each, with its title as a heading of the second level, and the
+// list that leads to them.
 #pragma once
 
 #include <vector>

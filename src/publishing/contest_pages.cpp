@@ -1,3 +1,5 @@
+// HTML of the home page and of a contest's page, each with the moment at which the clock alone makes it
+// untrue.
 #include "publishing/contest_pages.h"
 
 #include <algorithm>
@@ -14,21 +16,25 @@ constexpr int kContestsShown = 50;
 constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
 constexpr Timestamp kForEver{INT64_MAX};
 
-bool takes_entries(const ContestRow& c, Timestamp now) { return c.state == "open" && c.opens <= now && now < c.deadline; }
+bool takes_entries(const ContestRow& c, Timestamp now) {
+  return c.state == "open" && c.opens <= now && now < c.deadline;
+}
 
 Html contest_card(const ContestRow& c, Lang lang, Timestamp now) {
   Html about;
   if (takes_entries(c, now))
-    about.add(element("p", {element("span", {{"class", "tag gold"}}, {time_left(now, c.deadline, lang).text})}));
+    about.add(
+        element("p", {element("span", {{"class", "tag gold"}}, {time_left(now, c.deadline, lang).text})}));
   about.add(element("h3", {element("a", {{"href", contest_path(lang, c.slug)}}, {c.name.in(lang)})}));
   about.add(element("p", {{"class", "quiet"}}, {c.host_unit}));
   if (c.state == "published") {
-    about.add(element("p", {element("a", {{"href", results_path(lang, c.slug)}}, {message("publishing.see_results", lang)})}));
+    about.add(element("p", {element("a", {{"href", results_path(lang, c.slug)}},
+                                    {message("publishing.see_results", lang)})}));
   } else {
     const bool opened = c.opens <= now;
     const Timestamp when = opened ? c.deadline : c.opens;
-    about.add(element(
-        "p", {message(opened ? "publishing.deadline_is" : "publishing.opens_at", lang, {{"time", to_local_text(when, kZone)}})}));
+    about.add(element("p", {message(opened ? "publishing.deadline_is" : "publishing.opens_at", lang,
+                                    {{"time", to_local_text(when, kZone)}})}));
   }
   return element("li", {{"class", "card"}}, {about});
 }
@@ -37,7 +43,8 @@ Html group(const char* heading, const std::vector<ContestRow>& contests, Lang la
   if (contests.empty()) return {};
   Html cards;
   for (const auto& contest : contests) cards.add(contest_card(contest, lang, now));
-  return element("section", {element("h2", {message(heading, lang)}), element("ul", {{"class", "contests"}}, {cards})});
+  return element("section",
+                 {element("h2", {message(heading, lang)}), element("ul", {{"class", "contests"}}, {cards})});
 }
 
 /// When something that the clock alone moves on stands wrong on a page that shows these contests.
@@ -52,7 +59,7 @@ Timestamp shown_until(const std::vector<ContestRow>& contests, Timestamp now) {
   return next;
 }
 
-Made make_home(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now) {
+RenderedPage make_home(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now) {
   const auto open_state = public_contests(reader, "open", kContestsShown);
   std::vector<ContestRow> open, upcoming, judging = public_contests(reader, "judging", kContestsShown);
   for (const auto& c : open_state) {
@@ -64,15 +71,15 @@ Made make_home(store::Reader& reader, Lang lang, const std::string& base_url, Ti
   heading.add(element("p", {{"class", "lede"}}, {message("publishing.home_lede", lang)}));
   Html content;
   if (open.empty()) {
-    content.add(element(
-        "section", {element("h2", {message("publishing.open_now", lang)}), element("p", {message("publishing.no_open", lang)})}));
+    content.add(element("section", {element("h2", {message("publishing.open_now", lang)}),
+                                    element("p", {message("publishing.no_open", lang)})}));
   }
   content.add(group("publishing.open_now", open, lang, now))
       .add(group("publishing.upcoming", upcoming, lang, now))
       .add(group("publishing.in_judging", judging, lang, now))
       .add(group("publishing.with_results", public_contests(reader, "published", kContestsShown), lang, now));
-  return {render({lang, message("publishing.home_title", lang), message("publishing.home_lede", lang), home_path(Lang::vi),
-                  home_path(Lang::en), base_url, heading, content}),
+  return {render({lang, message("publishing.home_title", lang), message("publishing.home_lede", lang),
+                  home_path(Lang::vi), home_path(Lang::en), base_url, heading, content}),
           shown_until(open_state, now)};
 }
 
@@ -84,7 +91,8 @@ Html amendments(const std::vector<RuleBookRow>& versions, Lang lang, std::string
                              (version.decision_number.empty() ? "" : ": ") + version.reason}));
   }
   if (items.empty()) return {};
-  return element("section", {element("h2", {message("publishing.amendments", lang)}), element("ul", {items})});
+  return element("section",
+                 {element("h2", {message("publishing.amendments", lang)}), element("ul", {items})});
 }
 
 /// What one can do now: enter or see the results, and take the rules along.
@@ -94,14 +102,18 @@ Html actions(const ContestRow& c, Lang lang, Timestamp now) {
     out.add(element("a", {{"class", "button"}, {"href", href}}, {message(words, lang)})).add(" ");
   };
   if (c.state == "published") button(results_path(lang, c.slug), "publishing.see_results");
-  if (takes_entries(c, now)) button("/app/contests/" + std::to_string(c.id.value) + "/enter", "publishing.enter");
-  out.add(element("a", {{"href", rules_pdf_path(c.slug)}, {"hreflang", "vi"}}, {message("publishing.rules_pdf", lang)}));
+  if (takes_entries(c, now))
+    button("/app/contests/" + std::to_string(c.id.value) + "/enter", "publishing.enter");
+  out.add(element("a", {{"href", rules_pdf_path(c.slug)}, {"hreflang", "vi"}},
+                  {message("publishing.rules_pdf", lang)}));
   return element("p", {{"class", "actions no-print"}}, {out});
 }
 
 /// "Hạn nộp bài: 20/05/2026 17:00 · Còn 12 ngày".
 Html deadline_line(const ContestRow& c, Lang lang, Timestamp now, std::string_view zone) {
-  const auto line = [&](const char* key, Timestamp time) { return message(key, lang, {{"time", to_local_text(time, zone)}}); };
+  const auto line = [&](const char* key, Timestamp time) {
+    return message(key, lang, {{"time", to_local_text(time, zone)}});
+  };
   Html out(line("publishing.deadline_is", c.deadline));
   if (takes_entries(c, now)) {
     out.add(" · ").add(element("strong", {{"class", "left"}}, {time_left(now, c.deadline, lang).text}));
@@ -117,19 +129,21 @@ Html legal_basis_list(const RulesSource& source, Lang lang) {
   Html items;
   for (const auto& act : legal_basis(source)) items.add(element("li", {act}));
   if (items.empty()) return {};
-  return element("div", {{"class", "basis"}}, {element("p", {message("publishing.legal_basis", lang)}), element("ul", {items})});
+  return element("div", {{"class", "basis"}},
+                 {element("p", {message("publishing.legal_basis", lang)}), element("ul", {items})});
 }
 
 Html version_line(const RuleBookRow& version, Lang lang, std::string_view zone) {
   return element("p", {{"class", "quiet"}},
                  {message("publishing.rules_version", lang,
-                          {{"version", std::to_string(version.version)}, {"time", to_local_text(version.created_at, zone)}})});
+                          {{"version", std::to_string(version.version)},
+                           {"time", to_local_text(version.created_at, zone)}})});
 }
 
 using Counts = std::function<CountsTaken(store::Reader&, ContestId)>;
 
-Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now, const std::string& slug,
-                  const Counts& take_counts) {
+RenderedPage make_contest(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now,
+                          const std::string& slug, const Counts& take_counts) {
   const auto contest = public_contest(reader, slug);
   if (!contest) return {"", now};
   Timestamp until = shown_until({*contest}, now);
@@ -143,7 +157,9 @@ Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url,
   const auto articles = rules_articles(source, lang);
   Html links = article_links(articles);
   Html content = legal_basis_list(source, lang);
-  content.add(articles_html(articles)).add(amendments(versions, lang, zone)).add(version_line(versions.front(), lang, zone));
+  content.add(articles_html(articles))
+      .add(amendments(versions, lang, zone))
+      .add(version_line(versions.front(), lang, zone));
   content = element("article", {{"class", "rules"}}, {content});
   if (source.rules.public_counts && contest->opens <= now) {
     const auto taken = take_counts(reader, contest->id);
@@ -151,9 +167,9 @@ Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url,
     links.add(link_item("received", message("publishing.works_received", lang)));
     until = std::min(until, taken.until);
   }
-  const Html contents =
-      element("nav", {{"class", "contents no-print"}, {"aria-label", message("publishing.rules_contents", lang)}},
-              {element("ul", {links})});
+  const Html contents = element(
+      "nav", {{"class", "contents no-print"}, {"aria-label", message("publishing.rules_contents", lang)}},
+      {element("ul", {links})});
   return {render({lang, contest->name.in(lang), source.rules.summary.in(lang), contest_path(Lang::vi, slug),
                   contest_path(Lang::en, slug), base_url, heading, beside(contents, content)}),
           until};
@@ -161,13 +177,16 @@ Made make_contest(store::Reader& reader, Lang lang, const std::string& base_url,
 
 }  // namespace
 
-Recipe home_page(Lang lang, const std::string& base_url, Timestamp now) {
-  return {contests_fingerprint, [=](store::Reader& reader) { return make_home(reader, lang, base_url, now); }};
+PageSource home_page(Lang lang, const std::string& base_url, Timestamp now) {
+  return {contests_fingerprint,
+          [=](store::Reader& reader) { return make_home(reader, lang, base_url, now); }};
 }
 
-Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug, CountsCache& counts,
-                    std::uintptr_t store_id) {
-  const Counts take = [=, &counts](store::Reader& reader, ContestId id) { return counts.get(reader, store_id, id, now); };
+PageSource contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug,
+                        CountsCache& counts, std::uintptr_t store_id) {
+  const Counts take = [=, &counts](store::Reader& reader, ContestId id) {
+    return counts.get(reader, store_id, id, now);
+  };
   return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
           [=](store::Reader& reader) { return make_contest(reader, lang, base_url, now, slug, take); }};
 }

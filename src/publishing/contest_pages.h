@@ -10,9 +10,9 @@
 
 namespace guong::publishing {
 
-Recipe home_page(Lang lang, const std::string& base_url, Timestamp now);
-/// Makes an empty page when there is no such contest: the route answers 404. `counts` outlives the recipe.
-Recipe contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug, CountsCache& counts,
-                    std::uintptr_t store_id);
+PageSource home_page(Lang lang, const std::string& base_url, Timestamp now);
+/// Makes an empty page when there is no such contest: the route answers 404. `counts` outlives the source.
+PageSource contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug,
+                        CountsCache& counts, std::uintptr_t store_id);
 
 }  // namespace guong::publishing

@@ -1,3 +1,4 @@
+// SQL of the counts, from the tallies that every change of an entry keeps: no entry is read.
 #include "publishing/counts_store.h"
 
 namespace guong::publishing {

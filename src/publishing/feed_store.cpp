@@ -1,3 +1,4 @@
+// SQL of feeds and the sitemap.
 #include "publishing/feed_store.h"
 
 #include "publishing/public_store.h"
@@ -17,9 +18,10 @@ std::vector<FeedContest> feed_contests(store::Reader& reader, int limit) {
     order by opened_at desc, c.id
     limit $1)",
                     {limit}, [](const store::Row& row) {
-                      return FeedContest{
-                          row.text(0), {row.text(1), row.text(2)}, row.text(3), row.time(4), row.time(5), row.time(6),
-                          row.time(7)};
+                      return FeedContest{row.text(0), {row.text(1), row.text(2)},
+                                         row.text(3), row.time(4),
+                                         row.time(5), row.time(6),
+                                         row.time(7)};
                     });
 }
 
@@ -34,8 +36,9 @@ std::vector<FeedResult> feed_results(store::Reader& reader, int limit) {
     order by p.published_at desc, p.result_id
     limit $1)",
                     {limit}, [](const store::Row& row) {
-                      return FeedResult{row.text(0), {row.text(1), row.text(2)}, row.text(3), row.i64(4), row.text(5),
-                                        row.time(6), row.text(7) == "superseded"};
+                      return FeedResult{
+                          row.text(0), {row.text(1), row.text(2)}, row.text(3), row.i64(4), row.text(5),
+                          row.time(6), row.text(7) == "superseded"};
                     });
 }
 
@@ -43,7 +46,9 @@ std::string feed_fingerprint(store::Reader& reader) {
   return contests_fingerprint(reader) + "/" +
          reader
              .one(R"(select count(*), coalesce(max(published_at), 0) from published_result)", {},
-                  [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
+                  [](const store::Row& row) {
+                    return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1));
+                  })
              .value_or("");
 }
 

@@ -1,18 +1,19 @@
-// What the feeds and the map of the site list: contests that were opened, results and works that were published. SQL only.
+// What the feeds and the map of the site list: contests that were opened, results and works that were
+// published. SQL only.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "guong/base/time.h"
-#include "guong/contests/rule_book.h"
+#include "guong/rules/rule_book.h"
 #include "guong/store/store.h"
 
 namespace guong::publishing {
 
 struct FeedContest {
   std::string slug;
-  contests::LocalText name;
+  rules::LocalText name;
   std::string host_unit;
   Timestamp opens, deadline;
   Timestamp opened_at;  // when it was made public
@@ -23,7 +24,7 @@ std::vector<FeedContest> feed_contests(store::Reader& reader, int limit);
 
 struct FeedResult {
   std::string slug;
-  contests::LocalText name;
+  rules::LocalText name;
   std::string host_unit;
   std::int64_t number = 1;
   std::string decision_number;

@@ -1,3 +1,5 @@
+// One list of items, written in two forms. Ids and dates come from the data, never from the clock: a feed
+// that has nothing new stays the same, byte for byte.
 #include "publishing/feeds.h"
 
 #include <algorithm>
@@ -25,13 +27,14 @@ struct Item {
 Item contest_item(const std::string& base, const FeedContest& c) {
   const std::string url = base + contest_path(kLang, c.slug);
   const auto time = [&](Timestamp t) { return to_local_text(t, kZone); };
-  return {url,
-          url,
-          c.name.in(kLang),
-          message("publishing.feed_contest", kLang, {{"opens", time(c.opens)}, {"deadline", time(c.deadline)}}),
-          c.host_unit,
-          c.opened_at,
-          std::max(c.opened_at, c.rules_at)};
+  return {
+      url,
+      url,
+      c.name.in(kLang),
+      message("publishing.feed_contest", kLang, {{"opens", time(c.opens)}, {"deadline", time(c.deadline)}}),
+      c.host_unit,
+      c.opened_at,
+      std::max(c.opened_at, c.rules_at)};
 }
 
 Item result_item(const std::string& base, const FeedResult& r) {
@@ -53,8 +56,9 @@ std::vector<Item> items_of(store::Reader& reader, const std::string& base) {
   std::vector<Item> out;
   for (const auto& contest : feed_contests(reader, kItems)) out.push_back(contest_item(base, contest));
   for (const auto& result : feed_results(reader, kItems)) out.push_back(result_item(base, result));
-  std::ranges::sort(out,
-                    [](const Item& a, const Item& b) { return a.updated != b.updated ? a.updated > b.updated : a.id < b.id; });
+  std::ranges::sort(out, [](const Item& a, const Item& b) {
+    return a.updated != b.updated ? a.updated > b.updated : a.id < b.id;
+  });
   if (out.size() > kItems) out.resize(kItems);
   return out;
 }
@@ -66,25 +70,31 @@ Html link(const char* rel, const char* type, const std::string& href) {
 Html atom_entry(const Item& item) {
   return xml_element(
       "entry", {},
-      {xml_element("id", {}, {item.id}), xml_element("title", {}, {item.title}), link("alternate", "text/html", item.url),
-       xml_element("published", {}, {to_rfc3339(item.published)}), xml_element("updated", {}, {to_rfc3339(item.updated)}),
-       xml_element("author", {}, {xml_element("name", {}, {item.author})}), xml_element("summary", {}, {item.summary})});
+      {xml_element("id", {}, {item.id}), xml_element("title", {}, {item.title}),
+       link("alternate", "text/html", item.url), xml_element("published", {}, {to_rfc3339(item.published)}),
+       xml_element("updated", {}, {to_rfc3339(item.updated)}),
+       xml_element("author", {}, {xml_element("name", {}, {item.author})}),
+       xml_element("summary", {}, {item.summary})});
 }
 
-/// Nothing said yet is as old as time: the feed must not change while nothing does.
-Timestamp updated(const std::vector<Item>& items) { return items.empty() ? Timestamp{} : items.front().updated; }
+/// An empty feed has a fixed time (the epoch): it must not change while nothing does.
+Timestamp updated(const std::vector<Item>& items) {
+  return items.empty() ? Timestamp{} : items.front().updated;
+}
 
-Made make_atom(store::Reader& reader, const std::string& base) {
+RenderedPage make_atom(store::Reader& reader, const std::string& base) {
   const auto items = items_of(reader, base);
   Html entries;
   for (const auto& item : items) entries.add(atom_entry(item));
-  const Html feed = xml_element(
-      "feed", {{"xmlns", "http://www.w3.org/2005/Atom"}, {"xml:lang", "vi"}},
-      {xml_element("id", {}, {base + "/feed.atom"}), xml_element("title", {}, {message("publishing.home_title", kLang)}),
-       xml_element("subtitle", {}, {message("publishing.home_lede", kLang)}),
-       xml_element("updated", {}, {to_rfc3339(updated(items))}), link("self", "application/atom+xml", base + "/feed.atom"),
-       link("alternate", "text/html", base + "/"), entries});
-  return {"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + feed.markup() + "\n", kForEver, "application/atom+xml; charset=utf-8"};
+  const Html feed = xml_element("feed", {{"xmlns", "http://www.w3.org/2005/Atom"}, {"xml:lang", "vi"}},
+                                {xml_element("id", {}, {base + "/feed.atom"}),
+                                 xml_element("title", {}, {message("publishing.home_title", kLang)}),
+                                 xml_element("subtitle", {}, {message("publishing.home_lede", kLang)}),
+                                 xml_element("updated", {}, {to_rfc3339(updated(items))}),
+                                 link("self", "application/atom+xml", base + "/feed.atom"),
+                                 link("alternate", "text/html", base + "/"), entries});
+  return {"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + feed.markup() + "\n", kForEver,
+          "application/atom+xml; charset=utf-8"};
 }
 
 json json_item(const Item& item) {
@@ -98,7 +108,7 @@ json json_item(const Item& item) {
           {"language", "vi"}};
 }
 
-Made make_json(store::Reader& reader, const std::string& base) {
+RenderedPage make_json(store::Reader& reader, const std::string& base) {
   json items = json::array();
   for (const auto& item : items_of(reader, base)) items.push_back(json_item(item));
   const json feed = {{"version", "https://jsonfeed.org/version/1.1"},
@@ -113,11 +123,11 @@ Made make_json(store::Reader& reader, const std::string& base) {
 
 }  // namespace
 
-Recipe atom_feed(const std::string& base_url) {
+PageSource atom_feed(const std::string& base_url) {
   return {feed_fingerprint, [=](store::Reader& reader) { return make_atom(reader, base_url); }};
 }
 
-Recipe json_feed(const std::string& base_url) {
+PageSource json_feed(const std::string& base_url) {
   return {feed_fingerprint, [=](store::Reader& reader) { return make_json(reader, base_url); }};
 }
 

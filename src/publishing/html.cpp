@@ -1,3 +1,4 @@
+// Escaping and writing of HTML and XML.
 #include "publishing/html.h"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ void append_start(std::string& out, std::string_view name, Attributes attributes
 void Html::add_text(std::string_view text) { append_escaped(markup_, text); }
 
 Html element(std::string_view name, Attributes attributes, std::initializer_list<Html> children) {
-  if (std::find(kVoid.begin(), kVoid.end(), name) == kVoid.end()) return xml_element(name, attributes, children);
+  if (std::find(kVoid.begin(), kVoid.end(), name) == kVoid.end())
+    return xml_element(name, attributes, children);
   Html out;
   append_start(out.markup_, name, attributes);
   return out;
@@ -66,7 +68,9 @@ Html xml_element(std::string_view name, Attributes attributes, std::initializer_
   return out;
 }
 
-Html element(std::string_view name, std::initializer_list<Html> children) { return element(name, {}, children); }
+Html element(std::string_view name, std::initializer_list<Html> children) {
+  return element(name, {}, children);
+}
 
 Html style_element(std::string_view css) {
   Html out;
@@ -85,7 +89,8 @@ Html paragraphs(std::string_view text) {
   while (!text.empty()) {
     const auto end = text.find("\n\n");
     const auto paragraph = text.substr(0, end);
-    if (paragraph.find_first_not_of(" \n\t") != std::string_view::npos) out.add(element("p", {Html(paragraph)}));
+    if (paragraph.find_first_not_of(" \n\t") != std::string_view::npos)
+      out.add(element("p", {Html(paragraph)}));
     if (end == std::string_view::npos) break;
     text.remove_prefix(end + 2);
   }

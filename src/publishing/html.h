@@ -35,7 +35,8 @@ class Html {
 
 using Attributes = std::initializer_list<std::pair<std::string_view, std::string>>;
 
-/// <name a="v">children</name>; void elements (meta, link, img...) have no end tag. Attribute values are escaped.
+/// <name a="v">children</name>; void elements (meta, link, img...) have no end tag. Attribute values are
+/// escaped.
 Html element(std::string_view name, Attributes attributes, std::initializer_list<Html> children = {});
 Html element(std::string_view name, std::initializer_list<Html> children);
 /// <style>. The text comes from the build, never from a person.

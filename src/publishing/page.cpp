@@ -1,3 +1,5 @@
+// The frame of every public page, its addresses, and the content policy that allows the one inline style by
+// its hash.
 #include "publishing/page.h"
 
 #include <nlohmann/json.hpp>
@@ -10,33 +12,37 @@
 namespace guong::publishing {
 namespace {
 
-/// The style of the public pages stands in each of them: a phone on a slow network shows the page one round trip sooner. Empty when
-/// the front end was not built.
+/// The style of the public pages stands in each of them: a phone on a slow network shows the page one round
+/// trip sooner. Empty when the front end was not built.
 const std::string& style() {
   static const std::string text = [] {
     const auto manifest = embedded("frontend/dist/manifest.json");
     if (!manifest) return std::string();
-    const auto file = nlohmann::json::parse(*manifest).at("src/styles/public.css").at("file").get<std::string>();
+    const auto file =
+        nlohmann::json::parse(*manifest).at("src/styles/public.css").at("file").get<std::string>();
     return std::string(embedded("frontend/dist/" + file).value_or(""));
   }();
   return text;
 }
 
 Html feed_link(const char* type, const char* path, Lang lang) {
-  return element("link", {{"rel", "alternate"}, {"type", type}, {"href", path}, {"title", message("publishing.feed", lang)}});
+  return element(
+      "link",
+      {{"rel", "alternate"}, {"type", type}, {"href", path}, {"title", message("publishing.feed", lang)}});
 }
 
 /// What is shown where somebody passes the page on.
 Html open_graph(const Page& page) {
   const bool vi = page.lang == Lang::vi;
-  const std::pair<const char*, std::string> all[] = {{"og:title", page.title},
-                                                     {"og:description", page.description},
-                                                     {"og:type", page.kind},
-                                                     {"og:site_name", "Gương"},
-                                                     {"og:locale", vi ? "vi_VN" : "en_GB"},
-                                                     {"og:url", page.base_url + (vi ? page.path_vi : page.path_en)},
-                                                     {"og:image", page.image},
-                                                     {"article:published_time", page.published}};
+  const std::pair<const char*, std::string> all[] = {
+      {"og:title", page.title},
+      {"og:description", page.description},
+      {"og:type", page.kind},
+      {"og:site_name", "Gương"},
+      {"og:locale", vi ? "vi_VN" : "en_GB"},
+      {"og:url", page.base_url + (vi ? page.path_vi : page.path_en)},
+      {"og:image", page.image},
+      {"article:published_time", page.published}};
   Html out;
   for (const auto& [property, content] : all)
     if (!content.empty()) out.add(element("meta", {{"property", property}, {"content", content}}));
@@ -53,8 +59,10 @@ Html head(const Page& page) {
        page.listed ? Html() : element("meta", {{"name", "robots"}, {"content", "noindex"}}),
        element("link", {{"rel", "alternate"}, {"hreflang", "vi"}, {"href", page.base_url + page.path_vi}}),
        element("link", {{"rel", "alternate"}, {"hreflang", "en"}, {"href", page.base_url + page.path_en}}),
-       feed_link("application/atom+xml", "/feed.atom", page.lang), feed_link("application/feed+json", "/feed.json", page.lang),
-       element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}), style_element(style())});
+       feed_link("application/atom+xml", "/feed.atom", page.lang),
+       feed_link("application/feed+json", "/feed.json", page.lang),
+       element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
+       style_element(style())});
 }
 
 Html bar(const Page& page) {
@@ -62,14 +70,15 @@ Html bar(const Page& page) {
   const bool vi = lang == Lang::vi;
   return element(
       "header", {{"class", "bar"}},
-      {element(
-          "div",
-          {element("a", {{"class", "brand"}, {"href", home_path(lang)}}, {"Gương"}),
-           element("a", {{"href", home_path(lang)}}, {message("publishing.contests", lang)}),
-           element("a", {{"href", search_path(lang)}}, {message("publishing.search_link", lang)}),
-           element("a", {{"href", "/app/"}}, {message("publishing.my_work", lang)}),
-           element("a", {{"href", vi ? page.path_en : page.path_vi}, {"hreflang", vi ? "en" : "vi"}, {"lang", vi ? "en" : "vi"}},
-                   {vi ? "English" : "Tiếng Việt"})})});
+      {element("div", {element("a", {{"class", "brand"}, {"href", home_path(lang)}}, {"Gương"}),
+                       element("a", {{"href", home_path(lang)}}, {message("publishing.contests", lang)}),
+                       element("a", {{"href", search_path(lang)}}, {message("publishing.search_link", lang)}),
+                       element("a", {{"href", "/app/"}}, {message("publishing.my_work", lang)}),
+                       element("a",
+                               {{"href", vi ? page.path_en : page.path_vi},
+                                {"hreflang", vi ? "en" : "vi"},
+                                {"lang", vi ? "en" : "vi"}},
+                               {vi ? "English" : "Tiếng Việt"})})});
 }
 
 }  // namespace
@@ -79,11 +88,15 @@ Html beside(const Html& looked_up, const Html& read) {
 }
 
 std::string render(const Page& page) {
-  const Html body =
-      element("body", {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}), bar(page),
-                       element("main", {{"id", "main"}}, {element("header", {{"class", "band"}}, {page.heading}), page.content}),
-                       element("footer", {{"class", "foot"}}, {element("div", {message("publishing.foot", page.lang)})})});
-  return "<!doctype html>\n" + element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page), body}).markup() + "\n";
+  const Html body = element(
+      "body",
+      {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}),
+       bar(page),
+       element("main", {{"id", "main"}},
+               {element("header", {{"class", "band"}}, {page.heading}), page.content}),
+       element("footer", {{"class", "foot"}}, {element("div", {message("publishing.foot", page.lang)})})});
+  return "<!doctype html>\n" +
+         element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page), body}).markup() + "\n";
 }
 
 const std::string& page_policy() {

@@ -1,5 +1,5 @@
-// The frame of a public page: head, bar, main, foot. Pages need no JavaScript; Vietnamese stands at the plain address, English
-// below /en.
+// The frame of a public page: head, bar, main, foot. Pages need no JavaScript; Vietnamese stands at the plain
+// address, English below /en.
 #pragma once
 
 #include <string>
@@ -16,7 +16,8 @@ struct Page {
   std::string base_url;
   Html heading;  // what stands in the band at the top: the page's h1 and what belongs to it
   Html content;
-  // For who passes the page on: what kind of thing it is, a picture of it (an absolute address), when it came out.
+  // For who passes the page on: what kind of thing it is, a picture of it (an absolute address), when it came
+  // out.
   std::string kind = "website", image = "", published = "";
   bool listed = true;  // whether search engines may keep it
 };

@@ -1,3 +1,6 @@
+// Three answers, from cheap to dear: nothing was committed since, the fingerprint is the same, the page is
+// made anew. The lock is never held while a page is made: two may make the same page at once, and the last
+// one stays.
 #include "publishing/page_cache.h"
 
 #include <mutex>
@@ -13,7 +16,8 @@ constexpr Duration kOldest = seconds(2);
 
 }  // namespace
 
-std::shared_ptr<const http::Prepared> PageCache::fresh(const std::string& key, std::uint64_t commits, Timestamp now) {
+std::shared_ptr<const http::Prepared> PageCache::fresh(const std::string& key, std::uint64_t commits,
+                                                       Timestamp now) {
   std::shared_lock lock(mutex_);
   const auto kept = pages_.find(key);
   if (kept == pages_.end()) return nullptr;
@@ -22,13 +26,13 @@ std::shared_ptr<const http::Prepared> PageCache::fresh(const std::string& key, s
   return holds ? k.page : nullptr;
 }
 
-std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const std::string& key, Timestamp now,
-                                                     const Recipe& recipe) {
+std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const std::string& key,
+                                                     Timestamp now, const PageSource& source) {
   // Read before the snapshot: a commit in between makes the page look older than it is, never newer.
   const std::uint64_t commits = store.commits();
   if (auto page = fresh(key, commits, now)) return page;
   return store.read([&](store::Reader& reader) {
-    const std::string fingerprint = recipe.fingerprint(reader);
+    const std::string fingerprint = source.fingerprint(reader);
     {
       std::unique_lock lock(mutex_);
       const auto kept = pages_.find(key);
@@ -38,8 +42,9 @@ std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const 
         return kept->second.page;
       }
     }
-    Made made = recipe.make(reader);
-    auto prepared = http::prepare(std::move(made.body), std::move(made.media_type), "public, max-age=0, must-revalidate");
+    RenderedPage made = source.make(reader);
+    auto prepared =
+        http::prepare(std::move(made.body), std::move(made.media_type), "public, max-age=0, must-revalidate");
     prepared.extra.emplace_back("Content-Security-Policy", page_policy());
     auto page = std::make_shared<const http::Prepared>(std::move(prepared));
     std::unique_lock lock(mutex_);

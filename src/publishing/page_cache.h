@@ -1,4 +1,5 @@
-// Public pages made once and sent many times: rendered and compressed, kept until something they show has changed.
+// Public pages made once and sent many times: rendered and compressed, kept until something they show has
+// changed.
 #pragma once
 
 #include <functional>
@@ -13,24 +14,28 @@
 
 namespace guong::publishing {
 
-/// A page and how long it stays true by itself (a contest closes at its deadline). An empty one is not there: the route answers 404.
-struct Made {
+/// A page and how long it stays true by itself (a contest closes at its deadline). An empty one is not there:
+/// the route answers 404.
+struct RenderedPage {
   std::string body;
   Timestamp true_until;
   std::string media_type = "text/html; charset=utf-8";
 };
 
 /// How a page is known to be still true, and how it is made. Both run in one snapshot.
-struct Recipe {
-  std::function<std::string(store::Reader&)> fingerprint;  // cheap: changes whenever what the page shows has changed
-  std::function<Made(store::Reader&)> make;
+struct PageSource {
+  // cheap: changes whenever what the page shows has changed
+  std::function<std::string(store::Reader&)> fingerprint;
+  std::function<RenderedPage(store::Reader&)> make;
 };
 
 class PageCache {
  public:
-  /// The page at `key`. Costs nothing while nothing was committed; after a commit the fingerprint is compared; made anew only when
-  /// that differs or the page's time is over. Any thread. The number of pages is bounded: beyond it the cache starts afresh.
-  std::shared_ptr<const http::Prepared> get(store::Store& store, const std::string& key, Timestamp now, const Recipe& recipe);
+  /// The page at `key`. Costs nothing while nothing was committed; after a commit the fingerprint is
+  /// compared; made anew only when that differs or the page's time is over. Any thread. The number of pages
+  /// is bounded: beyond it the cache starts afresh.
+  std::shared_ptr<const http::Prepared> get(store::Store& store, const std::string& key, Timestamp now,
+                                            const PageSource& source);
 
  private:
   struct Kept {

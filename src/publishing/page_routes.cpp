@@ -1,3 +1,4 @@
+// Addresses of the public pages: finds the language, asks the cache, answers.
 #include "guong/publishing/page_routes.h"
 
 #include <charconv>
@@ -30,9 +31,12 @@ CountsCache& counts() {
 }
 
 /// Two installations in one process must not share what is kept.
-std::uintptr_t store_id(const api::ReadCall& call) { return reinterpret_cast<std::uintptr_t>(&call.services().store); }
+std::uintptr_t store_id(const api::ReadCall& call) {
+  return reinterpret_cast<std::uintptr_t>(&call.services().store);
+}
 
-/// Pages in English stand below /en; the address alone says the language, so that every cache keeps them apart.
+/// Pages in English stand below /en; the address alone says the language, so that every cache keeps them
+/// apart.
 Lang page_lang(const http::Request& request) {
   const auto& path = request.path;
   return path == "/en" || path.starts_with("/en/") ? Lang::en : Lang::vi;
@@ -45,10 +49,10 @@ std::string nfc_or_nothing(const std::string& typed) {
 }
 
 /// Cached by the path: what a page shows depends on nothing else of the request.
-http::Response page_answer(const api::ReadCall& call, const Recipe& recipe) {
+http::Response page_answer(const api::ReadCall& call, const PageSource& source) {
   const auto& services = call.services();
   const std::string key = std::to_string(store_id(call)) + call.request().path;
-  const auto page = cache().get(services.store, key, call.now(), recipe);
+  const auto page = cache().get(services.store, key, call.now(), source);
   if (page->identity->empty()) return no_page(services, call.request());
   return http::prepared_response(call.request(), *page);
 }
@@ -57,34 +61,44 @@ http::Response get_home(api::ReadCall& call) {
   return page_answer(call, home_page(page_lang(call.request()), call.services().base_url, call.now()));
 }
 http::Response get_contest_page(api::ReadCall& call) {
-  return page_answer(call, contest_page(page_lang(call.request()), call.services().base_url, call.now(), call.path_text("slug"),
-                                        counts(), store_id(call)));
+  return page_answer(call, contest_page(page_lang(call.request()), call.services().base_url, call.now(),
+                                        call.path_text("slug"), counts(), store_id(call)));
 }
 http::Response get_rules_pdf(api::ReadCall& call) {
   return page_answer(call, rules_pdf(call.services().base_url, call.path_text("slug")));
 }
 http::Response get_results_page(api::ReadCall& call) {
-  return page_answer(call, results_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
+  return page_answer(
+      call, results_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
 }
 http::Response get_work_page(api::ReadCall& call) {
-  return page_answer(call, work_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
+  return page_answer(call,
+                     work_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
 }
 
-http::Response get_atom_feed(api::ReadCall& call) { return page_answer(call, atom_feed(call.services().base_url)); }
-http::Response get_json_feed(api::ReadCall& call) { return page_answer(call, json_feed(call.services().base_url)); }
+http::Response get_atom_feed(api::ReadCall& call) {
+  return page_answer(call, atom_feed(call.services().base_url));
+}
+http::Response get_json_feed(api::ReadCall& call) {
+  return page_answer(call, json_feed(call.services().base_url));
+}
 
 http::Response get_exemplar_page(api::ReadCall& call) {
-  return page_answer(call, exemplar_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
+  return page_answer(
+      call, exemplar_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
 }
-http::Response get_sitemap(api::ReadCall& call) { return page_answer(call, sitemap(call.services().base_url)); }
+http::Response get_sitemap(api::ReadCall& call) {
+  return page_answer(call, sitemap(call.services().base_url));
+}
 
 http::Response get_search_page(api::ReadCall& call) {
   const auto& request = call.request();
   const Search search{nfc_or_nothing(request.query_value("q").value_or("")),
                       read_work_cursor(request.query_value("cursor").value_or(""))};
   http::Response answer;
-  answer.body = call.read(
-      [&](store::Reader& reader) { return search_page(reader, page_lang(call.request()), call.services().base_url, search); });
+  answer.body = call.read([&](store::Reader& reader) {
+    return search_page(reader, page_lang(call.request()), call.services().base_url, search);
+  });
   return std::move(answer.set("Content-Type", "text/html; charset=utf-8")
                        .set("Cache-Control", "no-cache")
                        .set("Content-Security-Policy", page_policy()));
@@ -93,22 +107,24 @@ http::Response get_search_page(api::ReadCall& call) {
 http::Response get_robots(api::ReadCall& call) {
   http::Response answer;
   answer.body = robots_text(call.services().base_url);
-  return std::move(answer.set("Content-Type", "text/plain; charset=utf-8").set("Cache-Control", "public, max-age=3600"));
+  return std::move(
+      answer.set("Content-Type", "text/plain; charset=utf-8").set("Cache-Control", "public, max-age=3600"));
 }
 
 http::Response get_work_file(api::ReadCall& call) {
   const std::string& text = call.path_text("position");
   int position = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
-  if (error != std::errc() || end != text.data() + text.size()) throw Error(ErrorKind::not_found, "base.not_found");
+  if (error != std::errc() || end != text.data() + text.size()) throw Error::not_found();
   return call.read([&](store::Reader& reader) {
     return results::published_file(reader, call.blobs(), call.request(), call.path_text("slug"), position);
   });
 }
 
 http::Response get_work(api::ReadCall& call) {
-  const auto work = call.read([&](store::Reader& reader) { return results::published_work(reader, call.path_text("slug")); });
-  if (!work) throw Error(ErrorKind::not_found, "base.not_found");
+  const auto work = call.read(
+      [&](store::Reader& reader) { return results::published_work(reader, call.path_text("slug")); });
+  if (!work) throw Error::not_found();
   http::Response answer;
   answer.body = work->document;
   return std::move(answer.set("Content-Type", "application/json").set("Cache-Control", "public, max-age=60"));
@@ -138,8 +154,8 @@ http::Response get_works(api::ReadCall& call) {
 http::Response no_page(const api::Services& services, const http::Request& request) {
   const Lang lang = page_lang(request);
   const std::string title = message("publishing.not_found_title", lang);
-  const Html ways =
-      element("p", {element("a", {{"class", "button"}, {"href", home_path(lang)}}, {message("publishing.contests", lang)})});
+  const Html ways = element("p", {element("a", {{"class", "button"}, {"href", home_path(lang)}},
+                                          {message("publishing.contests", lang)})});
   Page page{lang,
             title,
             "",
@@ -152,7 +168,8 @@ http::Response no_page(const api::Services& services, const http::Request& reque
   http::Response answer;
   answer.status = 404;
   answer.body = render(page);
-  return std::move(answer.set("Content-Type", "text/html; charset=utf-8").set("Content-Security-Policy", page_policy()));
+  return std::move(
+      answer.set("Content-Type", "text/html; charset=utf-8").set("Content-Security-Policy", page_policy()));
 }
 
 const std::vector<api::Route>& page_routes() {

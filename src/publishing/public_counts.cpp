@@ -1,3 +1,5 @@
+// Counts of works received, as tables and bars. They are frozen for ten minutes at a time, for all readers
+// alike.
 #include "publishing/public_counts.h"
 
 #include <algorithm>
@@ -14,7 +16,8 @@ struct Line {
 
 /// A bar as wide as the number is of the greatest, without words: the number stands beside it.
 Html bar(std::int64_t count, std::int64_t most) {
-  const Html filled = element("rect", {{"width", std::to_string(100 * count / most) + "%"}, {"height", "100%"}, {"rx", "6"}});
+  const Html filled =
+      element("rect", {{"width", std::to_string(100 * count / most) + "%"}, {"height", "100%"}, {"rx", "6"}});
   return element("svg", {{"class", "share"}, {"aria-hidden", "true"}}, {filled});
 }
 
@@ -23,18 +26,19 @@ Html table(const std::string& caption, const char* heading, const std::vector<Li
   for (const auto& line : lines) most = std::max(most, line.count);
   Html rows;
   for (const auto& line : lines) {
-    rows.add(element(
-        "tr", {element("th", {{"scope", "row"}}, {line.name}), element("td", {{"class", "number"}}, {std::to_string(line.count)}),
-               element("td", {{"class", "bars"}}, {bar(line.count, most)})}));
+    rows.add(element("tr", {element("th", {{"scope", "row"}}, {line.name}),
+                            element("td", {{"class", "number"}}, {std::to_string(line.count)}),
+                            element("td", {{"class", "bars"}}, {bar(line.count, most)})}));
   }
-  const Html head = element("tr", {element("th", {{"scope", "col"}}, {message(heading, lang)}),
-                                   element("th", {{"scope", "col"}, {"class", "number"}}, {message("publishing.works", lang)}),
-                                   element("td", Attributes{})});
+  const Html head = element(
+      "tr", {element("th", {{"scope", "col"}}, {message(heading, lang)}),
+             element("th", {{"scope", "col"}, {"class", "number"}}, {message("publishing.works", lang)}),
+             element("td", Attributes{})});
   return element("table", {{"class", "shares"}},
                  {element("caption", {caption}), element("thead", {head}), element("tbody", {rows})});
 }
 
-std::vector<Line> by_field(const contests::RuleBook& rules, const WorkCounts& counts, Lang lang) {
+std::vector<Line> by_field(const rules::RuleBook& rules, const WorkCounts& counts, Lang lang) {
   std::vector<Line> out;
   for (const auto& field : rules.fields) {
     const auto found = counts.by_field.find(field.id);
@@ -58,24 +62,28 @@ std::vector<Line> by_unit_type(const WorkCounts& counts, Lang lang) {
 
 }  // namespace
 
-CountsTaken CountsCache::get(store::Reader& reader, std::uintptr_t store_id, ContestId contest, Timestamp now) {
+CountsTaken CountsCache::get(store::Reader& reader, std::uintptr_t store_id, ContestId contest,
+                             Timestamp now) {
   const std::lock_guard lock(mutex_);
   auto& taken = taken_[{store_id, contest}];
-  // The clock's ten minutes, not ours: nobody chooses when they begin.
+  // Ten minutes by the clock, not from the first look: nobody chooses when they begin.
   const Timestamp until{now.micros - now.micros % kCountsHold.micros + kCountsHold.micros};
   if (now >= taken.until) taken = {count_works(reader, contest), now, until};
   return taken;
 }
 
-Html counts_html(const contests::RuleBook& rules, const CountsTaken& taken, Lang lang) {
+Html counts_html(const rules::RuleBook& rules, const CountsTaken& taken, Lang lang) {
   const auto& counts = taken.counts;
   Html out = element("h2", {message("publishing.works_received", lang)});
-  out.add(element("p", {message("publishing.works_so_far", lang, {{"count", std::to_string(counts.total)}})}));
-  out.add(table(message("publishing.by_field", lang), "publishing.field", by_field(rules, counts, lang), lang));
+  out.add(
+      element("p", {message("publishing.works_so_far", lang, {{"count", std::to_string(counts.total)}})}));
+  out.add(
+      table(message("publishing.by_field", lang), "publishing.field", by_field(rules, counts, lang), lang));
   if (const auto units = by_unit_type(counts, lang); !units.empty())
     out.add(table(message("publishing.by_unit_type", lang), "publishing.unit_type", units, lang));
-  out.add(element("p", {{"class", "quiet"}},
-                  {message("publishing.counts_as_of", lang, {{"time", to_local_text(taken.at, rules.calendar.zone)}})}));
+  out.add(element(
+      "p", {{"class", "quiet"}},
+      {message("publishing.counts_as_of", lang, {{"time", to_local_text(taken.at, rules.calendar.zone)}})}));
   return element("section", {{"id", "received"}}, {out});
 }
 

@@ -1,11 +1,13 @@
+// SQL of the public pages, and the fingerprints by which the page cache knows that a page is still true.
 #include "publishing/public_store.h"
 
 namespace guong::publishing {
 namespace {
 
 ContestRow contest_row(const store::Row& row) {
-  return {row.id<ContestId>(0), row.text(1), {row.text(2), row.text(3)}, row.text(4), row.time(5), row.time(6), row.i64(7),
-          row.revision(8),      row.text(9)};
+  return {row.id<ContestId>(0), row.text(1),     {row.text(2), row.text(3)},
+          row.text(4),          row.time(5),     row.time(6),
+          row.i64(7),           row.revision(8), row.text(9)};
 }
 
 }  // namespace
@@ -41,8 +43,10 @@ std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId con
 
 std::string contests_fingerprint(store::Reader& reader) {
   return reader
-      .one(R"(select count(*), cast(coalesce(sum(revision), 0) as bigint) from contest where state <> 'draft')", {},
-           [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
+      .one(
+          R"(select count(*), cast(coalesce(sum(revision), 0) as bigint) from contest where state <> 'draft')",
+          {},
+          [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
       .value_or("");
 }
 
@@ -65,8 +69,9 @@ std::string contest_fingerprint(store::Reader& reader, std::string_view slug) {
 
 std::string work_fingerprint(store::Reader& reader, std::string_view slug) {
   return reader
-      .one("select result_id, published_at from published_work where slug = $1", {slug},
-           [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
+      .one(
+          "select result_id, published_at from published_work where slug = $1", {slug},
+          [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
       .value_or("");
 }
 

@@ -1,4 +1,5 @@
-// What the public pages read of contests and rule books. SQL only; published results and works come from `results`.
+// What the public pages read of contests and rule books. SQL only; published results and works come from
+// `results`.
 #pragma once
 
 #include <optional>
@@ -8,7 +9,7 @@
 
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
-#include "guong/contests/rule_book.h"
+#include "guong/rules/rule_book.h"
 #include "guong/store/store.h"
 
 namespace guong::publishing {
@@ -16,7 +17,7 @@ namespace guong::publishing {
 struct ContestRow {
   ContestId id;
   std::string slug;
-  contests::LocalText name;
+  rules::LocalText name;
   std::string state;
   Timestamp opens, deadline;
   std::int64_t version = 0;

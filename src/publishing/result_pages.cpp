@@ -1,3 +1,5 @@
+// HTML of results and of published works, from frozen documents only: the tables behind them may have
+// changed.
 #include "publishing/result_pages.h"
 
 #include <nlohmann/json.hpp>
@@ -31,12 +33,13 @@ Html award_row(const json& award, Lang lang) {
   const std::string slug = text_of(award, "work");
   const Html work = slug.empty() ? Html(title) : element("a", {{"href", work_path(lang, slug)}}, {title});
   const auto money = award.value("money", std::int64_t{0});
-  return element("tr", {element("th", {{"scope", "row"}}, {name_in(award.at("name"), lang)}), element("td", {work}),
-                        element("td", {authors_text(award.at("authors"))}),
-                        // On a phone the headings are out of sight: the score says by itself what it is.
-                        element("td", {{"class", "number"}, {"data-label", message("publishing.score", lang)}},
-                                {score_text(text_of(award, "shown"), lang)}),
-                        element("td", {{"class", "number"}}, {money > 0 ? money_text(money, lang) : "–"})});
+  return element("tr",
+                 {element("th", {{"scope", "row"}}, {name_in(award.at("name"), lang)}), element("td", {work}),
+                  element("td", {authors_text(award.at("authors"))}),
+                  // On a phone the headings are out of sight: the score says by itself what it is.
+                  element("td", {{"class", "number"}, {"data-label", message("publishing.score", lang)}},
+                          {score_text(text_of(award, "shown"), lang)}),
+                  element("td", {{"class", "number"}}, {money > 0 ? money_text(money, lang) : "–"})});
 }
 
 Html winners(const json& document, Lang lang) {
@@ -50,15 +53,17 @@ Html winners(const json& document, Lang lang) {
     headings.add(element("th", {{"scope", "col"}, {"class", "number"}}, {message(key, lang)}));
   }
   const std::string label = message("publishing.winners", lang);
-  return element(
-      "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
-      {element("table", {{"class", "winners"}},
-               {element("caption", {label}), element("thead", {element("tr", {headings})}), element("tbody", {rows})})});
+  return element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
+                 {element("table", {{"class", "winners"}},
+                          {element("caption", {label}), element("thead", {element("tr", {headings})}),
+                           element("tbody", {rows})})});
 }
 
 Html decision_line(const results::PublishedResult& result, Lang lang) {
-  return element("p", {message("publishing.decision", lang,
-                               {{"number", result.decision_number}, {"time", to_local_text(result.published_at, kZone)}})});
+  return element(
+      "p",
+      {message("publishing.decision", lang,
+               {{"number", result.decision_number}, {"time", to_local_text(result.published_at, kZone)}})});
 }
 
 Html earlier(const std::vector<results::PublishedResult>& all, Lang lang) {
@@ -70,7 +75,8 @@ Html earlier(const std::vector<results::PublishedResult>& all, Lang lang) {
   return element("details", {element("summary", {message("publishing.earlier_results", lang)}), out});
 }
 
-Made make_results(store::Reader& reader, Lang lang, const std::string& base_url, const std::string& slug) {
+RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& base_url,
+                          const std::string& slug) {
   const auto contest = contests::find_contest_by_slug(reader, slug);
   if (!contest) return {"", kForEver};
   const auto published = results::published_results(reader, contest->id);
@@ -84,7 +90,8 @@ Made make_results(store::Reader& reader, Lang lang, const std::string& base_url,
   const std::string file = "/api/contests/" + std::to_string(contest->id.value) + "/results/published";
   content.add(element("p", {element("a", {{"href", file}}, {message("publishing.recompute", lang)})}));
   content.add(earlier(published, lang));
-  return {render({lang, title, name, results_path(Lang::vi, slug), results_path(Lang::en, slug), base_url, heading, content}),
+  return {render({lang, title, name, results_path(Lang::vi, slug), results_path(Lang::en, slug), base_url,
+                  heading, content}),
           kForEver};
 }
 
@@ -95,15 +102,18 @@ Html figure(const json& file, const std::string& base, const std::string& title,
   const std::string type = text_of(file, "media_type");
   if (type.starts_with("image/")) {
     const auto size = [&](const char* side) {
-      return file.value(side, json()).is_number() ? std::to_string(file.at(side).get<std::int64_t>()) : std::string("auto");
+      return file.value(side, json()).is_number() ? std::to_string(file.at(side).get<std::int64_t>())
+                                                  : std::string("auto");
     };
-    return element("img", {{"src", address},
-                           {"loading", "lazy"},
-                           {"width", size("width")},
-                           {"height", size("height")},
-                           {"alt", message("publishing.picture_n", lang, {{"position", position}, {"title", title}})}});
+    return element(
+        "img", {{"src", address},
+                {"loading", "lazy"},
+                {"width", size("width")},
+                {"height", size("height")},
+                {"alt", message("publishing.picture_n", lang, {{"position", position}, {"title", title}})}});
   }
-  const std::string label = message("publishing.file_n", lang, {{"position", position}, {"kind", text_of(file, "kind")}});
+  const std::string label =
+      message("publishing.file_n", lang, {{"position", position}, {"kind", text_of(file, "kind")}});
   if (type.starts_with("video/") || type.starts_with("audio/")) {
     return element(type.starts_with("video/") ? "video" : "audio",
                    {{"src", address}, {"controls", ""}, {"preload", "none"}, {"aria-label", label}});
@@ -116,13 +126,15 @@ Html exemplar_link(const json& exemplar, Lang lang) {
   const std::string name = text_of(exemplar, "name");
   const std::string slug = results::exemplar_slug(name, text_of(exemplar, "place"));
   if (slug.empty()) return name;
-  return element("a", {{"href", exemplar_path(lang, slug)}, {"title", message("publishing.all_about", lang)}}, {name});
+  return element("a", {{"href", exemplar_path(lang, slug)}, {"title", message("publishing.all_about", lang)}},
+                 {name});
 }
 
 /// The first picture of the work, as an address that other sites can fetch.
 std::string picture_address(const json& document, const std::string& base) {
   for (const auto& file : document.at("files"))
-    if (text_of(file, "media_type").starts_with("image/")) return base + "/" + std::to_string(file.at("position").get<int>());
+    if (text_of(file, "media_type").starts_with("image/"))
+      return base + "/" + std::to_string(file.at("position").get<int>());
   return "";
 }
 
@@ -177,31 +189,36 @@ Html prose(const json& document, const std::string& base, Lang lang) {
 /// Positions of the files that stand in the text already.
 std::set<std::string> placed(const json& document) {
   std::set<std::string> out;
-  for (const auto& line : document.at("body")) out.emplace(block_of(line.get_ref<const std::string&>()).picture);
+  for (const auto& line : document.at("body"))
+    out.emplace(block_of(line.get_ref<const std::string&>()).picture);
   return out;
 }
 
-Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, const std::string& slug) {
+RenderedPage make_work(store::Reader& reader, Lang lang, const std::string& base_url,
+                       const std::string& slug) {
   const auto work = results::published_work(reader, slug);
   if (!work) return {"", kForEver};
   const json document = json::parse(work->document);
   const auto contest = contests::find_contest(reader, work->contest);
   const std::string title = text_of(document, "title");
   const auto& exemplar = document.at("exemplar");
-  Html heading = element("p", {element("a", {{"href", results_path(lang, contest.slug)}}, {contest.name.in(lang)})});
+  Html heading =
+      element("p", {element("a", {{"href", results_path(lang, contest.slug)}}, {contest.name.in(lang)})});
   heading.add(element("h1", {title}));
   heading.add(element("p", {authors_text(document.at("authors"))}));
   heading.add(element("p", {prize_tags(document, lang)}));
-  const Html about = facts({{message("publishing.exemplar", lang), exemplar_link(exemplar, lang)},
-                            {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
-                            {message("publishing.place", lang), Html(text_of(exemplar, "place"))},
-                            {message("publishing.field", lang), Html(name_in(document.at("field").at("name"), lang))}});
+  const Html about =
+      facts({{message("publishing.exemplar", lang), exemplar_link(exemplar, lang)},
+             {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
+             {message("publishing.place", lang), Html(text_of(exemplar, "place"))},
+             {message("publishing.field", lang), Html(name_in(document.at("field").at("name"), lang))}});
   const std::string base = work_path(Lang::vi, slug) + "/tep";
   Html content = prose(document, base, lang);
   Html files;
   const auto in_text = placed(document);
   for (const auto& file : document.at("files"))
-    if (!in_text.contains(std::to_string(file.at("position").get<int>()))) files.add(figure(file, base, title, lang));
+    if (!in_text.contains(std::to_string(file.at("position").get<int>())))
+      files.add(figure(file, base, title, lang));
   if (!files.empty()) content.add(element("div", {{"class", "figures"}}, {files}));
   Page page{lang,
             title,
@@ -219,12 +236,12 @@ Made make_work(store::Reader& reader, Lang lang, const std::string& base_url, co
 
 }  // namespace
 
-Recipe results_page(Lang lang, const std::string& base_url, const std::string& slug) {
+PageSource results_page(Lang lang, const std::string& base_url, const std::string& slug) {
   return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
           [=](store::Reader& reader) { return make_results(reader, lang, base_url, slug); }};
 }
 
-Recipe work_page(Lang lang, const std::string& base_url, const std::string& slug) {
+PageSource work_page(Lang lang, const std::string& base_url, const std::string& slug) {
   return {[slug](store::Reader& reader) { return work_fingerprint(reader, slug); },
           [=](store::Reader& reader) { return make_work(reader, lang, base_url, slug); }};
 }

@@ -9,7 +9,7 @@
 namespace guong::publishing {
 
 /// Empty pages when there is nothing published: the route answers 404.
-Recipe results_page(Lang lang, const std::string& base_url, const std::string& slug);
-Recipe work_page(Lang lang, const std::string& base_url, const std::string& slug);
+PageSource results_page(Lang lang, const std::string& base_url, const std::string& slug);
+PageSource work_page(Lang lang, const std::string& base_url, const std::string& slug);
 
 }  // namespace guong::publishing

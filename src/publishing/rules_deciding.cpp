@@ -4,21 +4,24 @@
 #include "publishing/page.h"
 #include "publishing/rules_parts.h"
 
-namespace guong::publishing::rules {
+namespace guong::publishing::articles {
 
-using contests::Round;
-using contests::RuleBook;
 using documents::Facts;
 using documents::Paragraph;
 using documents::Subheading;
 using documents::Table;
 using nlohmann::json;
+using rules::Round;
+using rules::RuleBook;
 
 namespace {
 
 Table scorecard(const Round& round, Lang lang) {
   Table out{round.name.in(lang),
-            {{say(lang, "criterion")}, {say(lang, "max"), true}, {say(lang, "weight"), true}, {say(lang, "step"), true}},
+            {{say(lang, "criterion")},
+             {say(lang, "max"), true},
+             {say(lang, "weight"), true},
+             {say(lang, "step"), true}},
             {}};
   for (const auto& c : round.criteria)
     out.rows.push_back({{c.name.in(lang), c.description.in(lang)},
@@ -37,9 +40,11 @@ std::string combine_clause(const Round& round, Lang lang) {
 }
 
 std::string advance_clause(const Round& round, Lang lang) {
-  std::string text = say(lang, "advance_" + round.advance,
-                         {{"value", round.advance_value ? decimal(*round.advance_value, lang) : std::string("–")}});
-  if (round.advance == "top_n" || round.advance == "top_percent") text += " " + say(lang, "advance_ties_" + round.advance_ties);
+  std::string text =
+      say(lang, "advance_" + round.advance,
+          {{"value", round.advance_value ? decimal(*round.advance_value, lang) : std::string("–")}});
+  if (round.advance == "top_n" || round.advance == "top_percent")
+    text += " " + say(lang, "advance_ties_" + round.advance_ties);
   return text;
 }
 
@@ -48,10 +53,13 @@ std::vector<std::string> worked_examples(const json& round, Lang lang) {
   std::vector<std::string> out;
   for (const auto& example : member(round, "worked_examples")) {
     std::string totals;
-    for (const auto& total : example.at("totals")) totals += (totals.empty() ? "" : "; ") + decimal(total, lang);
-    const std::string extra = decimal(member(example, "extra"), lang), score = decimal(member(example, "score"), lang);
+    for (const auto& total : example.at("totals"))
+      totals += (totals.empty() ? "" : "; ") + decimal(total, lang);
+    const std::string extra = decimal(member(example, "extra"), lang),
+                      score = decimal(member(example, "score"), lang);
     if (!extra.empty()) totals = say(lang, "example_extra", {{"totals", totals}, {"extra", extra}});
-    out.push_back(say(lang, score.empty() ? "example_waits" : "example_score", {{"totals", totals}, {"score", score}}));
+    out.push_back(
+        say(lang, score.empty() ? "example_waits" : "example_score", {{"totals", totals}, {"score", score}}));
   }
   return out;
 }
@@ -60,7 +68,8 @@ std::vector<std::string> round_clauses(const Round& round, const json& read, boo
   std::vector<std::string> out{combine_clause(round, lang)};
   if (round.discrepancy) {
     const std::string key = round.discrepancy->inclusive ? "discrepancy_from_" : "discrepancy_";
-    out.push_back(say(lang, key + round.discrepancy->then, {{"threshold", decimal(round.discrepancy->threshold, lang)}}));
+    out.push_back(say(lang, key + round.discrepancy->then,
+                      {{"threshold", decimal(round.discrepancy->threshold, lang)}}));
   }
   if (round.calibration != "none") out.push_back(say(lang, "calibration_" + round.calibration));
   if (const auto& bonus = member(read, "bonus"); bonus.is_object())
@@ -84,7 +93,8 @@ Article judging(const RulesSource& source, Lang lang) {
   for (auto& note : locals(member(blind, "notes"), lang)) add(out, Paragraph{std::move(note)});
   if (screening.is_object()) add(out, Paragraph{say(lang, "screening")});
   add_list(out, say(lang, "screening_grounds"), locals(member(screening, "grounds"), lang));
-  if (const std::string how = screening.is_object() ? screening.value("identity_in_work", "") : ""; !how.empty())
+  if (const std::string how = screening.is_object() ? screening.value("identity_in_work", "") : "";
+      !how.empty())
     add(out, Paragraph{say(lang, "identity_" + how)});
   const auto& rounds = source.rules.rounds;
   for (std::size_t i = 0; i < rounds.size(); ++i) {
@@ -101,7 +111,7 @@ Article judging(const RulesSource& source, Lang lang) {
 
 namespace {
 
-std::string tie_break_name(const RuleBook& rules, const contests::TieBreak& tie, Lang lang) {
+std::string tie_break_name(const RuleBook& rules, const rules::TieBreak& tie, Lang lang) {
   if (tie.by != "criterion") return say(lang, "tie_" + tie.by);
   for (const auto& round : rules.rounds) {
     for (const auto& c : round.criteria) {
@@ -116,7 +126,8 @@ std::string tie_break_name(const RuleBook& rules, const contests::TieBreak& tie,
 Article tie_breaks(const RulesSource& source, Lang lang) {
   Article out{say(lang, "tie_breaks"), {}};
   documents::List steps{{}, true};
-  for (const auto& tie : source.rules.tie_breaks) steps.items.push_back(tie_break_name(source.rules, tie, lang));
+  for (const auto& tie : source.rules.tie_breaks)
+    steps.items.push_back(tie_break_name(source.rules, tie, lang));
   add(out, std::move(steps));
   return out;
 }
@@ -126,14 +137,14 @@ namespace {
 std::string categories_text(const RuleBook& rules, const std::vector<std::string>& ids, Lang lang) {
   std::vector<std::string> names;
   for (const auto& id : ids) {
-    const auto* category = contests::find_category(rules, id);
+    const auto* category = rules::find_category(rules, id);
     names.push_back(category ? category->name.in(lang) : id);
   }
   return joined(names);
 }
 
 /// What is to be said of a prize beyond its row.
-std::string prize_note(const RuleBook& rules, const contests::Prize& prize, const json& read, Lang lang) {
+std::string prize_note(const RuleBook& rules, const rules::Prize& prize, const json& read, Lang lang) {
   std::string out;
   const auto more = [&](const std::string& text) { out += (out.empty() ? "" : " ") + text; };
   if (prize.kind != "ranked") more(say(lang, "prize_" + prize.kind));
@@ -152,13 +163,16 @@ std::string prize_note(const RuleBook& rules, const contests::Prize& prize, cons
 }
 
 Table prize_table(const RulesSource& source, Lang lang) {
-  Table out{say(lang, "prizes"), {{say(lang, "prize")}, {say(lang, "count"), true}, {say(lang, "money"), true}}, {}};
+  Table out{say(lang, "prizes"),
+            {{say(lang, "prize")}, {say(lang, "count"), true}, {say(lang, "money"), true}},
+            {}};
   const auto& prizes = source.rules.prizes;
   for (std::size_t i = 0; i < prizes.size(); ++i) {
     const auto& read = source.document.at("prizes")[i];
-    out.rows.push_back({{prizes[i].name.in(lang), prize_note(source.rules, prizes[i], read, lang)},
-                        {flag(read, "count_unstated") ? say(lang, "count_unstated") : number(prizes[i].count), ""},
-                        {prizes[i].money > 0 ? money_text(prizes[i].money, lang) : "–", ""}});
+    out.rows.push_back(
+        {{prizes[i].name.in(lang), prize_note(source.rules, prizes[i], read, lang)},
+         {flag(read, "count_unstated") ? say(lang, "count_unstated") : number(prizes[i].count), ""},
+         {prizes[i].money > 0 ? money_text(prizes[i].money, lang) : "–", ""}});
   }
   return out;
 }
@@ -168,12 +182,15 @@ std::vector<std::string> totals_of_prizes(const RulesSource& source, Lang lang) 
   for (const auto& total : member(source.document, "prize_totals")) {
     const std::string category = total.value("category", "");
     std::vector<std::string> parts;
-    if (member(total, "works").is_number()) parts.push_back(say(lang, "total_works", {{"count", total["works"].dump()}}));
-    if (member(total, "money").is_number()) parts.push_back(money_text(total["money"].get<std::int64_t>(), lang));
+    if (member(total, "works").is_number())
+      parts.push_back(say(lang, "total_works", {{"count", total["works"].dump()}}));
+    if (member(total, "money").is_number())
+      parts.push_back(money_text(total["money"].get<std::int64_t>(), lang));
     const std::string whole = joined(parts);
     out.push_back(category.empty() ? say(lang, "total_of_all", {{"total", whole}})
                                    : say(lang, "total_of_category",
-                                         {{"category", categories_text(source.rules, {category}, lang)}, {"total", whole}}));
+                                         {{"category", categories_text(source.rules, {category}, lang)},
+                                          {"total", whole}}));
   }
   return out;
 }
@@ -190,9 +207,11 @@ Article prizes(const RulesSource& source, Lang lang) {
   for (auto& total : totals_of_prizes(source, lang)) clauses.push_back(std::move(total));
   if (rules.awards_per_author > 0)
     clauses.push_back(say(lang, "awards_per_author", {{"count", number(rules.awards_per_author)}}));
-  if (document.contains("ties_at_prize_line")) clauses.push_back(say(lang, "prize_ties_" + rules.ties_at_prize_line));
+  if (document.contains("ties_at_prize_line"))
+    clauses.push_back(say(lang, "prize_ties_" + rules.ties_at_prize_line));
   if (document.contains("most_awarded_percent"))
-    clauses.push_back(say(lang, "most_awarded", {{"percent", decimal(document["most_awarded_percent"], lang)}}));
+    clauses.push_back(
+        say(lang, "most_awarded", {{"percent", decimal(document["most_awarded_percent"], lang)}}));
   if (document.contains("results_listed_by"))
     clauses.push_back(say(lang, "listed_by_" + document["results_listed_by"].get<std::string>()));
   add_clauses(out, std::move(clauses));
@@ -201,8 +220,9 @@ Article prizes(const RulesSource& source, Lang lang) {
 
 Article forwarding(const RulesSource& source, Lang lang) {
   Article out{say(lang, "forwarding"), {}};
-  Table table{
-      say(lang, "forwarding"), {{say(lang, "unit_type")}, {say(lang, "quota_min"), true}, {say(lang, "quota_max"), true}}, {}};
+  Table table{say(lang, "forwarding"),
+              {{say(lang, "unit_type")}, {say(lang, "quota_min"), true}, {say(lang, "quota_max"), true}},
+              {}};
   for (const auto& quota : member(source.document, "quotas")) {
     std::string note = local(member(quota, "notes"), lang);
     const auto more = [&](const std::string& text) { note += (note.empty() ? "" : " ") + text; };
@@ -260,4 +280,4 @@ Article remarks(const RulesSource& source, Lang lang) {
   return out;
 }
 
-}  // namespace guong::publishing::rules
+}  // namespace guong::publishing::articles

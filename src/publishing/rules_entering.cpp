@@ -1,9 +1,10 @@
-// What the rules say to those who enter: what the contest is, who may enter, what a work must be, when and how it is handed in.
+// What the rules say to those who enter: what the contest is, who may enter, what a work must be, when and
+// how it is handed in.
 #include <nlohmann/json.hpp>
 
 #include "publishing/rules_parts.h"
 
-namespace guong::publishing::rules {
+namespace guong::publishing::articles {
 
 using documents::Facts;
 using documents::Paragraph;
@@ -19,12 +20,13 @@ Article about(const RulesSource& source, Lang lang) {
     add(out, Paragraph{std::string(summary.substr(0, end))});
     summary.remove_prefix(end == std::string_view::npos ? summary.size() : end + 2);
   }
-  add(out, Facts{{{say(lang, "host"), source.host_unit},
-                  {say(lang, "co_organisers"), joined(locals(member(source.document, "co_organisers"), lang))},
-                  {say(lang, "level"), say(lang, "level_" + rules.level)},
-                  {say(lang, "series"), source.document.value("series", "")},
-                  {say(lang, "edition"), rules.edition},
-                  {say(lang, "parent"), source.parent}}});
+  add(out,
+      Facts{{{say(lang, "host"), source.host_unit},
+             {say(lang, "co_organisers"), joined(locals(member(source.document, "co_organisers"), lang))},
+             {say(lang, "level"), say(lang, "level_" + rules.level)},
+             {say(lang, "series"), source.document.value("series", "")},
+             {say(lang, "edition"), rules.edition},
+             {say(lang, "parent"), source.parent}}});
   return out;
 }
 
@@ -60,7 +62,8 @@ Article entrants(const RulesSource& source, Lang lang) {
          {{"age", member(read, "guardian_consent_below").dump()}});
   clause(!e.excluded_roles.empty(), "excluded_roles", {{"roles", roles_text(e.excluded_roles, lang)}});
   clause(!e.excluded_units.empty(), "excluded_units", {{"units", joined(named(source, e.excluded_units))}});
-  for (const auto& other : locals(member(read, "excluded_others"), lang)) clause(true, "excluded_other", {{"who", other}});
+  for (const auto& other : locals(member(read, "excluded_others"), lang))
+    clause(true, "excluded_other", {{"who", other}});
   clause(e.max_entries.has_value(), "max_entries", {{"count", number(e.max_entries.value_or(0))}});
   add_clauses(out, std::move(clauses));
   return out;
@@ -83,7 +86,7 @@ Article subject(const RulesSource& source, Lang lang) {
 
 namespace {
 
-std::string kinds_text(const contests::FileRule& file) {
+std::string kinds_text(const rules::FileRule& file) {
   std::vector<std::string> kinds;
   for (std::string kind : file.kinds) {
     for (char& c : kind) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
@@ -95,10 +98,11 @@ std::string kinds_text(const contests::FileRule& file) {
 /// "3 phút", "45 giây": minutes where the length is a whole number of them.
 std::string length_text(std::int64_t ms, Lang lang) {
   const std::int64_t s = ms / 1000;
-  return s % 60 == 0 ? say(lang, "minutes", {{"count", number(s / 60)}}) : say(lang, "seconds", {{"count", number(s)}});
+  return s % 60 == 0 ? say(lang, "minutes", {{"count", number(s / 60)}})
+                     : say(lang, "seconds", {{"count", number(s)}});
 }
 
-std::string file_clause(const contests::FileRule& file, const json& read, Lang lang) {
+std::string file_clause(const rules::FileRule& file, const json& read, Lang lang) {
   std::string text = say(lang,
                          file.min_count == 0                ? "file_optional"
                          : file.min_count == file.max_count ? "file_exactly"
@@ -108,12 +112,15 @@ std::string file_clause(const contests::FileRule& file, const json& read, Lang l
                           {"max", number(file.max_count)},
                           {"kinds", kinds_text(file)},
                           {"megabytes", number(file.max_bytes / 1'000'000)}});
-  const auto more = [&](const std::string& key, const Params& params = {}) { text += " " + say(lang, key, params); };
+  const auto more = [&](const std::string& key, const Params& params = {}) {
+    text += " " + say(lang, key, params);
+  };
   if (file.min_duration_ms) more("file_at_least", {{"length", length_text(*file.min_duration_ms, lang)}});
   if (file.max_duration_ms) more("file_at_most", {{"length", length_text(*file.max_duration_ms, lang)}});
   if (file.min_width) more("file_width", {{"pixels", number(*file.min_width)}});
   if (file.min_height) more("file_height", {{"pixels", number(*file.min_height)}});
-  if (const std::string aspect = read.value("aspect", ""); !aspect.empty()) more("file_aspect", {{"aspect", aspect}});
+  if (const std::string aspect = read.value("aspect", ""); !aspect.empty())
+    more("file_aspect", {{"aspect", aspect}});
   if (const std::string how = read.value("narration", ""); !how.empty()) more("narration_" + how);
   if (flag(read, "captions")) more("file_captions");
   return text;
@@ -128,14 +135,16 @@ std::vector<std::string> publication_clauses(const json& publication, Lang lang,
   if (!to.empty()) out.push_back(say(lang, "published_to", {{"day", to}}));
   if (const auto proof = local(member(publication, "proof"), lang); !proof.empty()) out.push_back(proof);
   if (member(publication, "social_media_counts").is_boolean())
-    out.push_back(say(lang, flag(publication, "social_media_counts") ? "social_media_counts" : "social_media_does_not_count"));
+    out.push_back(say(lang, flag(publication, "social_media_counts") ? "social_media_counts"
+                                                                     : "social_media_does_not_count"));
   return out;
 }
 
-std::vector<std::string> text_clauses(const contests::Category& c, const json& read, Lang lang) {
+std::vector<std::string> text_clauses(const rules::Category& c, const json& read, Lang lang) {
   std::vector<std::string> out;
   const auto limits = [&](const char* key) {
-    out.push_back(say(lang, key, {{"min", number(c.min_words.value_or(1))}, {"max", number(c.max_words.value_or(0))}}));
+    out.push_back(
+        say(lang, key, {{"min", number(c.min_words.value_or(1))}, {"max", number(c.max_words.value_or(0))}}));
   };
   if (c.max_words) limits("words");
   if (c.min_words && !c.max_words) limits("words_at_least");
@@ -149,12 +158,14 @@ std::vector<std::string> text_clauses(const contests::Category& c, const json& r
   return out;
 }
 
-std::vector<std::string> category_clauses(const RulesSource& source, const contests::Category& c, const json& read, Lang lang) {
+std::vector<std::string> category_clauses(const RulesSource& source, const rules::Category& c,
+                                          const json& read, Lang lang) {
   std::vector<std::string> out;
   if (const auto genres = locals(member(read, "genres"), lang); !genres.empty())
     out.push_back(say(lang, "genres", {{"genres", joined(genres)}}));
   for (auto& clause : text_clauses(c, read, lang)) out.push_back(std::move(clause));
-  for (std::size_t i = 0; i < c.files.size(); ++i) out.push_back(file_clause(c.files[i], read.at("files")[i], lang));
+  for (std::size_t i = 0; i < c.files.size(); ++i)
+    out.push_back(file_clause(c.files[i], read.at("files")[i], lang));
   out.push_back(say(lang, "max_authors", {{"count", number(c.max_authors)}}));
   if (c.max_entries) out.push_back(say(lang, "max_entries_of_category", {{"count", number(*c.max_entries)}}));
   if (member(read, "series_parts").is_number())
@@ -162,7 +173,8 @@ std::vector<std::string> category_clauses(const RulesSource& source, const conte
   for (auto& clause : publication_clauses(member(read, "publication"), lang, source.rules.calendar.zone))
     out.push_back(std::move(clause));
   if (member(read, "max_similarity_percent").is_number())
-    out.push_back(say(lang, "max_similarity", {{"percent", decimal(member(read, "max_similarity_percent"), lang)}}));
+    out.push_back(
+        say(lang, "max_similarity", {{"percent", decimal(member(read, "max_similarity_percent"), lang)}}));
   if (const std::string code = read.value("receiving_unit", ""); !code.empty())
     out.push_back(say(lang, "receiving_unit", {{"unit", unit_name(source, code)}}));
   for (auto& note : locals(member(read, "format_notes"), lang)) out.push_back(std::move(note));
@@ -203,10 +215,12 @@ Article calendar(const RulesSource& source, Lang lang) {
                   {say(lang, "results_at"), time(c.results_at)},
                   {say(lang, "appeals_until"), time(c.appeals_until)}}});
   std::vector<std::string> clauses{say(lang, "server_clock")};
-  if (c.grace.micros > 0) clauses.push_back(say(lang, "grace", {{"minutes", number(c.grace.micros / minutes(1).micros)}}));
+  if (c.grace.micros > 0)
+    clauses.push_back(say(lang, "grace", {{"minutes", number(c.grace.micros / minutes(1).micros)}}));
   if (const std::string periods = read.value("periods", "none"); periods != "none")
     clauses.push_back(say(lang, "periods_" + periods));
-  if (const std::string late = read.value("late_policy", ""); !late.empty()) clauses.push_back(say(lang, "late_" + late));
+  if (const std::string late = read.value("late_policy", ""); !late.empty())
+    clauses.push_back(say(lang, "late_" + late));
   add_clauses(out, std::move(clauses));
   return out;
 }
@@ -240,9 +254,10 @@ Article declarations(const RulesSource& source, Lang lang) {
   Article out{say(lang, "declarations"), {}};
   std::vector<std::string> texts;
   for (const auto& d : source.rules.declarations)
-    texts.push_back(d.required ? d.text.in(lang) : say(lang, "declaration_optional", {{"text", d.text.in(lang)}}));
+    texts.push_back(d.required ? d.text.in(lang)
+                               : say(lang, "declaration_optional", {{"text", d.text.in(lang)}}));
   add_clauses(out, std::move(texts));
   return out;
 }
 
-}  // namespace guong::publishing::rules
+}  // namespace guong::publishing::articles

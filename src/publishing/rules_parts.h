@@ -1,12 +1,12 @@
-// The parts that rules_articles is put together from: who and what may enter, how it is judged and awarded. An article without blocks is
-// not in the rules.
+// The parts that rules_articles is put together from: who and what may enter, how it is judged and awarded.
+// An article without blocks is not in the rules.
 #pragma once
 
 #include <initializer_list>
 
 #include "publishing/rules_text.h"
 
-namespace guong::publishing::rules {
+namespace guong::publishing::articles {
 
 using documents::Article;
 using documents::Block;
@@ -49,4 +49,4 @@ Article prizes(const RulesSource& source, Lang lang);
 Article forwarding(const RulesSource& source, Lang lang);
 Article remarks(const RulesSource& source, Lang lang);
 
-}  // namespace guong::publishing::rules
+}  // namespace guong::publishing::articles

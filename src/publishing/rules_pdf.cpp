@@ -1,3 +1,4 @@
+// The same articles as on the page, laid out as a sheet, with the hash of the document that they say.
 #include "publishing/rules_pdf.h"
 
 #include "guong/base/bytes.h"
@@ -14,14 +15,16 @@ constexpr Lang kLang = Lang::vi;
 constexpr Timestamp kForEver{INT64_MAX};
 
 /// Where the paper comes from, and what the rules on the site must hash to if they are the same.
-std::vector<std::string> remarks(const RuleBookRow& version, const std::string& zone, const std::string& address) {
+std::vector<std::string> remarks(const RuleBookRow& version, const std::string& zone,
+                                 const std::string& address) {
   return {message("publishing.rules_version", kLang,
-                  {{"version", std::to_string(version.version)}, {"time", to_local_text(version.created_at, zone)}}),
+                  {{"version", std::to_string(version.version)},
+                   {"time", to_local_text(version.created_at, zone)}}),
           message("publishing.rules_printed_from", kLang,
                   {{"address", address}, {"sha256", to_hex(as_text(sha256(version.document)))}})};
 }
 
-Made make_rules_pdf(store::Reader& reader, const std::string& base_url, const std::string& slug) {
+RenderedPage make_rules_pdf(store::Reader& reader, const std::string& base_url, const std::string& slug) {
   const auto contest = public_contest(reader, slug);
   if (!contest) return {"", kForEver};
   const auto version = rule_book_versions(reader, contest->id).front();
@@ -41,7 +44,7 @@ Made make_rules_pdf(store::Reader& reader, const std::string& base_url, const st
 
 }  // namespace
 
-Recipe rules_pdf(const std::string& base_url, const std::string& slug) {
+PageSource rules_pdf(const std::string& base_url, const std::string& slug) {
   return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
           [=](store::Reader& reader) { return make_rules_pdf(reader, base_url, slug); }};
 }

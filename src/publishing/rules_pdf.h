@@ -8,6 +8,6 @@
 namespace guong::publishing {
 
 /// Takes milliseconds: not for event threads. Empty when there is no such contest.
-Recipe rules_pdf(const std::string& base_url, const std::string& slug);
+PageSource rules_pdf(const std::string& base_url, const std::string& slug);
 
 }  // namespace guong::publishing

@@ -1,4 +1,4 @@
-// A rule book written out before it is in force, for its authors' eyes.
+// A rule book written out before it is in force, as its authors see it.
 #pragma once
 
 #include <span>

@@ -1,3 +1,5 @@
+// Loads what the articles only refer to (units, the contest that winners go on to), so that writing them out
+// needs no database.
 #include "guong/units/unit.h"
 #include "publishing/public_store.h"
 #include "publishing/rules_parts.h"
@@ -8,16 +10,18 @@ namespace {
 constexpr std::size_t kUnitsAtOnce = 200;
 
 /// Every unit that the rules refer to by its code.
-std::vector<std::string> codes_in(const contests::RuleBook& rules, const nlohmann::json& document) {
+std::vector<std::string> codes_in(const rules::RuleBook& rules, const nlohmann::json& document) {
   auto out = rules.eligibility.units;
   out.insert(out.end(), rules.eligibility.excluded_units.begin(), rules.eligibility.excluded_units.end());
   for (const auto& category : document.at("categories")) {
-    if (const auto& code = rules::member(category, "receiving_unit"); code.is_string()) out.push_back(code);
+    if (const auto& code = articles::member(category, "receiving_unit"); code.is_string())
+      out.push_back(code);
   }
   return out;
 }
 
-std::map<std::string, std::string> names_by_code(store::Reader& reader, const std::vector<std::string>& codes) {
+std::map<std::string, std::string> names_by_code(store::Reader& reader,
+                                                 const std::vector<std::string>& codes) {
   std::map<std::string, std::string> out;
   for (std::size_t from = 0; from < codes.size(); from += kUnitsAtOnce) {
     const auto end = codes.begin() + static_cast<std::ptrdiff_t>(std::min(codes.size(), from + kUnitsAtOnce));
@@ -36,7 +40,7 @@ std::map<std::string, std::string> names_by_code(store::Reader& reader, const st
 
 RulesSource rules_source(store::Reader& reader, const std::string& text, const std::string& host_unit) {
   auto document = nlohmann::json::parse(text);
-  auto rules = contests::parse_rule_book(document);
+  auto rules = rules::parse_rule_book(document);
   std::string parent;
   if (!rules.parent.empty()) {
     const auto contest = public_contest(reader, rules.parent);

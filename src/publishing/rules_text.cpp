@@ -1,3 +1,5 @@
+// What the articles share: texts by key, numbers and days in words. The articles themselves are in
+// rules_entering.cpp and rules_deciding.cpp.
 #include "publishing/rules_text.h"
 
 #include <nlohmann/json.hpp>
@@ -5,11 +7,13 @@
 #include "publishing/rules_parts.h"
 
 namespace guong::publishing {
-namespace rules {
+namespace articles {
 
 using nlohmann::json;
 
-std::string say(Lang lang, const std::string& key, const Params& params) { return message("publishing." + key, lang, params); }
+std::string say(Lang lang, const std::string& key, const Params& params) {
+  return message("publishing." + key, lang, params);
+}
 std::string number(std::int64_t n) { return std::to_string(n); }
 
 std::string decimal(const Decimal& d, Lang lang) {
@@ -68,7 +72,8 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 void add(Article& article, Block block) {
-  if (const auto* paragraph = std::get_if<documents::Paragraph>(&block); paragraph && paragraph->text.empty()) return;
+  if (const auto* paragraph = std::get_if<documents::Paragraph>(&block); paragraph && paragraph->text.empty())
+    return;
   if (const auto* list = std::get_if<documents::List>(&block); list && list->items.empty()) return;
   if (const auto* table = std::get_if<documents::Table>(&block); table && table->rows.empty()) return;
   if (auto* facts = std::get_if<documents::Facts>(&block)) {
@@ -78,7 +83,9 @@ void add(Article& article, Block block) {
   article.blocks.push_back(std::move(block));
 }
 
-void add_clauses(Article& article, std::vector<std::string> clauses) { add(article, documents::List{std::move(clauses)}); }
+void add_clauses(Article& article, std::vector<std::string> clauses) {
+  add(article, documents::List{std::move(clauses)});
+}
 
 void add_list(Article& article, const std::string& lead, std::vector<std::string> items) {
   if (items.empty()) return;
@@ -86,20 +93,22 @@ void add_list(Article& article, const std::string& lead, std::vector<std::string
   add_clauses(article, std::move(items));
 }
 
-}  // namespace rules
+}  // namespace articles
 
 std::vector<std::string> legal_basis(const RulesSource& source) { return source.rules.legal_basis; }
 
 std::vector<documents::Article> rules_articles(const RulesSource& source, Lang lang) {
   constexpr documents::Article (*kParts[])(const RulesSource&, Lang) = {
-      rules::about,    rules::entrants,   rules::subject,      rules::categories, rules::fields,
-      rules::calendar, rules::handing_in, rules::declarations, rules::judging,    rules::tie_breaks,
-      rules::prizes,   rules::forwarding, rules::remarks};
+      articles::about,   articles::entrants,   articles::subject,    articles::categories,
+      articles::fields,  articles::calendar,   articles::handing_in, articles::declarations,
+      articles::judging, articles::tie_breaks, articles::prizes,     articles::forwarding,
+      articles::remarks};
   std::vector<documents::Article> out;
   for (const auto part : kParts) {
     auto article = part(source, lang);
     if (article.blocks.empty()) continue;
-    article.title = rules::say(lang, "article", {{"number", std::to_string(out.size() + 1)}, {"title", article.title}});
+    article.title = articles::say(lang, "article",
+                                  {{"number", std::to_string(out.size() + 1)}, {"title", article.title}});
     out.push_back(std::move(article));
   }
   return out;

@@ -1,4 +1,5 @@
-// A rule book written out in the order of a thể lệ, so that what is run is what is published: on the page and in the PDF alike.
+// A rule book written out in the order of a thể lệ, so that what is run is what is published: on the page and
+// in the PDF alike.
 #pragma once
 
 #include <map>
@@ -7,15 +8,15 @@
 #include <vector>
 
 #include "guong/base/messages.h"
-#include "guong/contests/rule_book.h"
 #include "guong/documents/document.h"
+#include "guong/rules/rule_book.h"
 #include "guong/store/store.h"
 
 namespace guong::publishing {
 
 /// What a rule book says and the names of what it only refers to.
 struct RulesSource {
-  contests::RuleBook rules;
+  rules::RuleBook rules;
   nlohmann::json document;                   // what is for reading only stands nowhere else
   std::string host_unit, parent;             // full names; parent: of the contest that winners go on to
   std::map<std::string, std::string> units;  // full names by code

@@ -1,3 +1,5 @@
+// HTML of the search and of an exemplar's page. Search pages are made for each request, the others are
+// cached.
 #include "publishing/search_pages.h"
 
 #include <charconv>
@@ -17,16 +19,17 @@ constexpr std::size_t kLongestText = 200;
 constexpr Timestamp kForEver{INT64_MAX};
 
 Html search_form(Lang lang, const std::string& text) {
-  return element("form", {{"class", "search"}, {"action", search_path(lang)}, {"method", "get"}, {"role", "search"}},
-                 {element("label", {{"for", "q"}}, {message("publishing.search_label", lang)}),
-                  element("div", {element("input", {{"id", "q"},
-                                                    {"type", "search"},
-                                                    {"name", "q"},
-                                                    {"value", text},
-                                                    {"maxlength", std::to_string(kLongestText)},
-                                                    {"aria-describedby", "q-hint"}}),
-                                  element("button", {{"class", "button"}}, {message("publishing.search", lang)})}),
-                  element("p", {{"class", "quiet"}, {"id", "q-hint"}}, {message("publishing.search_hint", lang)})});
+  return element(
+      "form", {{"class", "search"}, {"action", search_path(lang)}, {"method", "get"}, {"role", "search"}},
+      {element("label", {{"for", "q"}}, {message("publishing.search_label", lang)}),
+       element("div", {element("input", {{"id", "q"},
+                                         {"type", "search"},
+                                         {"name", "q"},
+                                         {"value", text},
+                                         {"maxlength", std::to_string(kLongestText)},
+                                         {"aria-describedby", "q-hint"}}),
+                       element("button", {{"class", "button"}}, {message("publishing.search", lang)})}),
+       element("p", {{"class", "quiet"}, {"id", "q-hint"}}, {message("publishing.search_hint", lang)})});
 }
 
 std::string asked(Lang lang, const std::string& text) {
@@ -48,25 +51,27 @@ Html found_list(store::Reader& reader, Lang lang, const Search& search) {
   Html out = work_cards(reader, works, lang);
   if (next) {
     const std::string href = asked(lang, search.text) + "&cursor=" + write_work_cursor(*next);
-    out.add(element(
-        "p", {{"class", "more"}},
-        {element("a", {{"class", "button"}, {"rel", "next"}, {"href", href}}, {message("publishing.more_works", lang)})}));
+    out.add(element("p", {{"class", "more"}},
+                    {element("a", {{"class", "button"}, {"rel", "next"}, {"href", href}},
+                             {message("publishing.more_works", lang)})}));
   }
   return out;
 }
 
-Made make_exemplar(store::Reader& reader, Lang lang, const std::string& base_url, const std::string& slug) {
+RenderedPage make_exemplar(store::Reader& reader, Lang lang, const std::string& base_url,
+                           const std::string& slug) {
   const auto works = results::works_about(reader, slug, kAboutOne);
   if (works.empty()) return {"", kForEver};
   const auto newest = nlohmann::json::parse(works.front().document);
   const auto& exemplar = newest.at("exemplar");
   const std::string name = text_of(exemplar, "name");
   const std::string kind = text_of(exemplar, "kind");
-  const Html about = facts(
-      {{message("publishing.exemplar_kind", lang), kind.empty() ? Html() : Html(message("publishing.exemplar_" + kind, lang))},
-       {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
-       {message("publishing.place", lang), Html(text_of(exemplar, "place"))}});
-  const Html count = element("p", {message("publishing.works_about", lang, {{"count", std::to_string(works.size())}})});
+  const Html about = facts({{message("publishing.exemplar_kind", lang),
+                             kind.empty() ? Html() : Html(message("publishing.exemplar_" + kind, lang))},
+                            {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
+                            {message("publishing.place", lang), Html(text_of(exemplar, "place"))}});
+  const Html count =
+      element("p", {message("publishing.works_about", lang, {{"count", std::to_string(works.size())}})});
   Page page{lang,
             name,
             message("publishing.works_about_name", lang, {{"name", name}}),
@@ -116,7 +121,7 @@ std::string search_page(store::Reader& reader, Lang lang, const std::string& bas
   return render(page);
 }
 
-Recipe exemplar_page(Lang lang, const std::string& base_url, const std::string& slug) {
+PageSource exemplar_page(Lang lang, const std::string& base_url, const std::string& slug) {
   return {[slug](store::Reader& reader) { return results::exemplar_fingerprint(reader, slug); },
           [=](store::Reader& reader) { return make_exemplar(reader, lang, base_url, slug); }};
 }

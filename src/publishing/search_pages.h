@@ -16,9 +16,9 @@ struct Search {
 /// Not kept: there are as many pages as there are things to ask.
 std::string search_page(store::Reader& reader, Lang lang, const std::string& base_url, const Search& search);
 /// Empty when no work about the exemplar is published.
-Recipe exemplar_page(Lang lang, const std::string& base_url, const std::string& slug);
+PageSource exemplar_page(Lang lang, const std::string& base_url, const std::string& slug);
 
-Recipe sitemap(const std::string& base_url);
+PageSource sitemap(const std::string& base_url);
 std::string robots_text(const std::string& base_url);
 
 /// A cursor is what a link carries; anything else begins at the beginning.

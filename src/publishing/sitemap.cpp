@@ -27,10 +27,10 @@ class SiteMap {
   }
   std::string text() const {
     return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" +
-           xml_element(
-               "urlset",
-               {{"xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"}, {"xmlns:xhtml", "http://www.w3.org/1999/xhtml"}},
-               {urls_})
+           xml_element("urlset",
+                       {{"xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"},
+                        {"xmlns:xhtml", "http://www.w3.org/1999/xhtml"}},
+                       {urls_})
                .markup() +
            "\n";
   }
@@ -43,32 +43,36 @@ class SiteMap {
   Html urls_;
 };
 
-Made make_sitemap(store::Reader& reader, const std::string& base_url) {
+RenderedPage make_sitemap(store::Reader& reader, const std::string& base_url) {
   SiteMap map(base_url);
   map.add(home_path(Lang::vi), home_path(Lang::en));
   for (const auto& c : feed_contests(reader, kContests))
-    map.add(contest_path(Lang::vi, c.slug), contest_path(Lang::en, c.slug), std::max(c.opened_at, c.rules_at));
+    map.add(contest_path(Lang::vi, c.slug), contest_path(Lang::en, c.slug),
+            std::max(c.opened_at, c.rules_at));
   for (const auto& r : feed_results(reader, kContests))
-    if (!r.superseded) map.add(results_path(Lang::vi, r.slug), results_path(Lang::en, r.slug), r.published_at);
+    if (!r.superseded)
+      map.add(results_path(Lang::vi, r.slug), results_path(Lang::en, r.slug), r.published_at);
   std::set<std::string> exemplars;
   for (const auto& work : results::published_places(reader, kWorks)) {
     map.add(work_path(Lang::vi, work.slug), work_path(Lang::en, work.slug), work.published_at);
     // The newest work comes first, and with it the exemplar's page changed last.
     if (!work.exemplar.empty() && exemplars.insert(work.exemplar).second)
-      map.add(exemplar_path(Lang::vi, work.exemplar), exemplar_path(Lang::en, work.exemplar), work.published_at);
+      map.add(exemplar_path(Lang::vi, work.exemplar), exemplar_path(Lang::en, work.exemplar),
+              work.published_at);
   }
   return {map.text(), kForEver, "application/xml; charset=utf-8"};
 }
 
 }  // namespace
 
-Recipe sitemap(const std::string& base_url) {
+PageSource sitemap(const std::string& base_url) {
   return {feed_fingerprint, [=](store::Reader& reader) { return make_sitemap(reader, base_url); }};
 }
 
 std::string robots_text(const std::string& base_url) {
-  return "User-agent: *\nAllow: /app/assets/\nDisallow: /app/\nDisallow: /api/\nDisallow: " + search_path(Lang::vi) +
-         "\nDisallow: " + search_path(Lang::en) + "\nSitemap: " + base_url + "/sitemap.xml\n";
+  return "User-agent: *\nAllow: /app/assets/\nDisallow: /app/\nDisallow: /api/\nDisallow: " +
+         search_path(Lang::vi) + "\nDisallow: " + search_path(Lang::en) + "\nSitemap: " + base_url +
+         "/sitemap.xml\n";
 }
 
 }  // namespace guong::publishing

@@ -1,3 +1,4 @@
+// Words and, with them, the moment at which they stop being true: the page cache keeps a page no longer.
 #include "publishing/time_left.h"
 
 namespace guong::publishing {

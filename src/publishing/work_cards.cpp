@@ -1,3 +1,4 @@
+// Lists of works, as results, search and exemplar pages show them alike.
 #include "publishing/work_cards.h"
 
 #include "guong/contests/contest.h"
@@ -40,7 +41,8 @@ Html work_cards(store::Reader& reader, const std::vector<results::PublishedWork>
   for (const auto& work : works) {
     const json document = json::parse(work.document);
     const auto contest = contests::find_contest(reader, work.contest);
-    Html card = element("h2", {element("a", {{"href", work_path(lang, work.slug)}}, {text_of(document, "title")})});
+    Html card =
+        element("h2", {element("a", {{"href", work_path(lang, work.slug)}}, {text_of(document, "title")})});
     card.add(element("p", {prize_tags(document, lang)}));
     card.add(facts({{message("publishing.author", lang), Html(authors_text(document.at("authors")))},
                     {message("publishing.exemplar", lang), Html(text_of(document.at("exemplar"), "name"))},

@@ -1,3 +1,4 @@
+// From the rule book's allotment to awards, and the check of changes made by hand against the same rules.
 #include "results/awards.h"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ std::vector<std::string> author_keys(const entries::Identity& identity) {
   return keys;
 }
 
-/// Those chosen at an undecided line stay at its rank; the others move behind them. True when that changed anything.
+/// Those chosen at an undecided line stay at its rank; the others move behind them. True when that changed
+/// anything.
 bool put_chosen_first(const scoring::Undecided& line, const std::vector<Award>& chosen,
                       std::vector<scoring::PrizeCandidate>& candidates) {
   std::set<std::string> first;
@@ -39,20 +41,22 @@ std::string work_pointer(std::size_t index, std::string_view field) {
   return "/changes/" + std::to_string(index) + "/" + std::string(field);
 }
 
-void add_count_faults(const contests::RuleBook& rules, const std::vector<Award>& awards, std::vector<Fault>& faults) {
+void add_count_faults(const rules::RuleBook& rules, const std::vector<Award>& awards,
+                      std::vector<Fault>& faults) {
   std::map<std::pair<std::string, std::string>, int> given;
   for (const auto& award : awards) {
     const auto* prize = find_prize(rules, award.prize);
     if (!prize) continue;
     const auto scope = prize->scope == "category" ? award.category : "";
     if (++given[{prize->id, scope}] == prize->count + 1 && rules.ties_at_prize_line != "all_pass")
-      faults.push_back(
-          {"/changes", "results.too_many_prizes", {{"prize", prize->name.vi}, {"count", std::to_string(prize->count)}}});
+      faults.push_back({"/changes",
+                        "results.too_many_prizes",
+                        {{"prize", prize->name.vi}, {"count", std::to_string(prize->count)}}});
   }
 }
 
-void add_author_faults(const contests::RuleBook& rules, const JoinedByCode& works, const std::vector<Award>& awards,
-                       std::vector<Fault>& faults) {
+void add_author_faults(const rules::RuleBook& rules, const JoinedByCode& works,
+                       const std::vector<Award>& awards, std::vector<Fault>& faults) {
   if (rules.awards_per_author == 0) return;
   std::map<std::string, int> held;
   for (const auto& award : awards) {
@@ -60,18 +64,20 @@ void add_author_faults(const contests::RuleBook& rules, const JoinedByCode& work
     if (work == works.end()) continue;
     for (const auto& key : author_keys(work->second.identity))
       if (++held[key] == rules.awards_per_author + 1)
-        faults.push_back({"/changes", "results.author_limit", {{"count", std::to_string(rules.awards_per_author)}}});
+        faults.push_back(
+            {"/changes", "results.author_limit", {{"count", std::to_string(rules.awards_per_author)}}});
   }
 }
 
 }  // namespace
 
-const contests::Prize* find_prize(const contests::RuleBook& rules, const std::string& id) {
-  const auto found = std::ranges::find(rules.prizes, id, &contests::Prize::id);
+const rules::Prize* find_prize(const rules::RuleBook& rules, const std::string& id) {
+  const auto found = std::ranges::find(rules.prizes, id, &rules::Prize::id);
   return found == rules.prizes.end() ? nullptr : &*found;
 }
 
-JoinedByCode joined_works(store::Reader& reader, const api::Keys& keys, const Ranking& ranking, ContestId contest) {
+JoinedByCode joined_works(store::Reader& reader, const api::Keys& keys, const standings::Ranking& ranking,
+                          ContestId contest) {
   std::vector<std::string> codes;
   for (const auto& work : ranking.rounds.front().works) codes.push_back(work.code);
   JoinedByCode out;
@@ -80,12 +86,13 @@ JoinedByCode joined_works(store::Reader& reader, const api::Keys& keys, const Ra
   return out;
 }
 
-scoring::Allotment allot_prizes(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works,
-                                const std::vector<Award>& chosen) {
+scoring::Allotment allot_prizes(const rules::RuleBook& rules, const standings::Ranking& ranking,
+                                const JoinedByCode& works, const std::vector<Award>& chosen) {
   std::map<std::string, std::vector<std::string>> authors;
   for (const auto& [code, work] : works) authors[code] = author_keys(work.identity);
-  auto candidates = prize_candidates(ranking, authors);
-  const auto rule = prize_rule(rules);
+  auto candidates = standings::prize_candidates(ranking, authors);
+  const auto rule = standings::prize_rule(rules);
+  // A decision at one line may uncover another below it. Each turn parts a group further, so it ends.
   while (true) {
     auto allotment = scoring::allot(rule, candidates);
     bool moved = false;
@@ -94,8 +101,8 @@ scoring::Allotment allot_prizes(const contests::RuleBook& rules, const Ranking& 
   }
 }
 
-Award make_award(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works, const AwardChange& change,
-                 const std::string& note) {
+Award make_award(const rules::RuleBook& rules, const standings::Ranking& ranking, const JoinedByCode& works,
+                 const AwardChange& change, const std::string& note) {
   Award award;
   award.prize = change.prize;
   award.category = change.category;
@@ -108,24 +115,26 @@ Award make_award(const contests::RuleBook& rules, const Ranking& ranking, const 
     award.entry = work->second.entry;
     award.category = work->second.category;
   }
-  if (const auto* place = find_place(ranking, change.code, prize && prize->scope != "category")) {
+  if (const auto* place = standings::find_place(ranking, change.code, prize && prize->scope != "category")) {
     award.rank = place->rank;
     award.score = to_text(place->score);
   }
   return award;
 }
 
-void sort_awards(const contests::RuleBook& rules, std::vector<Award>& awards) {
+void sort_awards(const rules::RuleBook& rules, std::vector<Award>& awards) {
   const auto key = [&](const Award& award) {
     const auto* prize = find_prize(rules, award.prize);
     const bool per_category = prize && prize->scope == "category";
-    return std::tuple(per_category ? award.category : "", prize ? prize - rules.prizes.data() : 0, award.rank, award.code);
+    return std::tuple(per_category ? award.category : "", prize ? prize - rules.prizes.data() : 0, award.rank,
+                      award.code);
   };
   std::ranges::stable_sort(awards, [&](const Award& a, const Award& b) { return key(a) < key(b); });
 }
 
-std::vector<Fault> change_faults(const contests::RuleBook& rules, const Ranking& ranking, const JoinedByCode& works,
-                                 const std::vector<Award>& after, const std::vector<AwardChange>& changes) {
+std::vector<Fault> change_faults(const rules::RuleBook& rules, const standings::Ranking& ranking,
+                                 const JoinedByCode& works, const std::vector<Award>& after,
+                                 const std::vector<AwardChange>& changes) {
   std::vector<Fault> faults;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const auto& change = changes[i];
@@ -135,13 +144,15 @@ std::vector<Fault> change_faults(const contests::RuleBook& rules, const Ranking&
       continue;
     }
     if (change.take) continue;
-    const auto* place = find_place(ranking, change.code, prize->scope != "category");
+    const auto* place = standings::find_place(ranking, change.code, prize->scope != "category");
     if (!change.unit && (!place || !works.contains(change.code)))
       faults.push_back({work_pointer(i, "code"), "results.code_unknown", {{"code", change.code}}});
     else if (place && prize->min_score && place->score < to_rational(*prize->min_score))
-      faults.push_back(
-          {work_pointer(i, "code"), "results.below_min_score", {{"code", change.code}, {"min", to_text(*prize->min_score)}}});
-    else if (place && !prize->categories.empty() && std::ranges::count(prize->categories, place->category) == 0)
+      faults.push_back({work_pointer(i, "code"),
+                        "results.below_min_score",
+                        {{"code", change.code}, {"min", to_text(*prize->min_score)}}});
+    else if (place && !prize->categories.empty() &&
+             std::ranges::count(prize->categories, place->category) == 0)
       faults.push_back({work_pointer(i, "code"), "results.other_category", {{"code", change.code}}});
   }
   add_count_faults(rules, after, faults);

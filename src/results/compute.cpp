@@ -7,6 +7,7 @@
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
 #include "guong/judging/round.h"
+#include "guong/judging/round_scores.h"
 #include "results/record.h"
 #include "results/result_store.h"
 #include "results/steps.h"
@@ -14,13 +15,14 @@
 namespace guong::results {
 namespace {
 
-void refuse_unless_computable(store::Reader& reader, const api::Act& act, ContestId contest) {
-  api::require(act.actor, api::Role::organiser, contest);
-  if (!judging::all_rounds_locked(reader, contest)) throw Error(ErrorKind::conflict, "results.rounds_not_locked");
+void refuse_unless_computable(store::Reader& reader, const api::UseCaseContext& context, ContestId contest) {
+  api::require(context.actor, api::Role::organiser, contest);
+  if (!judging::all_rounds_locked(reader, contest))
+    throw Error(ErrorKind::conflict, "results.rounds_not_locked");
 }
 
 /// J1, J2... in the order of random ids, which tells nothing.
-void put_aliases(std::vector<RankedRound>& rounds) {
+void put_aliases(std::vector<standings::RankedRound>& rounds) {
   std::map<std::string, std::string> alias;
   for (const auto& round : rounds)
     for (const auto& work : round.works)
@@ -32,22 +34,24 @@ void put_aliases(std::vector<RankedRound>& rounds) {
       for (auto& card : work.cards) card.judge = alias.at(card.judge);
 }
 
-Ranking compute_ranking(store::Reader& reader, ContestId contest, const contests::RuleBook& rules) {
-  Ranking ranking;
+standings::Ranking compute_ranking(store::Reader& reader, ContestId contest, const rules::RuleBook& rules) {
+  standings::Ranking ranking;
   ranking.rules_version = contests::find_contest(reader, contest).version;
-  ranking.rules_sha256 = to_hex(as_text(sha256(contests::rule_book_document(reader, contest, ranking.rules_version))));
+  ranking.rules_sha256 =
+      to_hex(as_text(sha256(contests::rule_book_document(reader, contest, ranking.rules_version))));
   for (int number = 1; number <= static_cast<int>(rules.rounds.size()); ++number)
     ranking.rounds.push_back({number, judging::round_scores(reader, contest, rules, number)});
   for (const auto& round : ranking.rounds)
     for (const auto& work : round.works)
       if (!work.score) throw Error(ErrorKind::internal, "results.score_missing", {{"code", work.code}});
   put_aliases(ranking.rounds);
-  rank(rules, ranking);
+  standings::rank(rules, ranking);
   return ranking;
 }
 
-/// What the new result takes the place of: what is unpublished goes at once, what is published stays until the new one is out.
-void take_over(store::Tx& tx, const api::Act& act, Result& fresh) {
+/// What the new result takes the place of: what is unpublished goes at once, what is published stays until
+/// the new one is out.
+void take_over(store::Tx& tx, const api::UseCaseContext& context, Result& fresh) {
   for (auto& old : load_results(tx, fresh.contest)) {
     fresh.number = std::max(fresh.number, old.number + 1);
     if (old.state == ResultState::superseded) continue;
@@ -56,54 +60,61 @@ void take_over(store::Tx& tx, const api::Act& act, Result& fresh) {
       fresh.supersedes = old.id;
       continue;
     }
-    old.state = *after(old.state, ResultDeed::supersede);
+    old.state = *next_state(old.state, ResultAction::supersede);
     finish_step(tx, old);
-    record(tx, act, "result.superseded", old, {});
+    record(tx, context, "result.superseded", old, {});
   }
 }
 
 }  // namespace
 
-Ranking ranking_of(const contests::RuleBook& rules, const Result& result) {
-  return parse_ranking(rules, nlohmann::json::parse(result.ranking));
+standings::Ranking ranking_of(const rules::RuleBook& rules, const Result& result) {
+  return standings::parse_ranking(rules, nlohmann::json::parse(result.ranking));
 }
 
-void set_ranking(const contests::RuleBook& rules, const Ranking& ranking, Result& result) {
-  result.ranking = ranking_json(rules, ranking).dump();
+void set_ranking(const rules::RuleBook& rules, const standings::Ranking& ranking, Result& result) {
+  result.ranking = standings::ranking_json(rules, ranking).dump();
   const auto hash = sha256(result.ranking);
   result.ranking_sha256.assign(hash.begin(), hash.end());
 }
 
-ResultId compute_result(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& reason) {
-  refuse_unless_computable(tx, act, contest);
+ResultId compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                        const std::string& reason) {
+  refuse_unless_computable(tx, context, contest);
   const auto rules = contests::contest_rules(tx, contest);
   Result result;
-  result.id = act.random.id<ResultId>();
+  result.id = context.random.id<ResultId>();
   result.contest = contest;
-  result.computed_at = act.now;
-  result.computed_by = act.actor.account;
+  result.computed_at = context.now;
+  result.computed_by = context.actor.account;
   result.reason = reason;
-  take_over(tx, act, result);
+  take_over(tx, context, result);
   set_ranking(*rules, compute_ranking(tx, contest, *rules), result);
   insert_result(tx, result);
-  record(tx, act, "result.computed", result, {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}, {"reason", reason}});
+  record(tx, context, "result.computed", result,
+         {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}, {"reason", reason}});
   return result.id;
 }
 
-void decide_tie(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, const std::vector<std::string>& order) {
-  api::require(act.actor, api::Role::head, contest);
-  auto result = begin_step(tx, contest, id, ResultDeed::decide_tie);
+void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
+                const std::vector<std::string>& order) {
+  api::require(context.actor, api::Role::head, contest);
+  auto result = begin_step(tx, contest, id, ResultAction::decide_tie);
   const auto rules = contests::contest_rules(tx, contest);
   auto ranking = ranking_of(*rules, result);
-  const auto is_this_tie = [&](const OpenTie& tie) { return std::ranges::is_permutation(tie.codes, order); };
-  if (std::ranges::none_of(ranking.open_ties, is_this_tie)) refuse_if_any({{"/order", "results.no_such_tie", {}}});
+  const auto is_this_tie = [&](const standings::OpenTie& tie) {
+    return std::ranges::is_permutation(tie.codes, order);
+  };
+  if (std::ranges::none_of(ranking.open_ties, is_this_tie))
+    refuse_if_any({{"/order", "results.no_such_tie", {}}});
   ranking.decisions.push_back(order);
-  rank(*rules, ranking);
+  standings::rank(*rules, ranking);
   set_ranking(*rules, ranking, result);
   finish_step(tx, result);
   std::string codes;
   for (const auto& code : order) codes += (codes.empty() ? "" : " ") + code;
-  record(tx, act, "result.tie_decided", result, {{"order", codes}, {"ranking_sha256", to_hex(as_text(result.ranking_sha256))}});
+  record(tx, context, "result.tie_decided", result,
+         {{"order", codes}, {"ranking_sha256", to_hex(as_text(result.ranking_sha256))}});
 }
 
 }  // namespace guong::results

@@ -1,3 +1,5 @@
+// The JSON that publication freezes. It must stand by itself for good, so it holds names and rules in full,
+// not ids to look up.
 #include "results/documents.h"
 
 #include <nlohmann/json.hpp>
@@ -80,13 +82,16 @@ json files_json(const entries::AnonymousWork& work) {
 
 }  // namespace
 
-json text_json(const contests::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
+json text_json(const rules::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
 
-std::string public_name(const entries::Author& author) { return author.pen_name.empty() ? author.name : author.pen_name; }
+std::string public_name(const entries::Author& author) {
+  return author.pen_name.empty() ? author.name : author.pen_name;
+}
 
 json authors_json(const Publication& p, const entries::Identity& identity) {
   json out = json::array();
-  for (const auto& author : identity.authors) out.push_back({{"name", public_name(author)}, {"unit", unit_name(p, author.unit)}});
+  for (const auto& author : identity.authors)
+    out.push_back({{"name", public_name(author)}, {"unit", unit_name(p, author.unit)}});
   return out;
 }
 
@@ -94,7 +99,8 @@ json results_file(const Publication& p) {
   json awards = json::array();
   for (const auto& award : p.awards) awards.push_back(award_json(p, award));
   return {{"v", 1},
-          {"contest", {{"id", p.contest.id.value}, {"slug", p.contest.slug}, {"name", text_json(p.contest.name)}}},
+          {"contest",
+           {{"id", p.contest.id.value}, {"slug", p.contest.slug}, {"name", text_json(p.contest.name)}}},
           {"result",
            {{"number", p.result.number},
             {"decision_number", p.result.decision_number},
@@ -109,30 +115,32 @@ json results_file(const Publication& p) {
           {"awards", std::move(awards)}};
 }
 
-json work_document(const Publication& p, const entries::JoinedEntry& entry, const entries::AnonymousWork& work) {
-  const auto* category = contests::find_category(*p.rules, entry.category);
-  const auto* field = contests::find_field(*p.rules, entry.field);
+json work_document(const Publication& p, const entries::JoinedEntry& entry,
+                   const entries::AnonymousWork& work) {
+  const auto* category = rules::find_category(*p.rules, entry.category);
+  const auto* field = rules::find_field(*p.rules, entry.field);
   json prizes = json::array();
   for (const auto& award : p.awards)
     if (award.code == entry.code) prizes.push_back(prize_json(p, award.prize));
-  return {{"v", 1},
-          {"slug", p.slugs.at(entry.code)},
-          {"code", entry.code},
-          {"contest", p.contest.id.value},
-          {"title", work.title},
-          {"body", paragraphs(work.body)},
-          {"language", work.language},
-          {"category", {{"id", entry.category}, {"name", category ? text_json(category->name) : json(nullptr)}}},
-          {"field", {{"id", entry.field}, {"name", field ? text_json(field->name) : json(nullptr)}}},
-          {"exemplar",
-           {{"kind", work.exemplar_kind},
-            {"name", work.exemplar_name},
-            {"unit", work.exemplar_unit},
-            {"place", work.exemplar_place}}},
-          {"authors", authors_json(p, entry.identity)},
-          {"prizes", std::move(prizes)},
-          {"files", files_json(work)},
-          {"published_at", to_rfc3339(p.now)}};
+  return {
+      {"v", 1},
+      {"slug", p.slugs.at(entry.code)},
+      {"code", entry.code},
+      {"contest", p.contest.id.value},
+      {"title", work.title},
+      {"body", paragraphs(work.body)},
+      {"language", work.language},
+      {"category", {{"id", entry.category}, {"name", category ? text_json(category->name) : json(nullptr)}}},
+      {"field", {{"id", entry.field}, {"name", field ? text_json(field->name) : json(nullptr)}}},
+      {"exemplar",
+       {{"kind", work.exemplar_kind},
+        {"name", work.exemplar_name},
+        {"unit", work.exemplar_unit},
+        {"place", work.exemplar_place}}},
+      {"authors", authors_json(p, entry.identity)},
+      {"prizes", std::move(prizes)},
+      {"files", files_json(work)},
+      {"published_at", to_rfc3339(p.now)}};
 }
 
 }  // namespace guong::results

@@ -17,7 +17,7 @@ struct Publication {
   Result result;
   std::int64_t superseded_number = 0;  // 0: none
   contests::ContestHead contest;
-  std::shared_ptr<const contests::RuleBook> rules;
+  std::shared_ptr<const rules::RuleBook> rules;
   std::string rules_document;
   std::vector<Award> awards;
   JoinedByCode works;
@@ -29,12 +29,12 @@ struct Publication {
 /// The name an author wants to be known by.
 std::string public_name(const entries::Author& author);
 nlohmann::json authors_json(const Publication& publication, const entries::Identity& identity);
-nlohmann::json text_json(const contests::LocalText& text);
+nlohmann::json text_json(const rules::LocalText& text);
 
-/// What publishing would tell: the awards as everybody would read them, and whether each work would be there in full. Refused until the
-/// codes are joined.
-nlohmann::json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId result,
-                                   Timestamp now);
+/// What publishing would tell: the awards as everybody would read them, and whether each work would be there
+/// in full. Refused until the codes are joined.
+nlohmann::json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                                   ResultId result, Timestamp now);
 
 /// Everything but the ledger's signed head, which comes last.
 nlohmann::json results_file(const Publication& publication);

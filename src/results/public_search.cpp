@@ -1,3 +1,5 @@
+// Which words a published work is found by. Indexing is repeatable: works published before there was a search
+// are brought in later, a few at a time.
 #include "guong/results/public_search.h"
 
 #include <algorithm>
@@ -18,7 +20,7 @@ std::string text_of(const json& object, const char* member) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-std::vector<std::string> words_of(const json& document, const contests::LocalText& contest) {
+std::vector<std::string> words_of(const json& document, const rules::LocalText& contest) {
   const auto& exemplar = document.at("exemplar");
   std::string all = text_of(document, "title") + " " + contest.vi + " " + contest.en;
   for (const char* part : {"name", "unit", "place"}) all += " " + text_of(exemplar, part);
@@ -33,7 +35,7 @@ std::string exemplar_slug(std::string_view name, std::string_view place) {
   return who.empty() || where.empty() ? who : who + "--" + where;
 }
 
-void index_work(store::Tx& tx, const PublishedWork& work, const contests::LocalText& contest) {
+void index_work(store::Tx& tx, const PublishedWork& work, const rules::LocalText& contest) {
   const json document = json::parse(work.document);
   const auto& exemplar = document.at("exemplar");
   set_indexed(tx, work.entry, exemplar_slug(text_of(exemplar, "name"), text_of(exemplar, "place")));
@@ -46,7 +48,8 @@ int index_published(store::Tx& tx, int limit) {
   return static_cast<int>(works.size());
 }
 
-std::vector<PublishedWork> find_published(store::Reader& reader, std::string_view text, const WorkCursor& after, int limit) {
+std::vector<PublishedWork> find_published(store::Reader& reader, std::string_view text,
+                                          const WorkCursor& after, int limit) {
   auto words = folded_words(text);
   if (words.empty()) return {};
   std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);

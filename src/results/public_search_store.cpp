@@ -1,3 +1,4 @@
+// SQL of the search for published works, by the beginnings of folded words.
 #include "results/public_search_store.h"
 
 #include <algorithm>
@@ -12,19 +13,22 @@ using store::Value;
 constexpr std::size_t kWords = 4;
 
 PublishedWork work_of(const Row& row) {
-  return {row.id<EntryId>(0), row.id<ContestId>(1), row.id<ResultId>(2), row.text(3), row.text(4), row.time(5)};
+  return {row.id<EntryId>(0), row.id<ContestId>(1), row.id<ResultId>(2),
+          row.text(3),        row.text(4),          row.time(5)};
 }
 
 }  // namespace
 
 void set_indexed(store::Tx& tx, EntryId entry, const std::string& exemplar_slug) {
-  tx.exec("update published_work set exemplar_slug = $2, indexed = 1 where entry_id = $1", {entry, exemplar_slug});
+  tx.exec("update published_work set exemplar_slug = $2, indexed = 1 where entry_id = $1",
+          {entry, exemplar_slug});
 }
 
 void replace_words(store::Tx& tx, EntryId entry, const std::vector<std::string>& words) {
   tx.exec("delete from published_work_word where entry_id = $1", {entry});
   for (const auto& word : words)
-    tx.exec("insert into published_work_word (word, entry_id) values ($1, $2) on conflict do nothing", {word, entry});
+    tx.exec("insert into published_work_word (word, entry_id) values ($1, $2) on conflict do nothing",
+            {word, entry});
 }
 
 void delete_words(store::Tx& tx, ContestId contest, ResultId but) {
@@ -41,9 +45,10 @@ order by entry_id limit $1)",
                     {limit}, work_of);
 }
 
-std::vector<PublishedWork> works_with_words(store::Reader& reader, const std::vector<std::string>& words, const WorkCursor& after,
-                                            int limit) {
-  // What begins with a word stands between it and it with the last character behind; words that are not asked for repeat the last.
+std::vector<PublishedWork> works_with_words(store::Reader& reader, const std::vector<std::string>& words,
+                                            const WorkCursor& after, int limit) {
+  // A prefix search as a range, which the index serves: from the word to the word and \x7f, behind all folded
+  // (ASCII) text. Unused places repeat the last word.
   std::array<std::string, kWords> from, to;
   std::vector<Value> values{after.published_at, after.slug, limit};
   for (std::size_t i = 0; i < kWords; ++i) {
@@ -76,9 +81,11 @@ order by published_at desc, slug desc limit $2)",
 std::string exemplar_fingerprint(store::Reader& reader, std::string_view exemplar) {
   if (exemplar.empty()) return "";
   return reader
-      .one(R"(select count(*), coalesce(max(published_at), 0) from published_work where exemplar_slug = $1)", {exemplar},
+      .one(R"(select count(*), coalesce(max(published_at), 0) from published_work where exemplar_slug = $1)",
+           {exemplar},
            [](const Row& row) {
-             return row.i64(0) == 0 ? std::string() : std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1));
+             return row.i64(0) == 0 ? std::string()
+                                    : std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1));
            })
       .value_or("");
 }

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "guong/contests/rule_book.h"
 #include "guong/results/public_search.h"
+#include "guong/rules/rule_book.h"
 
 namespace guong::results {
 
 /// Puts the work among those that can be found, in the place of what it was found by before.
-void index_work(store::Tx& tx, const PublishedWork& work, const contests::LocalText& contest);
+void index_work(store::Tx& tx, const PublishedWork& work, const rules::LocalText& contest);
 
 void set_indexed(store::Tx& tx, EntryId entry, const std::string& exemplar_slug);
 void replace_words(store::Tx& tx, EntryId entry, const std::vector<std::string>& words);
@@ -18,7 +18,7 @@ void replace_words(store::Tx& tx, EntryId entry, const std::vector<std::string>&
 void delete_words(store::Tx& tx, ContestId contest, ResultId but);
 std::vector<PublishedWork> works_not_indexed(store::Reader& reader, int limit);
 /// The first four words count; there is at least one.
-std::vector<PublishedWork> works_with_words(store::Reader& reader, const std::vector<std::string>& words, const WorkCursor& after,
-                                            int limit);
+std::vector<PublishedWork> works_with_words(store::Reader& reader, const std::vector<std::string>& words,
+                                            const WorkCursor& after, int limit);
 
 }  // namespace guong::results

@@ -1,4 +1,5 @@
-// Publishing: documents are frozen, the ledger's head is signed over the act, an earlier result is superseded.
+// Publishing: documents are frozen, the ledger's head is signed over the record of it, an earlier result is
+// superseded.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -83,8 +84,8 @@ void publish_works(store::Tx& tx, const Publication& p) {
     const auto& entry = p.works.at(code);
     const auto work = entries::anonymous_work(tx, p.contest.id, code);
     if (!work) continue;
-    const PublishedWork published{entry.entry, p.contest.id, p.result.id, work_slug, work_document(p, entry, *work).dump(),
-                                  p.now};
+    const PublishedWork published{
+        entry.entry, p.contest.id, p.result.id, work_slug, work_document(p, entry, *work).dump(), p.now};
     put_published_work(tx, published);
     index_work(tx, published, p.contest.name);
   }
@@ -92,50 +93,58 @@ void publish_works(store::Tx& tx, const Publication& p) {
   delete_works_of_others(tx, p.contest.id, p.result.id);
 }
 
-/// The head that is signed covers the record of this publication, which commits to all of the file but that head.
-std::string sealed_file(store::Tx& tx, const api::Act& act, const Publication& p) {
+/// The head that is signed covers the record of this publication, which commits to all of the file but that
+/// head.
+std::string sealed_file(store::Tx& tx, const api::UseCaseContext& context, const Publication& p) {
   auto file = results_file(p);
   file["rule_book"]["sha256"] = to_hex(as_text(sha256(p.rules_document)));
-  record(tx, act, "result.published", p.result,
-         {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))}, {"file_sha256", to_hex(as_text(sha256(file.dump())))}});
-  file["ledger"] = {{"origin", act.keys.origin}, {"head", store::sign_head(tx, act.now, act.keys.origin, act.keys.signing_seed)}};
+  record(tx, context, "result.published", p.result,
+         {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))},
+          {"file_sha256", to_hex(as_text(sha256(file.dump())))}});
+  file["ledger"] = {
+      {"origin", context.keys.origin},
+      {"head", store::sign_head(tx, context.now, context.keys.origin, context.keys.signing_seed)}};
   return file.dump();
 }
 
-void supersede(store::Tx& tx, const api::Act& act, const Result& fresh) {
+void supersede(store::Tx& tx, const api::UseCaseContext& context, const Result& fresh) {
   if (!fresh.supersedes) return;
-  const auto old = begin_step(tx, fresh.contest, *fresh.supersedes, ResultDeed::supersede);
+  const auto old = begin_step(tx, fresh.contest, *fresh.supersedes, ResultAction::supersede);
   finish_step(tx, old);
-  record(tx, act, "result.superseded", old, {{"by", std::to_string(fresh.number)}});
+  record(tx, context, "result.superseded", old, {{"by", std::to_string(fresh.number)}});
 }
 
 void publish_contest(store::Tx& tx, ContestId contest) {
   if (contests::find_contest(tx, contest).state == contests::ContestState::settled)
-    contests::set_contest_state(tx, contest, contests::ContestState::settled, contests::ContestState::published);
+    contests::set_contest_state(tx, contest, contests::ContestState::settled,
+                                contests::ContestState::published);
 }
 
-void publish_now(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id) {
-  auto result = begin_step(tx, contest, id, ResultDeed::publish);
-  result.published_at = act.now;
-  auto publication = gather(tx, act.keys, result, act.now);
-  give_addresses(tx, act.random, publication);
+void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
+  auto result = begin_step(tx, contest, id, ResultAction::publish);
+  result.published_at = context.now;
+  auto publication = gather(tx, context.keys, result, context.now);
+  give_addresses(tx, context.random, publication);
   publish_works(tx, publication);
-  supersede(tx, act, result);
+  supersede(tx, context, result);
   finish_step(tx, result);
-  insert_published_result(tx, contest, id, sealed_file(tx, act, publication), act.now);
+  insert_published_result(tx, contest, id, sealed_file(tx, context, publication), context.now);
   publish_contest(tx, contest);
 }
 
 /// Sets or moves the hour; an earlier job finds another hour in the row and does nothing.
-void schedule(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, Timestamp at) {
+void schedule(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
+              Timestamp at) {
   auto result = find_result(tx, contest, id);
   if (result.state != ResultState::approved)
-    throw Error(ErrorKind::conflict, "results.wrong_state", {{"state", std::string(state_name(result.state))}});
+    throw Error(ErrorKind::conflict, "results.wrong_state",
+                {{"state", std::string(state_name(result.state))}});
   result.publish_at = at;
   finish_step(tx, result);
-  store::enqueue(tx, act.random, at, kJob,
-                 ledger::canonical_json({{"at", at.micros}, {"contest", contest.value}, {"result", id.value}}));
-  record(tx, act, "result.publication_set", result, {{"at", to_rfc3339(at)}});
+  store::enqueue(
+      tx, context.random, at, kJob,
+      ledger::canonical_json({{"at", at.micros}, {"contest", contest.value}, {"result", id.value}}));
+  record(tx, context, "result.publication_set", result, {{"at", to_rfc3339(at)}});
 }
 
 struct Due {
@@ -161,6 +170,8 @@ void publish_due(api::Services& services, const Due& due) {
   services.store.write([&](store::Tx& tx) {
     const auto result = load_result(tx, due.contest, due.result);
     if (!result || result->state != ResultState::approved || result->publish_at != due.at) return;
+    // The approver stands in the record, without roles: rights were checked when the hour was set. Never
+    // dated before that hour, even where this machine's clock is behind.
     const api::Actor approver{*result->approved_by, {}, {}};
     const auto now = std::max(system_now(), due.at);
     publish_now(tx, {approver, now, services.random, services.keys}, due.contest, due.result);
@@ -169,30 +180,33 @@ void publish_due(api::Services& services, const Due& due) {
 
 }  // namespace
 
-json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id, Timestamp now) {
+json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id,
+                         Timestamp now) {
   const auto p = gather(reader, keys, find_result(reader, contest, id), now);
   auto awards = results_file(p).at("awards");
   for (std::size_t i = 0; i < awards.size(); ++i) awards[i]["in_full"] = in_full(p, p.awards[i].code);
   return {{"awards", std::move(awards)}};
 }
 
-void publish_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId id, std::optional<Timestamp> at) {
+void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
+                    std::optional<Timestamp> at) {
   using api::Role;
-  api::require_any(act.actor, Role::organiser | Role::head, contest);
-  if (at && *at > act.now)
-    schedule(tx, act, contest, id, *at);
+  api::require_any(context.actor, Role::organiser | Role::head, contest);
+  if (at && *at > context.now)
+    schedule(tx, context, contest, id, *at);
   else
-    publish_now(tx, act, contest, id);
+    publish_now(tx, context, contest, id);
 }
 
 std::map<std::string, store::JobHandler> result_jobs(api::Services& services) {
-  return {{std::string(kJob), [&services](const std::string& payload) { publish_due(services, parse_due(payload)); }}};
+  return {{std::string(kJob),
+           [&services](const std::string& payload) { publish_due(services, parse_due(payload)); }}};
 }
 
 http::Response published_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
                               std::string_view slug, int position) {
   const auto work = published_work(reader, slug);
-  if (!work) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!work) throw Error::not_found();
   const auto code = nlohmann::json::parse(work->document).at("code").get<std::string>();
   return entries::anonymous_file(reader, blobs, request, work->contest, code, position);
 }

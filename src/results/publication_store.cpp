@@ -1,35 +1,40 @@
+// SQL of published results and works: documents as they were frozen, never put together anew.
 #include "results/publication_store.h"
 
 namespace guong::results {
 namespace {
 
 PublishedResult result_of(const store::Row& row) {
-  return {row.id<ResultId>(0), row.i64(1), row.text(2), row.text(3), row.time(4), row.text(5) == "superseded"};
+  return {row.id<ResultId>(0), row.i64(1),  row.text(2),
+          row.text(3),         row.time(4), row.text(5) == "superseded"};
 }
 
 PublishedWork work_of(const store::Row& row) {
-  return {row.id<EntryId>(0), row.id<ContestId>(1), row.id<ResultId>(2), row.text(3), row.text(4), row.time(5)};
+  return {row.id<EntryId>(0), row.id<ContestId>(1), row.id<ResultId>(2),
+          row.text(3),        row.text(4),          row.time(5)};
 }
 
 }  // namespace
 
 std::vector<PublishedResult> published_results(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select p.result_id, r.number, p.document, coalesce(r.decision_number, ''), p.published_at, r.state
+  return reader.all(
+      R"(select p.result_id, r.number, p.document, coalesce(r.decision_number, ''), p.published_at, r.state
 from published_result p
 join result r on r.id = p.result_id
 where p.contest_id = $1
 order by p.published_at desc)",
-                    {contest}, result_of);
+      {contest}, result_of);
 }
 
 std::optional<PublishedResult> latest_published(store::Reader& reader, ContestId contest) {
-  return reader.one(R"(select p.result_id, r.number, p.document, coalesce(r.decision_number, ''), p.published_at, r.state
+  return reader.one(
+      R"(select p.result_id, r.number, p.document, coalesce(r.decision_number, ''), p.published_at, r.state
 from published_result p
 join result r on r.id = p.result_id
 where p.contest_id = $1
 order by p.published_at desc
 limit 1)",
-                    {contest}, result_of);
+      {contest}, result_of);
 }
 
 std::optional<PublishedWork> published_work(store::Reader& reader, std::string_view slug) {
@@ -39,7 +44,8 @@ where slug = $1)",
                     {slug}, work_of);
 }
 
-std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest, const std::string& after_slug, int limit) {
+std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest,
+                                           const std::string& after_slug, int limit) {
   return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
 from published_work
 where contest_id = $1 and slug > $2
@@ -48,9 +54,11 @@ limit $3)",
                     {contest, after_slug, limit}, work_of);
 }
 
-void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document, Timestamp now) {
-  tx.exec(R"(insert into published_result (result_id, contest_id, document, published_at) values ($1, $2, $3, $4))",
-          {result, contest, document, now});
+void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document,
+                             Timestamp now) {
+  tx.exec(
+      R"(insert into published_result (result_id, contest_id, document, published_at) values ($1, $2, $3, $4))",
+      {result, contest, document, now});
 }
 
 std::optional<std::string> known_slug(store::Reader& reader, EntryId entry) {

@@ -7,7 +7,8 @@
 
 namespace guong::results {
 
-void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document, Timestamp now);
+void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document,
+                             Timestamp now);
 /// The address of a work that was published before stays.
 std::optional<std::string> known_slug(store::Reader& reader, EntryId entry);
 void put_published_work(store::Tx& tx, const PublishedWork& work);

@@ -12,12 +12,12 @@ namespace guong::results {
 inline std::string id_text(auto id) { return std::to_string(id.value); }
 
 /// `data` gets the result's number besides.
-inline void record(store::Tx& tx, const api::Act& act, std::string kind, const Result& result,
+inline void record(store::Tx& tx, const api::UseCaseContext& context, std::string kind, const Result& result,
                    std::map<std::string, std::string> data, std::map<std::string, std::string> secret = {}) {
   data.emplace("result", std::to_string(result.number));
-  secret.emplace("actor", id_text(act.actor.account));
-  store::append_record(tx, act.random, act.keys.seal,
-                       {std::move(kind), act.now, result.contest, std::move(data), std::move(secret)});
+  secret.emplace("actor", id_text(context.actor.account));
+  store::append_record(tx, context.random, context.keys.seal,
+                       {std::move(kind), context.now, result.contest, std::move(data), std::move(secret)});
 }
 
 }  // namespace guong::results

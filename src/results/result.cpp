@@ -1,34 +1,35 @@
+// The table of a result's states in use: every step begins and finishes here.
 #include "guong/results/result.h"
 
-#include "guong/base/error.h"
+#include "guong/base/enum_names.h"
 #include "results/result_store.h"
 #include "results/steps.h"
 
 namespace guong::results {
 namespace {
 
-constexpr std::string_view kStates[] = {"computed", "joined", "proposed", "approved", "published", "superseded"};
+constexpr EnumNames<ResultState, 6> kStateNames{{{{ResultState::computed, "computed"},
+                                                  {ResultState::joined, "joined"},
+                                                  {ResultState::proposed, "proposed"},
+                                                  {ResultState::approved, "approved"},
+                                                  {ResultState::published, "published"},
+                                                  {ResultState::superseded, "superseded"}}}};
 
 }  // namespace
 
-std::string_view state_name(ResultState state) { return kStates[static_cast<int>(state)]; }
+std::string_view state_name(ResultState state) { return kStateNames.name(state); }
+ResultState read_state(std::string_view name) { return kStateNames.read(name); }
 
-std::optional<ResultState> state_from_name(std::string_view name) {
-  for (std::size_t i = 0; i < std::size(kStates); ++i)
-    if (kStates[i] == name) return static_cast<ResultState>(i);
-  return std::nullopt;
+std::optional<ResultState> next_state(ResultState from, ResultAction action) {
+  return guong::next_state(kResultTransitions, from, action);
 }
 
-std::optional<ResultState> after(ResultState from, ResultDeed deed) {
-  for (const auto& row : kResultTransitions)
-    if (row.from == from && row.deed == deed) return row.to;
-  return std::nullopt;
-}
-
-Result begin_step(store::Reader& reader, ContestId contest, ResultId id, ResultDeed deed) {
+Result begin_step(store::Reader& reader, ContestId contest, ResultId id, ResultAction action) {
   auto result = find_result(reader, contest, id);
-  const auto next = after(result.state, deed);
-  if (!next) throw Error(ErrorKind::conflict, "results.wrong_state", {{"state", std::string(state_name(result.state))}});
+  const auto next = next_state(result.state, action);
+  if (!next)
+    throw Error(ErrorKind::conflict, "results.wrong_state",
+                {{"state", std::string(state_name(result.state))}});
   result.state = *next;
   return result;
 }
@@ -37,11 +38,13 @@ void finish_step(store::Tx& tx, const Result& result) {
   if (update_result(tx, result) == 0) throw Error(ErrorKind::stale, "base.stale");
 }
 
-std::vector<Result> list_results(store::Reader& reader, ContestId contest) { return load_results(reader, contest); }
+std::vector<Result> list_results(store::Reader& reader, ContestId contest) {
+  return load_results(reader, contest);
+}
 
 Result find_result(store::Reader& reader, ContestId contest, ResultId id) {
   auto result = load_result(reader, contest, id);
-  if (!result) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!result) throw Error::not_found();
   return std::move(*result);
 }
 

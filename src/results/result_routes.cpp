@@ -1,3 +1,4 @@
+// HTTP of settling a contest: one route for each step, each answering with the result as it is afterwards.
 #include "guong/results/result_routes.h"
 
 #include <nlohmann/json.hpp>
@@ -14,7 +15,8 @@ namespace {
 using nlohmann::json;
 constexpr std::size_t kMaxChanges = 200;
 
-http::Response view_answer(api::ReadCall& call, store::Reader& reader, ContestId contest, ResultId id, int status = 200) {
+http::Response view_answer(api::ReadCall& call, store::Reader& reader, ContestId contest, ResultId id,
+                           int status = 200) {
   const auto view = load_view(reader, call.services().keys, contest, id);
   return api::json_answer(result_json(view), view.result.revision, status);
 }
@@ -25,9 +27,10 @@ http::Response compute(api::WriteCall& call) {
   const auto reason = fields.opt_text("reason", 1000).value_or("");
   fields.done();
   return call.write_answer([&](store::Tx& tx) {
-    const auto id = compute_result(tx, call.act(), contest, reason);
+    const auto id = compute_result(tx, call.context(), contest, reason);
     auto answer = view_answer(call, tx, contest, id, 201);
-    answer.set("Location", "/api/contests/" + std::to_string(contest.value) + "/results/" + std::to_string(id.value));
+    answer.set("Location",
+               "/api/contests/" + std::to_string(contest.value) + "/results/" + std::to_string(id.value));
     return answer;
   });
 }
@@ -46,7 +49,7 @@ http::Response get_one(api::ReadCall& call) {
   return call.read([&](store::Reader& reader) { return view_answer(call, reader, contest, id); });
 }
 
-/// The act in a transaction, and the result as it is afterwards.
+/// The action in a transaction, and the result as it is afterwards.
 template <class F>
 http::Response after_act(api::WriteCall& call, F act) {
   const auto contest = call.path_id<ContestId>("contest");
@@ -64,11 +67,15 @@ http::Response post_tie(api::WriteCall& call) {
   for (const auto& code : list.is_array() ? list : json::array())
     order.push_back(code.is_string() ? code.get<std::string>() : "");
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { decide_tie(tx, call.act(), contest, id, order); });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
+    decide_tie(tx, call.context(), contest, id, order);
+  });
 }
 
 http::Response post_join(api::WriteCall& call) {
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { join_codes(tx, call.act(), contest, id); });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
+    join_codes(tx, call.context(), contest, id);
+  });
 }
 
 AwardChange read_change(const json& value, const std::string& pointer, api::FieldReader& all) {
@@ -97,8 +104,9 @@ http::Response post_awards(api::WriteCall& call) {
   else if (!list.is_null())
     fields.add({"/changes", "results.not_list", {}});
   fields.done();
-  return after_act(
-      call, [&](store::Tx& tx, ContestId contest, ResultId id) { adjust_awards(tx, call.act(), contest, id, changes, reason); });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
+    adjust_awards(tx, call.context(), contest, id, changes, reason);
+  });
 }
 
 http::Response post_propose(api::WriteCall& call) {
@@ -106,19 +114,24 @@ http::Response post_propose(api::WriteCall& call) {
   const auto number = fields.text("decision_number", 100);
   const auto vacancy = fields.opt_text("vacancy_reason", 1000).value_or("");
   fields.done();
-  return after_act(
-      call, [&](store::Tx& tx, ContestId contest, ResultId id) { propose_result(tx, call.act(), contest, id, number, vacancy); });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
+    propose_result(tx, call.context(), contest, id, number, vacancy);
+  });
 }
 
 http::Response post_approve(api::WriteCall& call) {
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { approve_result(tx, call.act(), contest, id); });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
+    approve_result(tx, call.context(), contest, id);
+  });
 }
 
 http::Response post_publish(api::WriteCall& call) {
   api::FieldReader fields(call.body());
   const auto at = fields.opt_time("at");
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) { publish_result(tx, call.act(), contest, id, at); });
+  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
+    publish_result(tx, call.context(), contest, id, at);
+  });
 }
 
 http::Response get_preview(api::ReadCall& call) {
@@ -132,7 +145,7 @@ http::Response get_preview(api::ReadCall& call) {
 http::Response get_published(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   auto published = call.read([&](store::Reader& reader) { return latest_published(reader, contest); });
-  if (!published) throw Error(ErrorKind::not_found, "base.not_found");
+  if (!published) throw Error::not_found();
   http::Response answer;
   answer.set("Content-Type", "application/json");
   answer.set("ETag", "\"" + to_base64url(as_text(sha256(published->document))) + "\"");
@@ -148,16 +161,18 @@ constexpr api::Route kRoutes[] = {
     api::get("/api/contests/{contest}/results", "listResults", kWatchers, list),
     api::get("/api/contests/{contest}/results/published", "getPublishedResult", api::kAnyone, get_published),
     api::slow_get("/api/contests/{contest}/results/{result}", "getResult", kWatchers, get_one),
-    api::post("/api/contests/{contest}/results/{result}/tie-decisions", "decideTie", api::only(Role::head), post_tie),
+    api::post("/api/contests/{contest}/results/{result}/tie-decisions", "decideTie", api::only(Role::head),
+              post_tie),
     api::post("/api/contests/{contest}/results/{result}/join", "joinCodes",
               api::any_of(Role::organiser | Role::secretary | Role::head), post_join),
     api::post("/api/contests/{contest}/results/{result}/awards", "adjustAwards", kOrganiser, post_awards),
     api::post("/api/contests/{contest}/results/{result}/propose", "proposeResult", kOrganiser, post_propose),
-    api::post("/api/contests/{contest}/results/{result}/approve", "approveResult", api::only(Role::head), post_approve),
+    api::post("/api/contests/{contest}/results/{result}/approve", "approveResult", api::only(Role::head),
+              post_approve),
     api::slow_get("/api/contests/{contest}/results/{result}/preview", "previewPublication",
                   api::any_of(Role::organiser | Role::secretary | Role::head), get_preview),
-    api::post("/api/contests/{contest}/results/{result}/publish", "publishResult", api::any_of(Role::organiser | Role::head),
-              post_publish),
+    api::post("/api/contests/{contest}/results/{result}/publish", "publishResult",
+              api::any_of(Role::organiser | Role::head), post_publish),
 };
 
 }  // namespace

@@ -1,3 +1,4 @@
+// SQL of results, consents and awards.
 #include "results/result_store.h"
 
 #include "guong/base/error.h"
@@ -10,7 +11,7 @@ Result result_of(const store::Row& row) {
   out.id = row.id<ResultId>(0);
   out.contest = row.id<ContestId>(1);
   out.number = row.i64(2);
-  out.state = state_from_name(row.text(3)).value_or(ResultState::superseded);
+  out.state = read_state(row.text(3));
   out.ranking = row.text(4);
   out.ranking_sha256 = row.blob(5);
   out.decision_number = row.opt_text(6).value_or("");
@@ -34,33 +35,36 @@ void insert_result(store::Tx& tx, const Result& r) {
   tx.exec(
       R"(insert into result (id, contest_id, number, state, ranking, ranking_sha256, computed_at, computed_by, supersedes, reason, revision)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1))",
-      {r.id, r.contest, r.number, state_name(r.state), r.ranking, r.ranking_sha256, r.computed_at, r.computed_by, r.supersedes,
-       r.reason});
+      {r.id, r.contest, r.number, state_name(r.state), r.ranking, r.ranking_sha256, r.computed_at,
+       r.computed_by, r.supersedes, r.reason});
 }
 
 std::optional<Result> load_result(store::Reader& reader, ContestId contest, ResultId id) {
-  return reader.one(R"(select id, contest_id, number, state, ranking, ranking_sha256, decision_number, computed_at, computed_by,
+  return reader.one(
+      R"(select id, contest_id, number, state, ranking, ranking_sha256, decision_number, computed_at, computed_by,
   proposed_at, proposed_by, approved_at, approved_by, publish_at, published_at, supersedes, reason, revision
 from result
 where id = $1 and contest_id = $2)",
-                    {id, contest}, result_of);
+      {id, contest}, result_of);
 }
 
 std::vector<Result> load_results(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select id, contest_id, number, state, ranking, ranking_sha256, decision_number, computed_at, computed_by,
+  return reader.all(
+      R"(select id, contest_id, number, state, ranking, ranking_sha256, decision_number, computed_at, computed_by,
   proposed_at, proposed_by, approved_at, approved_by, publish_at, published_at, supersedes, reason, revision
 from result
 where contest_id = $1
 order by number desc)",
-                    {contest}, result_of);
+      {contest}, result_of);
 }
 
 std::int64_t update_result(store::Tx& tx, const Result& r) {
-  return tx.exec(R"(update result set state = $3, ranking = $4, ranking_sha256 = $5, decision_number = $6, proposed_at = $7,
+  return tx.exec(
+      R"(update result set state = $3, ranking = $4, ranking_sha256 = $5, decision_number = $6, proposed_at = $7,
   proposed_by = $8, approved_at = $9, approved_by = $10, publish_at = $11, published_at = $12, revision = revision + 1
 where id = $1 and revision = $2)",
-                 {r.id, r.revision, state_name(r.state), r.ranking, r.ranking_sha256, r.decision_number, r.proposed_at,
-                  r.proposed_by, r.approved_at, r.approved_by, r.publish_at, r.published_at});
+      {r.id, r.revision, state_name(r.state), r.ranking, r.ranking_sha256, r.decision_number, r.proposed_at,
+       r.proposed_by, r.approved_at, r.approved_by, r.publish_at, r.published_at});
 }
 
 std::int64_t insert_consent(store::Tx& tx, ResultId result, AccountId account, Timestamp now) {
@@ -70,10 +74,11 @@ on conflict (result_id, account_id) do nothing)",
 }
 
 std::vector<Consent> load_consents(store::Reader& reader, ResultId result) {
-  return reader.all(R"(select account_id, consented_at from join_consent where result_id = $1 order by consented_at, account_id)",
-                    {result}, [](const store::Row& row) {
-                      return Consent{row.id<AccountId>(0), row.time(1)};
-                    });
+  return reader.all(
+      R"(select account_id, consented_at from join_consent where result_id = $1 order by consented_at, account_id)",
+      {result}, [](const store::Row& row) {
+        return Consent{row.id<AccountId>(0), row.time(1)};
+      });
 }
 
 std::vector<Award> load_awards(store::Reader& reader, ResultId result) {
@@ -83,9 +88,16 @@ from award
 where result_id = $1
 order by position)",
       {result}, [](const store::Row& row) {
-        return Award{
-            static_cast<int>(row.i64(0)), row.text(1), row.text(2), row.text(3), row.opt_id<EntryId>(4), row.opt_id<UnitId>(5),
-            static_cast<int>(row.i64(6)), row.text(7), row.i64(8),  row.text(9)};
+        return Award{static_cast<int>(row.i64(0)),
+                     row.text(1),
+                     row.text(2),
+                     row.text(3),
+                     row.opt_id<EntryId>(4),
+                     row.opt_id<UnitId>(5),
+                     static_cast<int>(row.i64(6)),
+                     row.text(7),
+                     row.i64(8),
+                     row.text(9)};
       });
 }
 
@@ -93,10 +105,11 @@ void replace_awards(store::Tx& tx, Random& random, ResultId result, const std::v
   tx.exec(R"(delete from award where result_id = $1)", {result});
   int position = 0;
   for (const auto& a : awards)
-    tx.exec(R"(insert into award (id, result_id, position, prize, category, code, entry_id, unit_id, rank, score, money, note)
+    tx.exec(
+        R"(insert into award (id, result_id, position, prize, category, code, entry_id, unit_id, rank, score, money, note)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
-            {random.id<AwardId>(), result, ++position, a.prize, a.category, a.code, a.entry, a.unit, a.rank, a.score, a.money,
-             a.note});
+        {random.id<AwardId>(), result, ++position, a.prize, a.category, a.code, a.entry, a.unit, a.rank,
+         a.score, a.money, a.note});
 }
 
 }  // namespace guong::results

@@ -1,3 +1,5 @@
+// JSON of results. Authors are opened only once the codes are joined; before that there is nothing to leave
+// out.
 #include "results/result_views.h"
 
 #include <nlohmann/json.hpp>
@@ -45,7 +47,8 @@ json award_json(const ResultView& view, const Award& award) {
 json work_json(const ResultView& view, const entries::JoinedEntry& work) {
   json authors = json::array();
   for (const auto& author : work.identity.authors)
-    authors.push_back({{"name", author.name}, {"pen_name", author.pen_name}, {"unit", unit_json(view, author.unit)}});
+    authors.push_back(
+        {{"name", author.name}, {"pen_name", author.pen_name}, {"unit", unit_json(view, author.unit)}});
   return {{"code", work.code},
           {"number", work.number},
           {"title", work.title},
@@ -56,8 +59,9 @@ json work_json(const ResultView& view, const entries::JoinedEntry& work) {
 
 template <class Line>
 json place_json(const Line& line) {
-  return {
-      {"prize", line.tier}, {"category", line.category.empty() ? json(nullptr) : json(line.category)}, {"places", line.places}};
+  return {{"prize", line.tier},
+          {"category", line.category.empty() ? json(nullptr) : json(line.category)},
+          {"places", line.places}};
 }
 
 std::set<UnitId> units_in(const ResultView& view) {
@@ -91,7 +95,9 @@ std::vector<AccountId> people_in(const ResultView& view) {
   return out;
 }
 
-bool is_joined(const ResultView& view) { return view.result.state != ResultState::computed && view.consents.size() >= 2; }
+bool is_joined(const ResultView& view) {
+  return view.result.state != ResultState::computed && view.consents.size() >= 2;
+}
 
 }  // namespace
 
@@ -128,7 +134,8 @@ ResultView load_view(store::Reader& reader, const api::Keys& keys, ContestId con
 
 json result_json(const ResultView& view) {
   auto body = result_brief_json(view.result);
-  json consents = json::array(), awards = json::array(), works = json::array(), undecided = json::array(), vacant = json::array();
+  json consents = json::array(), awards = json::array(), works = json::array(), undecided = json::array(),
+       vacant = json::array();
   for (const auto& consent : view.consents)
     consents.push_back({{"person", person_json(view, consent.account)}, {"at", to_rfc3339(consent.at)}});
   for (const auto& award : view.awards) awards.push_back(award_json(view, award));

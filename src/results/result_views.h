@@ -16,7 +16,7 @@ nlohmann::json result_brief_json(const Result& result);
 
 struct ResultView {
   Result result;
-  std::shared_ptr<const contests::RuleBook> rules;
+  std::shared_ptr<const rules::RuleBook> rules;
   std::vector<Consent> consents;
   std::map<AccountId, std::string> people;  // who consented, proposed, approved
   std::vector<Award> awards;

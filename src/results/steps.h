@@ -1,19 +1,21 @@
-// How every change of a result's state is made: begin_step looks the deed up in the table, finish_step writes the row back.
+// How every change of a result's state is made: begin_step looks the action up in the table, finish_step
+// writes the row back.
 #pragma once
 
-#include "guong/results/ranking.h"
 #include "guong/results/result.h"
+#include "guong/standings/ranking.h"
 
 namespace guong::results {
 
-/// The result with the state that it will have after the deed. Error{conflict, "results.wrong_state"} when the table has no such row.
-Result begin_step(store::Reader& reader, ContestId contest, ResultId id, ResultDeed deed);
+/// The result with the state that it will have after the action. Error{conflict, "results.wrong_state"} when
+/// the table has no such row.
+Result begin_step(store::Reader& reader, ContestId contest, ResultId id, ResultAction action);
 /// Error{stale} when somebody else changed the row.
 void finish_step(store::Tx& tx, const Result& result);
 
 /// The ranking kept with a result.
-Ranking ranking_of(const contests::RuleBook& rules, const Result& result);
+standings::Ranking ranking_of(const rules::RuleBook& rules, const Result& result);
 /// Puts a ranking into a result, with its hash.
-void set_ranking(const contests::RuleBook& rules, const Ranking& ranking, Result& result);
+void set_ranking(const rules::RuleBook& rules, const standings::Ranking& ranking, Result& result);
 
 }  // namespace guong::results

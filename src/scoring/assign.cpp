@@ -1,6 +1,7 @@
-// Entries take judges one by one. Each time the least loaded judge within reach is found, where one reaches over a judge to those who
-// could take over a work that judge holds; the works along that path change hands, and only the last judge's load grows. As in
-// successive shortest paths with convex costs, loads are thereby as even as they can be after every step.
+// Entries take judges one by one. Each time the least loaded judge within reach is found, where one reaches
+// over a judge to those who could take over a work that judge holds; the works along that path change hands,
+// and only the last judge's load grows. As in successive shortest paths with convex costs, loads are thereby
+// as even as they can be after every step.
 #include "guong/scoring/assign.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace {
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
-/// How a judge was reached: to take `entry`, from `before`, who holds it (nobody, when it is the entry to be staffed).
+/// How a judge was reached: to take `entry`, from `before`, who holds it (nobody, when it is the entry to be
+/// staffed).
 struct Step {
   std::size_t entry = 0, before = kNobody;
 };
@@ -98,10 +100,13 @@ class Drawer {
     return any_of_the_lightest(seen);
   }
 
-  /// Moves those who may take the entry from `unseen` to `seen`; tells whether one of them is among the lightest.
-  bool reach(std::size_t e, std::size_t before, std::vector<std::size_t>& unseen, std::vector<std::size_t>& seen, int lightest) {
+  /// Moves those who may take the entry from `unseen` to `seen`; tells whether one of them is among the
+  /// lightest.
+  bool reach(std::size_t e, std::size_t before, std::vector<std::size_t>& unseen,
+             std::vector<std::size_t>& seen, int lightest) {
     bool found = false;
-    const auto kept = std::partition(unseen.begin(), unseen.end(), [&](std::size_t j) { return !open_[e][j]; });
+    const auto kept =
+        std::partition(unseen.begin(), unseen.end(), [&](std::size_t j) { return !open_[e][j]; });
     for (auto j = kept; j != unseen.end(); ++j) {
       steps_[*j] = {e, before};
       seen.push_back(*j);
@@ -147,6 +152,8 @@ class Drawer {
 
 }  // namespace
 
-AssignmentDraw draw_assignments(const AssignmentProblem& problem, Random& random) { return Drawer(problem, random).run(); }
+AssignmentDraw draw_assignments(const AssignmentProblem& problem, Random& random) {
+  return Drawer(problem, random).run();
+}
 
 }  // namespace guong::scoring

@@ -1,3 +1,4 @@
+// Totals stay fractions: a weight times a mark over a maximum is seldom a finite decimal.
 #include "guong/scoring/card.h"
 
 #include <algorithm>
@@ -5,7 +6,8 @@
 namespace guong::scoring {
 namespace {
 
-/// GMP ends the process when it divides by zero; a rule book that lets it come to that is an error like others.
+/// GMP ends the process when it divides by zero; a rule book that lets it come to that is an error like
+/// others.
 Rational quotient(const Rational& a, const Decimal& b) {
   if (b.units == 0) throw Error(ErrorKind::internal, "base.internal");
   return a / to_rational(b);

@@ -1,3 +1,4 @@
+// The rule book's ways of making one number of several cards, each a small function on fractions.
 #include "guong/scoring/combine.h"
 
 #include <algorithm>
@@ -7,13 +8,17 @@ namespace guong::scoring {
 namespace {
 
 Rational sum(const std::vector<Rational>& v) { return std::accumulate(v.begin(), v.end(), Rational()); }
-Rational mean(const std::vector<Rational>& v) { return sum(v) / Rational(static_cast<unsigned long>(v.size())); }
+Rational mean(const std::vector<Rational>& v) {
+  return sum(v) / Rational(static_cast<unsigned long>(v.size()));
+}
 
 Rational trimmed_mean(const CombineRule& rule, std::vector<Rational> sorted) {
   const auto d = static_cast<std::size_t>(std::max(rule.trim_each_side, 0));
-  const bool enough = sorted.size() >= static_cast<std::size_t>(std::max(rule.trim_from_cards, 0)) && sorted.size() > 2 * d;
+  const bool enough =
+      sorted.size() >= static_cast<std::size_t>(std::max(rule.trim_from_cards, 0)) && sorted.size() > 2 * d;
   if (!enough) return mean(sorted);
-  return mean({sorted.begin() + static_cast<std::ptrdiff_t>(d), sorted.end() - static_cast<std::ptrdiff_t>(d)});
+  return mean(
+      {sorted.begin() + static_cast<std::ptrdiff_t>(d), sorted.end() - static_cast<std::ptrdiff_t>(d)});
 }
 
 Rational median(const std::vector<Rational>& sorted) {

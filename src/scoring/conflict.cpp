@@ -1,3 +1,4 @@
+// One table: each kind of interest with its name, whether it bars, and its test.
 #include "guong/scoring/conflict.h"
 
 #include <algorithm>
@@ -6,7 +7,7 @@ namespace guong::scoring {
 namespace {
 
 struct Kind {
-  TieKind kind;
+  InterestKind kind;
   std::string_view name;
   bool hard;
   bool (*holds)(const JudgeFacts&, const EntryFacts&);
@@ -41,45 +42,50 @@ bool mentions(const std::string& declared, const std::string& name) {
 }
 
 bool any_mentions(const std::set<std::string>& declared, const std::string& name) {
-  return std::any_of(declared.begin(), declared.end(), [&](const std::string& text) { return mentions(text, name); });
+  return std::any_of(declared.begin(), declared.end(),
+                     [&](const std::string& text) { return mentions(text, name); });
 }
 
+/// In the order of InterestKind: the kind is the index.
 constexpr Kind kKinds[] = {
-    {TieKind::self, "self", true, [](const JudgeFacts& j, const EntryFacts& e) { return e.accounts.contains(j.account); }},
-    {TieKind::same_unit, "same_unit", true,
+    {InterestKind::self, "self", true,
+     [](const JudgeFacts& j, const EntryFacts& e) { return e.accounts.contains(j.account); }},
+    {InterestKind::same_unit, "same_unit", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return j.unit != 0 && e.units.contains(j.unit); }},
-    {TieKind::unit_above_below, "unit_above_below", false,
+    {InterestKind::unit_above_below, "unit_above_below", false,
      [](const JudgeFacts& j, const EntryFacts& e) { return overlap(j.units_next, e.units); }},
-    {TieKind::declared_person, "declared_person", true,
+    {InterestKind::declared_person, "declared_person", true,
      [](const JudgeFacts& j, const EntryFacts& e) {
        const auto declared = [&](const std::string& name) { return any_mentions(j.folded_persons, name); };
        return std::any_of(e.folded_names.begin(), e.folded_names.end(), declared) ||
               any_mentions(e.folded_declared, j.folded_name);
      }},
-    {TieKind::declared_unit, "declared_unit", true,
+    {InterestKind::declared_unit, "declared_unit", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return overlap(j.declared_units, e.units); }},
-    {TieKind::exemplar, "exemplar", true,
+    {InterestKind::exemplar, "exemplar", true,
      [](const JudgeFacts& j, const EntryFacts& e) {
        return mentions(j.folded_name, e.folded_exemplar) || any_mentions(j.folded_persons, e.folded_exemplar);
      }},
-    {TieKind::exemplar_unit, "exemplar_unit", false,
+    {InterestKind::exemplar_unit, "exemplar_unit", false,
      [](const JudgeFacts& j, const EntryFacts& e) {
-       return e.exemplar_unit != 0 && (j.unit == e.exemplar_unit || j.declared_units.contains(e.exemplar_unit));
+       return e.exemplar_unit != 0 &&
+              (j.unit == e.exemplar_unit || j.declared_units.contains(e.exemplar_unit));
      }},
-    {TieKind::handled, "handled", true, [](const JudgeFacts& j, const EntryFacts& e) { return e.handlers.contains(j.account); }},
+    {InterestKind::handled, "handled", true,
+     [](const JudgeFacts& j, const EntryFacts& e) { return e.handlers.contains(j.account); }},
 };
 
 }  // namespace
 
-std::string_view tie_kind_name(TieKind kind) { return kKinds[static_cast<std::size_t>(kind)].name; }
-bool is_hard(TieKind kind) { return kKinds[static_cast<std::size_t>(kind)].hard; }
+std::string_view interest_kind_name(InterestKind kind) { return kKinds[static_cast<std::size_t>(kind)].name; }
+bool is_hard(InterestKind kind) { return kKinds[static_cast<std::size_t>(kind)].hard; }
 
-std::vector<TieKind> ties_between(const JudgeFacts& judge, const EntryFacts& entry) {
-  std::vector<TieKind> ties;
+std::vector<InterestKind> interests_between(const JudgeFacts& judge, const EntryFacts& entry) {
+  std::vector<InterestKind> found;
   for (const Kind& k : kKinds) {
-    if (k.holds(judge, entry)) ties.push_back(k.kind);
+    if (k.holds(judge, entry)) found.push_back(k.kind);
   }
-  return ties;
+  return found;
 }
 
 }  // namespace guong::scoring

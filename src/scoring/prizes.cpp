@@ -1,3 +1,5 @@
+// Fills the tiers from the highest down and stops at a line that only people may draw, with all that depends
+// on it.
 #include "guong/scoring/prizes.h"
 
 #include <algorithm>
@@ -11,7 +13,8 @@ using Candidates = std::vector<const PrizeCandidate*>;
 
 class Allotter {
  public:
-  Allotter(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates) : rule_(rule), candidates_(candidates) {
+  Allotter(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates)
+      : rule_(rule), candidates_(candidates) {
     for (const auto& c : candidates) categories_.insert(c.category);
   }
 
@@ -33,7 +36,9 @@ class Allotter {
     return tier.categories.empty() ||
            std::find(tier.categories.begin(), tier.categories.end(), category) != tier.categories.end();
   }
-  static int rank_of(const PrizeTier& tier, const PrizeCandidate& c) { return tier.per_category ? c.rank_in_category : c.rank; }
+  static int rank_of(const PrizeTier& tier, const PrizeCandidate& c) {
+    return tier.per_category ? c.rank_in_category : c.rank;
+  }
 
   bool within_author_limit(const PrizeCandidate& c) const {
     if (rule_.awards_per_author == 0) return true;
@@ -76,11 +81,13 @@ class Allotter {
   bool waits(const PrizeCandidate& c) const {
     if (rule_.awards_per_author == 0 || stopped_.empty()) return false;
     return std::any_of(candidates_.begin(), candidates_.end(), [&](const PrizeCandidate& other) {
-      return other.code != c.code && !given_.contains(other.code) && stopped_.contains(other.category) && share_author(c, other);
+      return other.code != c.code && !given_.contains(other.code) && stopped_.contains(other.category) &&
+             share_author(c, other);
     });
   }
   static bool share_author(const PrizeCandidate& a, const PrizeCandidate& b) {
-    return std::find_first_of(a.authors.begin(), a.authors.end(), b.authors.begin(), b.authors.end()) != a.authors.end();
+    return std::find_first_of(a.authors.begin(), a.authors.end(), b.authors.begin(), b.authors.end()) !=
+           a.authors.end();
   }
 
   bool all_within_author_limit(const Candidates& group) const {
@@ -131,6 +138,8 @@ class Allotter {
 
 }  // namespace
 
-Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates) { return Allotter(rule, candidates).run(); }
+Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates) {
+  return Allotter(rule, candidates).run();
+}
 
 }  // namespace guong::scoring

@@ -1,3 +1,5 @@
+// Splits groups of equals step by step along the chain of tie-breaks, until they are single or the chain
+// ends.
 #include "guong/scoring/rank.h"
 
 #include <algorithm>
@@ -29,7 +31,8 @@ struct Ranking {
 
   void place(Group group, std::size_t step, const std::string& decided_by) {
     if (group.size() == 1) return put(group, decided_by, false);
-    if (step == chain.size() || chain[step].by == TieBreakStep::By::shared) return put(group, "shared", false);
+    if (step == chain.size() || chain[step].by == TieBreakStep::By::shared)
+      return put(group, "shared", false);
     const TieBreakStep& tie = chain[step];
     switch (tie.by) {
       case TieBreakStep::By::criterion:
@@ -46,9 +49,10 @@ struct Ranking {
     }
   }
 
+  /// All of the group or none: an order of some of them says nothing of the others.
   void by_head(const Group& group, std::size_t step) {
-    const bool decided =
-        std::all_of(group.begin(), group.end(), [&](const Competitor* c) { return decisions.contains(c->code); });
+    const bool decided = std::all_of(group.begin(), group.end(),
+                                     [&](const Competitor* c) { return decisions.contains(c->code); });
     if (!decided) return put(group, "shared", true);
     split(group, step, "head_decision", [&](const Competitor& c) { return Rational(-decisions.at(c.code)); });
   }
@@ -72,7 +76,8 @@ std::vector<Ranked> ranked(const std::vector<Competitor>& competitors, const std
   Group all;
   for (const auto& c : competitors) all.push_back(&c);
   Ranking ranking{chain, decisions, {}};
-  for (Group& part : parted(all, [](const Competitor& c) { return c.score; })) ranking.place(std::move(part), 0, "score");
+  for (Group& part : parted(all, [](const Competitor& c) { return c.score; }))
+    ranking.place(std::move(part), 0, "score");
   return std::move(ranking.out);
 }
 

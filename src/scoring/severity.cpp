@@ -1,3 +1,4 @@
+// Two passes: the sum of each work first, so that each judge can be compared with the others on it.
 #include "guong/scoring/severity.h"
 
 #include <algorithm>

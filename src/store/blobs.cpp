@@ -1,3 +1,5 @@
+// System calls by hand: the order of write, fsync, rename and fsync of the folder is what makes a blob
+// durable.
 #include "guong/store/blobs.h"
 
 #include <fcntl.h>
@@ -97,6 +99,7 @@ Blobs::Blobs(fs::path folder) : folder_(fs::absolute(std::move(folder)).lexicall
   make_folder(folder_ / "tmp", 0700);
 }
 
+// A blob never shows under its name before all of its bytes are on disk.
 Digest Blobs::put(std::string_view bytes) {
   const Digest digest = sha256(bytes);
   const fs::path temporary = temporary_folder() / ("put-" + system_random().token());

@@ -1,3 +1,4 @@
+// Errors of the file system that people can act upon (a full disk), told from all others.
 #include "store/durable.h"
 
 #include <fcntl.h>
@@ -10,11 +11,14 @@
 
 namespace guong::store {
 
-bool is_full(int system_error) { return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG; }
+bool is_full(int system_error) {
+  return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
 
 void throw_system_error(int system_error) {
   if (is_full(system_error)) throw Error(ErrorKind::unavailable, "store.disk_full");
-  throw Error(ErrorKind::unavailable, "store.files_failed", {{"cause", std::generic_category().message(system_error)}});
+  throw Error(ErrorKind::unavailable, "store.files_failed",
+              {{"cause", std::generic_category().message(system_error)}});
 }
 
 void make_durable(const std::filesystem::path& path) {

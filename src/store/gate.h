@@ -1,4 +1,5 @@
-// Lets many in at once, or one alone. Whoever asks to be alone is next: later ones wait behind.
+// A lock that many hold at once, or one alone. Whoever asks to be alone is next (later ones wait behind),
+// which std::shared_mutex does not promise: a write that lost to its rivals would go on losing.
 #pragma once
 
 #include <condition_variable>

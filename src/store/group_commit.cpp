@@ -1,3 +1,5 @@
+// The first in the queue leads: it runs a batch and commits it while the others sleep. A commit costs an
+// fsync, so sharing it is what lets many small writes through.
 #include "store/group_commit.h"
 
 #include <algorithm>
@@ -9,6 +11,7 @@ namespace guong::store {
 namespace {
 
 constexpr std::chrono::seconds kPatience{30};
+// Bounded, so that the first of a batch does not wait for all who come after it.
 constexpr std::size_t kMostWorks = 64;
 
 std::exception_ptr lost_together() {
@@ -42,6 +45,7 @@ void GroupCommit::write(const Work& work, bool alone) {
 void GroupCommit::wait(std::unique_lock<std::mutex>& lock, Waiting& mine) {
   const auto ready = [&] { return mine.done || (!leading_ && !queue_.empty() && queue_.front() == &mine); };
   if (mine.changed.wait_for(lock, kPatience, ready)) return;
+  // Already in a batch: it may be committed, so its outcome has to be awaited.
   if (mine.taken) return mine.changed.wait(lock, ready);
   std::erase(queue_, &mine);
   throw DbError(DbErrorKind::busy, "others are writing");
@@ -77,6 +81,7 @@ void GroupCommit::run_works(const Batch& batch) {
   }
 }
 
+/// In a savepoint: a work that fails is undone alone, and the others of the batch are still committed.
 void GroupCommit::run_work(Waiting& one) {
   try {
     connection_->run("savepoint work");
@@ -94,7 +99,8 @@ void GroupCommit::run_work(Waiting& one) {
   }
 }
 
-/// After an fsync that failed nobody knows what the disk holds: the works may or may not survive, and nothing may be written on top.
+/// After an fsync that failed nobody knows what the disk holds: the works may or may not survive, and nothing
+/// may be written on top.
 void GroupCommit::commit(const Batch& batch) {
   try {
     connection_->run("commit");

@@ -1,5 +1,6 @@
-// One SQLite connection that writes for all threads. Whoever finds nobody at it runs all the works that wait, each in a savepoint
-// of its own, and commits them together: many acknowledged works cost one fsync. Nobody returns before that commit.
+// One SQLite connection that writes for all threads. Whoever finds nobody at it runs all the works that wait,
+// each in a savepoint of its own, and commits them together: many acknowledged works cost one fsync. Nobody
+// returns before that commit.
 #pragma once
 
 #include <atomic>
@@ -24,8 +25,8 @@ class GroupCommit {
   GroupCommit(std::unique_ptr<SqliteConnection> connection, const std::atomic<bool>& disk_failed)
       : connection_(std::move(connection)), disk_failed_(disk_failed) {}
 
-  /// Returns when the work is durable. `alone`: no other work shares its commit.
-  /// Throws what the work threw; DbError{busy} after half a minute of waiting; {retry} when works that shared the commit were lost
+  /// Returns when the work is durable. `alone`: no other work shares its commit. Throws what the work threw;
+  /// DbError{busy} after half a minute of waiting; {retry} when works that shared the commit were lost
   /// together, {in_doubt} after a failed fsync.
   void write(const Work& work, bool alone);
 

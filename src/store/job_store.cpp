@@ -1,3 +1,4 @@
+// SQL of jobs. A claim is known by its number of attempts: whoever lost it changes nothing any more.
 #include "store/job_store.h"
 
 namespace guong::store {

@@ -1,3 +1,5 @@
+// Threads that run jobs. A claim is a lease that is renewed: a runner that dies gives its jobs back by
+// silence.
 #include "guong/store/jobs.h"
 
 #include <algorithm>
@@ -13,6 +15,7 @@ namespace guong::store {
 namespace {
 
 constexpr std::chrono::seconds kPoll{1};
+// A quarter of kJobLease: a beat that is lost costs no job its lease.
 constexpr std::chrono::seconds kHeartbeat{30};
 constexpr std::size_t kMaxErrorText = 500;
 
@@ -67,6 +70,7 @@ struct JobRunner::State {
   std::optional<Job> claim(Timestamp now) {
     // Looking first keeps idle runners from taking the writer's turn.
     if (!store.read([&](Reader& reader) { return any_due(reader, now); })) return std::nullopt;
+    // Two threads of one process would claim the same row, and one claim would fail and be tried again.
     const std::lock_guard one_at_a_time(claiming);
     auto job = store.write([&](Tx& tx) { return claim_job(tx, now); });
     const std::lock_guard lock(mutex);

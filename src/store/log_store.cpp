@@ -12,6 +12,7 @@ namespace guong::store {
 namespace {
 
 constexpr std::size_t kSaltBytes = 16;
+// Records read at once: a long log is verified without being held in memory.
 constexpr std::int64_t kPage = 500;
 
 using ledger::Break;
@@ -48,11 +49,12 @@ on conflict (id) do update set size = excluded.size, frontier = excluded.frontie
           {frontier.size(), bytes});
 }
 
-void insert_record(Tx& tx, std::int64_t seq, const ledger::Act& act, const std::string& record, const Digest& leaf) {
+void insert_record(Tx& tx, std::int64_t seq, const ledger::RecordDraft& draft, const std::string& record,
+                   const Digest& leaf) {
   tx.exec(R"(
 insert into ledger_record (seq, at, kind, contest_id, record, leaf_hash)
 values ($1, $2, $3, $4, $5, $6))",
-          {seq, act.time, act.kind, act.contest, record, leaf});
+          {seq, draft.time, draft.kind, draft.contest, record, leaf});
 }
 
 void insert_opening(Tx& tx, std::int64_t seq, const std::string& name, const ledger::Opening& opening,
@@ -79,7 +81,8 @@ where seq >= $1
 order by seq
 limit $2)",
                     {from, kPage}, [](const Row& row) {
-                      return RecordRow{row.i64(0), row.time(1), row.text(2), row.opt_i64(3), row.text(4), to_digest(row.blob(5))};
+                      return RecordRow{row.i64(0),     row.time(1), row.text(2),
+                                       row.opt_i64(3), row.text(4), to_digest(row.blob(5))};
                     });
 }
 
@@ -112,7 +115,8 @@ bool columns_agree(const RecordRow& row) {
     if (name == "kind") kind = says(value, row.kind);
     if (name == "seq") seq = says(value, row.seq);
     if (name == "time") time = says(value, to_rfc3339(row.at));
-    if (name == "contest" && std::holds_alternative<std::int64_t>(value)) contest = std::get<std::int64_t>(value);
+    if (name == "contest" && std::holds_alternative<std::int64_t>(value))
+      contest = std::get<std::int64_t>(value);
   }
   return kind && seq && time && contest == row.contest;
 }
@@ -145,7 +149,8 @@ class Verifier {
   }
   std::optional<Break> end(const std::optional<Frontier>& head) const {
     if (next_ != checkpoints_.size()) return broken("ledger.record_missing");
-    if (head != tree_) return broken(head && head->size() > tree_.size() ? "ledger.record_missing" : "ledger.root_differs");
+    if (head != tree_)
+      return broken(head && head->size() > tree_.size() ? "ledger.record_missing" : "ledger.root_differs");
     return std::nullopt;
   }
   std::int64_t size() const { return tree_.size(); }
@@ -161,18 +166,19 @@ class Verifier {
 
 }  // namespace
 
-std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::Act& act) {
+std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key,
+                           const ledger::RecordDraft& draft) {
   Frontier frontier = head(tx);
   const std::int64_t seq = frontier.size();
   std::map<std::string, ledger::Opening> openings;
   std::map<std::string, Digest> commitments;
-  for (const auto& [name, value] : act.secret) {
+  for (const auto& [name, value] : draft.secret) {
     const auto& opening = openings[name] = {random.bytes(kSaltBytes), value};
     commitments[name] = ledger::commitment(opening);
   }
-  const std::string record = ledger::record_bytes(act, seq, commitments);
+  const std::string record = ledger::record_bytes(draft, seq, commitments);
   const Digest leaf = ledger::leaf_hash(record);
-  insert_record(tx, seq, act, record, leaf);
+  insert_record(tx, seq, draft, record, leaf);
   for (const auto& [name, opening] : openings) insert_opening(tx, seq, name, opening, seal_key);
   frontier.append(leaf);
   store_head(tx, frontier);
@@ -184,8 +190,10 @@ std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::strin
   auto known = tx.one(R"(select note from ledger_checkpoint where size = $1)", {frontier.size()},
                       [](const Row& row) { return row.text(0); });
   if (known) return *known;
-  const std::string note = ledger::sign_checkpoint({std::string(origin), frontier.size(), frontier.root()}, signing_seed);
-  tx.exec(R"(insert into ledger_checkpoint (size, note, created_at) values ($1, $2, $3))", {frontier.size(), note, now});
+  const std::string note =
+      ledger::sign_checkpoint({std::string(origin), frontier.size(), frontier.root()}, signing_seed);
+  tx.exec(R"(insert into ledger_checkpoint (size, note, created_at) values ($1, $2, $3))",
+          {frontier.size(), note, now});
   return note;
 }
 

@@ -1,3 +1,4 @@
+// SQL of schema_migration, the one table that no migration makes.
 #include "store/migration_store.h"
 
 #include <algorithm>
@@ -15,12 +16,14 @@ create table if not exists schema_migration (
 }
 
 std::vector<AppliedMigration> list_applied(Reader& reader) {
-  return reader.all(R"(select number, name, checksum from schema_migration order by number)", {}, [](const Row& row) {
-    AppliedMigration out{row.i64(0), row.text(1), {}};
-    const Bytes checksum = row.blob(2);
-    if (checksum.size() == out.checksum.size()) std::copy(checksum.begin(), checksum.end(), out.checksum.begin());
-    return out;
-  });
+  return reader.all(R"(select number, name, checksum from schema_migration order by number)", {},
+                    [](const Row& row) {
+                      AppliedMigration out{row.i64(0), row.text(1), {}};
+                      const Bytes checksum = row.blob(2);
+                      if (checksum.size() == out.checksum.size())
+                        std::copy(checksum.begin(), checksum.end(), out.checksum.begin());
+                      return out;
+                    });
 }
 
 bool find_applied(Reader& reader, std::int64_t number) {

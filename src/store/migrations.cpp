@@ -1,3 +1,5 @@
+// Two processes may start at once: each migration looks again inside its transaction whether it is still
+// needed.
 #include "store/migrations.h"
 
 #include <charconv>

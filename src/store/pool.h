@@ -21,7 +21,8 @@ class Pool {
   /// A connection on loan; given back on destruction, or closed when it is no longer usable.
   class Lease {
    public:
-    Lease(Pool& pool, std::unique_ptr<Connection> connection) : pool_(&pool), connection_(std::move(connection)) {}
+    Lease(Pool& pool, std::unique_ptr<Connection> connection)
+        : pool_(&pool), connection_(std::move(connection)) {}
     Lease(Lease&&) noexcept = default;
     Lease& operator=(Lease&&) = delete;
     ~Lease() {
@@ -38,7 +39,8 @@ class Pool {
   /// Waits a while when all are on loan, then throws DbError{busy}.
   Lease take() {
     std::unique_lock lock(mutex_);
-    const bool found = freed_.wait_for(lock, std::chrono::seconds(30), [&] { return !idle_.empty() || room_ > 0; });
+    const bool found =
+        freed_.wait_for(lock, std::chrono::seconds(30), [&] { return !idle_.empty() || room_ > 0; });
     if (!found) throw DbError(DbErrorKind::busy, "every connection is in use");
     if (!idle_.empty()) {
       auto connection = std::move(idle_.back());

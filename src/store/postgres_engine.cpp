@@ -72,7 +72,9 @@ class PostgresRow : public Row {
   std::string_view bytes(int column) const {
     return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
   }
-  [[noreturn]] static void mistyped(int column) { misuse("column " + std::to_string(column) + " is null or of another type"); }
+  [[noreturn]] static void mistyped(int column) {
+    misuse("column " + std::to_string(column) + " is null or of another type");
+  }
   const PGresult* result_;
   int row_ = 0;
 };
@@ -119,15 +121,18 @@ class Parameters {
 class PostgresConnection {
  public:
   explicit PostgresConnection(const std::string& url) {
-    const char* const names[] = {"connect_timeout", "dbname", "client_encoding", "fallback_application_name", nullptr};
+    const char* const names[] = {"connect_timeout", "dbname", "client_encoding", "fallback_application_name",
+                                 nullptr};
     const char* const values[] = {"10", url.c_str(), "UTF8", "guong", nullptr};
     conn_.reset(PQconnectdbParams(names, values, 1));
     if (PQstatus(conn_.get()) != CONNECTION_OK) {
       throw Error(ErrorKind::unavailable, "store.cannot_open",
                   {{"database", "PostgreSQL"}, {"cause", PQerrorMessage(conn_.get())}});
     }
+    // libpq would print notices to standard error.
     PQsetNoticeProcessor(
         conn_.get(), [](void*, const char*) {}, nullptr);
+    // What is acknowledged is on disk, whatever the server is configured to do.
     command("set synchronous_commit = on");
   }
   bool usable() const { return alive() && PQtransactionStatus(conn_.get()) == PQTRANS_IDLE; }
@@ -142,8 +147,8 @@ class PostgresConnection {
   Result query(std::string_view sql, Values values) {
     const Parameters parameters(values);
     const std::string& name = prepared(sql, parameters.signature());
-    Result result(PQexecPrepared(conn_.get(), name.c_str(), parameters.size(), parameters.data(), parameters.lengths(),
-                                 parameters.formats().data(), 1));
+    Result result(PQexecPrepared(conn_.get(), name.c_str(), parameters.size(), parameters.data(),
+                                 parameters.lengths(), parameters.formats().data(), 1));
     check(result.get());
     return result;
   }
@@ -178,7 +183,9 @@ class PostgresConnection {
     const std::string name = "s" + std::to_string(next_name_++);
     const std::string text = settle_nulls(sql, signature);
     const std::vector<Oid> types = types_of(text, signature);
-    check(Result(PQprepare(conn_.get(), name.c_str(), text.c_str(), static_cast<int>(types.size()), types.data())).get());
+    check(Result(PQprepare(conn_.get(), name.c_str(), text.c_str(), static_cast<int>(types.size()),
+                           types.data()))
+              .get());
     return names_.emplace(std::move(key), name).first->second;
   }
 
@@ -269,6 +276,8 @@ class PostgresEngine : public Engine {
     connection->command("commit");
   }
 
+  /// Serializable: of two transactions that each rest on what the other changes, one fails and is run again.
+  /// So a use case that reads, decides and writes is right on both engines without locks of its own.
   void write(const WriteFunction& f, int attempt) override {
     const Gate::Pass pass(gate_, attempt >= kAloneFrom);
     const auto connection = begun("begin isolation level serializable read write");
@@ -283,7 +292,9 @@ class PostgresEngine : public Engine {
     commit(*connection);
   }
 
-  void backup_to(const std::string&) override { throw Error(ErrorKind::conflict, "store.backup_sqlite_only"); }
+  void backup_to(const std::string&) override {
+    throw Error(ErrorKind::conflict, "store.backup_sqlite_only");
+  }
   bool is_sqlite() const override { return false; }
   const Dialect& dialect() const override { return kDialect; }
 
@@ -317,11 +328,12 @@ class PostgresEngine : public Engine {
   // Both engines must sort text by bytes, or lists and cursors would differ.
   static void refuse_unsorted(PostgresConnection& connection) {
     connection.each(
-        R"(select datcollate, pg_encoding_to_char(encoding) from pg_database where datname = current_database())", {},
-        [](const Row& row) {
+        R"(select datcollate, pg_encoding_to_char(encoding) from pg_database where datname = current_database())",
+        {}, [](const Row& row) {
           const std::string collation = row.text(0);
           if ((collation == "C" || collation == "POSIX") && row.text(1) == "UTF8") return;
-          throw Error(ErrorKind::unavailable, "store.collation", {{"collation", collation}, {"encoding", row.text(1)}});
+          throw Error(ErrorKind::unavailable, "store.collation",
+                      {{"collation", collation}, {"encoding", row.text(1)}});
         });
   }
   static void refuse_foreign(PostgresConnection& connection) {
@@ -340,6 +352,8 @@ class PostgresEngine : public Engine {
 
 }  // namespace
 
-std::unique_ptr<Engine> open_postgres(const std::string& url) { return std::make_unique<PostgresEngine>(url); }
+std::unique_ptr<Engine> open_postgres(const std::string& url) {
+  return std::make_unique<PostgresEngine>(url);
+}
 
 }  // namespace guong::store

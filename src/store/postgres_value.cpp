@@ -1,3 +1,5 @@
+// Reads the server's bytes and prepares texts for it; apart from the engine, so that it is tested without a
+// server.
 #include "store/postgres_value.h"
 
 #include <cctype>
@@ -51,7 +53,9 @@ std::optional<std::int64_t> whole_number(unsigned type, std::string_view bytes) 
   }
 }
 
-bool is_text(unsigned type) { return type == kText || type == kVarchar || type == kBpchar || type == kName || type == kUnknown; }
+bool is_text(unsigned type) {
+  return type == kText || type == kVarchar || type == kBpchar || type == kName || type == kUnknown;
+}
 
 std::string settle_nulls(std::string_view sql, const std::string& signature) {
   std::string out(sql);

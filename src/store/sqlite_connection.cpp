@@ -1,3 +1,4 @@
+// The one file that includes the SQLite driver: statements, errors by kind, and what a failed fsync means.
 #include "store/sqlite_connection.h"
 
 #include <sqlite3.h>
@@ -10,8 +11,9 @@ namespace guong::store {
 namespace {
 
 constexpr int kBusyMilliseconds = 10'000;
+// 32 MB of log at 4 kB a page: SQLite's own 1000 would stop writers for a checkpoint far more often.
 constexpr int kCheckpointPages = 8000;
-constexpr std::size_t kMaxStatements = 500;
+constexpr std::size_t kMaxStatements = 500;  // a bound against texts made at run time
 
 /// The disk refused a write, mostly because it is full. Nothing was committed and nothing is in
 /// doubt, unlike after a failed fsync.
@@ -79,13 +81,16 @@ class SqliteRow : public Row {
 
 // SQLite takes a null pointer for NULL, and an empty string_view may have one.
 int bind_one(sqlite3_stmt* statement, int place, const Value::Variant& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, place, *number);
+  if (const auto* number = std::get_if<std::int64_t>(&value))
+    return sqlite3_bind_int64(statement, place, *number);
   if (const auto* text = std::get_if<std::string_view>(&value)) {
-    return sqlite3_bind_text64(statement, place, text->data() ? text->data() : "", text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    return sqlite3_bind_text64(statement, place, text->data() ? text->data() : "", text->size(),
+                               SQLITE_STATIC, SQLITE_UTF8);
   }
   if (const auto* blob = std::get_if<Blob>(&value)) {
     const std::string_view bytes = blob->bytes;
-    return sqlite3_bind_blob64(statement, place, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_STATIC);
+    return sqlite3_bind_blob64(statement, place, bytes.data() ? bytes.data() : "", bytes.size(),
+                               SQLITE_STATIC);
   }
   return sqlite3_bind_null(statement, place);
 }
@@ -113,7 +118,8 @@ class SqliteConnection::Use {
   Statement& statement_;
 };
 
-SqliteConnection::SqliteConnection(const std::string& file, std::atomic<bool>* disk_failed) : disk_failed_(disk_failed) {
+SqliteConnection::SqliteConnection(const std::string& file, std::atomic<bool>* disk_failed)
+    : disk_failed_(disk_failed) {
   // Counting what is allocated takes one lock for the whole process; nobody looks at the count.
   static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   (void)uncounted;
@@ -133,7 +139,9 @@ SqliteConnection::~SqliteConnection() {
   sqlite3_close(db_);
 }
 
-void SqliteConnection::script(const std::string& sql) { check(sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr)); }
+void SqliteConnection::script(const std::string& sql) {
+  check(sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr));
+}
 
 void SqliteConnection::each(std::string_view sql, Values values, const RowFunction& f) {
   Statement spare;
@@ -190,7 +198,8 @@ SqliteConnection::Statement& SqliteConnection::prepared(std::string_view sql, St
 
 SqliteConnection::Statement SqliteConnection::prepare(std::string_view sql) {
   sqlite3_stmt* handle = nullptr;
-  check(sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr));
+  check(sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle,
+                           nullptr));
   Statement out{std::unique_ptr<sqlite3_stmt, Finalize>(handle), {}, false};
   for (int i = 1; i <= sqlite3_bind_parameter_count(handle); ++i) {
     const char* name = sqlite3_bind_parameter_name(handle, i);

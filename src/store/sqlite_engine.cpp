@@ -68,11 +68,13 @@ void claim(SqliteConnection& connection, const std::string& file) {
 class SqliteEngine : public Engine {
  public:
   explicit SqliteEngine(const std::string& file)
-      : file_(made(file)), writer_(writer(), disk_failed_), readers_(kMaxReaders, [this] { return reader(); }) {}
+      : file_(made(file)),
+        writer_(writer(), disk_failed_),
+        readers_(kMaxReaders, [this] { return reader(); }) {}
 
   void read(const ReadFunction& f) override {
     const auto connection = readers_.take();
-    connection->run("begin");
+    connection->run("begin");  // all statements of a read see one snapshot, as on PostgreSQL
     SqliteSession session(*connection);
     try {
       f(session);
@@ -114,6 +116,7 @@ class SqliteEngine : public Engine {
     if (out->text_of("pragma journal_mode = wal") != "wal") {
       throw DbError(DbErrorKind::other, "this file system does not offer write-ahead logging");
     }
+    // With a write-ahead log only `full` syncs at every commit: `normal` loses the last ones in a power cut.
     out->script(
         "pragma synchronous = full; pragma foreign_keys = on; pragma journal_size_limit = 67108864;"
         "pragma cache_size = -32000; pragma temp_store = memory");
@@ -153,7 +156,8 @@ void SqliteEngine::copy_to(const std::string& file) {
   SqliteConnection into(made(file));
   readers_.take()->copy_into(into);
   if (into.text_of("pragma quick_check(1)") != "ok") throw DbError(DbErrorKind::other, "the copy is damaged");
-  if (into.text_of("pragma journal_mode = delete") != "delete") throw DbError(DbErrorKind::other, "the copy is busy");
+  if (into.text_of("pragma journal_mode = delete") != "delete")
+    throw DbError(DbErrorKind::other, "the copy is busy");
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+// What both engines share: retries after conflicts, and database errors turned into those that people see.
 #include "guong/store/store.h"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ constexpr int kTries = 10;
   }
 }
 
+/// Random and growing, so that rivals do not meet again at the same moment.
 void pause_before(int attempt) {
   const std::uint64_t limit = std::uint64_t{1000} << std::min(attempt, 7);
   std::this_thread::sleep_for(std::chrono::microseconds(system_random().below(limit)));

@@ -1,5 +1,5 @@
-// Renaming, merging, splitting, adding and correcting units: put together from the lines of which a file of units is made, so that the
-// same checks hold.
+// Renaming, merging, splitting, adding and correcting units: put together from the lines of which a file of
+// units is made, so that the same checks hold.
 #include <algorithm>
 #include <set>
 
@@ -19,10 +19,14 @@ std::string successor_kind(ChangeKind kind) {
   return "";
 }
 
-bool lives_on(const Unit& unit, const std::string& date) { return unit.valid_to.empty() || unit.valid_to > date; }
+bool lives_on(const Unit& unit, const std::string& date) {
+  return unit.valid_to.empty() || unit.valid_to > date;
+}
 
 /// "2026-07-01" as people here write it: "01/07/2026".
-std::string day_text(const std::string& date) { return date.substr(8, 2) + "/" + date.substr(5, 2) + "/" + date.substr(0, 4); }
+std::string day_text(const std::string& date) {
+  return date.substr(8, 2) + "/" + date.substr(5, 2) + "/" + date.substr(0, 4);
+}
 
 class Changing {
  public:
@@ -50,9 +54,11 @@ class Changing {
     const bool from_well = change_.kind == ChangeKind::add     ? from == 0
                            : change_.kind == ChangeKind::merge ? from >= 2
                                                                : from == 1;
-    if (!from_well) fault("/from", change_.kind == ChangeKind::merge ? "units.merge_needs_two" : "units.one_unit_only");
+    if (!from_well)
+      fault("/from", change_.kind == ChangeKind::merge ? "units.merge_needs_two" : "units.one_unit_only");
     if (many ? to < 2 : to != 1) fault("/to", many ? "units.split_needs_two" : "units.one_unit_only");
-    if (std::set(change_.from.begin(), change_.from.end()).size() != from) fault("/from", "units.named_twice");
+    if (std::set(change_.from.begin(), change_.from.end()).size() != from)
+      fault("/from", "units.named_twice");
     refuse_if_any(std::move(faults_));
   }
 
@@ -61,7 +67,15 @@ class Changing {
   void add_new(std::size_t i) {
     const auto& to = change_.to[i];
     const std::string at = "/to/" + std::to_string(i);
-    UnitLine line{at, {{}, to.code, to.type, to.name, to.short_name.empty() ? to.name : to.short_name, {}, change_.on_date, ""}};
+    UnitLine line{at,
+                  {{},
+                   to.code,
+                   to.type,
+                   to.name,
+                   to.short_name.empty() ? to.name : to.short_name,
+                   {},
+                   change_.on_date,
+                   ""}};
     if (corrects()) return correct(std::move(line));
     if (!is_code(to.code)) fault(at + "/code", "units.not_a_code");
     if (known_.contains(to.code)) fault(at + "/code", "units.code_known", {{"code", to.code}});
@@ -102,7 +116,8 @@ class Changing {
     if (!old->unit.valid_to.empty())
       fault(at, "units.ended_already", {{"name", old->unit.name}, {"date", day_text(old->unit.valid_to)}});
     if (!old->unit.valid_from.empty() && change_.on_date <= old->unit.valid_from)
-      fault("/on_date", "units.not_begun_yet", {{"name", old->unit.name}, {"date", day_text(old->unit.valid_from)}});
+      fault("/on_date", "units.not_begun_yet",
+            {{"name", old->unit.name}, {"date", day_text(old->unit.valid_from)}});
     UnitLine line = *old;
     line.at = at;
     line.unit.valid_to = change_.on_date;
@@ -112,13 +127,14 @@ class Changing {
     lines_.push_back(std::move(line));
   }
 
-  /// Units below the old ones go on below the new, at once: a day to come is refused while there are any. What ended before stays where
-  /// it was.
+  /// Units below the old ones go on below the new, at once: a day to come is refused while there are any.
+  /// What ended before stays where it was.
   void move_children() {
     for (const auto& [code, line] : known_) {
       const auto parent = known_.find(line.parent_code);
       if (parent == known_.end() || std::ranges::count(change_.from, parent->second.unit.id) == 0) continue;
-      if (!lives_on(line.unit, change_.on_date) || std::ranges::count(change_.from, line.unit.id) > 0) continue;
+      if (!lives_on(line.unit, change_.on_date) || std::ranges::count(change_.from, line.unit.id) > 0)
+        continue;
       if (change_.on_date > today_) return fault("/on_date", "units.not_yet", {{"name", line.unit.name}});
       std::size_t to = 0;
       if (change_.kind == ChangeKind::split) {
@@ -157,11 +173,13 @@ class Changing {
 
 }  // namespace
 
-std::vector<UnitId> change_units(store::Tx& tx, const api::Act& act, const UnitChange& change) {
-  if (change.kind != ChangeKind::correct && !is_date(change.on_date)) refuse_if_any({{"/on_date", "units.not_a_date", {}}});
-  Changing changing(change, known_lines(tx), to_rfc3339(act.now + hours(14)).substr(0, 10));
+std::vector<UnitId> change_units(store::Tx& tx, const api::UseCaseContext& context,
+                                 const UnitChange& change) {
+  if (change.kind != ChangeKind::correct && !is_date(change.on_date))
+    refuse_if_any({{"/on_date", "units.not_a_date", {}}});
+  Changing changing(change, known_lines(tx), to_rfc3339(context.now + hours(14)).substr(0, 10));
   const auto lines = changing.lines();
-  write_lines(tx, act, changing.known(), lines);
+  write_lines(tx, context, changing.known(), lines);
   std::vector<UnitId> out;
   for (std::size_t i = 0; i < change.to.size(); ++i) out.push_back(unit_by_code(tx, lines[i].unit.code)->id);
   return out;

@@ -12,9 +12,21 @@
 namespace guong::units {
 namespace {
 
-enum Column { kCode, kType, kName, kShortName, kParentCode, kValidFrom, kValidTo, kSuccessorCode, kSuccessorKind, kColumnCount };
+enum Column {
+  kCode,
+  kType,
+  kName,
+  kShortName,
+  kParentCode,
+  kValidFrom,
+  kValidTo,
+  kSuccessorCode,
+  kSuccessorKind,
+  kColumnCount
+};
 constexpr std::array<std::string_view, kColumnCount> kColumns{
-    "code", "type", "name", "short_name", "parent_code", "valid_from", "valid_to", "successor_code", "successor_kind"};
+    "code",       "type",     "name",           "short_name",    "parent_code",
+    "valid_from", "valid_to", "successor_code", "successor_kind"};
 constexpr std::array<std::string_view, 3> kKinds{"merge", "split", "rename"};
 constexpr std::size_t kMostLines = 20'000;
 constexpr std::size_t kMostBytes = 5'000'000;
@@ -45,14 +57,16 @@ class Reading {
 
   void line(const CsvRecord& record) {
     line_ = record.line;
-    if (record.cells.size() != kColumnCount) return fault("", "units.wrong_columns", {{"count", std::to_string(kColumnCount)}});
+    if (record.cells.size() != kColumnCount)
+      return fault("", "units.wrong_columns", {{"count", std::to_string(kColumnCount)}});
     Cells cell;
     for (std::size_t i = 0; i < kColumnCount; ++i) cell[i] = nfc(record.cells[i]);
     lengths(cell);
     codes(cell);
     dates(cell);
     succession(cell);
-    file_.lines.push_back({at(), unit_of(cell), cell[kParentCode], parted(cell[kSuccessorCode]), cell[kSuccessorKind]});
+    file_.lines.push_back(
+        {at(), unit_of(cell), cell[kParentCode], parted(cell[kSuccessorCode]), cell[kSuccessorKind]});
   }
 
   void bad_quotes(int line) {
@@ -85,7 +99,8 @@ class Reading {
     if (!is_code(cell[kCode])) fault("code", "units.not_a_code", {});
     if (cell[kCode].empty()) return;
     const auto [first, fresh] = seen_.emplace(cell[kCode], line_);
-    if (!fresh) fault("code", "units.code_twice", {{"code", cell[kCode]}, {"line", std::to_string(first->second)}});
+    if (!fresh)
+      fault("code", "units.code_twice", {{"code", cell[kCode]}, {"line", std::to_string(first->second)}});
   }
 
   void dates(const Cells& cell) {
@@ -103,11 +118,13 @@ class Reading {
     if (std::ranges::find(kKinds, cell[kSuccessorKind]) == kKinds.end())
       fault("successor_kind", "base.not_a_choice", {{"choices", "merge, split, rename"}});
     if (cell[kValidTo].empty()) fault("valid_to", "units.successor_needs_end", {});
-    if (std::ranges::count(parted(cell[kSuccessorCode]), cell[kCode]) > 0) fault("successor_code", "units.succeeds_itself", {});
+    if (std::ranges::count(parted(cell[kSuccessorCode]), cell[kCode]) > 0)
+      fault("successor_code", "units.succeeds_itself", {});
   }
 
   void fault(std::string_view column, std::string key, Params params) {
-    file_.faults.push_back({at() + (column.empty() ? "" : "/" + std::string(column)), std::move(key), std::move(params)});
+    file_.faults.push_back(
+        {at() + (column.empty() ? "" : "/" + std::string(column)), std::move(key), std::move(params)});
   }
   std::string at() const { return "/lines/" + std::to_string(line_); }
 
@@ -118,7 +135,8 @@ class Reading {
 
 /// What is wrong with the file as a whole; nothing of it is read then.
 std::optional<Fault> whole_fault(std::string_view csv) {
-  if (csv.size() > kMostBytes) return Fault{"", "units.file_too_large", {{"megabytes", std::to_string(kMostBytes / 1'000'000)}}};
+  if (csv.size() > kMostBytes)
+    return Fault{"", "units.file_too_large", {{"megabytes", std::to_string(kMostBytes / 1'000'000)}}};
   if (!valid_utf8(csv)) return Fault{"", "base.not_utf8", {}};
   return std::nullopt;
 }
@@ -127,11 +145,14 @@ std::optional<Fault> whole_fault(std::string_view csv) {
 
 bool is_code(std::string_view text) {
   return std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
   });
 }
 
-bool is_date(std::string_view text) { return text.size() == 10 && from_rfc3339(std::string(text) + "T00:00:00Z").has_value(); }
+bool is_date(std::string_view text) {
+  return text.size() == 10 && from_rfc3339(std::string(text) + "T00:00:00Z").has_value();
+}
 
 UnitFile parse_unit_csv(std::string_view csv) {
   UnitFile file;

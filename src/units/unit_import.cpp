@@ -1,4 +1,5 @@
-// Bringing lines of units in: references are checked against the tree as it will be, then rows are written, parents first.
+// Bringing lines of units in: references are checked against the tree as it will be, then rows are written,
+// parents first.
 #include <algorithm>
 #include <set>
 
@@ -10,10 +11,12 @@ namespace {
 std::string at(const UnitLine& line, const char* column) { return line.at + "/" + column; }
 
 /// Codes that a line names and neither the lines nor the installation have.
-void add_unknown_codes(const std::vector<UnitLine>& lines, const LinesByCode& tree, std::vector<Fault>& faults) {
+void add_unknown_codes(const std::vector<UnitLine>& lines, const LinesByCode& tree,
+                       std::vector<Fault>& faults) {
   for (const auto& line : lines) {
     const auto check = [&](const char* column, const std::string& code) {
-      if (!code.empty() && !tree.contains(code)) faults.push_back({at(line, column), "units.unknown_code", {{"code", code}}});
+      if (!code.empty() && !tree.contains(code))
+        faults.push_back({at(line, column), "units.unknown_code", {{"code", code}}});
     };
     check("parent_code", line.parent_code);
     for (const auto& code : line.successor_codes) check("successor_code", code);
@@ -56,8 +59,8 @@ void add_shape_faults(const LinesByCode& tree, std::vector<Fault>& faults) {
 
 bool says_the_same(const UnitLine& a, const UnitLine& b) {
   const auto facts = [](const UnitLine& l) {
-    return std::tie(l.unit.type, l.unit.name, l.unit.short_name, l.unit.valid_from, l.unit.valid_to, l.parent_code,
-                    l.successor_kind);
+    return std::tie(l.unit.type, l.unit.name, l.unit.short_name, l.unit.valid_from, l.unit.valid_to,
+                    l.parent_code, l.successor_kind);
   };
   const std::set<std::string> a_after(a.successor_codes.begin(), a.successor_codes.end());
   const std::set<std::string> b_after(b.successor_codes.begin(), b.successor_codes.end());
@@ -84,7 +87,8 @@ void write_successors(store::Tx& tx, const UnitLine& line, const std::map<std::s
   const UnitId unit = ids.at(line.unit.code);
   delete_successions(tx, unit);
   const std::set<std::string> codes(line.successor_codes.begin(), line.successor_codes.end());
-  for (const auto& code : codes) insert_succession(tx, unit, ids.at(code), line.successor_kind, line.unit.valid_to);
+  for (const auto& code : codes)
+    insert_succession(tx, unit, ids.at(code), line.successor_kind, line.unit.valid_to);
 }
 
 }  // namespace
@@ -98,7 +102,8 @@ LinesByCode known_lines(store::Reader& reader) {
   return out;
 }
 
-ImportCounts write_lines(store::Tx& tx, const api::Act& act, const LinesByCode& known, const std::vector<UnitLine>& lines) {
+ImportCounts write_lines(store::Tx& tx, const api::UseCaseContext& context, const LinesByCode& known,
+                         const std::vector<UnitLine>& lines) {
   LinesByCode tree = known;
   for (const auto& line : lines) tree[line.unit.code] = line;
   std::vector<Fault> faults;
@@ -118,7 +123,7 @@ ImportCounts write_lines(store::Tx& tx, const api::Act& act, const LinesByCode& 
       update_unit(tx, unit, before->second.unit);
       ++counts.changed;
     } else {
-      unit.id = ids[unit.code] = act.random.id<UnitId>();
+      unit.id = ids[unit.code] = context.random.id<UnitId>();
       insert_unit(tx, unit);
       ++counts.added;
     }
@@ -127,10 +132,10 @@ ImportCounts write_lines(store::Tx& tx, const api::Act& act, const LinesByCode& 
   return counts;
 }
 
-ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view csv) {
+ImportCounts import_units(store::Tx& tx, const api::UseCaseContext& context, std::string_view csv) {
   UnitFile file = parse_unit_csv(csv);
   refuse_if_any(std::move(file.faults));
-  return write_lines(tx, act, known_lines(tx), file.lines);
+  return write_lines(tx, context, known_lines(tx), file.lines);
 }
 
 }  // namespace guong::units

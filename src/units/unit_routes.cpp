@@ -1,3 +1,4 @@
+// HTTP of units: reading is open to all, bringing in and changing is the administrators'.
 #include "guong/units/unit_routes.h"
 
 #include <algorithm>
@@ -31,7 +32,8 @@ json unit_json(const Unit& u) {
 
 json succession_json(const std::vector<Succession>& list) {
   json out = json::array();
-  for (const auto& s : list) out.push_back({{"unit", unit_json(s.unit)}, {"kind", s.kind}, {"on_date", s.on_date}});
+  for (const auto& s : list)
+    out.push_back({{"unit", unit_json(s.unit)}, {"kind", s.kind}, {"on_date", s.on_date}});
   return out;
 }
 
@@ -39,7 +41,8 @@ http::Response get_units(api::ReadCall& call) {
   UnitQuery query;
   query.words = folded_words(call.request().query_value("q").value_or(""));
   query.on_date = call.request().query_value("on").value_or("");
-  if (!query.on_date.empty() && !is_date(query.on_date)) throw Error(ErrorKind::malformed, "units.not_a_date");
+  if (!query.on_date.empty() && !is_date(query.on_date))
+    throw Error(ErrorKind::malformed, "units.not_a_date");
   query.after = call.cursor();
   query.limit = call.limit();
   query.roots = call.request().query_value("parent") == "none";
@@ -64,7 +67,7 @@ http::Response get_unit(api::ReadCall& call) {
   const auto id = call.path_id<UnitId>("unit");
   return api::json_answer(call.read([&](store::Reader& reader) {
     const auto unit = find_unit(reader, id);
-    if (!unit) throw Error(ErrorKind::not_found, "base.not_found");
+    if (!unit) throw Error::not_found();
     json out = unit_json(*unit);
     const auto chain = ancestors(reader, id);
     const auto names = unit_names(reader, chain);
@@ -89,15 +92,16 @@ std::string sent_csv(const api::WriteCall& call) {
 
 http::Response post_import(api::WriteCall& call) {
   const std::string csv = sent_csv(call);
-  const auto counts = call.write([&](store::Tx& tx) { return import_units(tx, call.act(), csv); });
+  const auto counts = call.write([&](store::Tx& tx) { return import_units(tx, call.context(), csv); });
   return api::json_answer(json{{"added", counts.added}, {"changed", counts.changed}});
 }
 
 std::vector<UnitId> read_ids(api::FieldReader& fields, std::string_view name) {
   std::vector<UnitId> out;
   const auto& list = fields.raw(name, false);
-  const bool well = list.is_null() || (list.is_array() && list.size() <= kMostChanged &&
-                                       std::ranges::all_of(list, [](const json& id) { return id.is_number_integer(); }));
+  const bool well =
+      list.is_null() || (list.is_array() && list.size() <= kMostChanged &&
+                         std::ranges::all_of(list, [](const json& id) { return id.is_number_integer(); }));
   if (!well) {
     fields.add({"/" + std::string(name), "units.not_a_list", {{"max", std::to_string(kMostChanged)}}});
   } else if (list.is_array()) {
@@ -112,9 +116,10 @@ std::vector<UnitChange::To> read_to(api::FieldReader& fields, bool corrects) {
   if (list.is_array() && list.size() <= kMostChanged) {
     for (const auto& item : list) {
       api::FieldReader one(item, "/to/" + std::to_string(out.size()));
-      out.push_back({corrects ? one.opt_text("code", kLongestText).value_or("") : one.text("code", kLongestText),
-                     one.text("type", kLongestText), one.text("name", kLongestText),
-                     one.opt_text("short_name", kLongestText).value_or(""), one.opt_id<UnitId>("parent")});
+      out.push_back(
+          {corrects ? one.opt_text("code", kLongestText).value_or("") : one.text("code", kLongestText),
+           one.text("type", kLongestText), one.text("name", kLongestText),
+           one.opt_text("short_name", kLongestText).value_or(""), one.opt_id<UnitId>("parent")});
       for (auto& fault : one.faults()) fields.add(std::move(fault));
     }
   } else if (!list.is_null()) {
@@ -161,7 +166,7 @@ http::Response post_change(api::WriteCall& call) {
   const auto change = read_change(call.body());
   return call.write_answer([&](store::Tx& tx) {
     json units = json::array();
-    for (const auto id : change_units(tx, call.act(), change)) units.push_back(id.value);
+    for (const auto id : change_units(tx, call.context(), change)) units.push_back(id.value);
     return api::json_answer({{"units", std::move(units)}}, 201);
   });
 }
@@ -169,12 +174,13 @@ http::Response post_change(api::WriteCall& call) {
 http::Response get_export(api::ReadCall& call) {
   http::Response answer;
   answer.body = call.read([](store::Reader& reader) { return unit_csv(reader); });
-  return std::move(
-      answer.set("Content-Type", "text/csv; charset=utf-8").set("Content-Disposition", "attachment; filename=\"units.csv\""));
+  return std::move(answer.set("Content-Type", "text/csv; charset=utf-8")
+                       .set("Content-Disposition", "attachment; filename=\"units.csv\""));
 }
 
 api::Route import_route() {
-  api::Route route = api::post("/api/units/import", "importUnits", api::only(Role::administrator), post_import);
+  api::Route route =
+      api::post("/api/units/import", "importUnits", api::only(Role::administrator), post_import);
   route.body_limit = 2 * kCsvLimit;
   return route;
 }

@@ -1,3 +1,4 @@
+// SQL of the tree of units, of what became of each, and of the words that units are found by.
 #include "units/unit_store.h"
 
 #include <algorithm>
@@ -25,18 +26,23 @@ Unit unit_of(const store::Row& row) {
 
 Succession succession_of(const store::Row& row) { return {unit_of(row), row.text(8), row.text(9)}; }
 
-store::Value null_if_empty(const std::string& text) { return text.empty() ? store::Value(nullptr) : store::Value(text); }
+store::Value null_if_empty(const std::string& text) {
+  return text.empty() ? store::Value(nullptr) : store::Value(text);
+}
 
 std::set<std::string> words_of(const Unit& unit) {
   const auto words = folded_words(unit.name + " " + unit.short_name);
   return {words.begin(), words.end()};
 }
 
-void write_words(store::Tx& tx, UnitId unit, const std::set<std::string>& before, const std::set<std::string>& after) {
+void write_words(store::Tx& tx, UnitId unit, const std::set<std::string>& before,
+                 const std::set<std::string>& after) {
   for (const auto& word : before)
-    if (!after.contains(word)) tx.exec("delete from unit_word where word = $1 and unit_id = $2", {word, unit});
+    if (!after.contains(word))
+      tx.exec("delete from unit_word where word = $1 and unit_id = $2", {word, unit});
   for (const auto& word : after)
-    if (!before.contains(word)) tx.exec("insert into unit_word (word, unit_id) values ($1, $2)", {word, unit});
+    if (!before.contains(word))
+      tx.exec("insert into unit_word (word, unit_id) values ($1, $2)", {word, unit});
 }
 
 /// "($1, $2, $3)" for an `in`.
@@ -54,8 +60,8 @@ struct After {
     if (cursor.empty()) return;
     const auto tab = cursor.find('\t');
     const char* end = cursor.data() + cursor.size();
-    const bool well =
-        tab != std::string::npos && valid_utf8(cursor) && std::from_chars(cursor.data() + tab + 1, end, id).ptr == end;
+    const bool well = tab != std::string::npos && valid_utf8(cursor) &&
+                      std::from_chars(cursor.data() + tab + 1, end, id).ptr == end;
     if (!well) throw Error(ErrorKind::malformed, "api.cursor_wrong");
     folded = cursor.substr(0, tab);
   }
@@ -125,7 +131,8 @@ UnitPage list_units(store::Reader& reader, const UnitQuery& query) {
   if (query.roots) sql += " and parent_id is null";
   if (!query.on_date.empty()) {
     const std::string date = place(query.on_date);
-    sql += " and (valid_from is null or valid_from <= " + date + ") and (valid_to is null or valid_to > " + date + ")";
+    sql += " and (valid_from is null or valid_from <= " + date + ") and (valid_to is null or valid_to > " +
+           date + ")";
   }
   const auto words = std::min(query.words.size(), kMostWords);
   std::vector<std::string> bounds(words);  // the values borrow from here
@@ -196,8 +203,8 @@ void insert_unit(store::Tx& tx, const Unit& u) {
   tx.exec(R"(
     insert into unit (id, code, type, name, short_name, parent_id, valid_from, valid_to, folded)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
-          {u.id, u.code, u.type, u.name, u.short_name, u.parent, null_if_empty(u.valid_from), null_if_empty(u.valid_to),
-           fold(u.name)});
+          {u.id, u.code, u.type, u.name, u.short_name, u.parent, null_if_empty(u.valid_from),
+           null_if_empty(u.valid_to), fold(u.name)});
   write_words(tx, u.id, {}, words_of(u));
 }
 
@@ -207,13 +214,17 @@ void update_unit(store::Tx& tx, const Unit& u, const Unit& before) {
     set type = $2, name = $3, short_name = $4, parent_id = $5, valid_from = $6, valid_to = $7, folded = $8,
         revision = revision + 1
     where id = $1)",
-          {u.id, u.type, u.name, u.short_name, u.parent, null_if_empty(u.valid_from), null_if_empty(u.valid_to), fold(u.name)});
+          {u.id, u.type, u.name, u.short_name, u.parent, null_if_empty(u.valid_from),
+           null_if_empty(u.valid_to), fold(u.name)});
   write_words(tx, u.id, words_of(before), words_of(u));
 }
 
-void delete_successions(store::Tx& tx, UnitId from) { tx.exec("delete from unit_successor where unit_id = $1", {from}); }
+void delete_successions(store::Tx& tx, UnitId from) {
+  tx.exec("delete from unit_successor where unit_id = $1", {from});
+}
 
-void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind, const std::string& on_date) {
+void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind,
+                       const std::string& on_date) {
   tx.exec(R"(
     insert into unit_successor (unit_id, successor_id, kind, on_date) values ($1, $2, $3, $4))",
           {from, to, kind, on_date});

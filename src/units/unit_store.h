@@ -15,8 +15,10 @@ bool is_code(std::string_view text);
 
 using LinesByCode = std::map<std::string, UnitLine>;
 LinesByCode known_lines(store::Reader& reader);
-/// Writes lines that are well in themselves, once the tree as it will be is well, too; gives how many were new.
-ImportCounts write_lines(store::Tx& tx, const api::Act& act, const LinesByCode& known, const std::vector<UnitLine>& lines);
+/// Writes lines that are well in themselves, once the tree as it will be is well, too; gives how many were
+/// new.
+ImportCounts write_lines(store::Tx& tx, const api::UseCaseContext& context, const LinesByCode& known,
+                         const std::vector<UnitLine>& lines);
 
 struct UnitPage {
   std::vector<Unit> units;
@@ -48,6 +50,7 @@ void insert_unit(store::Tx& tx, const Unit& unit);
 /// `before` as it stands, for the words that go.
 void update_unit(store::Tx& tx, const Unit& unit, const Unit& before);
 void delete_successions(store::Tx& tx, UnitId from);
-void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind, const std::string& on_date);
+void insert_succession(store::Tx& tx, UnitId from, UnitId to, const std::string& kind,
+                       const std::string& on_date);
 
 }  // namespace guong::units

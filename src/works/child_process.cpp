@@ -1,3 +1,5 @@
+// fork and exec by hand: posix_spawn can set no resource limits, and they must hold before the program
+// starts.
 #include "guong/works/child_process.h"
 
 #include <fcntl.h>
@@ -81,6 +83,7 @@ void limit(int resource, std::int64_t value) {
 }
 
 [[noreturn]] void become(const Plan& plan) {
+  // A group of its own, so that all it starts can be ended with it; and it ends when this process does.
   ::setpgid(0, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -89,7 +92,7 @@ void limit(int resource, std::int64_t value) {
   ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
   ::signal(SIGPIPE, SIG_DFL);
   if (::dup2(plan.in, 0) < 0 || ::dup2(plan.out, 1) < 0 || ::dup2(plan.err, 2) < 0) ::_exit(kExecFailed);
-  if (::close_range(3, ~0U, 0) != 0) {
+  if (::close_range(3, ~0U, 0) != 0) {  // kernels before 5.9
     for (int fd = 3; fd < 4096; ++fd) ::close(fd);
   }
   if (GUONG_LIMIT_MEMORY) limit(RLIMIT_AS, plan.limits.memory_bytes);
@@ -127,12 +130,14 @@ ChildEnd::How drain(Fd& out, Fd& err, const Limits& limits, Clock::time_point de
         end.errors.append(buffer, std::min(static_cast<std::size_t>(n), kErrorsKept - end.errors.size()));
       }
     }
-    if (static_cast<std::int64_t>(end.output.size()) > limits.output_bytes) return ChildEnd::How::too_much_output;
+    if (static_cast<std::int64_t>(end.output.size()) > limits.output_bytes)
+      return ChildEnd::How::too_much_output;
   }
   return ChildEnd::How::exited;
 }
 
-/// Waits for a child that closed its streams. False when the time is up.
+/// Waits for a child that closed its streams. False when the time is up. Looks again and again, because
+/// waitpid takes no deadline.
 bool reap(pid_t child, Clock::time_point deadline, int& status) {
   for (useconds_t pause = 100;; pause = std::min<useconds_t>(pause * 2, 10'000)) {
     const pid_t got = ::waitpid(child, &status, WNOHANG);

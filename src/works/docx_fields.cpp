@@ -13,13 +13,14 @@ namespace {
 enum class Fate { keep, flatten, remove };
 
 /// Computed from who wrote the file, where and when.
-constexpr std::array<std::string_view, 20> kTelling{"AUTHOR",   "LASTSAVEDBY", "USERNAME",    "USERINITIALS", "USERADDRESS",
-                                                    "FILENAME", "DOCPROPERTY", "INFO",        "COMMENTS",     "KEYWORDS",
-                                                    "SUBJECT",  "CREATEDATE",  "SAVEDATE",    "PRINTDATE",    "EDITTIME",
-                                                    "TEMPLATE", "REVNUM",      "DOCVARIABLE", "DATABASE",     "MERGEREC"};
+constexpr std::array<std::string_view, 20> kTelling{
+    "AUTHOR",   "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "FILENAME", "DOCPROPERTY",
+    "INFO",     "COMMENTS",    "KEYWORDS", "SUBJECT",      "CREATEDATE",  "SAVEDATE", "PRINTDATE",
+    "EDITTIME", "TEMPLATE",    "REVNUM",   "DOCVARIABLE",  "DATABASE",    "MERGEREC"};
 /// Computed from the pages themselves.
-constexpr std::array<std::string_view, 13> kHarmless{"PAGE", "NUMPAGES", "SECTION",  "SECTIONPAGES", "TOC",    "PAGEREF", "REF",
-                                                     "SEQ",  "NOTEREF",  "STYLEREF", "EQ",           "SYMBOL", "="};
+constexpr std::array<std::string_view, 13> kHarmless{
+    "PAGE", "NUMPAGES", "SECTION",  "SECTIONPAGES", "TOC",    "PAGEREF", "REF",
+    "SEQ",  "NOTEREF",  "STYLEREF", "EQ",           "SYMBOL", "="};
 
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& names, std::string_view name) {

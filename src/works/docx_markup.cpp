@@ -1,3 +1,5 @@
+// Cleans the XML of one part: what goes, what is unwrapped, which attributes and settings stay, as lists of
+// names.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -62,11 +64,12 @@ constexpr std::array<std::string_view, 2> kInserted{"ins", "moveTo"};
 constexpr std::array<std::string_view, 5> kMarkHolders{"rPr", "trPr", "ctrlPr", "numPr", "tcPr"};
 /// Ids of editing sessions and people, times, and alternative texts, which word processors fill
 /// with file names and folders.
-constexpr std::array<std::string_view, 14> kAttributes{"author",     "initials", "date",   "dateUtc",   "userId",
-                                                       "providerId", "paraId",   "textId", "durableId", "editId",
-                                                       "anchorId",   "title",    "descr",  "alt"};
+constexpr std::array<std::string_view, 14> kAttributes{
+    "author", "initials",  "date",   "dateUtc",  "userId", "providerId", "paraId",
+    "textId", "durableId", "editId", "anchorId", "title",  "descr",      "alt"};
 constexpr std::array<std::string_view, 2> kDrawingNames{"docPr", "cNvPr"};
-constexpr std::array<std::string_view, 9> kReferences{"id", "embed", "link", "pict", "dm", "lo", "qs", "cs", "relid"};
+constexpr std::array<std::string_view, 9> kReferences{"id", "embed", "link", "pict", "dm",
+                                                      "lo", "qs",    "cs",   "relid"};
 constexpr std::array<std::string_view, 24> kSettings{"zoom",
                                                      "mirrorMargins",
                                                      "bordersDoNotSurroundHeader",
@@ -110,7 +113,8 @@ void clean_attributes(pugi::xml_node node) {
 bool refers_to(pugi::xml_node node, const std::set<std::string>& gone) {
   for (auto each : node.attributes()) {
     const std::string_view name = each.name();
-    if (name.find(':') != name.npos && one_of(kReferences, local_name(name)) && gone.contains(each.value())) return true;
+    if (name.find(':') != name.npos && one_of(kReferences, local_name(name)) && gone.contains(each.value()))
+      return true;
   }
   return false;
 }
@@ -137,7 +141,9 @@ void clean_element(pugi::xml_node node, const std::set<std::string>& gone) {
   name == "hyperlink" ? drop_reference(node) : remove(node);
 }
 
-bool deleted_row(pugi::xml_node node) { return local_name(node) == "tr" && child(child(node, "trPr"), "del"); }
+bool deleted_row(pugi::xml_node node) {
+  return local_name(node) == "tr" && child(child(node, "trPr"), "del");
+}
 
 }  // namespace
 

@@ -1,3 +1,4 @@
+// How the parts of a Word file find each other (Open Packaging Conventions); reading and scrubbing share it.
 #include <algorithm>
 
 #include "works/docx.h"
@@ -36,6 +37,8 @@ std::optional<std::string> main_part(ZipReader& zip) {
   return std::nullopt;
 }
 
-bool harmless_link(std::string_view target) { return target.starts_with("http://") || target.starts_with("https://"); }
+bool harmless_link(std::string_view target) {
+  return target.starts_with("http://") || target.starts_with("https://");
+}
 
 }  // namespace guong::works

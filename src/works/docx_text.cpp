@@ -1,3 +1,5 @@
+// The words of a Word file, for counting and for the leak check. Walks without recursion: depth is the file's
+// choice.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -42,8 +44,10 @@ std::optional<std::string> text_of_part(ZipReader& zip, const std::string& name)
 }
 
 bool shown_beside_body(std::string_view name) {
-  constexpr std::array<std::string_view, 4> kBeside{"word/header", "word/footer", "word/footnotes", "word/endnotes"};
-  return name.ends_with(".xml") && std::ranges::any_of(kBeside, [&](auto prefix) { return name.starts_with(prefix); });
+  constexpr std::array<std::string_view, 4> kBeside{"word/header", "word/footer", "word/footnotes",
+                                                    "word/endnotes"};
+  return name.ends_with(".xml") &&
+         std::ranges::any_of(kBeside, [&](auto prefix) { return name.starts_with(prefix); });
 }
 
 template <class Read>

@@ -1,3 +1,4 @@
+// One row for each kind: a kind that is added is added here and in the enum.
 #include "guong/works/file_kind.h"
 
 #include <array>
@@ -12,8 +13,8 @@ struct KindRow {
 };
 
 constexpr std::array kKinds{
-    KindRow{FileKind::docx, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", false,
-            true},
+    KindRow{FileKind::docx, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".docx", false, true},
     KindRow{FileKind::doc, "doc", "application/msword", ".doc", false, false},
     KindRow{FileKind::pdf, "pdf", "application/pdf", ".pdf", false, true},
     KindRow{FileKind::jpeg, "jpeg", "image/jpeg", ".jpg", false, true},

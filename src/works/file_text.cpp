@@ -1,3 +1,4 @@
+// Starts the child that reads; the readers themselves run in it (docx_text.cpp, pdftotext).
 #include "guong/works/file_text.h"
 
 #include "guong/base/error.h"
@@ -16,8 +17,9 @@ std::optional<std::string> text_of_file(const std::filesystem::path& file, FileK
   limits.file_bytes = 0;
   limits.wall_ms = 60'000;
   limits.cpu_seconds = 60;
-  const auto end = kind == FileKind::docx ? run_limited(worker_command({"text", "docx", path}), limits)
-                                          : run_limited({"pdftotext", "-q", "-enc", "UTF-8", path, "-"}, limits);
+  const auto end = kind == FileKind::docx
+                       ? run_limited(worker_command({"text", "docx", path}), limits)
+                       : run_limited({"pdftotext", "-q", "-enc", "UTF-8", path, "-"}, limits);
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.worker_missing");
   if (!end.succeeded() || !valid_utf8(end.output)) return std::nullopt;
   return end.output;

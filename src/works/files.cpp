@@ -1,3 +1,5 @@
+// Whole files in and out. A file that cannot be written is an answer and no exception: the caller knows what
+// it was for.
 #include "works/files.h"
 
 #include <unistd.h>

@@ -1,4 +1,4 @@
-// Small acts on files that several parts of this module need.
+// Small file operations that several parts of this module need.
 #pragma once
 
 #include <cstddef>

@@ -10,7 +10,8 @@ namespace guong::works {
 namespace {
 
 constexpr std::uint32_t kEnd = 0xD9, kScan = 0xDA, kApp0 = 0xE0, kApp1 = 0xE1, kApp2 = 0xE2, kApp14 = 0xEE;
-constexpr std::string_view kJfif("JFIF\0", 5), kExif("Exif\0\0", 6), kIcc("ICC_PROFILE\0", 12), kAdobe("Adobe");
+constexpr std::string_view kJfif("JFIF\0", 5), kExif("Exif\0\0", 6), kIcc("ICC_PROFILE\0", 12),
+    kAdobe("Adobe");
 
 bool restart(std::uint32_t marker) { return marker >= 0xD0 && marker <= 0xD7; }
 bool frame_header(std::uint32_t marker) {

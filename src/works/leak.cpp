@@ -1,3 +1,5 @@
+// Searches on folded words, each with its place in the original, so that a hit can be shown as it was
+// written.
 #include "guong/works/leak.h"
 
 #include <algorithm>
@@ -26,7 +28,8 @@ using Words = std::vector<Word>;
 /// Punctuation and spaces beyond ASCII that a pasted text has between words, by their first bytes
 /// in UTF-8.
 std::size_t wide_separator(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kThreeBytes{"\xe2\x80", "\xe2\x81", "\xe2\x82", "\xe3\x80", "\xe2\x97"};
+  constexpr std::array<std::string_view, 5> kThreeBytes{"\xe2\x80", "\xe2\x81", "\xe2\x82", "\xe3\x80",
+                                                        "\xe2\x97"};
   if (text.size() >= 2 && text[0] == '\xc2' && static_cast<unsigned char>(text[1]) < 0xC0) return 2;
   const bool wide = std::ranges::any_of(kThreeBytes, [&](auto prefix) { return text.starts_with(prefix); });
   return wide && text.size() >= 3 ? 3 : 0;
@@ -34,7 +37,8 @@ std::size_t wide_separator(std::string_view text) {
 
 /// Characters that nobody sees, put between letters by word processors (or to hide a name).
 std::size_t invisible(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kInvisible{"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"};
+  constexpr std::array<std::string_view, 6> kInvisible{"\u200b", "\u200c", "\u200d",
+                                                       "\u2060", "\ufeff", "\u00ad"};
   for (auto each : kInvisible) {
     if (text.starts_with(each)) return each.size();
   }
@@ -125,8 +129,8 @@ class Finder {
     occurrences(text, whole, [&](std::size_t at) { add(LeakKind::email, mark, at, whole.size()); });
     if (nick.size() < kShortestNick) return;
     occurrences(text, nick, [&](std::size_t at) {
-      const bool alone =
-          (at == 0 || !word_byte(text[at - 1])) && (at + nick.size() == text.size() || !word_byte(text[at + nick.size()]));
+      const bool alone = (at == 0 || !word_byte(text[at - 1])) &&
+                         (at + nick.size() == text.size() || !word_byte(text[at + nick.size()]));
       if (alone) add(LeakKind::email, mark, at, nick.size());
     });
   }
@@ -182,7 +186,8 @@ class Finder {
     const std::string given_first = joined(parts);
     if (straight.size() < kShortestGlued) return;
     for (const Word& word : words_) {
-      if (word.folded.find(straight) != std::string::npos || word.folded.find(given_first) != std::string::npos) {
+      if (word.folded.find(straight) != std::string::npos ||
+          word.folded.find(given_first) != std::string::npos) {
         add(LeakKind::name, mark, word.at, word.end - word.at);
       }
     }

@@ -1,3 +1,4 @@
+// Reads what ffprobe says. Its flat output is one line a value: nothing nested that would need a parser.
 #include "works/media.h"
 
 #include <algorithm>
@@ -33,7 +34,8 @@ Values parse_flat(std::string_view text) {
     const auto equals = line.find('=');
     if (equals == line.npos) continue;
     auto value = line.substr(equals + 1);
-    if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) value = value.substr(1, value.size() - 2);
+    if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"'))
+      value = value.substr(1, value.size() - 2);
     out.emplace(line.substr(0, equals), value);
   }
   return out;
@@ -78,7 +80,9 @@ std::string demuxer(FileKind kind) {
   return kind == FileKind::wav ? "wav" : "mov";
 }
 
-std::string file_url(const std::filesystem::path& file) { return "file:" + std::filesystem::absolute(file).string(); }
+std::string file_url(const std::filesystem::path& file) {
+  return "file:" + std::filesystem::absolute(file).string();
+}
 
 std::optional<MediaFacts> read_ffprobe(std::string_view flat) {
   const auto values = parse_flat(flat);
@@ -92,16 +96,18 @@ std::optional<MediaFacts> read_ffprobe(std::string_view flat) {
   }
   if (out.video_codec.empty() && out.audio_codec.empty()) return std::nullopt;
   const auto duration = number(value_of(values, "format.duration"));
-  if (duration && *duration >= 0 && *duration < kLongestSeconds) out.duration_ms = std::llround(*duration * 1000);
+  if (duration && *duration >= 0 && *duration < kLongestSeconds)
+    out.duration_ms = std::llround(*duration * 1000);
   return out;
 }
 
 std::optional<MediaFacts> media_facts(const std::filesystem::path& file, FileKind kind) {
-  const auto end = run_limited({"ffprobe", "-v", "error", "-protocol_whitelist", "file", "-f", demuxer(kind), "-show_entries",
-                                "format=duration:stream=codec_type,codec_name,width,height:stream_"
-                                "disposition=attached_pic:stream_side_data=rotation",
-                                "-of", "flat", file_url(file)},
-                               probe_limits());
+  const auto end = run_limited(
+      {"ffprobe", "-v", "error", "-protocol_whitelist", "file", "-f", demuxer(kind), "-show_entries",
+       "format=duration:stream=codec_type,codec_name,width,height:stream_"
+       "disposition=attached_pic:stream_side_data=rotation",
+       "-of", "flat", file_url(file)},
+      probe_limits());
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.ffmpeg_missing");
   if (!end.succeeded()) return std::nullopt;
   return read_ffprobe(end.output);

@@ -33,6 +33,7 @@ std::string file_url(const std::filesystem::path& file);
 /// one without video m4a.
 Probe with_media_facts(Probe probe, const std::filesystem::path& file);
 
-ScrubResult scrub_media(const std::filesystem::path& input, const std::filesystem::path& output, FileKind kind);
+ScrubResult scrub_media(const std::filesystem::path& input, const std::filesystem::path& output,
+                        FileKind kind);
 
 }  // namespace guong::works

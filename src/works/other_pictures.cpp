@@ -11,7 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kWebpKept{"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"};
 constexpr char kExifAndXmpFlags = 0x04 | 0x08;
 
-bool is_webp(std::string_view bytes) { return bytes.size() >= 30 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP"; }
+bool is_webp(std::string_view bytes) {
+  return bytes.size() >= 30 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP";
+}
 
 std::uint32_t le24(std::string_view b, std::size_t at) { return le16(b, at) | byte_at(b, at + 2) << 16; }
 
@@ -27,7 +29,9 @@ std::optional<std::size_t> sub_blocks(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::size_t colour_table(std::uint32_t flags) { return flags & 0x80 ? std::size_t{3} << ((flags & 7) + 1) : 0; }
+std::size_t colour_table(std::uint32_t flags) {
+  return flags & 0x80 ? std::size_t{3} << ((flags & 7) + 1) : 0;
+}
 
 /// A GIF block at the front: its length, and whether it is picture (or timing of pictures).
 struct GifBlock {
@@ -81,7 +85,8 @@ std::optional<std::string> scrub_webp(std::string_view bytes) {
       const auto start = body.size();
       body += rest.substr(0, 8 + length);
       if (length & 1) body += '\0';
-      if (type == "VP8X" && length > 0) body[start + 8] = static_cast<char>(body[start + 8] & ~kExifAndXmpFlags);
+      if (type == "VP8X" && length > 0)
+        body[start + 8] = static_cast<char>(body[start + 8] & ~kExifAndXmpFlags);
     }
     rest.remove_prefix(std::min(rest.size(), 8 + padded));
   }

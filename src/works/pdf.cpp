@@ -19,18 +19,21 @@ namespace {
 constexpr int kDeepest = 200;
 
 /// Entries that hold words, times, files or scripts and show nothing, wherever they stand.
-constexpr std::array kPrivateKeys{"/Metadata",      "/PieceInfo",  "/LastModified", "/AF",          "/AA",
-                                  "/Thumb",         "/SpiderInfo", "/XFA",          "/Perms",       "/DSS",
-                                  "/Collection",    "/Threads",    "/OPI",          "/CreatorInfo", "/PTEX.FileName",
-                                  "/PTEX.InfoDict", "/OpenAction", "/Requirements", "/SigFlags",    "/NeedsRendering",
-                                  "/Legal",         "/Private"};
+constexpr std::array kPrivateKeys{"/Metadata",   "/PieceInfo",    "/LastModified",  "/AF",
+                                  "/AA",         "/Thumb",        "/SpiderInfo",    "/XFA",
+                                  "/Perms",      "/DSS",          "/Collection",    "/Threads",
+                                  "/OPI",        "/CreatorInfo",  "/PTEX.FileName", "/PTEX.InfoDict",
+                                  "/OpenAction", "/Requirements", "/SigFlags",      "/NeedsRendering",
+                                  "/Legal",      "/Private"};
 /// Of an annotation other than a form's field: author, times, its own id.
 constexpr std::array kAnnotationKeys{"/T", "/M", "/CreationDate", "/NM", "/Subj"};
-constexpr std::array kDroppedAnnotations{"/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"};
+constexpr std::array kDroppedAnnotations{"/FileAttachment", "/Sound",     "/Movie",
+                                         "/Screen",         "/RichMedia", "/3D"};
 constexpr std::array kKeptActions{"/GoTo", "/URI", "/Named"};
 /// Dictionaries whose keys are names given by the writer: there, "/AA" may be a font.
-constexpr std::array kNameMaps{"/Font",  "/XObject",   "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/Properties",
-                               "/Dests", "/CharProcs", "/ClassMap",  "/RoleMap",    "/N",       "/D",       "/R"};
+constexpr std::array kNameMaps{"/Font",    "/XObject",    "/ExtGState", "/ColorSpace", "/Pattern",
+                               "/Shading", "/Properties", "/Dests",     "/CharProcs",  "/ClassMap",
+                               "/RoleMap", "/N",          "/D",         "/R"};
 
 using Handle = QPDFObjectHandle;
 

@@ -19,7 +19,8 @@ std::string chunk(std::string_view type, std::string_view data) {
   std::string body(type);
   body += data;
   const auto sum = crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
-  return be32_text(static_cast<std::uint32_t>(data.size())) + body + be32_text(static_cast<std::uint32_t>(sum));
+  return be32_text(static_cast<std::uint32_t>(data.size())) + body +
+         be32_text(static_cast<std::uint32_t>(sum));
 }
 
 /// A colour profile under a name that says nothing.
@@ -53,7 +54,8 @@ std::optional<std::string> scrub_png(std::string_view bytes) {
 }
 
 std::optional<PictureSize> png_size(std::string_view bytes) {
-  if (!bytes.starts_with(kSignature) || bytes.size() < 33 || bytes.substr(12, 4) != "IHDR") return std::nullopt;
+  if (!bytes.starts_with(kSignature) || bytes.size() < 33 || bytes.substr(12, 4) != "IHDR")
+    return std::nullopt;
   const auto width = be32(bytes, 16), height = be32(bytes, 20);
   constexpr std::uint32_t kMost = 0x7fffffff;
   if (width == 0 || height == 0 || width > kMost || height > kMost) return std::nullopt;

@@ -1,3 +1,4 @@
+// First bytes and libmagic name a candidate; the file is of that kind only when its own parser agrees.
 #include "guong/works/probe.h"
 
 #include <magic.h>
@@ -37,11 +38,12 @@ struct TypeRow {
   FileKind kind;
 };
 /// What libmagic calls the kinds that it can tell from others; the checks below decide.
-constexpr std::array kTypes{TypeRow{"application/msword", FileKind::doc}, TypeRow{"video/mp4", FileKind::mp4},
-                            TypeRow{"video/x-m4v", FileKind::mp4},        TypeRow{"video/3gpp", FileKind::mp4},
-                            TypeRow{"video/quicktime", FileKind::mov},    TypeRow{"audio/mp4", FileKind::m4a},
-                            TypeRow{"audio/x-m4a", FileKind::m4a},        TypeRow{"audio/mpeg", FileKind::mp3},
-                            TypeRow{"audio/x-wav", FileKind::wav},        TypeRow{"audio/wav", FileKind::wav}};
+constexpr std::array kTypes{
+    TypeRow{"application/msword", FileKind::doc}, TypeRow{"video/mp4", FileKind::mp4},
+    TypeRow{"video/x-m4v", FileKind::mp4},        TypeRow{"video/3gpp", FileKind::mp4},
+    TypeRow{"video/quicktime", FileKind::mov},    TypeRow{"audio/mp4", FileKind::m4a},
+    TypeRow{"audio/x-m4a", FileKind::m4a},        TypeRow{"audio/mpeg", FileKind::mp3},
+    TypeRow{"audio/x-wav", FileKind::wav},        TypeRow{"audio/wav", FileKind::wav}};
 
 /// By first bytes, for what libmagic passes over or sees too much in.
 FileKind kind_by_head(std::string_view head) {
@@ -117,7 +119,8 @@ Probe sniff(const std::filesystem::path& file) {
     default:
       break;
   }
-  if (probe.kind != FileKind::unknown || probe.media_type.empty()) probe.media_type = media_type_of(probe.kind);
+  if (probe.kind != FileKind::unknown || probe.media_type.empty())
+    probe.media_type = media_type_of(probe.kind);
   return probe;
 }
 

@@ -1,3 +1,4 @@
+// Chooses the scrubber by kind and where it runs; nothing but a finished rendition is left behind.
 #include "guong/works/scrub.h"
 
 #include <system_error>
@@ -49,10 +50,12 @@ ScrubResult scrub_in_child(const Path& input, const Path& output, FileKind kind)
   Limits limits;
   limits.cpu_seconds = 60;
   limits.wall_ms = 90'000;
+  // A rendition may grow (streams packed less well), but not without bound.
   limits.file_bytes = 2 * (error ? 0 : static_cast<std::int64_t>(size)) + (16LL << 20);
-  const auto end = run_limited(worker_command({"scrub", std::string(kind_name(kind)), std::filesystem::absolute(input).string(),
-                                               std::filesystem::absolute(output).string()}),
-                               limits);
+  const auto end = run_limited(
+      worker_command({"scrub", std::string(kind_name(kind)), std::filesystem::absolute(input).string(),
+                      std::filesystem::absolute(output).string()}),
+      limits);
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.worker_missing");
   if (end.how == ChildEnd::How::timed_out) return refused(kind, "works.took_too_long");
   if (!end.succeeded()) return refused(kind, "works.damaged");
@@ -81,7 +84,8 @@ ScrubResult scrub_in_process(const Path& input, const Path& output, FileKind kin
 ScrubResult scrub_file(const Path& input, const Path& output, FileKind kind) {
   require_readable(input);
   if (!can_scrub(kind)) return refused(kind, "works.kind_refused");
-  return settled(is_media(kind) ? scrub_media(input, output, kind) : scrub_in_child(input, output, kind), output);
+  return settled(is_media(kind) ? scrub_media(input, output, kind) : scrub_in_child(input, output, kind),
+                 output);
 }
 
 }  // namespace guong::works

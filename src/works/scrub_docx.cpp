@@ -1,3 +1,4 @@
+// Rebuilds a Word file out of the parts on a list; whatever is not on it is not copied.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -17,15 +18,24 @@ struct RoleRow {
   Role role;
 };
 constexpr std::array kRoles{
-    RoleRow{"word/document", ".xml", Role::markup},      RoleRow{"word/styles.xml", "", Role::markup},
-    RoleRow{"word/numbering.xml", "", Role::markup},     RoleRow{"word/fontTable.xml", "", Role::markup},
-    RoleRow{"word/header", ".xml", Role::markup},        RoleRow{"word/footer", ".xml", Role::markup},
-    RoleRow{"word/footnotes.xml", "", Role::markup},     RoleRow{"word/endnotes.xml", "", Role::markup},
-    RoleRow{"word/charts/", ".xml", Role::markup},       RoleRow{"word/diagrams/", ".xml", Role::markup},
-    RoleRow{"word/drawings/", ".xml", Role::markup},     RoleRow{"word/theme/", ".xml", Role::markup},
-    RoleRow{"word/settings.xml", "", Role::settings},    RoleRow{"word/media/", "", Role::picture},
-    RoleRow{"word/fonts/", ".odttf", Role::as_is},       RoleRow{"word/embeddings/", "", Role::content_dropped},
-    RoleRow{"word/activeX/", "", Role::content_dropped}, RoleRow{"word/ink/", "", Role::content_dropped},
+    RoleRow{"word/document", ".xml", Role::markup},
+    RoleRow{"word/styles.xml", "", Role::markup},
+    RoleRow{"word/numbering.xml", "", Role::markup},
+    RoleRow{"word/fontTable.xml", "", Role::markup},
+    RoleRow{"word/header", ".xml", Role::markup},
+    RoleRow{"word/footer", ".xml", Role::markup},
+    RoleRow{"word/footnotes.xml", "", Role::markup},
+    RoleRow{"word/endnotes.xml", "", Role::markup},
+    RoleRow{"word/charts/", ".xml", Role::markup},
+    RoleRow{"word/diagrams/", ".xml", Role::markup},
+    RoleRow{"word/drawings/", ".xml", Role::markup},
+    RoleRow{"word/theme/", ".xml", Role::markup},
+    RoleRow{"word/settings.xml", "", Role::settings},
+    RoleRow{"word/media/", "", Role::picture},
+    RoleRow{"word/fonts/", ".odttf", Role::as_is},
+    RoleRow{"word/embeddings/", "", Role::content_dropped},
+    RoleRow{"word/activeX/", "", Role::content_dropped},
+    RoleRow{"word/ink/", "", Role::content_dropped},
 };
 
 struct TypeRow {
@@ -43,10 +53,12 @@ constexpr std::array kTypes{
     TypeRow{"bmp", "image/bmp"},
     TypeRow{"odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"},
 };
-constexpr std::string_view kMainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+constexpr std::string_view kMainType =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 constexpr std::string_view kRelationsSpace = "http://schemas.openxmlformats.org/package/2006/relationships";
 constexpr std::string_view kTypesSpace = "http://schemas.openxmlformats.org/package/2006/content-types";
-constexpr std::string_view kMainRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+constexpr std::string_view kMainRelation =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
 
 Role role_of(std::string_view name) {
   // Relations go with the part that they belong to.
@@ -73,6 +85,7 @@ class Rewriter {
 
   /// Fills the new parts; false when a part that must be there cannot be read.
   bool run() {
+    // Pictures first: what became of each decides which relations of the markup may stay.
     for (const auto& name : zip_.names()) {
       if (role_of(name) == Role::picture) take_picture(name);
       if (role_of(name) == Role::content_dropped) dropped_.push_back(name);
@@ -94,7 +107,8 @@ class Rewriter {
     const auto bytes = zip_.read(name);
     auto picture = bytes ? scrub_any_picture(*bytes) : std::nullopt;
     if (!picture) return dropped_.push_back(name);
-    const auto renamed = "word/media/image" + std::to_string(renamed_.size() + 1) + std::string(picture->extension);
+    const auto renamed =
+        "word/media/image" + std::to_string(renamed_.size() + 1) + std::string(picture->extension);
     renamed_[name] = renamed;
     parts_[renamed] = std::move(picture->bytes);
   }
@@ -156,8 +170,9 @@ class Rewriter {
       const auto target = new_target(source, relation);
       const bool external = attribute(relation, "TargetMode") == "External";
       if (!target || (!external && !parts_.contains(target->substr(1)))) continue;
-      auto node = append(root, "Relationship",
-                         {{"Id", attribute(relation, "Id")}, {"Type", attribute(relation, "Type")}, {"Target", *target}});
+      auto node = append(
+          root, "Relationship",
+          {{"Id", attribute(relation, "Id")}, {"Type", attribute(relation, "Type")}, {"Target", *target}});
       if (external) node.append_attribute("TargetMode").set_value("External");
     }
     parts_[relations_of(source)] = to_text(out);
@@ -175,7 +190,8 @@ class Rewriter {
     append(root, "Override", {{"PartName", '/' + body_}, {"ContentType", kMainType}});
     for (auto node : old_types->document_element().children()) {
       const auto name = attribute(node, "PartName");
-      if (!name.starts_with('/') || name.substr(1) == body_ || !parts_.contains(std::string(name.substr(1)))) continue;
+      if (!name.starts_with('/') || name.substr(1) == body_ || !parts_.contains(std::string(name.substr(1))))
+        continue;
       append(root, "Override", {{"PartName", name}, {"ContentType", attribute(node, "ContentType")}});
     }
     parts_["[Content_Types].xml"] = to_text(out);
@@ -203,7 +219,8 @@ ScrubResult scrub_docx(const std::filesystem::path& input, const std::filesystem
     const auto body = zip ? main_part(*zip) : std::nullopt;
     if (!body) return {false, "works.damaged", FileKind::docx, {}};
     Rewriter rewriter(*zip, *body);
-    if (!rewriter.run() || !write_zip(output, rewriter.parts())) return {false, "works.damaged", FileKind::docx, {}};
+    if (!rewriter.run() || !write_zip(output, rewriter.parts()))
+      return {false, "works.damaged", FileKind::docx, {}};
     return {true, "", FileKind::docx, std::move(rewriter.dropped())};
   } catch (const TooLargeInside&) {
     return {false, "works.too_large_inside", FileKind::docx, {}};

@@ -1,3 +1,4 @@
+// Copies the streams into a new container with ffmpeg: no quality is lost, and no tag goes along.
 #include <array>
 #include <system_error>
 
@@ -37,10 +38,16 @@ struct Output {
 };
 const Output* output_for(FileKind kind) {
   static const std::array<Output, 5> kOutputs{
-      Output{FileKind::mp4, FileKind::mp4, {"-map", "0:V", "-map", "0:a?", "-movflags", "+faststart", "-f", "mp4"}},
-      Output{FileKind::mov, FileKind::mp4, {"-map", "0:V", "-map", "0:a?", "-movflags", "+faststart", "-f", "mp4"}},
+      Output{FileKind::mp4,
+             FileKind::mp4,
+             {"-map", "0:V", "-map", "0:a?", "-movflags", "+faststart", "-f", "mp4"}},
+      Output{FileKind::mov,
+             FileKind::mp4,
+             {"-map", "0:V", "-map", "0:a?", "-movflags", "+faststart", "-f", "mp4"}},
       Output{FileKind::m4a, FileKind::m4a, {"-map", "0:a", "-movflags", "+faststart", "-f", "ipod"}},
-      Output{FileKind::mp3, FileKind::mp3, {"-map", "0:a:0", "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3"}},
+      Output{FileKind::mp3,
+             FileKind::mp3,
+             {"-map", "0:a:0", "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3"}},
       Output{FileKind::wav, FileKind::wav, {"-map", "0:a:0", "-write_bext", "0", "-f", "wav"}}};
   for (const Output& each : kOutputs) {
     if (each.from == kind) return &each;
@@ -50,14 +57,17 @@ const Output* output_for(FileKind kind) {
 
 }  // namespace
 
-ScrubResult scrub_media(const std::filesystem::path& input, const std::filesystem::path& output, FileKind kind) {
+ScrubResult scrub_media(const std::filesystem::path& input, const std::filesystem::path& output,
+                        FileKind kind) {
   const Output* target = output_for(kind);
   const auto facts = target ? media_facts(input, kind) : std::nullopt;
   if (!facts) return {false, "works.damaged", kind, {}};
+  // The form is named and only files may be opened: a playlist that poses as a video could otherwise make
+  // ffmpeg fetch addresses or read other files.
   Arguments command{"ffmpeg",   "-nostdin", "-v", "error",       "-y", "-protocol_whitelist", "file",
                     "-threads", "1",        "-f", demuxer(kind), "-i", file_url(input)};
-  add(command,
-      {"-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn", "-c", "copy", "-fflags", "+bitexact", "-flags", "+bitexact"});
+  add(command, {"-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn", "-c", "copy", "-fflags",
+                "+bitexact", "-flags", "+bitexact"});
   if (target->to == FileKind::mp4) add(command, without_notes(facts->video_codec));
   add(command, target->arguments);
   command.push_back(file_url(output));

@@ -1,3 +1,4 @@
+// The commands of the child process. Arguments and answers are plain text, so that it can be run by hand.
 #include "guong/works/worker.h"
 
 #include <cstdio>

@@ -1,3 +1,4 @@
+// Writer and reader of the same lines, side by side, so that neither is changed alone.
 #include "works/worker_protocol.h"
 
 #include <algorithm>
@@ -42,7 +43,9 @@ std::optional<T> count(std::string_view text) {
 }
 
 std::string plain(std::string_view text, std::string_view also) {
-  const auto good = [&](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || also.find(c) != also.npos; };
+  const auto good = [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || also.find(c) != also.npos;
+  };
   return text.size() <= 100 && std::ranges::all_of(text, good) ? std::string(text) : std::string();
 }
 

@@ -1,10 +1,12 @@
+// pugixml with the options that untrusted files need, and look-ups by local name.
 #include "works/xml.h"
 
 namespace guong::works {
 
 std::unique_ptr<pugi::xml_document> parse_xml(std::string_view text) {
   auto document = std::make_unique<pugi::xml_document>();
-  const auto result = document->load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  const auto result =
+      document->load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   return result ? std::move(document) : nullptr;
 }
 

@@ -1,3 +1,4 @@
+// libzip behind limits that are counted while unpacking; sizes in the directory are claims.
 #include "works/zip.h"
 
 #include <zip.h>

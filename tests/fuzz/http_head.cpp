@@ -1,5 +1,6 @@
-// Bytes from strangers up to the request they become: Beast's parser with our limits, our checks of the head, our reading of the
-// target. Nothing may crash, and what passes has a path without dots, empty parts or control characters.
+// Bytes from strangers up to the request they become: Beast's parser with our limits, our checks of the head,
+// our reading of the target. Nothing may crash, and what passes has a path without dots, empty parts or
+// control characters.
 #include <boost/asio/buffer.hpp>
 #include <cstdlib>
 
@@ -23,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const char c : request.path) {
     if (static_cast<unsigned char>(c) < 0x20) std::abort();
   }
-  if (request.path.find("/../") != std::string::npos || request.path.find("//") != std::string::npos) std::abort();
+  if (request.path.find("/../") != std::string::npos || request.path.find("//") != std::string::npos)
+    std::abort();
   (void)request.query_value("q");
   (void)request.cookie("guong_session");
   (void)expects_continue(parser);

@@ -1,4 +1,5 @@
-// Calls a route table without sockets: what the server would do with a whole request, in the calling thread. For module tests.
+// Calls a route table without sockets: what the server would do with a whole request, in the calling thread.
+// For module tests.
 #pragma once
 
 #include <map>
@@ -50,8 +51,8 @@ class Caller {
   Random& random() { return random_; }
   const api::Keys& keys() { return keys_; }
 
-  Answer send(Person& person, http::Method method, const std::string& target, const nlohmann::json& body = nullptr,
-              const std::map<std::string, std::string>& headers = {}) {
+  Answer send(Person& person, http::Method method, const std::string& target,
+              const nlohmann::json& body = nullptr, const std::map<std::string, std::string>& headers = {}) {
     http::Request request;
     request.method = method;
     request.target = target;
@@ -93,7 +94,8 @@ class Caller {
   static void remember_cookie(Person& person, const Answer& answer) {
     const auto cookie = answer.header("Set-Cookie");
     const std::string name = "guong_session=";
-    if (cookie.rfind(name, 0) == 0) person.cookie = cookie.substr(name.size(), cookie.find(';') - name.size());
+    if (cookie.rfind(name, 0) == 0)
+      person.cookie = cookie.substr(name.size(), cookie.find(';') - name.size());
   }
 
   api::Keys keys_ = test_keys();

@@ -52,7 +52,8 @@ class TestDatabase {
     TestDatabase out;
     out.name_ = "postgres";
     const std::string database = "guong_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
-    postgres_command(server, "create database " + database + " template template0 encoding 'UTF8' lc_collate '" + collation +
+    postgres_command(server, "create database " + database +
+                                 " template template0 encoding 'UTF8' lc_collate '" + collation +
                                  "' lc_ctype '" + collation + "'");
     out.drop_ = std::make_unique<Drop>(server, database);
     out.url_ = server;

@@ -1,5 +1,5 @@
-// The real service in this process: every route, a real socket on a free port, a fresh database and data folder, and a clock that
-// tests move. Stops and leaves nothing when it goes.
+// The real service in this process: every route, a real socket on a free port, a fresh database and data
+// folder, and a clock that tests move. Stops and leaves nothing when it goes.
 #pragma once
 
 #include <atomic>
@@ -22,7 +22,8 @@ class TestServer {
   /// The whole answer, head and body, to one request on a connection of its own.
   std::string get(const std::string& path, const std::string& more_headers = "") const {
     RawClient client(port());
-    client.send("GET " + path + " HTTP/1.1\r\nHost: test.invalid\r\nConnection: close\r\n" + more_headers + "\r\n");
+    client.send("GET " + path + " HTTP/1.1\r\nHost: test.invalid\r\nConnection: close\r\n" + more_headers +
+                "\r\n");
     return client.read_until("");
   }
 

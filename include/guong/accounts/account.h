@@ -1,5 +1,5 @@
-// An account: a person who can sign in, known by an e-mail address or a phone number. Pure rules for what a person types, and the
-// few things that other modules may ask or do. Any thread.
+// An account: a person who can sign in, known by an e-mail address or a phone number. Pure rules for what a
+// person types, and the few things that other modules may ask or do. Any thread.
 #pragma once
 
 #include <map>
@@ -28,13 +28,15 @@ struct Identifier {
   std::string text;
   friend bool operator==(const Identifier&, const Identifier&) = default;
 };
-/// Reads an e-mail address or a Vietnamese phone number ("+84 905 123 456", "0905.123.456"). Nothing when it is neither.
+/// Reads an e-mail address or a Vietnamese phone number ("+84 905 123 456", "0905.123.456"). Nothing when it
+/// is neither.
 std::optional<Identifier> parse_identifier(std::string_view text);
 
 /// Trimmed, single spaces; empty when it cannot be a name (no letter).
 std::string clean_name(std::string_view text);
 /// 10 to 128 characters, and not what the person signs in with.
-std::vector<Fault> password_faults(std::string_view password, std::span<const Identifier> identifiers, std::string_view pointer);
+std::vector<Fault> password_faults(std::string_view password, std::span<const Identifier> identifiers,
+                                   std::string_view pointer);
 
 struct Account {
   AccountId id;

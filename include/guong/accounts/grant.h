@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/store/store.h"
 
 namespace guong::accounts {
 
-/// A look-up of a later module, registered by `app` before anything is served: whether a fact there (an entry of one's own) bars
-/// the account from judging the contest.
+/// A look-up of a later module, registered by `app` before anything is served: whether a fact there (an entry
+/// of one's own) bars the account from judging the contest.
 using JudgingBar = bool (*)(store::Reader&, const api::Keys&, AccountId, ContestId);
 std::vector<JudgingBar>& judging_bars();
 
@@ -25,8 +25,9 @@ struct NewGrant {
   std::string decision;  // number of the decision it rests on, may be empty
 };
 
-/// Gives a role and records it. Error{conflict} "accounts.judge_conflict" when the person would judge a contest that they organise
-/// or have entered, "accounts.already_held" when they hold just this. The right to grant is the caller's to check.
-GrantId grant_role(store::Tx& tx, const api::Act& act, const NewGrant& grant);
+/// Gives a role and records it. Error{conflict} "accounts.judge_conflict" when the person would judge a
+/// contest that they organise or have entered, "accounts.already_held" when they hold just this. The right to
+/// grant is the caller's to check.
+GrantId grant_role(store::Tx& tx, const api::UseCaseContext& context, const NewGrant& grant);
 
 }  // namespace guong::accounts

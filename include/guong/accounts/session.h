@@ -17,7 +17,7 @@ inline constexpr Duration kSessionLife = days(30);
 api::Actor authenticate(store::Reader& reader, const http::Request& request);
 
 /// Opens a session and gives its token, of which only the hash is kept.
-std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account, std::string_view user_agent,
-                         std::string_view client);
+std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account,
+                         std::string_view user_agent, std::string_view client);
 
 }  // namespace guong::accounts

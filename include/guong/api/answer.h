@@ -1,4 +1,5 @@
-// Answers: JSON with ETag, created, problem (RFC 9457), lists with cursors. And reading JSON bodies field by field.
+// Answers: JSON with ETag, created, problem (RFC 9457), lists with cursors. And reading JSON bodies field by
+// field.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -21,7 +22,8 @@ http::Response json_answer(const nlohmann::json& body, int status = 200);
 http::Response json_answer(const nlohmann::json& body, Revision revision, int status = 200);
 http::Response created(const nlohmann::json& body, std::string_view location, Revision revision);
 http::Response no_content();
-/// {"items": [...], "next": "<cursor>" or null}. `next` is what the next page starts after; empty when this was the last.
+/// {"items": [...], "next": "<cursor>" or null}. `next` is what the next page starts after; empty when this
+/// was the last.
 http::Response list_answer(std::vector<nlohmann::json> items, std::string_view next);
 std::string encode_cursor(std::string_view plain);
 /// Nothing when it is not one of ours.
@@ -29,15 +31,18 @@ std::optional<std::string> decode_cursor(std::string_view text);
 
 /// [{pointer, key, detail}], in the reader's language.
 nlohmann::json faults_json(const std::vector<Fault>& faults, Lang lang);
-/// The Content-Security-Policy that every answer carries but typefaces, styles and scripts, and what a page of its own adds to it ("; style-src ...").
+/// The Content-Security-Policy that every answer carries but typefaces, styles and scripts, and what a page
+/// of its own adds to it ("; style-src ...").
 std::string content_policy(std::string_view more = {});
 int status_of(ErrorKind kind);
-/// application/problem+json: type, title, status, detail, key, faults [{pointer, key, detail}], in the reader's language.
+/// application/problem+json: type, title, status, detail, key, faults [{pointer, key, detail}], in the
+/// reader's language.
 http::Response problem(const Error& error, Lang lang);
 /// The same with a status that no ErrorKind has (405, 408, 431).
 http::Response problem(int status, const Error& error, Lang lang);
 
-/// Reads an object's fields and gathers a fault for each that is missing, of a wrong type, too long, or unknown.
+/// Reads an object's fields and gathers a fault for each that is missing, of a wrong type, too long, or
+/// unknown.
 class FieldReader {
  public:
   FieldReader(const nlohmann::json& object, std::string pointer = "");

@@ -1,4 +1,5 @@
-// One call of the service: what a route's handler gets. A ReadCall can only read; a write from a GET does not compile.
+// One call of the service: what a route's handler gets. A ReadCall can only read; a write from a GET does not
+// compile.
 #pragma once
 
 #include <exception>
@@ -10,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/messages.h"
 #include "guong/http/message.h"
 #include "guong/http/server.h"
@@ -36,13 +37,17 @@ Lang lang_of(const http::Request& request);
 
 class ReadCall {
  public:
-  /// `snapshot`: the one on which the actor was found, for what the handler reads too; without it each read() has its own.
+  /// `snapshot`: the one on which the actor was found, for what the handler reads too; without it each read()
+  /// has its own.
   ReadCall(Services& services, const http::Request& request, Actor actor,
-           std::vector<std::pair<std::string_view, std::string>> path_values, store::Reader* snapshot = nullptr);
+           std::vector<std::pair<std::string_view, std::string>> path_values,
+           store::Reader* snapshot = nullptr);
 
   const http::Request& request() const { return request_; }
   const Actor& actor() const { return actor_; }
   Timestamp now() const { return request_.received; }
+  /// What use cases are told.
+  UseCaseContext context() const { return {actor_, now(), services_.random, services_.keys}; }
   /// By ?lang=, the cookie "lang" or Accept-Language; Vietnamese otherwise.
   Lang lang() const { return lang_; }
   store::Blobs& blobs() const { return services_.blobs; }
@@ -90,7 +95,8 @@ struct IdempotencyUse {
   Digest request;  // of method, target and body
 };
 
-/// Thrown inside a transaction when the key has been used for the same request before; the dispatcher answers with `answer`.
+/// Thrown inside a transaction when the key has been used for the same request before; the dispatcher answers
+/// with `answer`.
 struct Replay {
   http::Response answer;
 };
@@ -98,16 +104,14 @@ struct Replay {
 class WriteCall : public ReadCall {
  public:
   using ReadCall::ReadCall;
-  /// What use cases are told.
-  Act act() const { return {actor_, now(), services_.random, services_.keys}; }
-  /// The body as a JSON object: Error{malformed} when it is not JSON or not valid UTF-8; text values are in NFC.
-  /// No body at all reads as an object without fields.
+  /// The body as a JSON object: Error{malformed} when it is not JSON or not valid UTF-8; text values are in
+  /// NFC. No body at all reads as an object without fields.
   const nlohmann::json& body() const;
   /// The revision named by If-Match; Error{precondition_required} without one.
   Revision if_match() const;
 
-  /// Runs a use case in a transaction: `f(Tx&)`. In a creating route the Idempotency-Key is claimed in the same transaction, and
-  /// the dispatcher keeps the answer right afterwards.
+  /// Runs a use case in a transaction: `f(Tx&)`. In a creating route the Idempotency-Key is claimed in the
+  /// same transaction, and the dispatcher keeps the answer right afterwards.
   template <class F>
   auto write(F f) const {
     struct Claimed {  // set after the commit only: a rerun of the transaction claims again
@@ -123,8 +127,9 @@ class WriteCall : public ReadCall {
     });
   }
 
-  /// THE way for creating_post handlers: `f(Tx&)` gives the whole http::Response, which is kept with the Idempotency-Key in the
-  /// same transaction as the act. A repeated request gets the same answer, whatever happened in between.
+  /// What creating_post handlers use: `f(Tx&)` gives the whole http::Response, which is kept with the
+  /// Idempotency-Key in the same transaction as the change. A repeated request gets the same answer, whatever
+  /// happened in between.
   template <class F>
   http::Response write_answer(F f) const {
     http::Response answer = services_.store.write([&](store::Tx& tx) {
@@ -143,7 +148,8 @@ class WriteCall : public ReadCall {
   void keep_answer(store::Tx& tx, const http::Response& answer) const;
 
  private:
-  /// Inserts the key's row; throws Replay when it is there already, Error when it was used for something else.
+  /// Inserts the key's row; throws Replay when it is there already, Error when it was used for something
+  /// else.
   void claim(store::Tx& tx) const;
   mutable std::shared_ptr<nlohmann::json> body_;
   std::optional<IdempotencyUse> use_;

@@ -34,7 +34,9 @@ struct Roles {
 constexpr Roles operator|(Role a, Role b) {
   return {static_cast<std::uint16_t>(static_cast<std::uint16_t>(a) | static_cast<std::uint16_t>(b))};
 }
-constexpr Roles operator|(Roles a, Role b) { return {static_cast<std::uint16_t>(a.bits | static_cast<std::uint16_t>(b))}; }
+constexpr Roles operator|(Roles a, Role b) {
+  return {static_cast<std::uint16_t>(a.bits | static_cast<std::uint16_t>(b))};
+}
 
 /// A role held on something. Neither contest nor unit: on the installation.
 struct Grant {

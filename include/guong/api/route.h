@@ -1,4 +1,5 @@
-// The route table: one row per operation. The same rows feed the dispatcher, the OpenAPI test and the role test.
+// The route table: one row per operation. The same rows feed the dispatcher, the OpenAPI test and the role
+// test.
 #pragma once
 
 #include <functional>
@@ -11,8 +12,9 @@
 
 namespace guong::api {
 
-/// Who may call: a stranger, anyone signed in, or holders of one of some roles. With a {contest} in the pattern the role must be
-/// held on that contest (or the installation), else anywhere; the use case checks the rest.
+/// Who may call: a stranger, anyone signed in, or holders of one of some roles. With a {contest} in the
+/// pattern the role must be held on that contest (or the installation), else anywhere; the use case checks
+/// the rest.
 struct Access {
   enum class Kind { anyone, signed_in, roles } kind = Kind::anyone;
   Roles roles;
@@ -24,13 +26,16 @@ constexpr Access any_of(Roles r) { return {Access::Kind::roles, r}; }
 
 using ReadHandler = http::Response (*)(ReadCall&);
 using WriteHandler = http::Response (*)(WriteCall&);
-/// Makes the sink for a streamed body (tus PATCH and creation-with-upload), on an event thread, with the head only.
+/// Makes the sink for a streamed body (tus PATCH and creation-with-upload), on an event thread, with the head
+/// only.
 using StreamHandler = std::unique_ptr<http::BodySink> (*)(
-    Services&, const http::Request&, const Actor&, const std::vector<std::pair<std::string_view, std::string>>& path_values);
+    Services&, const http::Request&, const Actor&,
+    const std::vector<std::pair<std::string_view, std::string>>& path_values);
 
 struct Route {
   http::Method method;
-  std::string_view pattern;       // "/api/entries/{entry}/submit"; a last "{path...}" takes the rest, slashes included
+  std::string_view
+      pattern;  // "/api/entries/{entry}/submit"; a last "{path...}" takes the rest, slashes included
   std::string_view operation_id;  // "submitEntry", as in openapi.yaml; pages begin with "page:"
   Access access;
   ReadHandler read = nullptr;
@@ -52,8 +57,8 @@ constexpr Route slow_get(std::string_view pattern, std::string_view id, Access a
 constexpr Route post(std::string_view pattern, std::string_view id, Access access, WriteHandler h) {
   return {http::Method::post, pattern, id, access, nullptr, h, nullptr, kJsonLimit, false, false};
 }
-/// A post that creates something: requires an Idempotency-Key (unless strangers may call it: then it is not looked at). Its
-/// handler answers through WriteCall::write_answer.
+/// A post that creates something: requires an Idempotency-Key (unless strangers may call it: then it is not
+/// looked at). Its handler answers through WriteCall::write_answer.
 constexpr Route creating_post(std::string_view pattern, std::string_view id, Access access, WriteHandler h) {
   return {http::Method::post, pattern, id, access, nullptr, h, nullptr, kJsonLimit, true, false};
 }
@@ -66,7 +71,8 @@ constexpr Route patch(std::string_view pattern, std::string_view id, Access acce
 constexpr Route del(std::string_view pattern, std::string_view id, Access access, WriteHandler h) {
   return {http::Method::del, pattern, id, access, nullptr, h, nullptr, kJsonLimit, false, false};
 }
-constexpr Route streamed(http::Method method, std::string_view pattern, std::string_view id, Access access, StreamHandler h) {
+constexpr Route streamed(http::Method method, std::string_view pattern, std::string_view id, Access access,
+                         StreamHandler h) {
   return {method, pattern, id, access, nullptr, nullptr, h, 0, false, false};
 }
 
@@ -76,9 +82,10 @@ using Authenticate = std::function<Actor(store::Reader&, const http::Request&)>;
 /// The page that says that there is no such page; given by `publishing`.
 using NoPage = http::Response (*)(const Services& services, const http::Request& request);
 
-/// The dispatcher over a route table: 404, 405 with Allow, HEAD from GET, OPTIONS, access, cross-site checks, idempotency,
-/// errors to problem answers. `no_page` answers who looks for a page (not below /api/) where there is none.
-std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes, Authenticate authenticate,
-                                                  NoPage no_page = nullptr);
+/// The dispatcher over a route table: 404, 405 with Allow, HEAD from GET, OPTIONS, access, cross-site checks,
+/// idempotency, errors to problem answers. `no_page` answers who looks for a page (not below /api/) where
+/// there is none.
+std::shared_ptr<http::Dispatcher> make_dispatcher(Services& services, std::vector<Route> routes,
+                                                  Authenticate authenticate, NoPage no_page = nullptr);
 
 }  // namespace guong::api

@@ -1,6 +1,7 @@
-// Backup and restore. A backup is a POSIX tar with the folder guong-backup-1/: SHA256SUMS first, then guong.db (a consistent copy
-// of the SQLite database) and blobs/ab/cdef... `tar -x` and `sha256sum -c` open and check it without this program. The secret keys
-// are not in it: without them sealed identities stay sealed.
+// Backup and restore. A backup is a POSIX tar with the folder guong-backup-1/: SHA256SUMS first, then
+// guong.db (a consistent copy of the SQLite database) and blobs/ab/cdef... `tar -x` and `sha256sum -c` open
+// and check it without this program. The secret keys are not in it: without them sealed identities stay
+// sealed.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +16,14 @@ struct BackupFigures {
   std::uint64_t bytes = 0;
 };
 
-/// May run while the service serves. Error{conflict, "app.backup_postgresql"} for PostgreSQL (pg_dump copies that);
-/// Error{unavailable, "app.cannot_write"} when the disk is full, {internal} "app.blob_missing" and "app.blob_damaged" when a file of
-/// the service is gone or changed: nothing is left behind then.
-BackupFigures backup(store::Store& store, const std::filesystem::path& data, const std::filesystem::path& file);
+/// May run while the service serves. Error{conflict, "app.backup_postgresql"} for PostgreSQL (pg_dump copies
+/// that); Error{unavailable, "app.cannot_write"} when the disk is full, {internal} "app.blob_missing" and
+/// "app.blob_damaged" when a file of the service is gone or changed: nothing is left behind then.
+BackupFigures backup(store::Store& store, const std::filesystem::path& data,
+                     const std::filesystem::path& file);
 
-/// Into a data folder that holds nothing but keys. Error{conflict, "app.restore_not_empty"}, Error{invalid, "app.backup_damaged"}.
+/// Into a data folder that holds nothing but keys. Error{conflict, "app.restore_not_empty"}, Error{invalid,
+/// "app.backup_damaged"}.
 BackupFigures restore(const std::filesystem::path& file, const std::filesystem::path& data);
 
 }  // namespace guong::app

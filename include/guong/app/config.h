@@ -1,5 +1,5 @@
-// What the operator sets: defaults, one TOML file over them, GUONG_* environment variables over that, flags over all. Read once
-// at start; plain data afterwards.
+// What the operator sets: defaults, one TOML file over them, GUONG_* environment variables over that, flags
+// over all. Read once at start; plain data afterwards.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// The whole service in one object: database, files, jobs, routes, server. `guong serve` and the tests make one.
+// The whole service in one object: database, files, jobs, routes, server. `guong serve` and the tests make
+// one.
 #pragma once
 
 #include <filesystem>

@@ -13,8 +13,12 @@ namespace guong {
 using Bytes = std::vector<std::uint8_t>;
 using Digest = std::array<std::uint8_t, 32>;  // SHA-256
 
-inline std::string_view as_text(const Bytes& b) { return {reinterpret_cast<const char*>(b.data()), b.size()}; }
-inline std::string_view as_text(const Digest& d) { return {reinterpret_cast<const char*>(d.data()), d.size()}; }
+inline std::string_view as_text(const Bytes& b) {
+  return {reinterpret_cast<const char*>(b.data()), b.size()};
+}
+inline std::string_view as_text(const Digest& d) {
+  return {reinterpret_cast<const char*>(d.data()), d.size()};
+}
 inline Bytes as_bytes(std::string_view s) { return Bytes(s.begin(), s.end()); }
 
 std::string to_hex(std::string_view bytes);

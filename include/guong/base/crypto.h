@@ -1,4 +1,4 @@
-// The few cryptographic acts the product needs, over OpenSSL 3 and libsodium. Any thread.
+// The few cryptographic operations the product needs, over OpenSSL 3 and libsodium. Any thread.
 #pragma once
 
 #include <memory>
@@ -32,8 +32,8 @@ class Hasher {
 Digest hmac_sha256(std::string_view key, std::string_view message);
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 
-/// AES-256-GCM with a random nonce: nonce || ciphertext || tag. `context` is authenticated, not stored: a sealed value moved
-/// to another row does not open.
+/// AES-256-GCM with a random nonce: nonce || ciphertext || tag. `context` is authenticated, not stored: a
+/// sealed value moved to another row does not open.
 Bytes seal(std::string_view key32, std::string_view context, std::string_view plain);
 /// Throws Error{internal} when the key or the context is another or the bytes were changed.
 std::string unseal(std::string_view key32, std::string_view context, std::string_view sealed);
@@ -43,7 +43,8 @@ Bytes ed25519_public_key(std::string_view seed32);
 Bytes ed25519_sign(std::string_view seed32, std::string_view message);
 bool ed25519_verify(std::string_view public_key32, std::string_view message, std::string_view signature64);
 
-/// Argon2id (19 MiB, 2 passes), as libsodium's self-describing text. Takes about 15 ms: never on an event thread.
+/// Argon2id (19 MiB, 2 passes), as libsodium's self-describing text. Takes about 15 ms: never on an event
+/// thread.
 std::string hash_password(std::string_view password);
 bool password_matches(std::string_view hash, std::string_view password);
 

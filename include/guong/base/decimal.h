@@ -1,5 +1,5 @@
-// Exact numbers. Marks, weights and thresholds are decimals; sums and means are rationals; rounding happens once,
-// when a number is shown. Doubles never take part in a rank.
+// Exact numbers. Marks, weights and thresholds are decimals; sums and means are rationals; rounding happens
+// once, when a number is shown. Doubles never take part in a rank.
 #pragma once
 
 #include <gmpxx.h>

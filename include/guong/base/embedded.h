@@ -1,5 +1,5 @@
-// Files carried inside the binary: migrations, schemas, messages, built web pages. Paths are those of the source tree
-// ("schema/migrations/0001_spine.sql").
+// Files carried inside the binary: migrations, schemas, messages, built web pages. Paths are those of the
+// source tree ("schema/migrations/0001_spine.sql").
 #pragma once
 
 #include <optional>

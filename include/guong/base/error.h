@@ -1,5 +1,6 @@
-// What can go wrong in a use case. Faults are what a person can mend in what they sent, and come all at once; an Error
-// is everything else. One place (api/problem) turns both into an RFC 9457 answer in the reader's language.
+// What can go wrong in a use case. Faults are what a person can mend in what they sent, and come all at once;
+// an Error is everything else. One place (api/problem) turns both into an RFC 9457 answer in the reader's
+// language.
 #pragma once
 
 #include <exception>
@@ -41,6 +42,8 @@ class Error : public std::exception {
   /// `key` names a message; `faults` only with ErrorKind::invalid.
   Error(ErrorKind kind, std::string key, Params params = {}, std::vector<Fault> faults = {})
       : kind_(kind), key_(std::move(key)), params_(std::move(params)), faults_(std::move(faults)) {}
+  /// What is not there, or must look so: says nothing more.
+  static Error not_found() { return {ErrorKind::not_found, "base.not_found"}; }
   ErrorKind kind() const { return kind_; }
   const std::string& key() const { return key_; }
   const Params& params() const { return params_; }

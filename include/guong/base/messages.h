@@ -1,4 +1,5 @@
-// Texts for people, from schema/messages/MODULE.json: {"module.key": {"vi": "...", "en": "..."}}. {name} is a placeholder.
+// Texts for people, from schema/messages/MODULE.json: {"module.key": {"vi": "...", "en": "..."}}. {name} is a
+// placeholder.
 #pragma once
 
 #include <string>

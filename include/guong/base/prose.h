@@ -1,7 +1,7 @@
-// The text of a work as its author wrote it: one block in each line. A line that begins with "# " is a heading, with "> " a
-// quotation, with "• " an item of a list; "▣ 12 " and a caption is the picture 12; every other line is a paragraph, and empty lines
-// only part them. "- " begins a line of dialogue in Vietnamese and stays text. A text typed without any of these marks means what it
-// meant before.
+// The text of a work as its author wrote it: one block in each line. A line that begins with "# " is a
+// heading, with "> " a quotation, with "• " an item of a list; "▣ 12 " and a caption is the picture 12; every
+// other line is a paragraph, and empty lines only part them. "- " begins a line of dialogue in Vietnamese and
+// stays text. A text typed without any of these marks means what it meant before.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,9 @@ enum class BlockKind { paragraph, heading, quote, item, picture };
 
 struct Block {
   BlockKind kind;
-  std::string_view text;       // without its mark, of a picture its caption; points into the text that was given
-  std::string_view picture{};  // digits: the id of the author's file, or its position where nobody may know ids
+  std::string_view text;  // without its mark, of a picture its caption; points into the text that was given
+  // digits: the id of the author's file, or its position where nobody may know ids
+  std::string_view picture{};
 };
 
 /// What one line is.

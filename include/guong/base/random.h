@@ -1,4 +1,4 @@
-// Chance, passed in from the edge so that tests can fix it.
+// Random numbers, passed in from the edge so that tests can fix them.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace guong {
 
-/// A source of chance. Implementations are safe to call from any thread.
+/// A source of random bytes. Implementations are safe to call from any thread.
 class Random {
  public:
   virtual ~Random() = default;

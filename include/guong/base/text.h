@@ -9,8 +9,8 @@
 namespace guong {
 
 bool valid_utf8(std::string_view text);
-/// NFC of valid UTF-8 (text from Macs and pasted text arrive in NFD). Control characters other than \n and \t are dropped;
-/// \r\n becomes \n.
+/// NFC of valid UTF-8 (text from Macs and pasted text arrive in NFD). Control characters other than \n and \t
+/// are dropped; \r\n becomes \n.
 std::string nfc(std::string_view text);
 /// Number of code points.
 std::size_t code_points(std::string_view text);
@@ -18,7 +18,8 @@ std::size_t code_points(std::string_view text);
 bool is_blank(std::string_view text);
 /// White-space tokens, as word processors count them and contest rules mean "từ"/"chữ".
 std::size_t word_count(std::string_view text);
-/// Lower case without diacritics, đ as d, both styles of tone placement alike, single spaces: "Hòa Đặng" -> "hoa dang".
+/// Lower case without diacritics, đ as d, both styles of tone placement alike, single spaces: "Hòa Đặng" ->
+/// "hoa dang".
 std::string fold(std::string_view text);
 /// The distinct words (letters and digits) of the folded text, sorted.
 std::vector<std::string> folded_words(std::string_view text);

@@ -1,5 +1,6 @@
-// A document as plain data: articles of paragraphs, lists, facts and tables. What the rules of a contest or a receipt say is written once as
-// such a value, and becomes HTML in `publishing` or a PDF here. Pure values; any thread.
+// A document as plain data: articles of paragraphs, lists, facts and tables. What the rules of a contest or a
+// receipt say is written once as such a value, and becomes HTML in `publishing` or a PDF here. Pure values;
+// any thread.
 #pragma once
 
 #include <string>

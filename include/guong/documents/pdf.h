@@ -1,5 +1,6 @@
-// Documents as PDF in the form of a Vietnamese office: A4, Tinos 13, the host and the nation's name above, page numbers, bookmarks, text
-// that can be searched and copied. Takes milliseconds, not microseconds: not for event threads. Any thread.
+// Documents as PDF in the form of a Vietnamese office: A4, Tinos 13, the host and the nation's name above,
+// page numbers, bookmarks, text that can be searched and copied. Takes milliseconds, not microseconds: not
+// for event threads. Any thread.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// One table as a spreadsheet: XLSX for who wants to go on working with it, or CSV. Rows are written to a file as they come and none is
-// kept, so a table may be as long as the form allows. Not for event threads.
+// One table as a spreadsheet: XLSX for who wants to go on working with it, or CSV. Rows are written to a file
+// as they come and none is kept, so a table may be as long as the form allows. Not for event threads.
 #pragma once
 
 #include <filesystem>
@@ -37,8 +37,8 @@ class Spreadsheet {
 };
 
 std::unique_ptr<Spreadsheet> xlsx_file(const std::filesystem::path& path, const SpreadsheetForm& form);
-/// UTF-8 with a byte order mark, RFC 4180. Text that a program could take for a formula begins with an apostrophe
-/// (OWASP, CSV injection).
+/// UTF-8 with a byte order mark, RFC 4180. Text that a program could take for a formula begins with an
+/// apostrophe (OWASP, CSV injection).
 std::unique_ptr<Spreadsheet> csv_file(const std::filesystem::path& path, const SpreadsheetForm& form);
 
 }  // namespace guong::documents

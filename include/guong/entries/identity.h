@@ -1,12 +1,13 @@
-// Who wrote an entry: sealed when written, opened only by its owner, by the secretary's desk by number, and by everybody else
-// after the joining of codes. What a judge may see (AnonymousWork) is another type and has no author in it.
+// Who wrote an entry: sealed when written, opened only by its owner, by the secretary's desk by number, and
+// by everybody else after the joining of codes. What a judge may see (AnonymousWork) is another type and has
+// no author in it.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/bytes.h"
 #include "guong/base/ids.h"
 #include "guong/store/store.h"
@@ -41,8 +42,8 @@ class SealedIdentity {
   Bytes bytes_;
 };
 
-/// Proof that the codes of a contest were joined (two people consented, marks locked). Only joined_codes() makes one; it asks the
-/// database and throws Error{conflict, "entries.not_joined"} otherwise.
+/// Proof that the codes of a contest were joined (two people consented, marks locked). Only joined_codes()
+/// makes one; it asks the database and throws Error{conflict, "entries.not_joined"} otherwise.
 class JoiningToken {
  public:
   ContestId contest() const { return contest_; }

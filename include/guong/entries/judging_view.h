@@ -1,4 +1,5 @@
-// What judging may know of entries: anonymous works by code, and facts for conflict checks that stay inside the program.
+// What judging may know of entries: anonymous works by code, and facts for conflict checks that stay inside
+// the program.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/bytes.h"
 #include "guong/base/ids.h"
 #include "guong/http/message.h"
@@ -16,7 +17,8 @@
 
 namespace guong::entries {
 
-/// A file as a judge meets it: the anonymised rendition under a new name. No original name, hash, size or time.
+/// A file as a judge meets it: the anonymised rendition under a new name. No original name, hash, size or
+/// time.
 struct AnonymousFile {
   int position = 0;
   std::string purpose, kind, media_type;
@@ -25,18 +27,18 @@ struct AnonymousFile {
   bool ready = false;  // the rendition is made
 };
 
-/// An entry as a judge meets it. There is no author, number, id or time here, and nothing from which they follow: pictures in the body
-/// are called by their files' positions.
+/// An entry as a judge meets it. There is no author, number, id or time here, and nothing from which they
+/// follow: pictures in the body are called by their files' positions.
 struct AnonymousWork {
   std::string code, category, field, title, body, language;
   std::string exemplar_kind, exemplar_name, exemplar_unit, exemplar_place;
   std::vector<AnonymousFile> files;
 };
 std::optional<AnonymousWork> anonymous_work(store::Reader& reader, ContestId contest, std::string_view code);
-/// The bytes of one file's rendition. `position` as in the work. Name for saving: "CODE-1.pdf". No Last-Modified; the ETag is of the
-/// rendition. Error{not_found} when it does not exist or is not ready.
-http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request, ContestId contest,
-                              std::string_view code, int position);
+/// The bytes of one file's rendition. `position` as in the work. Name for saving: "CODE-1.pdf". No
+/// Last-Modified; the ETag is of the rendition. Error{not_found} when it does not exist or is not ready.
+http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
+                              ContestId contest, std::string_view code, int position);
 
 /// An accepted entry by code. Never shown together with a number, a title or an author.
 struct CodedEntry {
@@ -46,10 +48,12 @@ struct CodedEntry {
 };
 /// All accepted entries of a contest, by code.
 std::vector<CodedEntry> accepted_entries(store::Reader& reader, ContestId contest);
-/// Numbers of entries still waiting for the secretary (submitted or returned with time left): a round opens only when there are none.
+/// Numbers of entries still waiting for the secretary (submitted or returned with time left): a round opens
+/// only when there are none.
 std::vector<std::string> undecided_numbers(store::Reader& reader, ContestId contest, Timestamp now);
 
-/// What the conflict check needs of the author's side. Used inside the program only: it has no view and no JSON.
+/// What the conflict check needs of the author's side. Used inside the program only: it has no view and no
+/// JSON.
 struct ConflictFacts {
   std::string code;
   std::vector<AccountId> accounts;                // author and co-authors
@@ -61,7 +65,8 @@ struct ConflictFacts {
   AccountId handler;  // who handed it in: the author, or a coordinator
 };
 std::vector<ConflictFacts> conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest);
-/// Whether the account has written or co-written an entry in the contest: nobody judges a contest they have entered.
+/// Whether the account has written or co-written an entry in the contest: nobody judges a contest they have
+/// entered.
 bool has_entered(store::Reader& reader, const api::Keys& keys, AccountId account, ContestId contest);
 
 }  // namespace guong::entries

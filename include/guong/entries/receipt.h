@@ -1,8 +1,10 @@
-// What an author gets for a submission: what arrived and when, signed by the installation, checkable without it.
+// What an author gets for a submission: what arrived and when, signed by the installation, checkable without
+// it.
 //
 // The signed bytes are the canonical JSON (RFC 8785) of the receipt without "signature" and "key":
-// {"contest":"slug","files":[{"name":"...","sha256":"<hex>","size":1}],"number":"1234-5678","text_sha256":"<hex>",
-// "time":"2026-05-20T10:00:00.000000Z","version":1}. Signature (Ed25519) and key are base64.
+// {"contest":"slug","files":[{"name":"...","sha256":"<hex>","size":1}],"number":"1234-5678",
+// "text_sha256":"<hex>","time":"2026-05-20T10:00:00.000000Z","version":1}. Signature (Ed25519) and key are
+// base64.
 #pragma once
 
 #include <cstdint>

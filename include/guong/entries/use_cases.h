@@ -1,5 +1,6 @@
-// What can be done with entries. Each function checks the right first, works in the transaction it is given, and appends one
-// ledger record where the act touches a result. Another's entry looks as if it did not exist (Error{not_found}).
+// What can be done with entries. Each function checks the right first, works in the transaction it is given,
+// and appends one ledger record where the action touches a result. Another's entry looks as if it did not
+// exist (Error{not_found}).
 #pragma once
 
 #include <functional>
@@ -9,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/entries/entry.h"
 #include "guong/entries/receipt.h"
 #include "guong/store/blobs.h"
@@ -26,9 +27,11 @@ struct CreatedEntry {
   Revision revision;
 };
 /// Begins a draft in a contest that takes entries now.
-CreatedEntry create_entry(store::Tx& tx, const api::Act& act, ContestId contest, const Draft& draft);
+CreatedEntry create_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                          const Draft& draft);
 /// Writes the whole draft over the old one. Also after the deadline: what was written is never lost.
-Revision save_draft(store::Tx& tx, const api::Act& act, EntryId entry, Revision expected, const Draft& draft);
+Revision save_draft(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, Revision expected,
+                    const Draft& draft);
 
 /// A file whose bytes are in the blob store already.
 struct NewFile {
@@ -37,37 +40,43 @@ struct NewFile {
   Digest sha256{};
 };
 /// Adds the file to a draft and asks for its anonymised rendition.
-EntryFileId attach_file(store::Tx& tx, const api::Act& act, EntryId entry, const NewFile& file);
-void remove_entry_file(store::Tx& tx, const api::Act& act, EntryId entry, EntryFileId file);
+EntryFileId attach_file(store::Tx& tx, const api::UseCaseContext& context, EntryId entry,
+                        const NewFile& file);
+void remove_entry_file(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, EntryFileId file);
 /// `order` names every file of the entry once.
-void order_entry_files(store::Tx& tx, const api::Act& act, EntryId entry, const std::vector<EntryFileId>& order);
+void order_entry_files(store::Tx& tx, const api::UseCaseContext& context, EntryId entry,
+                       const std::vector<EntryFileId>& order);
 
 /// What a submission would be refused for now; nothing when it is complete.
-std::vector<Fault> faults_now(store::Reader& reader, const api::Act& act, EntryId entry, Lang lang);
+std::vector<Fault> faults_now(store::Reader& reader, const api::UseCaseContext& context, EntryId entry,
+                              Lang lang);
 
-/// All that is slow in a submission (checks, hashes, signature, sealing), made from a snapshot before the transaction.
+/// All that is slow in a submission (checks, hashes, signature, sealing), made from a snapshot before the
+/// transaction.
 struct Prepared;
-std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::Act& act, EntryId entry, Revision expected,
-                                                   Lang lang = Lang::vi);
+std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::UseCaseContext& context,
+                                                   EntryId entry, Revision expected, Lang lang = Lang::vi);
 /// Submits what was prepared, provided that nothing it rests on has changed.
-Receipt submit_prepared(store::Tx& tx, const api::Act& act, const Prepared& prepared);
+Receipt submit_prepared(store::Tx& tx, const api::UseCaseContext& context, const Prepared& prepared);
 /// Both at once.
-Receipt submit_entry(store::Tx& tx, const api::Act& act, EntryId entry, Revision expected, Lang lang = Lang::vi);
+Receipt submit_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, Revision expected,
+                     Lang lang = Lang::vi);
 
 /// Back to a draft, to be changed; the version last submitted counts until another is.
-Revision reopen_entry(store::Tx& tx, const api::Act& act, EntryId entry, Revision expected);
-Revision withdraw_entry(store::Tx& tx, const api::Act& act, EntryId entry, Revision expected);
+Revision reopen_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, Revision expected);
+Revision withdraw_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, Revision expected);
 
 // --- The secretary's desk, by number; nothing here gives out a code.
 
-/// What the leak check found in a work: the kind of trait ("name", "phone", "email", "address", "unit") and where, as a JSON pointer
-/// ("/title", "/body", "/files/2").
+/// What the leak check found in a work: the kind of trait ("name", "phone", "email", "address", "unit") and
+/// where, as a JSON pointer ("/title", "/body", "/files/2").
 struct LeakHit {
   std::string kind, pointer;
 };
-/// Looks for the authors' traits in title, text and the text of files. Reads files, so it runs before the transaction.
-std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs, const api::Act& act, ContestId contest,
-                                 EntryId entry);
+/// Looks for the authors' traits in title, text and the text of files. Reads files, so it runs before the
+/// transaction.
+std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs,
+                                 const api::UseCaseContext& context, ContestId contest, EntryId entry);
 
 struct Acceptance {
   EntryId entry;
@@ -75,23 +84,29 @@ struct Acceptance {
   std::vector<LeakHit> leaks;                 // of check_leaks()
   std::optional<std::string> release_reason;  // lets an entry pass in spite of them
 };
-/// Draws the code. Error{invalid, "entries.leaks_found"} with a fault per hit unless there is a reason to let it pass.
-Revision accept_entry(store::Tx& tx, const api::Act& act, ContestId contest, const Acceptance& acceptance);
-Revision return_entry(store::Tx& tx, const api::Act& act, ContestId contest, EntryId entry, Revision expected,
-                      const std::string& reason, Timestamp reply_by);
-Revision refuse_entry(store::Tx& tx, const api::Act& act, ContestId contest, EntryId entry, Revision expected,
-                      const std::string& reason);
+/// Draws the code. Error{invalid, "entries.leaks_found"} with a fault per hit unless there is a reason to let
+/// it pass.
+Revision accept_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                      const Acceptance& acceptance);
+Revision return_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, EntryId entry,
+                      Revision expected, const std::string& reason, Timestamp reply_by);
+Revision refuse_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, EntryId entry,
+                      Revision expected, const std::string& reason);
 /// By the organiser or the head, by a numbered decision.
-Revision disqualify_entry(store::Tx& tx, const api::Act& act, ContestId contest, EntryId entry, Revision expected,
-                          const std::string& reason, const std::string& decision_number);
+Revision disqualify_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, EntryId entry,
+                          Revision expected, const std::string& reason, const std::string& decision_number);
 
 // --- What the program does by itself.
 
-/// Brings a reopened draft back to the version last submitted, once intake is over for it. False when it is not, or is no such draft.
-bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys, Timestamp now, EntryId entry);
-/// Handlers of "rendition" (the anonymised copy of a file) and "close_intake" (restores a reopened draft at the deadline).
+/// Brings a reopened draft back to the version last submitted, once intake is over for it. False when it is
+/// not, or is no such draft.
+bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys, Timestamp now,
+                            EntryId entry);
+/// Handlers of "rendition" (the anonymised copy of a file) and "close_intake" (restores a reopened draft at
+/// the deadline).
 std::map<std::string, store::JobHandler> entry_jobs(store::Store& store, store::Blobs& blobs, Random& random,
-                                                    const api::Keys& keys, std::function<Timestamp()> clock = system_now);
+                                                    const api::Keys& keys,
+                                                    std::function<Timestamp()> clock = system_now);
 /// Forgets uploads whose time is over, with their temporary files. Gives how many.
 int remove_expired_uploads(store::Store& store, store::Blobs& blobs, Timestamp now);
 

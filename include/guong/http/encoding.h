@@ -1,4 +1,5 @@
-// Bodies compressed once, when they are made: a public page or an asset in the three forms that clients ask for.
+// Bodies compressed once, when they are made: a public page or an asset in the three forms that clients ask
+// for.
 #pragma once
 
 #include <string>
@@ -20,7 +21,8 @@ struct Prepared {
 /// Compresses (gzip 9, brotli 9) and hashes. Small or already compressed types stay as they are.
 Prepared prepare(std::string body, std::string media_type, std::string cache_control);
 /// The same where the compressed bytes are there already; no coding is offered when one of them is empty.
-Prepared prepare(std::string body, std::string media_type, std::string cache_control, std::string gzip, std::string brotli);
+Prepared prepare(std::string body, std::string media_type, std::string cache_control, std::string gzip,
+                 std::string brotli);
 /// Chooses by Accept-Encoding; 304 by If-None-Match; sets Vary, ETag, Cache-Control, Content-Type.
 Response prepared_response(const Request& request, const Prepared& resource);
 

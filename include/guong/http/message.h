@@ -22,14 +22,15 @@ using Header = std::pair<std::string, std::string>;
 
 struct Request {
   Method method = Method::get;
-  std::string target;           // as sent
-  std::string path;             // percent-decoded, valid UTF-8, without empty or dot segments resolved away (those answer 404)
+  std::string target;  // as sent
+  std::string
+      path;  // percent-decoded, valid UTF-8, without empty or dot segments resolved away (those answer 404)
   std::string query;            // as sent, without '?'
   std::vector<Header> headers;  // names in lower case
   std::string body;             // empty when the body went to a sink
-  std::string client;           // remote address; from X-Forwarded-For only when the peer is a configured proxy
-  bool secure = false;          // TLS, as told by a configured proxy
-  Timestamp received;           // when the head was complete: this is "now" for everything the request does
+  std::string client;   // remote address; from X-Forwarded-For only when the peer is a configured proxy
+  bool secure = false;  // TLS, as told by a configured proxy
+  Timestamp received;   // when the head was complete: this is "now" for everything the request does
 
   std::optional<std::string_view> header(std::string_view lower_case_name) const;
   std::optional<std::string> cookie(std::string_view name) const;
@@ -59,7 +60,7 @@ struct Response {
   }
 };
 
-/// Answers a file with Range, If-Range and If-None-Match obeyed (200, 206, 304, 416). `etag` is quoted.
+/// Answers a file by Range, If-Range and If-None-Match (200, 206, 304, 416). `etag` is quoted.
 Response file_response(const Request& request, const std::filesystem::path& path, std::string_view media_type,
                        std::string_view etag);
 

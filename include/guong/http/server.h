@@ -1,5 +1,5 @@
-// The HTTP/1.1 server: sockets and event loops by Pistache's TCP layer, messages parsed by Boost.Beast, answers written
-// without ever blocking an event thread. What a request means is decided by a Dispatcher.
+// The HTTP/1.1 server: sockets and event loops by Pistache's TCP layer, messages parsed by Boost.Beast,
+// answers written without ever blocking an event thread. What a request means is decided by a Dispatcher.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,8 @@
 
 namespace guong::http {
 
-/// Takes a streamed body piece by piece, on an event thread. Destroyed without finish() when the client left or was too slow:
-/// what arrived is then kept or dropped as the sink decides.
+/// Takes a streamed body piece by piece, on an event thread. Destroyed without finish() when the client left
+/// or was too slow: what arrived is then kept or dropped as the sink decides.
 class BodySink {
  public:
   virtual ~BodySink() = default;
@@ -40,7 +40,8 @@ class Dispatcher {
   virtual ~Dispatcher() = default;
   /// On an event thread, with the head only. Must be quick; may be called by several threads at once.
   virtual Plan plan(const Request& head) = 0;
-  /// The answer to something that is not a request this server can read (400, 413, 431, 408...) or to an exception.
+  /// The answer to something that is not a request this server can read (400, 413, 431, 408...) or to an
+  /// exception.
   virtual Response failure(int status, const Request* request) = 0;
 };
 

@@ -1,5 +1,5 @@
-// The words of the tus 1.0 resumable upload protocol: header names, parsing and answers. Who owns an upload and where its bytes
-// are is `entries`' business.
+// Headers of the tus 1.0 resumable upload protocol: names, parsing and answers. Whose an upload is and where
+// its bytes are, `entries` decides.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,8 @@
 namespace guong::http::tus {
 
 inline constexpr std::string_view kVersion = "1.0.0";
-inline constexpr std::string_view kExtensions = "creation,creation-with-upload,checksum,expiration,termination";
+inline constexpr std::string_view kExtensions =
+    "creation,creation-with-upload,checksum,expiration,termination";
 
 /// A decimal header value of at most 18 digits; nothing when absent or malformed.
 std::optional<std::int64_t> length_header(const Request& request, std::string_view lower_case_name);

@@ -1,4 +1,5 @@
-// The judge's desk: assigned, anonymous works and the judge's own card for each. What is not assigned looks as if it did not exist.
+// The judge's desk: assigned, anonymous works and the judge's own card for each. What is not assigned looks
+// as if it did not exist.
 //
 //   (none) ──save──▶ draft ──submit──▶ submitted ──reopen (secretary, with a reason)──▶ draft
 #pragma once
@@ -9,30 +10,28 @@
 #include <string_view>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/decimal.h"
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
+#include "guong/base/transitions.h"
 #include "guong/store/store.h"
 
 namespace guong::judging {
 
 enum class CardState { none, draft, submitted };
 std::string_view state_name(CardState state);
+/// For a row: Error{internal} when it has a state that this program does not know.
+CardState read_card_state(std::string_view name);
 
-enum class CardDeed { save, submit, reopen };
-struct CardTransition {
-  CardState from;
-  CardDeed deed;
-  CardState to;
+enum class CardAction { save, submit, reopen };
+inline constexpr Transition<CardState, CardAction> kCardTransitions[] = {
+    {CardState::none, CardAction::save, CardState::draft},
+    {CardState::draft, CardAction::save, CardState::draft},
+    {CardState::draft, CardAction::submit, CardState::submitted},
+    {CardState::submitted, CardAction::reopen, CardState::draft},
 };
-inline constexpr CardTransition kCardTransitions[] = {
-    {CardState::none, CardDeed::save, CardState::draft},
-    {CardState::draft, CardDeed::save, CardState::draft},
-    {CardState::draft, CardDeed::submit, CardState::submitted},
-    {CardState::submitted, CardDeed::reopen, CardState::draft},
-};
-std::optional<CardState> after(CardState from, CardDeed deed);
+std::optional<CardState> next_state(CardState from, CardAction action);
 
 using Marks = std::map<std::string, Decimal>;  // by criterion
 
@@ -57,8 +56,8 @@ struct Flag {
   Timestamp raised_at;
 };
 
-/// An assignment as its judge meets it. Error{conflict, "judging.terms_first"} before the terms are accepted; Error{not_found} alike
-/// for a work that is not assigned and for one that does not exist.
+/// An assignment as its judge meets it. Error{conflict, "judging.terms_first"} before the terms are accepted;
+/// Error{not_found} alike for a work that is not assigned and for one that does not exist.
 struct DeskWork {
   AssignmentId assignment;
   int round = 1;
@@ -88,16 +87,19 @@ struct JudgingContest {
 std::vector<JudgingContest> judging_contests(store::Reader& reader, AccountId judge, Timestamp now);
 
 /// The same to be changed: refused when the round is locked.
-DeskWork work_to_mark(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code);
+DeskWork work_to_mark(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                      const std::string& code);
 
-Revision save_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const CardDraft& draft,
-                   Revision expected);
+Revision save_card(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                   const std::string& code, const CardDraft& draft, Revision expected);
 /// Error{invalid} with a fault for each criterion without a mark.
-Revision submit_card(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, Revision expected);
+Revision submit_card(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                     const std::string& code, Revision expected);
 /// "I know who wrote this": the assignment ends at once and its card does not count.
-void recuse(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& code, const std::string& reason);
+void recuse(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, const std::string& code,
+            const std::string& reason);
 /// By the secretary, while the round is open.
-void reopen_card(store::Tx& tx, const api::Act& act, ContestId contest, int round, const std::string& code, AccountId judge,
-                 const std::string& reason);
+void reopen_card(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round,
+                 const std::string& code, AccountId judge, const std::string& reason);
 
 }  // namespace guong::judging

@@ -1,4 +1,4 @@
-// How the judges of a round marked, beside one another: for the organisers' eyes, after the marks are locked.
+// How the judges of a round marked, compared with one another: for organisers only, once marks are locked.
 #pragma once
 
 #include <string>
@@ -19,7 +19,8 @@ struct Jury {
   Rational most;                      // the highest total that a card of the round can have
   std::vector<JudgeSeverity> judges;  // the strictest first; those who cannot be compared last
 };
-/// Error{conflict, "judging.marks_not_locked"} until the round is locked: who knew would press a judge.
+/// Error{conflict, "judging.marks_not_locked"} until the round is locked: known earlier, it could be
+/// used to press a judge.
 Jury jury_of(store::Reader& reader, ContestId contest, int round);
 
 }  // namespace guong::judging

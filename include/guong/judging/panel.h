@@ -1,11 +1,11 @@
-// Panels: which judges mark which categories in a round. Use cases check the right, work in the transaction they are given and
-// record what they did. Any thread.
+// Panels: which judges mark which categories in a round. Use cases check the right, work in the transaction
+// they are given and record what they did. Any thread.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/ids.h"
 #include "guong/store/store.h"
 
@@ -30,11 +30,12 @@ struct Panel {
 };
 
 /// Error{invalid} with every fault: unknown round or category, a member who is not a judge of the contest.
-PanelId create_panel(store::Tx& tx, const api::Act& act, ContestId contest, const PanelDraft& draft);
+PanelId create_panel(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                     const PanelDraft& draft);
 /// Error{conflict, "judging.member_has_work"} when somebody would leave who still has works of the round.
-Revision update_panel(store::Tx& tx, const api::Act& act, ContestId contest, PanelId panel, const PanelDraft& draft,
-                      Revision expected);
-void delete_panel(store::Tx& tx, const api::Act& act, ContestId contest, PanelId panel);
+Revision update_panel(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, PanelId panel,
+                      const PanelDraft& draft, Revision expected);
+void delete_panel(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, PanelId panel);
 
 /// Two queries, however many panels. Ordered by round, then id.
 std::vector<Panel> list_panels(store::Reader& reader, ContestId contest);

@@ -1,5 +1,5 @@
-// Rounds of judging and their life. A code is visible nowhere before its round is open: else the order of acceptance would join
-// code and author.
+// Rounds of judging and their life. A code is visible nowhere before its round is open: else the order of
+// acceptance would join code and author.
 //
 //   waiting ──open──▶ open ──lock──▶ locked
 #pragma once
@@ -9,28 +9,25 @@
 #include <string_view>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
+#include "guong/base/transitions.h"
 #include "guong/store/store.h"
 
 namespace guong::judging {
 
 enum class RoundState { waiting, open, locked };
 std::string_view state_name(RoundState state);
+/// For a row: Error{internal} when it has a state that this program does not know.
+RoundState read_round_state(std::string_view name);
 
-enum class RoundDeed { open, lock };
-struct RoundTransition {
-  RoundState from;
-  RoundDeed deed;
-  RoundState to;
+enum class RoundAction { open, lock };
+inline constexpr Transition<RoundState, RoundAction> kRoundTransitions[] = {
+    {RoundState::waiting, RoundAction::open, RoundState::open},
+    {RoundState::open, RoundAction::lock, RoundState::locked},
 };
-inline constexpr RoundTransition kRoundTransitions[] = {
-    {RoundState::waiting, RoundDeed::open, RoundState::open},
-    {RoundState::open, RoundDeed::lock, RoundState::locked},
-};
-/// The state after the deed; nothing when the table has no such row.
-std::optional<RoundState> after(RoundState from, RoundDeed deed);
+std::optional<RoundState> next_state(RoundState from, RoundAction action);
 
 struct RoundStatus {
   int number = 1;
@@ -43,11 +40,13 @@ std::vector<RoundStatus> list_rounds(store::Reader& reader, ContestId contest);
 RoundState round_state(store::Reader& reader, ContestId contest, int round);
 bool all_rounds_locked(store::Reader& reader, ContestId contest);
 
-/// Fills the round with the accepted entries (the first) or with those that advanced, and moves the contest on to judging. Refused
-/// before the deadline and its grace have passed, while entries wait for the secretary, and while a category lacks judges.
-void open_round(store::Tx& tx, const api::Act& act, ContestId contest, int round);
-/// Error{conflict, "judging.cards_missing"} with a fault for each missing card. Conflicts of interest are looked for once more.
-void lock_round(store::Tx& tx, const api::Act& act, ContestId contest, int round);
+/// Fills the round with the accepted entries (the first) or with those that advanced, and moves the contest
+/// on to judging. Refused before the deadline and its grace have passed, while entries wait for the
+/// secretary, and while a category lacks judges.
+void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round);
+/// Error{conflict, "judging.cards_missing"} with a fault for each missing card. Conflicts of interest are
+/// looked for once more.
+void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round);
 
 struct RoundEntry {
   std::string code;

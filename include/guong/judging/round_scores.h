@@ -1,53 +1,16 @@
-// From handed-in cards to the scores and ranks of a round, by the rule book. Pure but for the one function that reads the cards; a
-// verifier of published results uses the same functions.
+// The scores of a round as its cards stand: reads the cards, and leaves the arithmetic to `standings`.
 #pragma once
 
-#include <map>
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "guong/contests/rule_book.h"
-#include "guong/judging/round.h"
-#include "guong/scoring/card.h"
-#include "guong/scoring/combine.h"
-#include "guong/scoring/rank.h"
+#include "guong/base/ids.h"
+#include "guong/standings/entry_score.h"
 #include "guong/store/store.h"
 
 namespace guong::judging {
 
-std::vector<scoring::Criterion> criteria_of(const contests::Round& round);
-scoring::CombineRule combine_rule(const contests::Round& round);
-std::vector<scoring::TieBreakStep> tie_breaks_of(const contests::RuleBook& rules);
-
-/// A complete card that counts. `judge` is an opaque key: an account's number here, "J1" in a results file.
-struct CountedCard {
-  std::string judge;
-  bool extra = false;
-  scoring::Marks marks;
-};
-
-struct EntryScore {
-  std::string code, category;
-  std::vector<CountedCard> cards;
-  std::vector<Rational> totals;  // one for each card
-  /// Nothing while cards are missing or an extra judge must mark.
-  std::optional<Rational> score;
-  /// For tie-breaks, over all cards; over the extra judge's alone when that one alone counts.
-  std::map<std::string, Rational> criterion_means;
-  Rational highest_card, spread;
-};
-EntryScore score_entry(const contests::Round& round, std::string code, std::string category, std::vector<CountedCard> cards);
-/// Whether the regular cards are complete and differ so much that one more judge must mark.
-bool extra_judge_needed(const contests::Round& round, const std::vector<CountedCard>& cards);
-
-/// Ranks of those that have a score.
-std::vector<scoring::Ranked> rank_entries(const contests::RuleBook& rules, const std::vector<EntryScore>& scores,
-                                          const scoring::HeadDecisions& decisions);
-/// Codes that go on to the next round, in order of code. Nobody is cut off from an equal.
-std::vector<std::string> advanced_codes(const contests::RuleBook& rules, int round, const std::vector<EntryScore>& scores);
-
 /// The scores of every entry of a round that is still accepted, by code.
-std::vector<EntryScore> round_scores(store::Reader& reader, ContestId contest, const contests::RuleBook& rules, int round);
+std::vector<standings::EntryScore> round_scores(store::Reader& reader, ContestId contest,
+                                                const rules::RuleBook& rules, int round);
 
 }  // namespace guong::judging

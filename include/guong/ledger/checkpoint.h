@@ -43,11 +43,13 @@ bool valid_origin(std::string_view origin);
 std::string sign_note(std::string_view text, std::string_view name, std::string_view seed32);
 /// The note's text, when it carries this key's signature; further signatures by others are passed
 /// over. Nothing otherwise.
-std::optional<std::string> open_note(std::string_view note, std::string_view name, std::string_view public_key32);
+std::optional<std::string> open_note(std::string_view note, std::string_view name,
+                                     std::string_view public_key32);
 
 std::string sign_checkpoint(const Checkpoint& checkpoint, std::string_view seed32);
 /// The checkpoint, when it is well-formed, of this origin and signed by this key.
-std::optional<Checkpoint> open_checkpoint(std::string_view note, std::string_view origin, std::string_view public_key32);
+std::optional<Checkpoint> open_checkpoint(std::string_view note, std::string_view origin,
+                                          std::string_view public_key32);
 /// Reads the body of a note without looking at who signed it: only to tell a person what it says.
 std::optional<Checkpoint> read_unverified_checkpoint(std::string_view note);
 

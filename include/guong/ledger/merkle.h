@@ -44,11 +44,12 @@ using Proof = std::vector<Digest>;
 Digest tree_root(Leaves leaves);
 /// The path from leaf `index` to the root. Throws std::out_of_range unless index < leaves.size().
 Proof inclusion_proof(Leaves leaves, std::int64_t index);
-bool inclusion_holds(const Digest& leaf, std::int64_t index, std::int64_t size, const Proof& proof, const Digest& root);
+bool inclusion_holds(const Digest& leaf, std::int64_t index, std::int64_t size, const Proof& proof,
+                     const Digest& root);
 /// Shows that the first `old_size` leaves are still the first. Throws std::out_of_range unless
 /// old_size <= leaves.size().
 Proof consistency_proof(Leaves leaves, std::int64_t old_size);
-bool consistency_holds(std::int64_t old_size, const Digest& old_root, std::int64_t new_size, const Digest& new_root,
-                       const Proof& proof);
+bool consistency_holds(std::int64_t old_size, const Digest& old_root, std::int64_t new_size,
+                       const Digest& new_root, const Proof& proof);
 
 }  // namespace guong::ledger

@@ -20,8 +20,8 @@
 
 namespace guong::ledger {
 
-/// An act to be recorded. `data` holds public values, `secret` values that are committed to.
-struct Act {
+/// An action to be recorded. `data` holds public values, `secret` values that are committed to.
+struct RecordDraft {
   std::string kind;  // "entry.submitted", "round.locked"...
   Timestamp time;
   std::optional<ContestId> contest;
@@ -39,7 +39,8 @@ Digest commitment(const Opening& opening);
 /// The canonical bytes of record number `seq`. `contest` is left out when there is none; every
 /// other name is always there. Throws Error{internal} when a secret has no commitment or a value
 /// has no canonical form.
-std::string record_bytes(const Act& act, std::int64_t seq, const std::map<std::string, Digest>& commitments);
+std::string record_bytes(const RecordDraft& draft, std::int64_t seq,
+                         const std::map<std::string, Digest>& commitments);
 
 /// What a record says, read back from its bytes.
 struct Record {

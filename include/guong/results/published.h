@@ -1,4 +1,5 @@
-// What the public may read of results: documents frozen at publication, so that nothing that changes later alters them. Any thread.
+// What the public may read of results: documents frozen at publication, so that nothing that changes later
+// alters them. Any thread.
 #pragma once
 
 #include <optional>
@@ -26,9 +27,10 @@ struct PublishedResult {
 std::vector<PublishedResult> published_results(store::Reader& reader, ContestId contest);
 std::optional<PublishedResult> latest_published(store::Reader& reader, ContestId contest);
 
-/// `document`: {"slug", "code", "contest", "title", "body": [paragraphs], "language", "category": {id, name}, "field": {id, name},
-/// "exemplar": {kind, name, unit, place}, "authors": [{name, unit}], "prizes": [{id, name}], "files": [{position, purpose, kind,
-/// media_type, size, duration_ms, width, height}], "published_at"}; a name is {"vi", "en"}.
+/// `document`: {"slug", "code", "contest", "title", "body": [paragraphs], "language", "category": {id, name},
+/// "field": {id, name}, "exemplar": {kind, name, unit, place}, "authors": [{name, unit}], "prizes": [{id,
+/// name}], "files": [{position, purpose, kind, media_type, size, duration_ms, width, height}],
+/// "published_at"}; a name is {"vi", "en"}.
 struct PublishedWork {
   EntryId entry;
   ContestId contest;
@@ -38,7 +40,8 @@ struct PublishedWork {
 };
 std::optional<PublishedWork> published_work(store::Reader& reader, std::string_view slug);
 /// After `after_slug`, at most `limit`.
-std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest, const std::string& after_slug, int limit);
+std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest,
+                                           const std::string& after_slug, int limit);
 /// The bytes of one file of a published work: the rendition that the judges saw. Error{not_found}.
 http::Response published_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
                               std::string_view slug, int position);

@@ -1,5 +1,5 @@
-// The settling of a contest, from the computed ranking to publication. A result is never edited once published, only superseded by a
-// later one; both stay readable.
+// The settling of a contest, from the computed ranking to publication. A result is never edited once
+// published, only superseded by a later one; both stay readable.
 //
 //   computed ──join──▶ joined ──propose──▶ proposed ──approve──▶ approved ──publish──▶ published
 //    │ ▲ decide a tie    │ ▲ adjust awards                          (approve: another person than the proposer)
@@ -13,10 +13,11 @@
 #include <string_view>
 #include <vector>
 
-#include "guong/api/act.h"
 #include "guong/api/call.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
+#include "guong/base/transitions.h"
 #include "guong/store/jobs.h"
 #include "guong/store/store.h"
 
@@ -24,29 +25,24 @@ namespace guong::results {
 
 enum class ResultState { computed, joined, proposed, approved, published, superseded };
 std::string_view state_name(ResultState state);
-std::optional<ResultState> state_from_name(std::string_view name);
+/// For a row: Error{internal} when it has a state that this program does not know.
+ResultState read_state(std::string_view name);
 
-enum class ResultDeed { decide_tie, join, adjust, propose, approve, publish, supersede };
-struct ResultTransition {
-  ResultState from;
-  ResultDeed deed;
-  ResultState to;
+enum class ResultAction { decide_tie, join, adjust, propose, approve, publish, supersede };
+inline constexpr Transition<ResultState, ResultAction> kResultTransitions[] = {
+    {ResultState::computed, ResultAction::decide_tie, ResultState::computed},
+    {ResultState::computed, ResultAction::join, ResultState::joined},
+    {ResultState::joined, ResultAction::adjust, ResultState::joined},
+    {ResultState::joined, ResultAction::propose, ResultState::proposed},
+    {ResultState::proposed, ResultAction::approve, ResultState::approved},
+    {ResultState::approved, ResultAction::publish, ResultState::published},
+    {ResultState::computed, ResultAction::supersede, ResultState::superseded},
+    {ResultState::joined, ResultAction::supersede, ResultState::superseded},
+    {ResultState::proposed, ResultAction::supersede, ResultState::superseded},
+    {ResultState::approved, ResultAction::supersede, ResultState::superseded},
+    {ResultState::published, ResultAction::supersede, ResultState::superseded},
 };
-inline constexpr ResultTransition kResultTransitions[] = {
-    {ResultState::computed, ResultDeed::decide_tie, ResultState::computed},
-    {ResultState::computed, ResultDeed::join, ResultState::joined},
-    {ResultState::joined, ResultDeed::adjust, ResultState::joined},
-    {ResultState::joined, ResultDeed::propose, ResultState::proposed},
-    {ResultState::proposed, ResultDeed::approve, ResultState::approved},
-    {ResultState::approved, ResultDeed::publish, ResultState::published},
-    {ResultState::computed, ResultDeed::supersede, ResultState::superseded},
-    {ResultState::joined, ResultDeed::supersede, ResultState::superseded},
-    {ResultState::proposed, ResultDeed::supersede, ResultState::superseded},
-    {ResultState::approved, ResultDeed::supersede, ResultState::superseded},
-    {ResultState::published, ResultDeed::supersede, ResultState::superseded},
-};
-/// The state after the deed; nothing when the table has no such row.
-std::optional<ResultState> after(ResultState from, ResultDeed deed);
+std::optional<ResultState> next_state(ResultState from, ResultAction action);
 
 struct Result {
   ResultId id;
@@ -84,19 +80,24 @@ struct AwardChange {
 };
 
 /// All rounds must be locked. A contest that has a result already needs a reason for another one.
-ResultId compute_result(store::Tx& tx, const api::Act& act, ContestId contest, const std::string& reason);
+ResultId compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                        const std::string& reason);
 /// The head orders works that the rules leave tied: just those of one open tie.
-void decide_tie(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result, const std::vector<std::string>& order);
-/// The first of two people consents; the second one joins codes and authors, for good, and the prizes are allotted. True when joined.
-bool join_codes(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result);
-void adjust_awards(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result,
+void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
+                const std::vector<std::string>& order);
+/// The first of two people consents; the second one joins codes and authors, for good, and the prizes are
+/// allotted. True when joined.
+bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result);
+void adjust_awards(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
                    const std::vector<AwardChange>& changes, const std::string& reason);
-/// `vacancy_reason` is needed while prizes stand undecided at a tie: without it the organiser has forgotten them.
-void propose_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result, const std::string& decision_number,
-                    const std::string& vacancy_reason);
-void approve_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result);
+/// `vacancy_reason` is needed while prizes stand undecided at a tie: without it the organiser has forgotten
+/// them.
+void propose_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
+                    const std::string& decision_number, const std::string& vacancy_reason);
+void approve_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result);
 /// At once, or by a job at an hour to come.
-void publish_result(store::Tx& tx, const api::Act& act, ContestId contest, ResultId result, std::optional<Timestamp> at);
+void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
+                    std::optional<Timestamp> at);
 
 /// Handlers for the job runner: "publish_result".
 std::map<std::string, store::JobHandler> result_jobs(api::Services& services);

@@ -12,8 +12,9 @@ enum class Advance { all, top_n, top_percent, min_score };
 
 struct AdvanceRule {
   Advance by = Advance::all;
-  Rational value;         // n, per cent (of those ranked, rounded up) or score
-  bool ties_pass = true;  // at the line, those of equal score all pass; else only those whom the tie-breaks left at equal rank
+  Rational value;  // n, per cent (of those ranked, rounded up) or score
+  // at the line, those of equal score all pass; else only those whom the tie-breaks left at equal rank
+  bool ties_pass = true;
 };
 
 struct Standing {

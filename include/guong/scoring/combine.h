@@ -9,8 +9,8 @@
 namespace guong::scoring {
 
 enum class Combine { mean, trimmed_mean, median, sum };
-/// How three or more cards make one mark. With `sum` that mark counts once for each regular card, so that entries with and without
-/// an extra card stay on one scale.
+/// How three or more cards make one mark. With `sum` that mark counts once for each regular card, so that
+/// entries with and without an extra card stay on one scale.
 enum class AfterDiscrepancy { mean_of_all, mean_of_two_closest, extra_alone };
 
 struct CombineRule {
@@ -22,13 +22,15 @@ struct CombineRule {
   AfterDiscrepancy then = AfterDiscrepancy::mean_of_all;
 };
 
-/// Not empty. Trimmed mean falls back to the mean with fewer cards than `trim_from_cards`, and never drops all.
+/// Not empty. Trimmed mean falls back to the mean with fewer cards than `trim_from_cards`, and never drops
+/// all.
 Rational combined(const CombineRule& rule, std::vector<Rational> totals);
 
 /// Whether the regular cards differ so much that one more judge must mark the entry.
 bool needs_extra(const CombineRule& rule, const std::vector<Rational>& regular);
 
-/// The score: nothing while an extra card is needed and missing ("pending"). `extra` is ignored unless it was needed.
+/// The score: nothing while an extra card is needed and missing ("pending"). `extra` is ignored unless it was
+/// needed.
 std::optional<Rational> score(const CombineRule& rule, const std::vector<Rational>& regular,
                               const std::optional<Rational>& extra);
 

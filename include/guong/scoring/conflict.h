@@ -1,4 +1,5 @@
-// Conflicts of interest between a judge and an entry, from facts. Pure; any thread. Ids are plain numbers here: scoring knows no accounts.
+// Conflicts of interest between a judge and an entry, from facts. Pure; any thread. Ids are plain numbers
+// here: scoring knows no accounts.
 #pragma once
 
 #include <cstdint>
@@ -9,26 +10,26 @@
 
 namespace guong::scoring {
 
-enum class TieKind {
+enum class InterestKind {
   self,  // author or co-author is the judge
   same_unit,
   unit_above_below,  // one unit above or below
-  declared_person,   // the judge declared a relative or close tie with an author, or an author one with the judge
+  declared_person,   // the judge named an author as a relative or close person, or an author the judge
   declared_unit,
-  exemplar,       // the judge is the exemplar, or declared a tie with them
+  exemplar,       // the judge is the exemplar, or declared an interest in them
   exemplar_unit,  // the judge belongs to the exemplar's unit, or declared it
   handled         // the judge handed the work in for its author, or confirmed its facts
 };
-std::string_view tie_kind_name(TieKind kind);
-/// Hard ties are never assigned; soft ones need a waiver by the head.
-bool is_hard(TieKind kind);
+std::string_view interest_kind_name(InterestKind kind);
+/// A pair with a hard interest is never assigned; a soft one needs a waiver by the head.
+bool is_hard(InterestKind kind);
 
 /// The entry's side.
 struct EntryFacts {
   std::set<std::int64_t> accounts;
   std::set<std::int64_t> units;
   std::set<std::string> folded_names;
-  std::set<std::string> folded_declared;  // names of judges that the author declared ties with
+  std::set<std::string> folded_declared;  // names of judges that the author declared to be close to
   std::string folded_exemplar;
   std::int64_t exemplar_unit = 0;     // 0: none
   std::set<std::int64_t> handlers{};  // accounts of coordinators
@@ -40,12 +41,12 @@ struct JudgeFacts {
   std::string folded_name;
   std::int64_t unit = 0;                 // 0: none
   std::set<std::int64_t> units_next;     // parent and children of the unit
-  std::set<std::string> folded_persons;  // declared relatives and close ties
+  std::set<std::string> folded_persons;  // declared relatives and close persons
   std::set<std::int64_t> declared_units;
 };
 
-/// Every tie there is, in the order of TieKind. A declaration names a person when it holds the whole name, whatever else it says
-/// ("anh Nguyễn Văn An, em trai").
-std::vector<TieKind> ties_between(const JudgeFacts& judge, const EntryFacts& entry);
+/// Every interest there is, in the order of InterestKind. A declaration names a person when it holds the
+/// whole name, whatever else it says ("anh Nguyễn Văn An, em trai").
+std::vector<InterestKind> interests_between(const JudgeFacts& judge, const EntryFacts& entry);
 
 }  // namespace guong::scoring

@@ -39,8 +39,8 @@ struct Allotted {
   std::string code;
   int rank = 0;
 };
-/// Places that the rules alone cannot give: equal candidates for fewer places, or equal works of one author who may not win with
-/// all of them. The head's decision parts them, and the allotment is made anew.
+/// Places that the rules alone cannot give: equal candidates for fewer places, or equal works of one author
+/// who may not win with all of them. The head's decision parts them, and the allotment is made anew.
 struct Undecided {
   std::string tier, category;
   int places = 0;
@@ -56,9 +56,10 @@ struct Allotment {
   std::vector<Vacant> vacant;
 };
 
-/// Goes down the tiers; within one, down the ranks. A candidate gets one prize at most. An undecided line ends the allotment of its
-/// category and of tiers that span it (of the contest, for a tier of the whole contest): who loses there may win the tier below, so
-/// that must wait. So do works elsewhere of authors whose limit the decision may use up. What waits is not listed.
+/// Goes down the tiers; within one, down the ranks. A candidate gets one prize at most. An undecided line
+/// ends the allotment of its category and of tiers that span it (of the contest, for a tier of the whole
+/// contest): who loses there may win the tier below, so that must wait. So do works elsewhere of authors
+/// whose limit the decision may use up. What waits is not listed.
 Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates);
 
 }  // namespace guong::scoring

@@ -28,9 +28,10 @@ using HeadDecisions = std::map<std::string, int>;
 
 struct Ranked {
   std::string code;
-  int rank = 0;            // 1, 2, 2, 4: equal competitors share, the next rank skips
-  std::string decided_by;  // "score", "criterion:content", "highest_card", "smallest_spread", "head_decision" or "shared"
-  bool open_tie = false;   // the chain asks for the head's decision and there is none yet
+  int rank = 0;  // 1, 2, 2, 4: equal competitors share, the next rank skips
+  std::string
+      decided_by;  // "score", "criterion:content" or another step of the chain as the rule book names it
+  bool open_tie = false;  // the chain asks for the head's decision and there is none yet
 };
 
 /// In order of rank, equal ranks by code. Does not depend on the order of the input.

@@ -14,7 +14,7 @@
 
 namespace guong::store {
 
-/// Adds a job in the transaction of the act that needs it. `payload` is JSON text for the handler
+/// Adds a job in the transaction of the action that needs it. `payload` is JSON text for the handler
 /// of `kind`.
 JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
 

@@ -1,4 +1,4 @@
-// The ledger's rows: every act that touches a result appends one record in its own transaction.
+// The ledger's rows: every action that touches a result appends one record in its own transaction.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,8 @@ namespace guong::store {
 /// Appends a record: fills in its number, salts the private values, stores leaf and openings
 /// (sealed with `seal_key`), and moves the Merkle frontier on. Gives the record's sequence number
 /// (from 0).
-std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::Act& act);
+std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key,
+                           const ledger::RecordDraft& draft);
 
 /// Signs the head of the log as it is now, if it grew since the last one; gives the signed note.
 std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::string_view signing_seed);

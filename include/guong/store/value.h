@@ -65,9 +65,15 @@ class Row {
   std::optional<IdType> opt_id(int column) const {
     return null(column) ? std::nullopt : std::optional(IdType{i64(column)});
   }
-  std::optional<std::int64_t> opt_i64(int column) const { return null(column) ? std::nullopt : std::optional(i64(column)); }
-  std::optional<Timestamp> opt_time(int column) const { return null(column) ? std::nullopt : std::optional(time(column)); }
-  std::optional<std::string> opt_text(int column) const { return null(column) ? std::nullopt : std::optional(text(column)); }
+  std::optional<std::int64_t> opt_i64(int column) const {
+    return null(column) ? std::nullopt : std::optional(i64(column));
+  }
+  std::optional<Timestamp> opt_time(int column) const {
+    return null(column) ? std::nullopt : std::optional(time(column));
+  }
+  std::optional<std::string> opt_text(int column) const {
+    return null(column) ? std::nullopt : std::optional(text(column));
+  }
 };
 
 }  // namespace guong::store

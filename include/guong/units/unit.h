@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "guong/api/act.h"
+#include "guong/api/use_case_context.h"
 #include "guong/base/error.h"
 #include "guong/base/ids.h"
 #include "guong/store/store.h"
@@ -62,7 +62,7 @@ struct ImportCounts {
 /// Adds units and changes those whose code is known already: a line says all there is to say of its
 /// unit, its successors too. All of it or, with faults, nothing. The right to import is the
 /// caller's to check.
-ImportCounts import_units(store::Tx& tx, const api::Act& act, std::string_view csv);
+ImportCounts import_units(store::Tx& tx, const api::UseCaseContext& context, std::string_view csv);
 
 /// What happens to units on a day. The old ones end and the new ones begin on it.
 enum class ChangeKind { rename, merge, split, add, correct };
@@ -78,8 +78,8 @@ struct UnitChange {
   /// Split: under which of `to` each unit below the old one goes. Otherwise all go to the one new unit.
   std::map<UnitId, std::size_t> children;
 };
-/// Gives the units of `to`. All of it or, with faults (pointers "/on_date", "/from/0", "/to/1/code", "/children"), nothing. The right
-/// to change units is the caller's to check.
-std::vector<UnitId> change_units(store::Tx& tx, const api::Act& act, const UnitChange& change);
+/// Gives the units of `to`. All of it or, with faults (pointers "/on_date", "/from/0", "/to/1/code",
+/// "/children"), nothing. The right to change units is the caller's to check.
+std::vector<UnitId> change_units(store::Tx& tx, const api::UseCaseContext& context, const UnitChange& change);
 
 }  // namespace guong::units

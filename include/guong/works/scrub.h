@@ -24,15 +24,18 @@ struct ScrubResult {
   bool done = false;
   std::string refusal;                // a message's key when not done; then there is no output file
   FileKind kind = FileKind::unknown;  // of the rendition: mov becomes mp4
-  std::vector<std::string> dropped;   // parts of the content that could not be made safe ("word/embeddings/x.xlsx")
+  std::vector<std::string>
+      dropped;  // parts of the content that could not be made safe ("word/embeddings/x.xlsx")
 };
 
 /// Writes `output` (replacing it). Throws Error{unavailable} when no child process can be started:
 /// trying again may help.
-ScrubResult scrub_file(const std::filesystem::path& input, const std::filesystem::path& output, FileKind kind);
+ScrubResult scrub_file(const std::filesystem::path& input, const std::filesystem::path& output,
+                       FileKind kind);
 
 /// The same within this process, for the child itself and for tests; sound and video still go to
 /// ffmpeg.
-ScrubResult scrub_in_process(const std::filesystem::path& input, const std::filesystem::path& output, FileKind kind);
+ScrubResult scrub_in_process(const std::filesystem::path& input, const std::filesystem::path& output,
+                             FileKind kind);
 
 }  // namespace guong::works

@@ -1,3 +1,4 @@
+// Identifiers, names, passwords and the lengths of locks.
 #include <catch2/catch.hpp>
 
 #include "accounts/limiter.h"
@@ -28,9 +29,9 @@ TEST_CASE("An identifier has one form, however it is typed") {
 }
 
 TEST_CASE("What is neither an address nor a number is no identifier") {
-  for (const std::string typed :
-       {"", "lan", "@vidu.vn", "lan@", "lan@vidu", "lan@-vidu.vn", "lan@vidu..vn", "a b@vidu.vn", ".lan@vidu.vn",
-        "lan@vidu.vn@vidu.vn", "090512345", "1905123456", "+1 905 123 4567", "0905x123456", "lan@v\u00eddu.vn"}) {
+  for (const std::string typed : {"", "lan", "@vidu.vn", "lan@", "lan@vidu", "lan@-vidu.vn", "lan@vidu..vn",
+                                  "a b@vidu.vn", ".lan@vidu.vn", "lan@vidu.vn@vidu.vn", "090512345",
+                                  "1905123456", "+1 905 123 4567", "0905x123456", "lan@v\u00eddu.vn"}) {
     INFO(typed);
     CHECK_FALSE(parse_identifier(typed));
   }

@@ -1,3 +1,4 @@
+// Giving and ending roles, and the lists of those who hold them.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -33,10 +34,14 @@ TEST_CASE("An administrator gives and ends roles on units and the installation")
     REQUIRE(given.status == 201);
     CHECK(given.json()["unit"]["name"] == "Quy Nhơn");
     CHECK(o.ledger_size() == before + 1);
-    CHECK(o.give(o.admin, lan, {{"role", "organiser"}, {"unit", 3}}).json()["key"] == "accounts.already_held");
-    CHECK(o.give(o.admin, lan, {{"role", "coordinator"}}).json()["faults"][0]["key"] == "accounts.role_needs_unit");
-    CHECK(o.give(o.admin, lan, {{"role", "inspector"}, {"unit", 3}}).json()["faults"][0]["key"] == "accounts.role_takes_no_unit");
-    CHECK(o.give(o.admin, lan, {{"role", "organiser"}, {"unit", 4}}).json()["faults"][0]["key"] == "accounts.no_such_unit");
+    CHECK(o.give(o.admin, lan, {{"role", "organiser"}, {"unit", 3}}).json()["key"] ==
+          "accounts.already_held");
+    CHECK(o.give(o.admin, lan, {{"role", "coordinator"}}).json()["faults"][0]["key"] ==
+          "accounts.role_needs_unit");
+    CHECK(o.give(o.admin, lan, {{"role", "inspector"}, {"unit", 3}}).json()["faults"][0]["key"] ==
+          "accounts.role_takes_no_unit");
+    CHECK(o.give(o.admin, lan, {{"role", "organiser"}, {"unit", 4}}).json()["faults"][0]["key"] ==
+          "accounts.no_such_unit");
     CHECK(o.give(lan, lan, {{"role", "administrator"}}).status == 403);
     CHECK(o.caller.get(lan, "/api/me").json()["roles"][0]["role"] == "organiser");
 
@@ -65,7 +70,8 @@ TEST_CASE("The last administrator stays") {
   const auto database = TestDatabase::sqlite();
   Office o(database);
   const auto own =
-      "/api/grants/" + std::to_string(o.caller.get(o.admin, "/api/grants").json()["items"][0]["id"].get<std::int64_t>());
+      "/api/grants/" +
+      std::to_string(o.caller.get(o.admin, "/api/grants").json()["items"][0]["id"].get<std::int64_t>());
   CHECK(o.caller.send(o.admin, Method::del, own).json()["key"] == "accounts.last_administrator");
   auto lan = o.person("Lan", "lan@vidu.vn");
   REQUIRE(o.give(o.admin, lan, {{"role", "administrator"}}).status == 201);
@@ -82,10 +88,13 @@ TEST_CASE("An organiser gives roles on the own contest only, and an administrato
   REQUIRE(given.status == 201);
   CHECK(o.give(organiser, lan, {{"role", "secretary"}}, "/api/contests/6/grants").status == 403);
   CHECK(o.give(o.admin, lan, {{"role", "head"}}, "/api/contests/5/grants").status == 403);
-  CHECK(o.give(organiser, lan, {{"role", "judge"}}, "/api/contests/5/grants").json()["key"] == "accounts.judge_conflict");
-  CHECK(o.caller.create(organiser, "/api/contests/5/grants", {{"role", "judge"}, {"account", 17}}).status == 422);
+  CHECK(o.give(organiser, lan, {{"role", "judge"}}, "/api/contests/5/grants").json()["key"] ==
+        "accounts.judge_conflict");
+  CHECK(o.caller.create(organiser, "/api/contests/5/grants", {{"role", "judge"}, {"account", 17}}).status ==
+        422);
   const auto id = given.header("Location").substr(given.header("Location").rfind('/'));
-  CHECK(o.caller.send(o.admin, Method::del, "/api/grants" + id).status == 404);  // not one of the installation
+  // not one of the installation
+  CHECK(o.caller.send(o.admin, Method::del, "/api/grants" + id).status == 404);
   CHECK(o.caller.send(organiser, Method::del, "/api/contests/5/grants" + id).status == 204);
 }
 
@@ -118,7 +127,8 @@ TEST_CASE("Lists of people come page by page, each once") {
     INFO(database.name());
     Office o(database);
     for (int i = 0; i < 5; ++i) {
-      auto one = o.person("Người " + std::string(1, static_cast<char>('a' + i)), "n" + std::to_string(i) + "@vidu.vn");
+      auto one = o.person("Người " + std::string(1, static_cast<char>('a' + i)),
+                          "n" + std::to_string(i) + "@vidu.vn");
       REQUIRE(o.give(o.admin, one, {{"role", "coordinator"}, {"unit", 3}}).status == 201);
     }
     for (const std::string path : {"/api/accounts", "/api/grants"}) {
@@ -126,7 +136,8 @@ TEST_CASE("Lists of people come page by page, each once") {
       std::string cursor;
       int pages = 0;
       do {
-        const auto page = o.caller.get(o.admin, path + "?limit=2" + (cursor.empty() ? "" : "&cursor=" + cursor)).json();
+        const auto page =
+            o.caller.get(o.admin, path + "?limit=2" + (cursor.empty() ? "" : "&cursor=" + cursor)).json();
         for (const auto& item : page["items"]) CHECK(seen.insert(item["id"].get<std::int64_t>()).second);
         cursor = page["next"].is_null() ? "" : page["next"].get<std::string>();
       } while (!cursor.empty() && ++pages < 10);

@@ -1,3 +1,4 @@
+// Invitations, and who may not judge.
 #include <catch2/catch.hpp>
 
 #include "unit/accounts/world.h"
@@ -11,9 +12,12 @@ using nlohmann::json;
 namespace {
 
 struct Board : World {
-  explicit Board(const TestDatabase& database) : World(database) { grant(organiser, Role::organiser, ContestId{5}); }
+  explicit Board(const TestDatabase& database) : World(database) {
+    grant(organiser, Role::organiser, ContestId{5});
+  }
   std::string invite(const std::string& role) {
-    const auto made = caller.create(organiser, "/api/contests/5/invitations", {{"role", role}, {"name", "Bà Hoa"}});
+    const auto made =
+        caller.create(organiser, "/api/contests/5/invitations", {{"role", role}, {"name", "Bà Hoa"}});
     REQUIRE(made.status == 201);
     return made.json()["token"].get<std::string>();
   }
@@ -66,7 +70,9 @@ TEST_CASE("An invitation that is revoked, over or unknown opens nothing") {
   const auto old = b.invite("judge");
   const auto list = b.caller.get(b.organiser, "/api/contests/5/invitations").json()["items"];
   for (const auto& item : list)
-    CHECK(b.caller.send(b.organiser, Method::del, "/api/contests/6/invitations/" + std::to_string(item["id"].get<std::int64_t>()))
+    CHECK(b.caller
+              .send(b.organiser, Method::del,
+                    "/api/contests/6/invitations/" + std::to_string(item["id"].get<std::int64_t>()))
               .status == 403);
   const auto answer = b.caller.create(b.organiser, "/api/contests/5/invitations", {{"role", "head"}});
   const auto location = answer.header("Location");
@@ -115,5 +121,6 @@ TEST_CASE("Only the contest's organiser invites, with a key, to roles that a con
   CHECK(b.caller.create(hoa, "/api/contests/5/invitations", judge).status == 403);
   CHECK(b.caller.create(b.organiser, "/api/contests/6/invitations", judge).status == 403);
   CHECK(b.caller.post(b.organiser, "/api/contests/5/invitations", judge).status == 428);
-  CHECK(b.caller.create(b.organiser, "/api/contests/5/invitations", {{"role", "administrator"}}).status == 422);
+  CHECK(b.caller.create(b.organiser, "/api/contests/5/invitations", {{"role", "administrator"}}).status ==
+        422);
 }

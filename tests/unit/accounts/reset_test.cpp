@@ -1,3 +1,4 @@
+// Forgotten passwords: links that work once, for a day.
 #include <catch2/catch.hpp>
 
 #include "unit/accounts/world.h"
@@ -33,7 +34,8 @@ TEST_CASE("A forgotten password is set anew by a link that works once") {
     CHECK(link["link"] == "https://test.invalid/app/password-resets/" + link["token"].get<std::string>());
 
     const auto redeem = [&](const std::string& password) {
-      return w.caller.post(stranger, "/api/password-resets/redeem", {{"token", link["token"]}, {"password", password}});
+      return w.caller.post(stranger, "/api/password-resets/redeem",
+                           {{"token", link["token"]}, {"password", password}});
     };
     CHECK(redeem("ngắn").status == 422);
     CHECK(redeem("một mật khẩu mới").status == 204);
@@ -55,7 +57,9 @@ TEST_CASE("A reset link ends after a day") {
   const auto id = w.caller.get(admin, "/api/password-resets").json()["items"][0]["id"].get<std::int64_t>();
   const auto link = w.caller.post(admin, "/api/password-resets/" + std::to_string(id) + "/link").json();
   w.caller.now = w.caller.now + hours(25);
-  CHECK(w.caller.post(stranger, "/api/password-resets/redeem", {{"token", link["token"]}, {"password", "một mật khẩu mới"}})
+  CHECK(w.caller
+            .post(stranger, "/api/password-resets/redeem",
+                  {{"token", link["token"]}, {"password", "một mật khẩu mới"}})
             .status == 404);
 }
 
@@ -71,6 +75,7 @@ TEST_CASE("Locked by a guesser, the owner comes in again by a reset") {
   w.caller.post(stranger, "/api/password-resets", {{"identifier", "lan@vidu.vn"}});
   const auto id = w.caller.get(admin, "/api/password-resets").json()["items"][0]["id"].get<std::int64_t>();
   const auto link = w.caller.post(admin, "/api/password-resets/" + std::to_string(id) + "/link").json();
-  w.caller.post(stranger, "/api/password-resets/redeem", {{"token", link["token"]}, {"password", "một mật khẩu mới"}});
+  w.caller.post(stranger, "/api/password-resets/redeem",
+                {{"token", link["token"]}, {"password", "một mật khẩu mới"}});
   CHECK(w.sign_in(stranger, "lan@vidu.vn", "một mật khẩu mới").status == 200);
 }

@@ -1,3 +1,4 @@
+// Registering and signing in: nothing told about others, guessing slowed down, sessions ended.
 #include <catch2/catch.hpp>
 
 #include "unit/accounts/world.h"
@@ -12,7 +13,8 @@ TEST_CASE("Registering, signing in and out, on each database") {
     INFO(database.name());
     World w(database);
     Person lan;
-    const json form = {{"identifier", "+84 905 123 456"}, {"name", " Nguyễn  Thị Lan "}, {"password", kPassword}};
+    const json form = {
+        {"identifier", "+84 905 123 456"}, {"name", " Nguyễn  Thị Lan "}, {"password", kPassword}};
     CHECK(w.caller.post(lan, "/api/accounts", form).status == 202);
     const auto in = w.sign_in(lan, "0905.123.456", kPassword);
     REQUIRE(in.status == 200);
@@ -50,12 +52,14 @@ TEST_CASE("A registration form is answered with all its faults") {
   World w(database);
   Person stranger;
   const auto answer =
-      w.caller.post(stranger, "/api/accounts", {{"identifier", "lan"}, {"name", "123"}, {"password", "ngắn"}, {"role", "judge"}});
+      w.caller.post(stranger, "/api/accounts",
+                    {{"identifier", "lan"}, {"name", "123"}, {"password", "ngắn"}, {"role", "judge"}});
   REQUIRE(answer.status == 422);
   std::string keys;
   const auto body = answer.json();
   for (const auto& fault : body["faults"]) keys += fault["key"].get<std::string>() + " ";
-  CHECK(keys == "accounts.identifier_wrong accounts.name_wrong accounts.password_too_short api.unknown_field ");
+  CHECK(keys ==
+        "accounts.identifier_wrong accounts.name_wrong accounts.password_too_short api.unknown_field ");
 }
 
 TEST_CASE("Signing in tells nothing about who has an account") {
@@ -90,7 +94,8 @@ TEST_CASE("Guessing a password locks the identifier, whether it exists or not, a
   CHECK(w.sign_in(stranger, "lan@vidu.vn", "đoán mật khẩu").header("Retry-After") == "60");
   w.caller.now = w.caller.now + seconds(61);
   CHECK(w.sign_in(lan, "lan@vidu.vn", kPassword).status == 200);
-  for (int i = 0; i < 5; ++i) CHECK(w.sign_in(stranger, "lan@vidu.vn", "đoán mật khẩu").status == 401);  // count begins anew
+  // count begins anew
+  for (int i = 0; i < 5; ++i) CHECK(w.sign_in(stranger, "lan@vidu.vn", "đoán mật khẩu").status == 401);
 }
 
 TEST_CASE("Trying many identifiers from one address locks the address") {
@@ -99,7 +104,8 @@ TEST_CASE("Trying many identifiers from one address locks the address") {
   const auto lan = w.person("Lan", "lan@vidu.vn");
   Person robot, elsewhere;
   elsewhere.client = "192.0.2.77";
-  w.caller.store().write([&](store::Tx& tx) { tx.exec("update account set password_hash = 'x'"); });  // quick to refuse
+  // quick to refuse
+  w.caller.store().write([&](store::Tx& tx) { tx.exec("update account set password_hash = 'x'"); });
   int refused = 0;
   for (int i = 0; i < 62; ++i)
     if (w.sign_in(robot, "so" + std::to_string(i) + "@vidu.vn", "đoán mật khẩu").status == 429) ++refused;

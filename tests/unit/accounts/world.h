@@ -13,14 +13,16 @@ namespace guong::test {
 inline const std::string kPassword = "một mật khẩu dài";
 
 struct World {
-  explicit World(const TestDatabase& database) : caller(database, accounts::account_routes(), accounts::authenticate) {
+  explicit World(const TestDatabase& database)
+      : caller(database, accounts::account_routes(), accounts::authenticate) {
     caller.store().write([&](store::Tx& tx) {
       tx.exec(
           R"(insert into unit (id, code, type, name, short_name, folded) values (3, 'QN', 'city', 'Quy Nhơn', 'QN', 'quy nhon'))");
       for (const std::int64_t id : {5, 6})
-        tx.exec(R"(insert into contest (id, slug, host_unit_id, level, state, name_vi, name_en, rule_book_version, opens_at,
+        tx.exec(
+            R"(insert into contest (id, slug, host_unit_id, level, state, name_vi, name_en, rule_book_version, opens_at,
   deadline_at, created_at, created_by) values ($1, $2, 3, 'grassroots', 'draft', 'Cuộc thi', 'Contest', 1, 0, 0, 0, 0))",
-                {id, "cuoc-thi-" + std::to_string(id)});
+            {id, "cuoc-thi-" + std::to_string(id)});
     });
   }
 
@@ -29,25 +31,30 @@ struct World {
     static const std::string hash = hash_password(kPassword);
     Person made;
     caller.store().write([&](store::Tx& tx) {
-      const auto id = accounts::create_account(tx, caller.random(), caller.now,
-                                               {*accounts::parse_identifier(email), name, hash, Lang::vi, std::nullopt});
+      const auto id =
+          accounts::create_account(tx, caller.random(), caller.now,
+                                   {*accounts::parse_identifier(email), name, hash, Lang::vi, std::nullopt});
       made.cookie = accounts::open_session(tx, caller.random(), caller.now, id, "test", made.client);
     });
     return made;
   }
-  AccountId id_of(Person& someone) { return AccountId{caller.get(someone, "/api/me").json()["id"].get<std::int64_t>()}; }
+  AccountId id_of(Person& someone) {
+    return AccountId{caller.get(someone, "/api/me").json()["id"].get<std::int64_t>()};
+  }
   void grant(Person& to, api::Role role, std::optional<ContestId> contest = std::nullopt) {
     const auto id = id_of(to);
     const api::Actor nobody{};
     caller.store().write([&](store::Tx& tx) {
-      accounts::grant_role(tx, {nobody, caller.now, caller.random(), caller.keys()}, {id, role, contest, {}, {}, {}, ""});
+      accounts::grant_role(tx, {nobody, caller.now, caller.random(), caller.keys()},
+                           {id, role, contest, {}, {}, {}, ""});
     });
   }
   Answer sign_in(Person& someone, const std::string& identifier, const std::string& password) {
     return caller.post(someone, "/api/sessions", {{"identifier", identifier}, {"password", password}});
   }
   std::int64_t ledger_size() {
-    return caller.store().read([](store::Reader& r) { return r.number("select count(*) from ledger_record"); });
+    return caller.store().read(
+        [](store::Reader& r) { return r.number("select count(*) from ledger_record"); });
   }
 
   Caller caller;

@@ -1,3 +1,4 @@
+// Routing, access, same-site, idempotency keys and body limits, held to a small route table.
 #include <catch2/catch.hpp>
 
 #include <atomic>
@@ -43,7 +44,9 @@ http::Response change(api::WriteCall& call) {
   return api::json_answer({{"revision", call.if_match().value}, {"body", call.body()}});
 }
 http::Response fail(api::ReadCall&) { throw std::runtime_error("secret of the database"); }
-http::Response limits(api::ReadCall& call) { return api::json_answer({{"limit", call.limit()}, {"cursor", call.cursor()}}); }
+http::Response limits(api::ReadCall& call) {
+  return api::json_answer({{"limit", call.limit()}, {"cursor", call.cursor()}});
+}
 
 const std::vector<api::Route> kRoutes = {
     api::get("/api/contests/{contest}", "echo", api::kAnyone, echo),
@@ -59,7 +62,8 @@ const std::vector<api::Route> kRoutes = {
     api::get("/api/list", "list", api::kAnyone, limits),
 };
 
-/// The "cookie" of these tests is the account's number; 7 is secretary of contest 5, 8 head of the installation, 9 administrator.
+/// The "cookie" of these tests is the account's number; 7 is secretary of contest 5, 8 head of the
+/// installation, 9 administrator.
 api::Actor by_number(store::Reader&, const http::Request& request) {
   api::Actor actor;
   const auto cookie = request.cookie("guong_session");
@@ -162,7 +166,8 @@ TEST_CASE("A creating request acts once however often it comes") {
     CHECK(again.header("ETag") == "\"r1\"");
     CHECK(acts == 1);
 
-    CHECK(send(t.entrant, "/api/things", "key-number-1", {{"name", "Lan"}}).json()["key"] == "api.key_reused");
+    CHECK(send(t.entrant, "/api/things", "key-number-1", {{"name", "Lan"}}).json()["key"] ==
+          "api.key_reused");
     CHECK(send(t.secretary, "/api/things", "key-number-1", {{"name", "Hoa"}}).json()["act"] == 2);
     CHECK(send(t.entrant, "/api/plain", "key-number-2", json::object()).json()["act"] == 3);
     CHECK(send(t.entrant, "/api/plain", "key-number-2", json::object()).json()["act"] == 3);
@@ -182,8 +187,8 @@ TEST_CASE("Bodies that cannot be read are refused with the reason") {
   const auto database = TestDatabase::sqlite();
   Table t(database);
   const auto key_for = [&](const std::string& body, const std::string& type = "application/json") {
-    const auto answer =
-        t.caller.send(t.entrant, Method::patch, "/api/things/1", json(body), {{"if-match", "\"r1\""}, {"content-type", type}});
+    const auto answer = t.caller.send(t.entrant, Method::patch, "/api/things/1", json(body),
+                                      {{"if-match", "\"r1\""}, {"content-type", type}});
     return answer.status == 200 ? "200" : answer.json()["key"].get<std::string>();
   };
   CHECK(key_for(R"({"a":1})") == "200");
@@ -200,8 +205,8 @@ TEST_CASE("Bodies that cannot be read are refused with the reason") {
 TEST_CASE("Text inside a body is in NFC, at any depth") {
   const auto database = TestDatabase::sqlite();
   Table t(database);
-  const auto answer =
-      t.caller.send(t.entrant, Method::patch, "/api/things/1", {{"a", {"e\u0302\u0301"}}}, {{"if-match", "\"r4\""}});
+  const auto answer = t.caller.send(t.entrant, Method::patch, "/api/things/1", {{"a", {"e\u0302\u0301"}}},
+                                    {{"if-match", "\"r4\""}});
   CHECK(answer.json()["body"]["a"][0] == "\u1ebf");
   CHECK(answer.json()["revision"] == 4);
 }
@@ -212,7 +217,8 @@ TEST_CASE("If-Match must be there and be one of ours") {
   CHECK(t.caller.send(t.entrant, Method::patch, "/api/things/1", json::object()).status == 428);
   for (const std::string tag : {"r1", "\"1\"", "\"r\"", "\"rx\"", "W/\"r1\"", "*"}) {
     INFO(tag);
-    CHECK(t.caller.send(t.entrant, Method::patch, "/api/things/1", json::object(), {{"if-match", tag}}).status == 400);
+    CHECK(t.caller.send(t.entrant, Method::patch, "/api/things/1", json::object(), {{"if-match", tag}})
+              .status == 400);
   }
 }
 
@@ -241,7 +247,8 @@ TEST_CASE("The reader's language comes from the address, then the cookie, then t
   const auto database = TestDatabase::sqlite();
   Table t(database);
   const auto lang = [&](const std::string& query, const std::map<std::string, std::string>& headers) {
-    return t.caller.send(t.stranger, Method::get, "/nowhere" + query, nullptr, headers).header("Content-Language");
+    return t.caller.send(t.stranger, Method::get, "/nowhere" + query, nullptr, headers)
+        .header("Content-Language");
   };
   CHECK(lang("", {}) == "vi");
   CHECK(lang("", {{"accept-language", "en-GB,en;q=0.9,vi;q=0.8"}}) == "en");

@@ -1,3 +1,4 @@
+// Reading of JSON bodies: limits, exact numbers, all faults at once.
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -17,7 +18,8 @@ std::string keys_of(const std::vector<Fault>& faults) {
 }  // namespace
 
 TEST_CASE("FieldReader gives every fault of a body at once") {
-  const json body = {{"title", 3}, {"words", 7.5}, {"free", "yes"}, {"when", "today"}, {"role", "king"}, {"a/b", 1}};
+  const json body = {{"title", 3},      {"words", 7.5},   {"free", "yes"},
+                     {"when", "today"}, {"role", "king"}, {"a/b", 1}};
   api::FieldReader fields(body);
   fields.text("title", 10);
   fields.text("name", 10);
@@ -26,7 +28,8 @@ TEST_CASE("FieldReader gives every fault of a body at once") {
   fields.opt_time("when");
   fields.choice("role", {"judge", "head"});
   CHECK(keys_of(fields.faults()) ==
-        "/title api.not_text\n/name api.field_missing\n/words api.not_integer\n/free api.not_flag\n/when api.not_time\n"
+        "/title api.not_text\n/name api.field_missing\n/words api.not_integer\n/free api.not_flag\n/when "
+        "api.not_time\n"
         "/role api.not_a_choice\n/a~1b api.unknown_field\n");
 }
 
@@ -36,7 +39,8 @@ TEST_CASE("FieldReader counts code points and refuses blank text") {
   fields.text("long", 3);
   fields.text("blank", 10);
   fields.text("short", 10, 3);
-  CHECK(keys_of(fields.faults()) == "/long api.text_too_long\n/blank api.text_empty\n/short api.text_too_short\n");
+  CHECK(keys_of(fields.faults()) ==
+        "/long api.text_too_long\n/blank api.text_empty\n/short api.text_too_short\n");
 }
 
 TEST_CASE("FieldReader gives text in NFC") {
@@ -46,14 +50,16 @@ TEST_CASE("FieldReader gives text in NFC") {
 }
 
 TEST_CASE("FieldReader reads numbers exactly and within their limits") {
-  const json body = json::parse(R"({"mark":8.25,"whole":9,"huge":18446744073709551615,"id":9007199254740992,"fine":0.1234567})");
+  const json body = json::parse(
+      R"({"mark":8.25,"whole":9,"huge":18446744073709551615,"id":9007199254740992,"fine":0.1234567})");
   api::FieldReader fields(body);
   CHECK(fields.decimal("mark") == Decimal{825, 2});
   CHECK(fields.decimal("whole") == Decimal{9, 0});
   fields.integer("huge", 0, INT64_MAX);
   fields.opt_id<AccountId>("id");
   fields.decimal("fine");
-  CHECK(keys_of(fields.faults()) == "/huge api.integer_out_of_range\n/id api.integer_out_of_range\n/fine api.not_decimal\n");
+  CHECK(keys_of(fields.faults()) ==
+        "/huge api.integer_out_of_range\n/id api.integer_out_of_range\n/fine api.not_decimal\n");
 }
 
 TEST_CASE("FieldReader tells that an array is no object, once") {
@@ -64,7 +70,8 @@ TEST_CASE("FieldReader tells that an array is no object, once") {
 }
 
 TEST_CASE("A problem says the same in the reader's language and hides nothing that can be mended") {
-  const Error error(ErrorKind::invalid, "base.invalid", {}, {{"/title", "api.text_too_long", {{"max", "5"}, {"length", "9"}}}});
+  const Error error(ErrorKind::invalid, "base.invalid", {},
+                    {{"/title", "api.text_too_long", {{"max", "5"}, {"length", "9"}}}});
   const auto answer = api::problem(error, Lang::en);
   const auto body = json::parse(std::get<std::string>(answer.body));
   CHECK(answer.status == 422);

@@ -1,3 +1,5 @@
+// Backups come back byte for byte, open with ordinary tools, and are refused when anything in them was
+// changed.
 #include "guong/app/backup.h"
 
 #include <catch2/catch.hpp>
@@ -22,7 +24,8 @@ struct Installation {
     store = store::Store::open((data / "guong.db").string());
     store->write([](store::Tx& tx) {
       tx.exec(
-          "insert into unit (id, code, type, name, short_name, folded) values (1, 'QN', 'city', 'Quy Nhơn', 'QN', 'quy nhon')");
+          "insert into unit (id, code, type, name, short_name, folded) values (1, 'QN', 'city', 'Quy Nhơn', "
+          "'QN', 'quy nhon')");
     });
     store::Blobs blobs(data / "blobs");
     for (const auto& text : {std::string(), std::string("tác phẩm"), std::string(3'000'001, 'x')})
@@ -58,11 +61,12 @@ TEST_CASE("What was backed up is restored byte for byte") {
   const auto back = restore(from.file, from.restored);
   CHECK(back.blobs == 3);
   CHECK(back.bytes == saved.bytes);
-  const store::Blobs before(from.data / "blobs"), after(from.restored / "blobs");
+  const store::Blobs before(from.data / "blobs"), next_state(from.restored / "blobs");
   for (const auto& file : from.files) CHECK(after.read(file) == before.read(file));
   const auto store = store::Store::open((from.restored / "guong.db").string());
   const auto name = store->read([](store::Reader& reader) {
-    return reader.one("select name from unit where id = 1", {}, [](const store::Row& row) { return row.text(0); });
+    return reader.one("select name from unit where id = 1", {},
+                      [](const store::Row& row) { return row.text(0); });
   });
   CHECK(name == "Quy Nhơn");
 }
@@ -70,7 +74,8 @@ TEST_CASE("What was backed up is restored byte for byte") {
 TEST_CASE("A backup opens with tar and checks with sha256sum, and is for its owner only") {
   Installation from;
   backup(*from.store, from.data, from.file);
-  CHECK((fs::status(from.file).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK((fs::status(from.file).permissions() & fs::perms::all) ==
+        (fs::perms::owner_read | fs::perms::owner_write));
   const auto at = from.home.path().string();
   CHECK(std::system(("tar -C " + at + " -xf " + from.file.string() + " && cd " + at +
                      "/guong-backup-1 && sha256sum --quiet -c SHA256SUMS")
@@ -81,9 +86,11 @@ TEST_CASE("A backup leaves nothing beside its file, and replaces none") {
   Installation from;
   backup(*from.store, from.data, from.file);
   CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "app.file_exists");
-  CHECK(refusal([&] { backup(*from.store, from.data, from.home.path() / "no" / "such.tar"); }) == "app.cannot_write");
+  CHECK(refusal([&] { backup(*from.store, from.data, from.home.path() / "no" / "such.tar"); }) ==
+        "app.cannot_write");
   std::vector<std::string> names;
-  for (const auto& item : fs::directory_iterator(from.home.path())) names.push_back(item.path().filename().string());
+  for (const auto& item : fs::directory_iterator(from.home.path()))
+    names.push_back(item.path().filename().string());
   std::sort(names.begin(), names.end());
   CHECK(names == std::vector<std::string>{"copy.tar", "data"});
 }
@@ -109,7 +116,8 @@ TEST_CASE("A backup that is cut or changed anywhere restores nothing") {
     CHECK_FALSE(fs::exists(from.restored / "blobs"));
     return key;
   };
-  for (const std::size_t length : {std::size_t{0}, std::size_t{511}, std::size_t{1024}, whole.size() / 2, whole.size() - 1024}) {
+  for (const std::size_t length :
+       {std::size_t{0}, std::size_t{511}, std::size_t{1024}, whole.size() / 2, whole.size() - 1024}) {
     INFO(length);
     CHECK(tried(whole.substr(0, length)) == "app.backup_damaged");
   }

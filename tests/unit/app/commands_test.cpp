@@ -1,3 +1,4 @@
+// The commands through the same entry as main(): exit codes, output, what they change.
 #include "guong/app/commands.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// Settings: defaults, the order of sources, and refusals that name setting and place.
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -56,11 +57,13 @@ TEST_CASE("Without any source the defaults hold, and what follows from others fo
   CHECK(config.trusted_proxies.empty());
 }
 
-TEST_CASE("A flag wins over a variable, a variable over the file, the file over the default, and each says where it is from") {
+TEST_CASE(
+    "A flag wins over a variable, a variable over the file, the file over the default, and each says where "
+    "it is from") {
   const TemporaryFolder folder;
   const auto file = write_file(folder, "port = 1001\nevent_threads = 3\nlog_level = \"warn\"\n");
-  const auto config =
-      read_config(sources({{"config", file}, {"port", "1003"}}, {{"GUONG_PORT", "1002"}, {"GUONG_LOG_LEVEL", "error"}}));
+  const auto config = read_config(
+      sources({{"config", file}, {"port", "1003"}}, {{"GUONG_PORT", "1002"}, {"GUONG_LOG_LEVEL", "error"}}));
   CHECK(config.port == 1003);
   CHECK(config.log_level == "error");
   CHECK(config.event_threads == 3);
@@ -73,13 +76,15 @@ TEST_CASE("A flag wins over a variable, a variable over the file, the file over 
 TEST_CASE("A list may be a TOML list or text with commas") {
   const TemporaryFolder folder;
   const auto file = write_file(folder, "trusted_proxies = [\"127.0.0.1\", \"10.0.0.1\"]\n");
-  CHECK(read_config(sources({{"config", file}})).trusted_proxies == std::vector<std::string>{"127.0.0.1", "10.0.0.1"});
+  CHECK(read_config(sources({{"config", file}})).trusted_proxies ==
+        std::vector<std::string>{"127.0.0.1", "10.0.0.1"});
   CHECK(read_config(sources({{"trusted_proxies", "::1, 10.0.0.2,"}})).trusted_proxies ==
         std::vector<std::string>{"::1", "10.0.0.2"});
 }
 
 TEST_CASE("A setting that cannot be used is refused by name, place and what it takes") {
-  CHECK(refusal(sources({{"port", "70000"}})) == "app.config_wrong expected=0–65535 key=port source=--port value=70000");
+  CHECK(refusal(sources({{"port", "70000"}})) ==
+        "app.config_wrong expected=0–65535 key=port source=--port value=70000");
   CHECK(refusal(sources({}, {{"GUONG_LOG_FORMAT", "xml"}})) ==
         "app.config_wrong expected=text, json key=log_format source=GUONG_LOG_FORMAT value=xml");
   CHECK(refusal(sources({{"base_url", "guong.vn"}})).find("app.config_wrong") == 0);
@@ -94,7 +99,9 @@ TEST_CASE("A file with an unknown setting, a fault of form, or missing though na
   CHECK(refusal(sources({{"config", file}})).find("app.config_unreadable") == 0);
   file = write_file(folder, "[server]\nport = 1\n");
   CHECK(refusal(sources({{"config", file}})).find("app.config_un") == 0);
-  CHECK(refusal(sources({{"config", (folder.path() / "none.toml").string()}})).find("app.config_unreadable") == 0);
+  CHECK(
+      refusal(sources({{"config", (folder.path() / "none.toml").string()}})).find("app.config_unreadable") ==
+      0);
 }
 
 TEST_CASE("The password in a database address is not shown") {

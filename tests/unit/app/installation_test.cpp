@@ -1,3 +1,4 @@
+// Failed jobs in the administrator's hands.
 #include "app/installation.h"
 
 #include <catch2/catch.hpp>
@@ -21,20 +22,24 @@ struct Place {
 
   template <class F>
   auto write(F f) {
-    const api::Act act{{}, now, system_random(), keys};
-    return store->write([&](store::Tx& tx) { return f(tx, act); });
+    const api::UseCaseContext context{{}, now, system_random(), keys};
+    return store->write([&](store::Tx& tx) { return f(tx, context); });
   }
   InstallationFigures figures() {
-    return store->read([&](store::Reader& reader) { return installation_figures(reader, *store, database.folder()); });
+    return store->read(
+        [&](store::Reader& reader) { return installation_figures(reader, *store, database.folder()); });
   }
 };
 
 }  // namespace
 
-TEST_CASE("A backup that is asked for is made once, into a folder that only its owner reads, and stands in the list") {
+TEST_CASE(
+    "A backup that is asked for is made once, into a folder that only its owner reads, and stands in the "
+    "list") {
   Place place;
   { store::Blobs blobs(place.database.folder() / "blobs"); }
-  const auto name = place.write([](store::Tx& tx, const api::Act& act) { return ask_for_backup(tx, act); });
+  const auto name = place.write(
+      [](store::Tx& tx, const api::UseCaseContext& context) { return ask_for_backup(tx, context); });
   CHECK(name == "guong-20260528T202640Z.tar");
   CHECK(place.figures().jobs.waiting == 1);
   int made = 0;
@@ -61,23 +66,23 @@ TEST_CASE("A job that was given up is listed, and tried anew when the administra
     INFO(database.name());
     const auto store = database.open();
     const auto keys = test::test_keys();
-    const api::Act act{{}, {1'780'000'000'000'000}, system_random(), keys};
+    const api::UseCaseContext context{{}, {1'780'000'000'000'000}, system_random(), keys};
     const auto job = store->write([&](store::Tx& tx) {
-      const auto id = store::enqueue(tx, act.random, act.now, "rendition", "1");
+      const auto id = store::enqueue(tx, context.random, context.now, "rendition", "1");
       tx.exec("update job set state = 'failed', attempts = 8, error = 'no memory' where id = $1", {id});
       return id;
     });
     const auto failed = store->read(failed_jobs);
     REQUIRE(failed.size() == 1);
     CHECK(failed[0].error == "no memory");
-    store->write([&](store::Tx& tx) { retry_job(tx, act, job); });
+    store->write([&](store::Tx& tx) { retry_job(tx, context, job); });
     CHECK(store->read(failed_jobs).empty());
-    CHECK_THROWS_AS(store->write([&](store::Tx& tx) { retry_job(tx, act, job); }), Error);
+    CHECK_THROWS_AS(store->write([&](store::Tx& tx) { retry_job(tx, context, job); }), Error);
     int ran = 0;
     store::JobRunner runner(*store, {{"rendition", [&](const std::string&) { ++ran; }}}, 0);
-    runner.run_due(act.now);
+    runner.run_due(context.now);
     CHECK(ran == 1);
-    store->write([&](store::Tx& tx) { store::prune_jobs(tx, act.now + days(8)); });
+    store->write([&](store::Tx& tx) { store::prune_jobs(tx, context.now + days(8)); });
     CHECK(store->read([](store::Reader& reader) { return reader.number("select count(*) from job"); }) == 0);
   }
 }

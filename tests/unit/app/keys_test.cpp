@@ -1,3 +1,4 @@
+// Key files: made once, private, never beside existing data.
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -32,7 +33,8 @@ TEST_CASE("Keys are made once, for the owner only, and read from then on") {
   CHECK(made.seal != made.signing_seed);
   CHECK(made.origin == "guong.vn/ledger");
   for (const std::string name : {"seal.key", "signing.key"})
-    CHECK((fs::status(folder / name).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK((fs::status(folder / name).permissions() & fs::perms::all) ==
+          (fs::perms::owner_read | fs::perms::owner_write));
   const auto read = load_keys(folder, "https://other.vn", false);
   CHECK(read.seal == made.seal);
   CHECK(read.signing_seed == made.signing_seed);

@@ -31,7 +31,8 @@ std::map<std::string, Operation> contract() {
       std::string name = method;
       for (char& c : name) c = static_cast<char>(std::toupper(c));
       const auto& access = operation.at("x-access");
-      const auto names = access.is_string() ? std::set{access.get<std::string>()} : access.get<std::set<std::string>>();
+      const auto names =
+          access.is_string() ? std::set{access.get<std::string>()} : access.get<std::set<std::string>>();
       operations[name + " " + path] = {operation.at("operationId"), names};
     }
   }

@@ -1,3 +1,4 @@
+// The whole service over a socket, and its route table against the rules that every route must keep.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -30,8 +31,9 @@ TEST_CASE("A session ends by the server's clock") {
   TestServer server(database);
   const Timestamp start{1'780'000'000'000'000};
   const auto token = server.services().store.write([&](store::Tx& tx) {
-    const auto id = accounts::create_account(tx, system_random(), start,
-                                             {*accounts::parse_identifier("lan@vidu.vn"), "Lan", "x", Lang::vi, std::nullopt});
+    const auto id = accounts::create_account(
+        tx, system_random(), start,
+        {*accounts::parse_identifier("lan@vidu.vn"), "Lan", "x", Lang::vi, std::nullopt});
     return accounts::open_session(tx, system_random(), start, id, "", "");
   });
   const auto cookie = "Cookie: guong_session=" + token + "\r\n";

@@ -1,3 +1,4 @@
+// Base64 and hex against RFC 4648.
 #include "guong/base/bytes.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// Hashes, MACs, signatures and sealing against published vectors and changed bytes.
 #include "guong/base/crypto.h"
 
 #include <catch2/catch.hpp>
@@ -44,7 +45,8 @@ TEST_CASE("Ed25519 gives the first vector of RFC 8032") {
   const Bytes public_key = ed25519_public_key(seed);
   CHECK(to_hex(as_text(public_key)) == "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
   CHECK(to_hex(as_text(ed25519_sign(seed, ""))) ==
-        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe2465514143"
+        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25b"
+        "f5f0595bbe2465514143"
         "8e7a100b");
 }
 
@@ -53,7 +55,8 @@ TEST_CASE("A signature holds for its own message and key only") {
   Bytes signature = ed25519_sign(kKey, "giải nhất");
   CHECK(ed25519_verify(as_text(key), "giải nhất", as_text(signature)));
   CHECK_FALSE(ed25519_verify(as_text(key), "giải nhì", as_text(signature)));
-  CHECK_FALSE(ed25519_verify(as_text(ed25519_public_key(std::string(32, 'x'))), "giải nhất", as_text(signature)));
+  CHECK_FALSE(
+      ed25519_verify(as_text(ed25519_public_key(std::string(32, 'x'))), "giải nhất", as_text(signature)));
   CHECK_FALSE(ed25519_verify(as_text(key), "giải nhất", "short"));
   CHECK_FALSE(ed25519_verify("short", "giải nhất", as_text(signature)));
   signature[10] ^= 1;
@@ -83,7 +86,9 @@ TEST_CASE("A sealed value that was changed anywhere does not open") {
   CHECK_THROWS_AS(seal("short", "", "An"), Error);
 }
 
-TEST_CASE("The same value sealed twice looks different") { CHECK(seal(kKey, "c", "An") != seal(kKey, "c", "An")); }
+TEST_CASE("The same value sealed twice looks different") {
+  CHECK(seal(kKey, "c", "An") != seal(kKey, "c", "An"));
+}
 
 TEST_CASE("A password matches its own hash, which states its cost") {
   const std::string hash = hash_password("mật khẩu đủ dài");

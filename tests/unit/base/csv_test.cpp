@@ -1,3 +1,4 @@
+// CSV against RFC 4180.
 #include "guong/base/csv.h"
 
 #include <catch2/catch.hpp>

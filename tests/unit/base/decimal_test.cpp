@@ -1,3 +1,4 @@
+// Decimals and rationals: one form, exact sums, no rounding in secret.
 #include "guong/base/decimal.h"
 
 #include <catch2/catch.hpp>
@@ -33,8 +34,8 @@ TEST_CASE("A decimal is read to its one normal form") {
 }
 
 TEST_CASE("What is no decimal, or beyond the limits, is refused") {
-  for (const char* text : {"", "-", ".", "1.", ".5", "+1", "1,5", "1e3", " 1", "1 ", "--1", "1.2.3", "0x10", "nan", "0.0000001",
-                           "1000000000000", "1-1", "\u0661"}) {
+  for (const char* text : {"", "-", ".", "1.", ".5", "+1", "1,5", "1e3", " 1", "1 ", "--1", "1.2.3", "0x10",
+                           "nan", "0.0000001", "1000000000000", "1-1", "\u0661"}) {
     INFO(text);
     CHECK_FALSE(parse_decimal(text));
   }
@@ -51,7 +52,8 @@ TEST_CASE("Every mark with two places survives the way through a JSON number") {
 }
 
 TEST_CASE("A number that is no short decimal is refused, not rounded") {
-  for (const double number : {0.1 + 0.2, 1e12, 1e300, 1e-7, std::nan(""), std::numeric_limits<double>::infinity()}) {
+  for (const double number :
+       {0.1 + 0.2, 1e12, 1e300, 1e-7, std::nan(""), std::numeric_limits<double>::infinity()}) {
     INFO(number);
     CHECK_FALSE(decimal_from_double(number));
   }
@@ -86,7 +88,8 @@ TEST_CASE("Digits of a rational are always decimal digits") {
 }
 
 TEST_CASE("What is no rational is refused") {
-  for (const char* text : {"", "-", "/", "1/", "/2", "1/0", "1/00", "1/-2", "--1", "1.5", "0x10", "1 /2", "1/2/3", "a"}) {
+  for (const char* text :
+       {"", "-", "/", "1/", "/2", "1/0", "1/00", "1/-2", "--1", "1.5", "0x10", "1 /2", "1/2/3", "a"}) {
     INFO(text);
     CHECK_FALSE(parse_rational(text));
   }
@@ -99,9 +102,10 @@ TEST_CASE("Rounding goes half away from zero and keeps its places") {
     int places;
     const char* text;
   };
-  const Row rows[] = {{"1/2", 0, "1"},          {"-1/2", 0, "-1"},      {"3/2", 0, "2"},       {"5/2", 0, "3"},
-                      {"49/100", 0, "0"},       {"1/8", 2, "0.13"},     {"-1/8", 2, "-0.13"},  {"250/3", 2, "83.33"},
-                      {"500/3", 2, "166.67"},   {"-1/1000", 2, "0.00"}, {"7", 2, "7.00"},      {"0", 0, "0"},
+  const Row rows[] = {{"1/2", 0, "1"},          {"-1/2", 0, "-1"},      {"3/2", 0, "2"},
+                      {"5/2", 0, "3"},          {"49/100", 0, "0"},     {"1/8", 2, "0.13"},
+                      {"-1/8", 2, "-0.13"},     {"250/3", 2, "83.33"},  {"500/3", 2, "166.67"},
+                      {"-1/1000", 2, "0.00"},   {"7", 2, "7.00"},       {"0", 0, "0"},
                       {"1999/200", 2, "10.00"}, {"1/3", 6, "0.333333"}, {"201/200", 2, "1.01"}};
   for (const auto& row : rows) {
     INFO(row.number);

@@ -19,7 +19,8 @@ std::optional<std::size_t> position(std::string_view module) {
 /// "src/base/text.cpp" and "include/guong/base/text.h" are of module base.
 std::string module_of(const std::string& path) {
   for (const std::string folder : {"src/", "include/guong/"}) {
-    if (path.starts_with(folder)) return path.substr(folder.size(), path.find('/', folder.size()) - folder.size());
+    if (path.starts_with(folder))
+      return path.substr(folder.size(), path.find('/', folder.size()) - folder.size());
   }
   return "";
 }
@@ -27,7 +28,8 @@ std::string module_of(const std::string& path) {
 /// What a line includes; empty when it is no include.
 std::string included(const std::string& line) {
   std::string bare;
-  std::copy_if(line.begin(), line.end(), std::back_inserter(bare), [](char c) { return c != ' ' && c != '\t'; });
+  std::copy_if(line.begin(), line.end(), std::back_inserter(bare),
+               [](char c) { return c != ' ' && c != '\t'; });
   constexpr std::string_view kInclude = "#include";
   if (!bare.starts_with(kInclude)) return "";
   const auto begin = kInclude.size() + 1;
@@ -46,8 +48,9 @@ const std::map<std::string, std::string> kKeptTo = {{"pistache/", "src/http/"},
                                                     {"cairo", "src/documents/"}};
 
 bool kept_elsewhere(const std::string& path, const std::string& header) {
-  return std::any_of(kKeptTo.begin(), kKeptTo.end(),
-                     [&](const auto& kept) { return header.starts_with(kept.first) && !path.starts_with(kept.second); });
+  return std::any_of(kKeptTo.begin(), kKeptTo.end(), [&](const auto& kept) {
+    return header.starts_with(kept.first) && !path.starts_with(kept.second);
+  });
 }
 
 /// Why a file may not include a header; empty when it may.

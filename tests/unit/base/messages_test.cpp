@@ -1,3 +1,4 @@
+// Messages in both languages, and that none is missing or of another module.
 #include "guong/base/messages.h"
 
 #include <algorithm>
@@ -43,19 +44,22 @@ std::vector<std::string> literals(const std::string& line) {
 /// "results.file_" is the beginning of names that the source puts together.
 bool is_message(const std::string& key) {
   const auto keys = message_keys();
-  return has_message(key) || (key.ends_with('_') && std::any_of(keys.begin(), keys.end(),
-                                                                [&](std::string_view known) { return known.starts_with(key); }));
+  return has_message(key) ||
+         (key.ends_with('_') && std::any_of(keys.begin(), keys.end(),
+                                            [&](std::string_view known) { return known.starts_with(key); }));
 }
 
 }  // namespace
 
 TEST_CASE("A message is given in the reader's language with its values filled in") {
-  CHECK(message("base.too_long", Lang::en, {{"limit", "80"}}) == "Longer than 80 characters. Please shorten it.");
+  CHECK(message("base.too_long", Lang::en, {{"limit", "80"}}) ==
+        "Longer than 80 characters. Please shorten it.");
   CHECK(message("base.too_long", Lang::vi, {{"limit", "80"}}) == "Dài quá 80 ký tự. Hãy rút gọn.");
 }
 
 TEST_CASE("A value is not searched for placeholders, and an unknown key is its own text") {
-  CHECK(message("base.not_a_choice", Lang::en, {{"choices", "{choices} {limit}"}}) == "Choose one of: {choices} {limit}.");
+  CHECK(message("base.not_a_choice", Lang::en, {{"choices", "{choices} {limit}"}}) ==
+        "Choose one of: {choices} {limit}.");
   CHECK(message("base.too_long", Lang::en).find("{limit}") != std::string::npos);
   CHECK(message("nobody.knows", Lang::vi) == "nobody.knows");
   CHECK_FALSE(has_message("nobody.knows"));

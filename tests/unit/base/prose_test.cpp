@@ -1,3 +1,4 @@
+// The marks that part a work's text into blocks.
 #include "guong/base/prose.h"
 
 #include <catch2/catch.hpp>
@@ -6,8 +7,8 @@
 using namespace guong;
 
 TEST_CASE("Each line of a work is a block, and its mark says of which kind") {
-  const auto blocks =
-      blocks_of("# Người giữ rừng\n\nÔng Tư bảo:\n> Rừng còn thì làng còn.\n• một\n• hai\n  \n#không phải đề mục");
+  const auto blocks = blocks_of(
+      "# Người giữ rừng\n\nÔng Tư bảo:\n> Rừng còn thì làng còn.\n• một\n• hai\n  \n#không phải đề mục");
   REQUIRE(blocks.size() == 6);
   CHECK(blocks[0].kind == BlockKind::heading);
   CHECK(blocks[0].text == "Người giữ rừng");
@@ -47,7 +48,8 @@ TEST_CASE("A picture stands in the text by its number, with a caption that is no
   CHECK(prose_text("# Một\n▣ 12 ba bốn\n▣ 7") == "Một\nba bốn\n\n");
 }
 
-TEST_CASE("Pictures are called by other numbers where nobody may know the first, and unknown ones are left out") {
+TEST_CASE(
+    "Pictures are called by other numbers where nobody may know the first, and unknown ones are left out") {
   CHECK(with_pictures("a\n▣ 12 Lớp học\n\n▣ 9 Mất rồi\nb", {{"12", "1"}}) == "a\n▣ 1 Lớp học\n\nb");
   CHECK(with_pictures("a\n", {}) == "a\n");
   CHECK(with_pictures("▣ 9 Mất rồi", {}).empty());

@@ -1,3 +1,4 @@
+// Drawn numbers, ids, codes and tokens: range, alphabet, repeatability from a seed.
 #include "guong/base/random.h"
 
 #include <catch2/catch.hpp>

@@ -12,9 +12,9 @@
 namespace guong {
 
 /// Lowest first: a module includes only those before it, and itself.
-constexpr std::array<std::string_view, 16> kModules = {"base",    "scoring", "works",      "documents", "ledger",   "store",
-                                                       "http",    "api",     "accounts",   "units",     "contests", "entries",
-                                                       "judging", "results", "publishing", "app"};
+constexpr std::array<std::string_view, 18> kModules = {
+    "base", "scoring",  "ledger", "rules",    "standings", "works",   "documents", "store",      "http",
+    "api",  "accounts", "units",  "contests", "entries",   "judging", "results",   "publishing", "app"};
 
 struct SourceFile {
   std::string path;  // from the source root, "src/base/text.cpp"
@@ -32,7 +32,8 @@ inline SourceFile read_source(const std::filesystem::path& path) {
 inline std::vector<SourceFile> source_files(const std::vector<std::string>& folders) {
   std::vector<SourceFile> files;
   for (const auto& folder : folders) {
-    for (const auto& item : std::filesystem::recursive_directory_iterator(std::filesystem::path(GUONG_SOURCE_DIR) / folder)) {
+    for (const auto& item :
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(GUONG_SOURCE_DIR) / folder)) {
       const auto extension = item.path().extension();
       if (extension == ".h" || extension == ".cpp") files.push_back(read_source(item.path()));
     }

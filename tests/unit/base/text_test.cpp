@@ -1,3 +1,4 @@
+// UTF-8, normal form and folding.
 #include "guong/base/text.h"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ const std::string kDecomposed = "Nguye\u0302\u0303n Thi\u0323 Ha\u0306\u0300ng";
 TEST_CASE("UTF-8 is told from what is not") {
   CHECK(valid_utf8(""));
   CHECK(valid_utf8("Gương sáng 🌾"));
-  for (const char* text : {"\xff", "\xc3", "a\xc3(", "\xc0\xaf", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe1\xba"}) {
+  for (const char* text :
+       {"\xff", "\xc3", "a\xc3(", "\xc0\xaf", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe1\xba"}) {
     INFO(text);
     CHECK_FALSE(valid_utf8(text));
   }
@@ -43,7 +45,8 @@ TEST_CASE("Control characters go, line ends become one kind") {
 }
 
 TEST_CASE("The normal form is normal: done twice, it changes nothing") {
-  for (const std::string& text : {kDecomposed, std::string("e\x01\u0302\u0301"), std::string("\r\r\n\u0080a\u0300")}) {
+  for (const std::string& text :
+       {kDecomposed, std::string("e\x01\u0302\u0301"), std::string("\r\r\n\u0080a\u0300")}) {
     CHECK(nfc(nfc(text)) == nfc(text));
   }
   CHECK(nfc("e\x01\u0302") == "ê");
@@ -89,7 +92,8 @@ TEST_CASE("Code points are counted, not bytes") {
 }
 
 TEST_CASE("Folded words are distinct, sorted and without punctuation") {
-  CHECK(folded_words("Đà Nẵng, (da nang) – Bình-Định 2023!") == std::vector<std::string>{"2023", "binh", "da", "dinh", "nang"});
+  CHECK(folded_words("Đà Nẵng, (da nang) – Bình-Định 2023!") ==
+        std::vector<std::string>{"2023", "binh", "da", "dinh", "nang"});
   CHECK(folded_words("…!").empty());
 }
 
@@ -115,9 +119,9 @@ TEST_CASE("A sort key does not depend on how the text was composed") {
 }
 
 TEST_CASE("People are sorted by given name, then family name, then the rest") {
-  check_ascending(
-      {"Cao An", "Cao Thị An", "Cao Văn An", "Đỗ An", "Bùi Án", "Trần Anh", "Nguyễn Thị Bình", "Dung", "Lê Dung", "Lê Thị Đào"},
-      person_sort_key);
+  check_ascending({"Cao An", "Cao Thị An", "Cao Văn An", "Đỗ An", "Bùi Án", "Trần Anh", "Nguyễn Thị Bình",
+                   "Dung", "Lê Dung", "Lê Thị Đào"},
+                  person_sort_key);
 }
 
 TEST_CASE("Text functions give the same from many threads at once") {
@@ -126,7 +130,8 @@ TEST_CASE("Text functions give the same from many threads at once") {
   std::vector<std::thread> threads;
   for (int& count : wrong) {
     threads.emplace_back([&count, &expected] {
-      for (int i = 0; i < 200; ++i) count += sort_key("Đặng Thuỳ Trâm") + fold("Đặng Thuỳ Trâm") + nfc(kDecomposed) != expected;
+      for (int i = 0; i < 200; ++i)
+        count += sort_key("Đặng Thuỳ Trâm") + fold("Đặng Thuỳ Trâm") + nfc(kDecomposed) != expected;
     });
   }
   for (auto& thread : threads) thread.join();

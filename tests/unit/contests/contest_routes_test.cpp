@@ -1,3 +1,4 @@
+// Contests over their routes: who sees drafts, lists, previews of faults.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -55,9 +56,10 @@ TEST_CASE("A contest is created, replaced, opened and amended over its routes") 
       return r.caller.send(r.organiser, Method::post, at(id, "/amendments"), body,
                            {{"if-match", "\"r3\""}, {"idempotency-key", "dieu-chinh-mot"}});
     };
-    const json amendment = {{"reason", "Ít bài"},
-                            {"decision_number", "05-TB/BTC"},
-                            {"rule_book", with(changed, {{"/calendar/deadline", "2026-03-01T17:00:00+07:00"}})}};
+    const json amendment = {
+        {"reason", "Ít bài"},
+        {"decision_number", "05-TB/BTC"},
+        {"rule_book", with(changed, {{"/calendar/deadline", "2026-03-01T17:00:00+07:00"}})}};
     const auto amended = amend(amendment);
     REQUIRE(amended.status == 201);
     CHECK(amended.json()["rule_book_version"] == 2);
@@ -147,12 +149,12 @@ TEST_CASE("Anyone signed in may have a rule book looked over; nothing is written
   REQUIRE(faults["faults"].size() == 1);
   CHECK(faults["faults"][0]["pointer"] == "/rounds/0/criteria/0/step");
   CHECK(faults["faults"][0]["detail"] == "The maximum must be a whole number of steps.");
-  CHECK(faults["not_obeyed"].empty());
+  CHECK(faults["unsupported"].empty());
   const auto refused = r.caller.post(r.entrant, "/api/rule-books/validate", example("qdnd-2024")).json();
   CHECK(refused["faults"].empty());
-  CHECK(refused["not_obeyed"].size() == 1);
+  CHECK(refused["unsupported"].size() == 1);
   CHECK(r.caller.post(r.entrant, "/api/rule-books/validate", example("demo")).json() ==
-        json{{"faults", json::array()}, {"not_obeyed", json::array()}});
+        json{{"faults", json::array()}, {"unsupported", json::array()}});
   CHECK(r.count("select count(*) from contest") == 0);
 }
 
@@ -167,7 +169,8 @@ TEST_CASE("Only organisers act, each on their own contests") {
   CHECK(r.caller.create(other, "/api/contests", with(example("api-test"), {{"/slug", "x"}})).status == 403);
   for (Person* by : {&r.entrant, &other}) {
     CHECK(r.put(*by, contest, "\"r1\"", example("api-test")).status == 403);
-    CHECK(r.caller.send(*by, Method::post, at(contest, "/open"), nullptr, {{"if-match", "\"r1\""}}).status == 403);
+    CHECK(r.caller.send(*by, Method::post, at(contest, "/open"), nullptr, {{"if-match", "\"r1\""}}).status ==
+          403);
   }
   CHECK(r.head(contest).state == ContestState::draft);
 }

@@ -9,7 +9,7 @@
 #include "guong/contests/contest_routes.h"
 #include "guong/units/unit.h"
 #include "support/caller.h"
-#include "unit/contests/books.h"
+#include "unit/rules/books.h"
 
 namespace guong::test {
 
@@ -21,15 +21,16 @@ class Office {
   }
   template <class F>
   auto write(const api::Actor& by, F f) {
-    const api::Act act{by, caller.now, caller.random(), caller.keys()};
-    return caller.store().write([&](store::Tx& tx) { return f(tx, act); });
+    const api::UseCaseContext context{by, caller.now, caller.random(), caller.keys()};
+    return caller.store().write([&](store::Tx& tx) { return f(tx, context); });
   }
 
-  explicit Office(const TestDatabase& database) : caller(database, contests::contest_routes(), accounts::authenticate) {
+  explicit Office(const TestDatabase& database)
+      : caller(database, contests::contest_routes(), accounts::authenticate) {
     caller.now = *from_rfc3339("2026-01-01T00:00:00Z");
     const api::Actor nobody;
-    write(nobody, [&](store::Tx& tx, const api::Act& act) {
-      units::import_units(tx, act, *embedded("schema/examples/units-binh-dinh-2023.csv"));
+    write(nobody, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      units::import_units(tx, context, *embedded("schema/examples/units-binh-dinh-2023.csv"));
     });
     organiser = person("Trần Tổ Chức", "to-chuc@thi.test");
     grant(organiser, api::Role::organiser, unit("binh-dinh"));
@@ -38,8 +39,9 @@ class Office {
   Person person(const std::string& name, const std::string& email) {
     Person made;
     caller.store().write([&](store::Tx& tx) {
-      const auto id = accounts::create_account(tx, caller.random(), caller.now,
-                                               {*accounts::parse_identifier(email), name, "no password", Lang::vi, std::nullopt});
+      const auto id = accounts::create_account(
+          tx, caller.random(), caller.now,
+          {*accounts::parse_identifier(email), name, "no password", Lang::vi, std::nullopt});
       made.cookie = accounts::open_session(tx, caller.random(), caller.now, id, "test", made.client);
     });
     return made;
@@ -47,11 +49,12 @@ class Office {
   UnitId unit(const std::string& code) {
     return read([&](store::Reader& r) { return units::unit_by_code(r, code)->id; });
   }
-  void grant(const Person& to, api::Role role, std::optional<UnitId> unit, std::optional<ContestId> contest = std::nullopt) {
+  void grant(const Person& to, api::Role role, std::optional<UnitId> unit,
+             std::optional<ContestId> contest = std::nullopt) {
     const auto account = actor(to).account;
     const api::Actor nobody;
-    write(nobody, [&](store::Tx& tx, const api::Act& act) {
-      accounts::grant_role(tx, act, {account, role, contest, unit, {}, {}, ""});
+    write(nobody, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      accounts::grant_role(tx, context, {account, role, contest, unit, {}, {}, ""});
     });
   }
   /// With the roles that the person holds now.
@@ -63,16 +66,18 @@ class Office {
   }
   ContestId create(const nlohmann::json& document) { return create(organiser, document); }
   ContestId create(const Person& by, const nlohmann::json& document) {
-    return write(actor(by), [&](store::Tx& tx, const api::Act& act) { return contests::create_contest(tx, act, document); });
+    return write(actor(by), [&](store::Tx& tx, const api::UseCaseContext& context) {
+      return contests::create_contest(tx, context, document);
+    });
   }
   Revision replace(ContestId contest, Revision expected, const nlohmann::json& document) {
-    return write(actor(organiser), [&](store::Tx& tx, const api::Act& act) {
-      return contests::replace_rule_book(tx, act, contest, expected, document);
+    return write(actor(organiser), [&](store::Tx& tx, const api::UseCaseContext& context) {
+      return contests::replace_rule_book(tx, context, contest, expected, document);
     });
   }
   Revision open(ContestId contest) {
-    return write(actor(organiser), [&](store::Tx& tx, const api::Act& act) {
-      return contests::open_contest(tx, act, contest, contests::find_contest(tx, contest).revision);
+    return write(actor(organiser), [&](store::Tx& tx, const api::UseCaseContext& context) {
+      return contests::open_contest(tx, context, contest, contests::find_contest(tx, contest).revision);
     });
   }
   ContestId opened(const nlohmann::json& document) {
@@ -81,9 +86,10 @@ class Office {
     return contest;
   }
   Revision amend(ContestId contest, const nlohmann::json& document) {
-    return write(actor(organiser), [&](store::Tx& tx, const api::Act& act) {
+    return write(actor(organiser), [&](store::Tx& tx, const api::UseCaseContext& context) {
       const auto revision = contests::find_contest(tx, contest).revision;
-      return contests::amend_contest(tx, act, contest, revision, document, {"Ít tác phẩm gửi về", "05-TB/BTC"});
+      return contests::amend_contest(tx, context, contest, revision, document,
+                                     {"Ít tác phẩm gửi về", "05-TB/BTC"});
     });
   }
   void move(ContestId contest, contests::ContestState from, contests::ContestState to) {

@@ -1,3 +1,4 @@
-// Fontconfig keeps what it has read about fonts for as long as the program runs; the leak checker of the sanitizers must know.
+// Fontconfig keeps what it has read about fonts for as long as the program runs; the leak checker of the
+// sanitizers must know.
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }

@@ -1,3 +1,4 @@
+// PDF sheets: text that can be read out again, every Vietnamese letter, the same bytes each time.
 #include "guong/documents/pdf.h"
 
 #include <unistd.h>
@@ -15,7 +16,8 @@ namespace {
 
 /// What a command prints about a PDF that lies in a file.
 std::string told(const std::string& bytes, const std::string& before, const std::string& after = "") {
-  const auto path = (std::filesystem::temp_directory_path() / ("guong-pdf-" + std::to_string(getpid()))).string();
+  const auto path =
+      (std::filesystem::temp_directory_path() / ("guong-pdf-" + std::to_string(getpid()))).string();
   std::ofstream(path, std::ios::binary) << bytes;
   FILE* pipe = popen((before + " " + path + " " + after + " 2>&1").c_str(), "r");
   REQUIRE(pipe);
@@ -30,9 +32,11 @@ std::string text_of(const std::string& bytes) { return told(bytes, "pdftotext -e
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 Sheet small() {
-  Sheet sheet{Lang::vi, "Sở Giáo dục", "Thể lệ", "Cuộc thi viết “Gương sáng”", {"Căn cứ Kế hoạch số 5"}, {}, {"In từ trang"}, {}};
+  Sheet sheet{Lang::vi, "Sở Giáo dục",   "Thể lệ", "Cuộc thi viết “Gương sáng”", {"Căn cứ Kế hoạch số 5"},
+              {},       {"In từ trang"}, {}};
   sheet.articles = {
-      {"Điều 1. Đối tượng", {Paragraph{"Mọi người đều được dự thi."}, List{{"Từ đủ 16 tuổi", "Không quá 3 bài"}, true}}},
+      {"Điều 1. Đối tượng",
+       {Paragraph{"Mọi người đều được dự thi."}, List{{"Từ đủ 16 tuổi", "Không quá 3 bài"}, true}}},
       {"Điều 2. Giải",
        {Facts{{{"Hạn", "17:00"}, {"Trống", ""}}},
         Table{"Giải", {{"Giải"}, {"Tiền", true}}, {{{"Nhất", "một giải"}, {"10.000.000 đồng", ""}}}}}}};
@@ -46,10 +50,10 @@ TEST_CASE("A sheet becomes a PDF whose text is whole, in Tinos, with the nation'
   const auto bytes = pdf(small());
   CHECK(bytes.starts_with("%PDF-"));
   const auto text = text_of(bytes);
-  for (const char* part :
-       {"SỞ GIÁO DỤC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "THỂ LỆ",
-        "Cuộc thi viết “Gương sáng”", "Căn cứ Kế hoạch số 5", "Điều 1. Đối tượng", "Mọi người đều được dự thi.", "Từ đủ 16 tuổi",
-        "2.", "17:00", "10.000.000 đồng", "một giải", "In từ trang"}) {
+  for (const char* part : {"SỞ GIÁO DỤC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+                           "THỂ LỆ", "Cuộc thi viết “Gương sáng”", "Căn cứ Kế hoạch số 5",
+                           "Điều 1. Đối tượng", "Mọi người đều được dự thi.", "Từ đủ 16 tuổi", "2.", "17:00",
+                           "10.000.000 đồng", "một giải", "In từ trang"}) {
     INFO(part);
     CHECK(has(text, part));
   }
@@ -82,7 +86,8 @@ TEST_CASE("Every letter of Vietnamese is in the font and comes out again") {
 TEST_CASE("A long document goes on over numbered pages, and its table says its head again") {
   auto sheet = small();
   Table table{"Dài", {{"Tên gọi"}, {"Số", true}}, {}};
-  for (int i = 0; i < 90; ++i) table.rows.push_back({{"Dòng " + std::to_string(i), ""}, {std::to_string(i), ""}});
+  for (int i = 0; i < 90; ++i)
+    table.rows.push_back({{"Dòng " + std::to_string(i), ""}, {std::to_string(i), ""}});
   sheet.articles.push_back({"Điều 3. Dài", {table, Paragraph{std::string(9000, 'x')}}});
   const auto bytes = pdf(sheet);
   const auto text = text_of(bytes);

@@ -1,3 +1,4 @@
+// Workbooks and CSV: real numbers, and no text that becomes a formula.
 #include "guong/documents/spreadsheet.h"
 
 #include <zip.h>
@@ -15,7 +16,8 @@ using namespace guong::documents;
 
 namespace {
 
-const SpreadsheetForm kForm{"Bài dự thi: 2026?", {{"Tên", 30, true}, {"Số", 8}, {"Lúc", 17}}, "Asia/Ho_Chi_Minh"};
+const SpreadsheetForm kForm{
+    "Bài dự thi: 2026?", {{"Tên", 30, true}, {"Số", 8}, {"Lúc", 17}}, "Asia/Ho_Chi_Minh"};
 const Timestamp kWhen = *from_rfc3339("2026-05-20T17:30:00Z");  // already the next day there
 
 void fill(Spreadsheet& sheet) {
@@ -55,7 +57,9 @@ TEST_CASE("A workbook has a heading that stays, real numbers and dates, and text
   const auto sheet = document.child("worksheet");
   CHECK(std::string(sheet.select_node("//pane[@state='frozen']/@ySplit").attribute().value()) == "1");
   CHECK(std::string(sheet.child("autoFilter").attribute("ref").value()) == "A1:C3");
-  const auto cell = [&](const char* ref) { return sheet.select_node(("//c[@r='" + std::string(ref) + "']").c_str()).node(); };
+  const auto cell = [&](const char* ref) {
+    return sheet.select_node(("//c[@r='" + std::string(ref) + "']").c_str()).node();
+  };
   CHECK(std::string(cell("A1").child("is").child_value("t")) == "Tên");
   CHECK(std::string(cell("A2").child("is").child_value("t")) == "Cô giáo, \"xã\" đảo");
   CHECK(std::string(cell("B2").child_value("v")) == "7");

@@ -1,3 +1,4 @@
+// Requests go through the real dispatcher, with a caller that the test names.
 #include "desk.h"
 
 #include <nlohmann/json.hpp>
@@ -32,7 +33,8 @@ Desk::Desk(const guong::test::TestDatabase& database)
     : world(database),
       now(world.early),
       services_{*world.store, world.blobs, world.random, world.keys, "https://test.invalid"},
-      dispatcher_(api::make_dispatcher(services_, routes(), [this](store::Reader&, const http::Request&) { return caller_; })) {}
+      dispatcher_(api::make_dispatcher(services_, routes(),
+                                       [this](store::Reader&, const http::Request&) { return caller_; })) {}
 
 http::Request Desk::request(http::Method method, const std::string& target, const Headers& headers) const {
   http::Request request;
@@ -48,13 +50,14 @@ http::Request Desk::request(http::Method method, const std::string& target, cons
   return request;
 }
 
-http::Plan Desk::open(const api::Actor& actor, http::Method method, const std::string& target, const Headers& headers) {
+http::Plan Desk::open(const api::Actor& actor, http::Method method, const std::string& target,
+                      const Headers& headers) {
   caller_ = actor;
   return dispatcher_->plan(request(method, target, headers));
 }
 
-Answer Desk::send(const api::Actor& actor, http::Method method, const std::string& target, std::string_view body,
-                  const Headers& headers) {
+Answer Desk::send(const api::Actor& actor, http::Method method, const std::string& target,
+                  std::string_view body, const Headers& headers) {
   auto plan = open(actor, method, target, headers);
   if (plan.answer) return read(std::move(*plan.answer));
   auto whole = request(method, target, headers);
@@ -66,8 +69,8 @@ Answer Desk::send(const api::Actor& actor, http::Method method, const std::strin
   return read(plan.run(std::move(whole)));
 }
 
-Answer Desk::call(const api::Actor& actor, http::Method method, const std::string& target, const nlohmann::json& body,
-                  std::optional<Revision> revision, const Headers& headers) {
+Answer Desk::call(const api::Actor& actor, http::Method method, const std::string& target,
+                  const nlohmann::json& body, std::optional<Revision> revision, const Headers& headers) {
   Headers all = headers;
   all.emplace("content-type", "application/json");
   all.emplace("idempotency-key", system_random().token());
@@ -75,8 +78,8 @@ Answer Desk::call(const api::Actor& actor, http::Method method, const std::strin
   return send(actor, method, target, body.is_null() ? "" : body.dump(), all);
 }
 
-void Desk::break_off(const api::Actor& actor, http::Method method, const std::string& target, std::string_view part,
-                     const Headers& headers) {
+void Desk::break_off(const api::Actor& actor, http::Method method, const std::string& target,
+                     std::string_view part, const Headers& headers) {
   auto plan = open(actor, method, target, headers);
   REQUIRE(plan.sink);
   plan.sink->write(part);

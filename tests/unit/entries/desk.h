@@ -25,14 +25,17 @@ class Desk {
 
   Answer send(const api::Actor& actor, http::Method method, const std::string& target, std::string_view body,
               const Headers& headers);
-  /// With a JSON body, an Idempotency-Key of its own where `headers` names none, and If-Match when there is a revision.
-  Answer call(const api::Actor& actor, http::Method method, const std::string& target, const nlohmann::json& body,
-              std::optional<Revision> revision = std::nullopt, const Headers& headers = {});
+  /// With a JSON body, an Idempotency-Key of its own where `headers` names none, and If-Match when there is a
+  /// revision.
+  Answer call(const api::Actor& actor, http::Method method, const std::string& target,
+              const nlohmann::json& body, std::optional<Revision> revision = std::nullopt,
+              const Headers& headers = {});
   /// The plan for a request whose body has yet to come.
-  http::Plan open(const api::Actor& actor, http::Method method, const std::string& target, const Headers& headers);
+  http::Plan open(const api::Actor& actor, http::Method method, const std::string& target,
+                  const Headers& headers);
   /// Sends a part of the body and leaves.
-  void break_off(const api::Actor& actor, http::Method method, const std::string& target, std::string_view part,
-                 const Headers& headers);
+  void break_off(const api::Actor& actor, http::Method method, const std::string& target,
+                 std::string_view part, const Headers& headers);
 
   World world;
   Timestamp now;

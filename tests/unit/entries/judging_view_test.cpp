@@ -1,3 +1,4 @@
+// What judges and the conflict check get of an entry: content for the one, facts for the other.
 #include "guong/entries/judging_view.h"
 
 #include <algorithm>
@@ -16,8 +17,8 @@ namespace {
 
 /// All text that a judge gets of a work.
 std::string all_of(const AnonymousWork& work) {
-  std::string out = work.code + work.category + work.field + work.title + work.body + work.language + work.exemplar_kind +
-                    work.exemplar_name + work.exemplar_unit + work.exemplar_place;
+  std::string out = work.code + work.category + work.field + work.title + work.body + work.language +
+                    work.exemplar_kind + work.exemplar_name + work.exemplar_unit + work.exemplar_place;
   for (const auto& file : work.files) out += file.purpose + file.kind + file.media_type;
   return out;
 }
@@ -35,16 +36,18 @@ TEST_CASE("a judge's work has the content and nothing of its author") {
     draft.address = "Canarystreet 7";
     draft.declared_ties = {"Canarytie"};
     draft.co_authors = {{"Canaryfriend", "", {}, {}, "canaryfriend@vidu.vn"}};
-    const auto made =
-        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(canary, world.early), world.contest, draft); });
+    const auto made = world.write([&](store::Tx& tx) {
+      return create_entry(tx, world.context(canary, world.early), world.contest, draft);
+    });
     const auto digest = world.blobs.put("canarybytes");
     const auto file = world.write([&](store::Tx& tx) {
-      return attach_file(tx, world.act(canary, world.early), made.id,
+      return attach_file(tx, world.context(canary, world.early), made.id,
                          {"Canaryfile.png", "image/png", {"work", "png", 11, {}, 4, 4}, digest});
     });
     world.submit(canary, made.id, world.early);
     world.write([&](store::Tx& tx) {
-      accept_entry(tx, world.act(world.secretary, world.early), world.contest, {made.id, Revision{2}, {}, std::nullopt});
+      accept_entry(tx, world.context(world.secretary, world.early), world.contest,
+                   {made.id, Revision{2}, {}, std::nullopt});
     });
     const auto code = world.code_of(made.id);
     const auto look = [&] {
@@ -76,8 +79,9 @@ TEST_CASE("a judge's work has the content and nothing of its author") {
       CHECK(value.find("anary") == std::string::npos);
       CHECK(value.find(to_hex(as_text(digest))) == std::string::npos);
     }
-    CHECK(std::ranges::any_of(
-        answer.headers, [&](const http::Header& header) { return header.second == "inline; filename=\"" + code + "-1.png\""; }));
+    CHECK(std::ranges::any_of(answer.headers, [&](const http::Header& header) {
+      return header.second == "inline; filename=\"" + code + "-1.png\"";
+    }));
     CHECK(std::get<http::FileBody>(answer.body).path == world.blobs.path(clean));
   }
 }
@@ -89,13 +93,16 @@ TEST_CASE("a code leads to nothing in another contest, nor when the entry is not
     const auto id = world.accepted(world.author, world.early);
     const auto code = world.code_of(id);
     const auto finds = [&](ContestId contest, const std::string& text) {
-      return world.read([&](store::Reader& reader) { return anonymous_work(reader, contest, text); }).has_value();
+      return world.read([&](store::Reader& reader) { return anonymous_work(reader, contest, text); })
+          .has_value();
     };
     CHECK(finds(world.contest, code));
     CHECK_FALSE(finds(ContestId{1}, code));
     CHECK_FALSE(finds(world.contest, "XXXXXX"));
     CHECK_FALSE(finds(world.contest, ""));
-    world.write([&](store::Tx& tx) { withdraw_entry(tx, world.act(world.author, world.early), id, Revision{3}); });
+    world.write([&](store::Tx& tx) {
+      withdraw_entry(tx, world.context(world.author, world.early), id, Revision{3});
+    });
     CHECK_FALSE(finds(world.contest, code));
     CHECK(world.read([&](store::Reader& reader) { return accepted_entries(reader, world.contest); }).empty());
   }
@@ -106,15 +113,19 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
     INFO(database.name());
     World world(database);
     auto draft = world.good_draft();
-    draft.co_authors = {{"Trần Văn Minh", "", world.district, {}, "Minh@ViDu.vn"}, {"Đặng Ẩn", "", {}, {}, ""}};
+    draft.co_authors = {{"Trần Văn Minh", "", world.district, {}, "Minh@ViDu.vn"},
+                        {"Đặng Ẩn", "", {}, {}, ""}};
     draft.declared_ties = {"Hòa Đặng"};
-    const auto made =
-        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
+    const auto made = world.write([&](store::Tx& tx) {
+      return create_entry(tx, world.context(world.author, world.early), world.contest, draft);
+    });
     world.submit(world.author, made.id, world.early);
     world.write([&](store::Tx& tx) {
-      accept_entry(tx, world.act(world.secretary, world.early), world.contest, {made.id, Revision{2}, {}, std::nullopt});
+      accept_entry(tx, world.context(world.secretary, world.early), world.contest,
+                   {made.id, Revision{2}, {}, std::nullopt});
     });
-    const auto facts = world.read([&](store::Reader& reader) { return conflict_facts(reader, world.keys, world.contest); });
+    const auto facts =
+        world.read([&](store::Reader& reader) { return conflict_facts(reader, world.keys, world.contest); });
     REQUIRE(facts.size() == 1);
     CHECK(facts[0].code == world.code_of(made.id));
     CHECK(facts[0].accounts == std::vector<AccountId>{world.author.account, world.second.account});
@@ -124,7 +135,9 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
     CHECK(facts[0].folded_exemplar == fold("Lý Thị Hoa"));
     CHECK(facts[0].exemplar_unit == world.commune);
     const auto entered = [&](const api::Actor& actor) {
-      return world.read([&](store::Reader& reader) { return has_entered(reader, world.keys, actor.account, world.contest); });
+      return world.read([&](store::Reader& reader) {
+        return has_entered(reader, world.keys, actor.account, world.contest);
+      });
     };
     CHECK(entered(world.author));
     CHECK(entered(world.second));
@@ -137,16 +150,17 @@ TEST_CASE("a draft is no entry yet, a reopened one still is, a withdrawn one is 
     INFO(database.name());
     World world(database);
     const auto entered = [&] {
-      return world.read(
-          [&](store::Reader& reader) { return has_entered(reader, world.keys, world.author.account, world.contest); });
+      return world.read([&](store::Reader& reader) {
+        return has_entered(reader, world.keys, world.author.account, world.contest);
+      });
     };
     const auto made = world.create(world.author, world.early);
     CHECK_FALSE(entered());
     world.submit(world.author, made.id, world.early);
-    const auto act = world.act(world.author, world.early);
-    world.write([&](store::Tx& tx) { reopen_entry(tx, act, made.id, Revision{2}); });
+    const auto context = world.context(world.author, world.early);
+    world.write([&](store::Tx& tx) { reopen_entry(tx, context, made.id, Revision{2}); });
     CHECK(entered());
-    world.write([&](store::Tx& tx) { withdraw_entry(tx, act, made.id, Revision{3}); });
+    world.write([&](store::Tx& tx) { withdraw_entry(tx, context, made.id, Revision{3}); });
     CHECK_FALSE(entered());
   }
 }
@@ -157,17 +171,21 @@ TEST_CASE("authors are opened by code only when two people consented and the mar
     World world(database);
     const auto id = world.accepted(world.author, world.early);
     const auto code = world.code_of(id);
-    const auto join = [&] { return world.read([&](store::Reader& reader) { return joined_codes(reader, world.contest); }); };
+    const auto join = [&] {
+      return world.read([&](store::Reader& reader) { return joined_codes(reader, world.contest); });
+    };
     CHECK(error_of(join).key() == "entries.not_joined");
     const auto consent = [&](const api::Actor& actor) {
       world.write([&](store::Tx& tx) {
-        tx.exec(R"(insert into join_consent (result_id, account_id, consented_at) values (5, $1, 1))", {actor.account});
+        tx.exec(R"(insert into join_consent (result_id, account_id, consented_at) values (5, $1, 1))",
+                {actor.account});
       });
     };
     world.write([&](store::Tx& tx) {
-      tx.exec(R"(insert into result (id, contest_id, number, state, ranking, ranking_sha256, computed_at, computed_by)
+      tx.exec(
+          R"(insert into result (id, contest_id, number, state, ranking, ranking_sha256, computed_at, computed_by)
 values (5, $1, 1, 'computed', '[]', $2, 1, 1))",
-              {world.contest, Bytes{1}});
+          {world.contest, Bytes{1}});
       tx.exec(R"(update round set state = 'locked' where contest_id = $1)", {world.contest});
     });
     CHECK(error_of(join).key() == "entries.not_joined");
@@ -182,7 +200,9 @@ values (5, $1, 1, 'computed', '[]', $2, 1, 1))",
     CHECK(opened[0].entry == id);
     CHECK(opened[0].publish_consent);
     CHECK(opened[0].identity.authors[0].name == "Nguyễn Thị Lan");
-    world.write([&](store::Tx& tx) { tx.exec(R"(update round set state = 'open' where contest_id = $1)", {world.contest}); });
+    world.write([&](store::Tx& tx) {
+      tx.exec(R"(update round set state = 'open' where contest_id = $1)", {world.contest});
+    });
     CHECK(error_of(join).key() == "entries.not_joined");
   }
 }

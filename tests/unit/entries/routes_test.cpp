@@ -1,3 +1,4 @@
+// Entries over their routes, from empty draft to receipt, and the secretary's desk.
 #include <nlohmann/json.hpp>
 
 #include "desk.h"
@@ -12,7 +13,9 @@ using nlohmann::json;
 
 namespace {
 
-std::string contest_path(const Desk& desk) { return "/api/contests/" + std::to_string(desk.world.contest.value); }
+std::string contest_path(const Desk& desk) {
+  return "/api/contests/" + std::to_string(desk.world.contest.value);
+}
 std::string path_of(EntryId entry) { return "/api/entries/" + std::to_string(entry.value); }
 json parsed(const Answer& answer) { return json::parse(answer.text); }
 
@@ -92,7 +95,8 @@ TEST_CASE("what is wrong in a draft is told field by field") {
     };
     for (const auto& row : rows) {
       CAPTURE(row.pointer);
-      const auto answer = desk.call(desk.world.author, Method::put, path_of(made.id), row.body, made.revision);
+      const auto answer =
+          desk.call(desk.world.author, Method::put, path_of(made.id), row.body, made.revision);
       CHECK(answer.status == 422);
       const auto faults = parsed(answer)["faults"];
       REQUIRE(faults.size() == 1);
@@ -107,33 +111,42 @@ TEST_CASE("the desk accepts, sends back and refuses over the routes, and shows n
     INFO(database.name());
     Desk desk(database);
     auto& world = desk.world;
-    const auto one = world.submitted(world.author, desk.now), two = world.submitted(world.second, desk.now + seconds(1)),
+    const auto one = world.submitted(world.author, desk.now),
+               two = world.submitted(world.second, desk.now + seconds(1)),
                three = world.submitted(world.stranger, desk.now + seconds(2));
-    const auto at_desk = [&](EntryId id) { return contest_path(desk) + "/entries/" + std::to_string(id.value); };
-    const auto list = parsed(desk.send(world.secretary, Method::get, contest_path(desk) + "/entries?limit=2", "", {}));
+    const auto at_desk = [&](EntryId id) {
+      return contest_path(desk) + "/entries/" + std::to_string(id.value);
+    };
+    const auto list =
+        parsed(desk.send(world.secretary, Method::get, contest_path(desk) + "/entries?limit=2", "", {}));
     CHECK(list["items"].size() == 2);
-    const auto rest = parsed(desk.send(world.secretary, Method::get,
-                                       contest_path(desk) + "/entries?cursor=" + list["next"].get<std::string>(), "", {}));
+    const auto rest =
+        parsed(desk.send(world.secretary, Method::get,
+                         contest_path(desk) + "/entries?cursor=" + list["next"].get<std::string>(), "", {}));
     REQUIRE(rest["items"].size() == 1);
     CHECK(rest["items"][0]["id"] == three.value);
     CHECK(rest["next"] == nullptr);
 
-    const auto accepted = desk.call(world.secretary, Method::post, at_desk(one) + "/accept", nullptr, Revision{2});
+    const auto accepted =
+        desk.call(world.secretary, Method::post, at_desk(one) + "/accept", nullptr, Revision{2});
     CHECK(accepted.status == 200);
     CHECK(parsed(accepted) == json({{"revision", 3}}));
     CHECK(desk.call(world.secretary, Method::post, at_desk(two) + "/return",
                     {{"reason", "Thiếu ảnh"}, {"reply_by", to_rfc3339(desk.now + days(2))}}, Revision{2})
               .status == 200);
-    CHECK(desk.call(world.secretary, Method::post, at_desk(three) + "/refuse", {{"reason", "Sai đề tài"}}, Revision{2}).status ==
-          200);
-    CHECK(desk.call(world.secretary, Method::post, at_desk(three) + "/refuse", json::object(), Revision{3}).status == 422);
+    CHECK(desk.call(world.secretary, Method::post, at_desk(three) + "/refuse", {{"reason", "Sai đề tài"}},
+                    Revision{2})
+              .status == 200);
+    CHECK(desk.call(world.secretary, Method::post, at_desk(three) + "/refuse", json::object(), Revision{3})
+              .status == 422);
     CHECK(desk.call(world.head, Method::post, at_desk(three) + "/disqualify",
                     {{"reason", "Sao chép"}, {"decision_number", "12/QĐ"}}, Revision{3})
               .status == 200);
 
     const auto code = world.code_of(one);
     REQUIRE_FALSE(code.empty());
-    for (const auto& path : {at_desk(one), contest_path(desk) + "/entries", contest_path(desk) + "/entry-counts"}) {
+    for (const auto& path :
+         {at_desk(one), contest_path(desk) + "/entries", contest_path(desk) + "/entry-counts"}) {
       const auto answer = desk.send(world.secretary, Method::get, path, "", {});
       CHECK(answer.status == 200);
       CHECK(answer.text.find(code) == std::string::npos);
@@ -152,8 +165,9 @@ TEST_CASE("a batch is accepted entry by entry, and says what became of each") {
     const auto good = world.submitted(world.author, desk.now), old = world.submitted(world.second, desk.now);
     auto draft = world.good_draft();
     draft.content.body = "Tôi là Đỗ Khách viết về cô Hoa dạy học.";
-    const auto made =
-        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.stranger, desk.now), world.contest, draft); });
+    const auto made = world.write([&](store::Tx& tx) {
+      return create_entry(tx, world.context(world.stranger, desk.now), world.contest, draft);
+    });
     world.submit(world.stranger, made.id, desk.now);
     const auto answer = desk.call(world.secretary, Method::post, contest_path(desk) + "/entries/accept",
                                   {{"entries",
@@ -177,6 +191,7 @@ TEST_CASE("strange list filters are refused, not ignored") {
   for (auto& database : guong::test::test_databases()) {
     Desk desk(database);
     for (const auto* query : {"?state=draft", "?state=x", "?cursor=x", "?q=%FF"})
-      CHECK(desk.send(desk.world.secretary, Method::get, contest_path(desk) + "/entries" + query, "", {}).status == 400);
+      CHECK(desk.send(desk.world.secretary, Method::get, contest_path(desk) + "/entries" + query, "", {})
+                .status == 400);
   }
 }

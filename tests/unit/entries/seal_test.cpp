@@ -1,3 +1,4 @@
+// Sealed identities, tags, version documents and receipts.
 #include "entries/seal.h"
 
 #include <catch2/catch.hpp>
@@ -13,10 +14,13 @@ namespace {
 api::Keys keys() { return {std::string(32, 'k'), std::string(32, 's'), "test.invalid/ledger"}; }
 
 Identity identity() {
-  return {
-      AccountId{7}, {{"Nguyễn Thị Lan", "Hoa Núi", UnitId{3}, AccountId{7}, ""}, {"Trần Văn Minh", "", {}, {}, "minh@vidu.vn"}},
-      "0905123456", "lan@vidu.vn",
-      "12 Lê Lợi",  {"Cô giáo Ba"}};
+  return {AccountId{7},
+          {{"Nguyễn Thị Lan", "Hoa Núi", UnitId{3}, AccountId{7}, ""},
+           {"Trần Văn Minh", "", {}, {}, "minh@vidu.vn"}},
+          "0905123456",
+          "lan@vidu.vn",
+          "12 Lê Lợi",
+          {"Cô giáo Ba"}};
 }
 
 }  // namespace
@@ -45,7 +49,8 @@ TEST_CASE("a sealed identity opens to what was sealed, for its own entry and key
 }
 
 TEST_CASE("sealing twice gives different bytes, tags do not") {
-  CHECK(seal_identity(keys(), EntryId{5}, identity()).bytes() != seal_identity(keys(), EntryId{5}, identity()).bytes());
+  CHECK(seal_identity(keys(), EntryId{5}, identity()).bytes() !=
+        seal_identity(keys(), EntryId{5}, identity()).bytes());
   CHECK(owner_tag(keys(), AccountId{7}) == owner_tag(keys(), AccountId{7}));
 }
 
@@ -63,7 +68,13 @@ TEST_CASE("tags differ by account, contest, purpose and key") {
 
 TEST_CASE("a version's document comes back whole") {
   const Document document{
-      {"bai-viet", "health", "Tên", "Nội dung\n\"ngoặc\"", "vi", {"person", "Bà Tư", UnitId{9}, "Làng"}, {"a", "b"}},
+      {"bai-viet",
+       "health",
+       "Tên",
+       "Nội dung\n\"ngoặc\"",
+       "vi",
+       {"person", "Bà Tư", UnitId{9}, "Làng"},
+       {"a", "b"}},
       identity(),
       {{EntryFileId{4}, "ảnh một.png", "image/png", std::string(64, 'a'), {"photo", "png", 12, {}, 3, 4}}}};
   const auto sealed = seal_document(keys(), EntryId{5}, 2, document);
@@ -105,7 +116,8 @@ TEST_CASE("a receipt's signature covers every part of it") {
 
 TEST_CASE("the signed bytes of a receipt are the canonical JSON that its header promises") {
   const Receipt receipt{"s", "1234-5678", 1, Timestamp{0}, "ab", {{"é", "cd", 1}}, "", ""};
-  CHECK(receipt_bytes(receipt) ==
-        R"({"contest":"s","files":[{"name":"é","sha256":"cd","size":1}],"number":"1234-5678","text_sha256":"ab",)"
-        R"("time":"1970-01-01T00:00:00.000000Z","version":1})");
+  CHECK(
+      receipt_bytes(receipt) ==
+      R"({"contest":"s","files":[{"name":"é","sha256":"cd","size":1}],"number":"1234-5678","text_sha256":"ab",)"
+      R"("time":"1970-01-01T00:00:00.000000Z","version":1})");
 }

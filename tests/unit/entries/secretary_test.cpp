@@ -1,3 +1,4 @@
+// The secretary's decisions, and that no view joins author and code.
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -19,20 +20,22 @@ namespace {
 std::set<EntryId> found(World& world, const std::string& words, std::optional<State> state = std::nullopt,
                         const std::string& category = "") {
   ListFilter filter{state, category, {}};
-  for (const auto& word : folded_words(words)) filter.words.push_back({word, name_tag(world.keys, world.contest, word)});
+  for (const auto& word : folded_words(words))
+    filter.words.push_back({word, name_tag(world.keys, world.contest, word)});
   std::set<EntryId> out;
-  for (const auto& line :
-       world.read([&](store::Reader& reader) { return list_in_contest(reader, world.contest, filter, {}, 100); }))
+  for (const auto& line : world.read(
+           [&](store::Reader& reader) { return list_in_contest(reader, world.contest, filter, {}, 100); }))
     out.insert(line.id);
   return out;
 }
 
-EntryId submitted_as(World& world, const api::Actor& actor, const std::string& title, const std::string& exemplar,
-                     Timestamp now) {
+EntryId submitted_as(World& world, const api::Actor& actor, const std::string& title,
+                     const std::string& exemplar, Timestamp now) {
   auto draft = world.good_draft();
   draft.content.title = title;
   draft.content.exemplar.name = exemplar;
-  const auto made = world.write([&](store::Tx& tx) { return create_entry(tx, world.act(actor, now), world.contest, draft); });
+  const auto made = world.write(
+      [&](store::Tx& tx) { return create_entry(tx, world.context(actor, now), world.contest, draft); });
   world.submit(actor, made.id, now);
   return made.id;
 }
@@ -59,9 +62,11 @@ TEST_CASE("no view of the author or the secretary has the code in it") {
     const auto code = world.code_of(id);
     REQUIRE(code.size() == 6);
     world.read([&](store::Reader& reader) {
-      CHECK(to_json(entrant_view(reader, world.act(world.author, world.early), id)).dump().find(code) == std::string::npos);
-      CHECK(to_json(desk_view(reader, world.act(world.secretary, world.early), world.contest, id)).dump().find(code) ==
+      CHECK(to_json(entrant_view(reader, world.context(world.author, world.early), id)).dump().find(code) ==
             std::string::npos);
+      CHECK(to_json(desk_view(reader, world.context(world.secretary, world.early), world.contest, id))
+                .dump()
+                .find(code) == std::string::npos);
       for (const auto& line : list_in_contest(reader, world.contest, {}, {}, 10))
         CHECK(to_json(line).dump().find(code) == std::string::npos);
     });
@@ -75,7 +80,8 @@ TEST_CASE("the desk is the secretary's, and decisions the organiser's or the hea
     const auto id = world.submitted(world.author, world.early);
     const auto accept = [&](const api::Actor& actor) {
       world.write([&](store::Tx& tx) {
-        accept_entry(tx, world.act(actor, world.early), world.contest, {id, Revision{2}, {}, std::nullopt});
+        accept_entry(tx, world.context(actor, world.early), world.contest,
+                     {id, Revision{2}, {}, std::nullopt});
       });
     };
     for (const auto& actor : {world.organiser, world.head, world.author, world.stranger})
@@ -83,7 +89,8 @@ TEST_CASE("the desk is the secretary's, and decisions the organiser's or the hea
     const auto disqualify = [&](const api::Actor& actor) {
       const auto revision = world.revision_of(id);
       world.write([&](store::Tx& tx) {
-        disqualify_entry(tx, world.act(actor, world.early), world.contest, id, revision, "Sao chép", "12/QĐ");
+        disqualify_entry(tx, world.context(actor, world.early), world.contest, id, revision, "Sao chép",
+                         "12/QĐ");
       });
     };
     CHECK(error_of([&] { disqualify(world.secretary); }).kind() == ErrorKind::not_found);
@@ -102,7 +109,7 @@ TEST_CASE("a draft that was never submitted is not on the desk") {
     const auto made = world.create(world.author, world.early);
     CHECK(error_of([&] {
             world.read([&](store::Reader& reader) {
-              desk_view(reader, world.act(world.secretary, world.early), world.contest, made.id);
+              desk_view(reader, world.context(world.secretary, world.early), world.contest, made.id);
             });
           }).kind() == ErrorKind::not_found);
     CHECK(found(world, "").empty());
@@ -116,7 +123,8 @@ TEST_CASE("an entry is accepted as it was seen, once") {
     const auto id = world.submitted(world.author, world.early);
     const auto accept = [&](Revision revision) {
       world.write([&](store::Tx& tx) {
-        accept_entry(tx, world.act(world.secretary, world.early), world.contest, {id, revision, {}, std::nullopt});
+        accept_entry(tx, world.context(world.secretary, world.early), world.contest,
+                     {id, revision, {}, std::nullopt});
       });
     };
     CHECK(error_of([&] { accept(Revision{1}); }).kind() == ErrorKind::stale);
@@ -132,20 +140,24 @@ TEST_CASE("a work that tells its author is held until a reason lets it pass") {
     auto draft = world.good_draft();
     draft.content.body = "Tôi là Nguyễn Thị Lan, kể về cô Hoa dạy học.";
     draft.content.title = "Gọi 0905 123 456";
-    const auto made =
-        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
+    const auto made = world.write([&](store::Tx& tx) {
+      return create_entry(tx, world.context(world.author, world.early), world.contest, draft);
+    });
     world.submit(world.author, made.id, world.early);
-    const auto act = world.act(world.secretary, world.early);
-    const auto leaks = check_leaks(*world.store, world.blobs, act, world.contest, made.id);
+    const auto context = world.context(world.secretary, world.early);
+    const auto leaks = check_leaks(*world.store, world.blobs, context, world.contest, made.id);
     REQUIRE(leaks.size() == 2);
     CHECK((leaks[0].kind == "phone" && leaks[0].pointer == "/title"));
     CHECK((leaks[1].kind == "name" && leaks[1].pointer == "/body"));
     const auto accept = [&](std::optional<std::string> reason) {
-      world.write([&](store::Tx& tx) { accept_entry(tx, act, world.contest, {made.id, Revision{2}, leaks, reason}); });
+      world.write([&](store::Tx& tx) {
+        accept_entry(tx, context, world.contest, {made.id, Revision{2}, leaks, reason});
+      });
     };
     const auto error = error_of([&] { accept(std::nullopt); });
     CHECK(error.key() == "entries.leaks_found");
-    CHECK(told(error.faults()) == std::vector<std::string>{"/title entries.leak_phone", "/body entries.leak_name"});
+    CHECK(told(error.faults()) ==
+          std::vector<std::string>{"/title entries.leak_phone", "/body entries.leak_name"});
     accept("Nhân vật trùng tên");
     CHECK(world.state_of(made.id) == State::accepted);
   }
@@ -158,10 +170,13 @@ TEST_CASE("the exemplar's own name and unit are content, not leaks") {
     auto draft = world.good_draft();
     draft.content.exemplar.name = "Nguyễn Thị Lan";
     draft.content.body = "Bà Nguyễn Thị Lan ở xã Phước Sơn giúp người nghèo.";
-    const auto made =
-        world.write([&](store::Tx& tx) { return create_entry(tx, world.act(world.author, world.early), world.contest, draft); });
+    const auto made = world.write([&](store::Tx& tx) {
+      return create_entry(tx, world.context(world.author, world.early), world.contest, draft);
+    });
     world.submit(world.author, made.id, world.early);
-    CHECK(check_leaks(*world.store, world.blobs, world.act(world.secretary, world.early), world.contest, made.id).empty());
+    CHECK(check_leaks(*world.store, world.blobs, world.context(world.secretary, world.early), world.contest,
+                      made.id)
+              .empty());
   }
 }
 
@@ -192,9 +207,11 @@ TEST_CASE("a new version replaces what an entry is found by") {
     INFO(database.name());
     World world(database);
     const auto id = submitted_as(world, world.author, "Cũ kỹ", "Bà Tư", world.early);
-    world.write([&](store::Tx& tx) { reopen_entry(tx, world.act(world.author, world.early), id, Revision{2}); });
     world.write(
-        [&](store::Tx& tx) { save_draft(tx, world.act(world.author, world.early), id, Revision{3}, world.good_draft()); });
+        [&](store::Tx& tx) { reopen_entry(tx, world.context(world.author, world.early), id, Revision{2}); });
+    world.write([&](store::Tx& tx) {
+      save_draft(tx, world.context(world.author, world.early), id, Revision{3}, world.good_draft());
+    });
     CHECK(found(world, "gieo").empty());
     world.submit(world.author, id, world.early);
     CHECK(found(world, "gieo").size() == 1);
@@ -212,7 +229,8 @@ TEST_CASE("the list goes page by page in the order of submission") {
     ListCursor after{};
     std::vector<EntryId> listed;
     for (int page = 0; page < 5; ++page) {
-      const auto lines = world.read([&](store::Reader& reader) { return list_in_contest(reader, world.contest, {}, after, 2); });
+      const auto lines = world.read(
+          [&](store::Reader& reader) { return list_in_contest(reader, world.contest, {}, after, 2); });
       if (lines.empty()) break;
       for (const auto& line : lines) listed.push_back(line.id);
       after = {lines.back().submitted_at, lines.back().id};
@@ -225,24 +243,29 @@ TEST_CASE("what is undecided is known by its number, until there is nothing") {
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());
     World world(database);
-    const auto waiting = world.submitted(world.author, world.early), back = world.submitted(world.second, world.early);
+    const auto waiting = world.submitted(world.author, world.early),
+               back = world.submitted(world.second, world.early);
     world.create(world.stranger, world.early);
     const auto undecided = [&](Timestamp now) {
-      return world.read([&](store::Reader& reader) { return undecided_numbers(reader, world.contest, now); }).size();
+      return world.read([&](store::Reader& reader) { return undecided_numbers(reader, world.contest, now); })
+          .size();
     };
     CHECK(undecided(world.early) == 2);
-    const auto act = world.act(world.secretary, world.early);
+    const auto context = world.context(world.secretary, world.early);
     CHECK(error_of([&] {
-            world.write([&](store::Tx& tx) { return_entry(tx, act, world.contest, back, Revision{2}, "Thiếu", world.early); });
+            world.write([&](store::Tx& tx) {
+              return_entry(tx, context, world.contest, back, Revision{2}, "Thiếu", world.early);
+            });
           }).kind() == ErrorKind::invalid);
     world.write([&](store::Tx& tx) {
-      return_entry(tx, act, world.contest, back, Revision{2}, "Thiếu", world.early + days(2));
-      refuse_entry(tx, act, world.contest, waiting, Revision{2}, "Không đúng đề tài");
+      return_entry(tx, context, world.contest, back, Revision{2}, "Thiếu", world.early + days(2));
+      refuse_entry(tx, context, world.contest, waiting, Revision{2}, "Không đúng đề tài");
     });
     CHECK(undecided(world.early + days(1)) == 1);
     CHECK(undecided(world.early + days(3)) == 0);
-    const auto view =
-        world.read([&](store::Reader& reader) { return entrant_view(reader, world.act(world.author, world.early), waiting); });
+    const auto view = world.read([&](store::Reader& reader) {
+      return entrant_view(reader, world.context(world.author, world.early), waiting);
+    });
     CHECK(view.reason == "Không đúng đề tài");
     CHECK(view.can.empty());
   }
@@ -255,10 +278,11 @@ TEST_CASE("entries are counted by state, category and field") {
     world.submitted(world.author, world.early);
     world.submitted(world.second, world.early);
     world.create(world.stranger, world.early);
-    const auto counts = world.read([&](store::Reader& reader) { return count_entries(reader, world.contest); });
+    const auto counts =
+        world.read([&](store::Reader& reader) { return count_entries(reader, world.contest); });
     REQUIRE(counts.size() == 2);
     CHECK((counts[0].state == "draft" && counts[0].count == 1));
-    CHECK((counts[1].state == "submitted" && counts[1].category == "bai-viet" && counts[1].field == "education" &&
-           counts[1].count == 2));
+    CHECK((counts[1].state == "submitted" && counts[1].category == "bai-viet" &&
+           counts[1].field == "education" && counts[1].count == 2));
   }
 }

@@ -1,3 +1,4 @@
+// All that can be wrong with a submission, told at once.
 #include <functional>
 
 #include "guong/base/messages.h"
@@ -9,21 +10,23 @@ using namespace guong::entries::test;
 
 namespace {
 
-contests::RuleBook rules() {
-  contests::RuleBook book;
-  book.calendar = {at("2026-01-05T01:00:00Z"), at("2026-02-05T10:00:00Z"), minutes(30), {}, {}, {}, {}, "Asia/Ho_Chi_Minh"};
-  book.declarations = {{"own_work", {"Của tôi", "Mine"}, true}, {"publish_consent", {"Công bố", "Publish"}, false}};
-  contests::Category writing;
+rules::RuleBook rule_book() {
+  rules::RuleBook book;
+  book.calendar = {at("2026-01-05T01:00:00Z"), at("2026-02-05T10:00:00Z"), minutes(30), {}, {}, {}, {},
+                   "Asia/Ho_Chi_Minh"};
+  book.declarations = {{"own_work", {"Của tôi", "Mine"}, true},
+                       {"publish_consent", {"Công bố", "Publish"}, false}};
+  rules::Category writing;
   writing.id = "writing";
   writing.text = true;
   writing.min_words = 3;
   writing.max_words = 5;
   writing.max_authors = 2;
   writing.max_entries = 1;
-  contests::Category video;
+  rules::Category video;
   video.id = "video";
   video.files = {{"work", {"Phim", "Video"}, {"mp4", "mov"}, 1, 1, 1'000'000, 10'000, 420'000, 640, 480}};
-  contests::Category either;
+  rules::Category either;
   either.id = "either";
   either.text = either.text_or_file = true;
   either.max_words = 5;
@@ -36,8 +39,9 @@ contests::RuleBook rules() {
 }
 
 struct Case {
-  contests::RuleBook book = rules();
-  Content content{"writing", "health", "Tên bài", "một hai ba bốn", "vi", {"person", "Bà Tư", {}, ""}, {"own_work"}};
+  rules::RuleBook book = rule_book();
+  Content content{"writing",   "health", "Tên bài", "một hai ba bốn", "vi", {"person", "Bà Tư", {}, ""},
+                  {"own_work"}};
   std::vector<NamedFile> files;
   std::vector<AuthorFacts> authors{AuthorFacts{}};
   Moment moment{at("2026-01-20T00:00:00Z"), {}, false};
@@ -55,7 +59,9 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
   };
   const Row rows[] = {
       {"nothing amiss", [](Case&) {}, {}},
-      {"too late", [](Case& c) { c.moment.now = at("2026-02-05T10:00:00.000001Z"); }, {" entries.deadline_passed"}},
+      {"too late",
+       [](Case& c) { c.moment.now = at("2026-02-05T10:00:00.000001Z"); },
+       {" entries.deadline_passed"}},
       {"too early", [](Case& c) { c.moment.now = at("2026-01-01T00:00:00Z"); }, {" entries.not_yet_open"}},
       {"no category", [](Case& c) { c.content.category = ""; }, {"/category entries.category_missing"}},
       {"unknown category", [](Case& c) { c.content.category = "x"; }, {"/category entries.category_unknown"}},
@@ -69,7 +75,9 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
       {"two words of three", [](Case& c) { c.content.body = "một hai"; }, {"/body entries.too_few_words"}},
       {"three words of three", [](Case& c) { c.content.body = "một hai ba"; }, {}},
       {"five words of five", [](Case& c) { c.content.body = "một hai ba bốn năm"; }, {}},
-      {"six words of five", [](Case& c) { c.content.body = "1 2 3 4 5 6"; }, {"/body entries.too_many_words"}},
+      {"six words of five",
+       [](Case& c) { c.content.body = "1 2 3 4 5 6"; },
+       {"/body entries.too_many_words"}},
       {"a required declaration",
        [](Case& c) { c.content.declarations = {"publish_consent"}; },
        {"/declarations/own_work entries.declaration_missing"}},
@@ -128,7 +136,9 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
          c.files = {{{"work", "docx", 5000, {}, {}, {}}, "bai.docx"}};
        },
        {}},
-      {"three authors of two", [](Case& c) { c.authors.resize(3); }, {"/co_authors entries.too_many_authors"}},
+      {"three authors of two",
+       [](Case& c) { c.authors.resize(3); },
+       {"/co_authors entries.too_many_authors"}},
       {"the last of two entries", [](Case& c) { c.authors[0].entries_in_contest = 1; }, {}},
       {"one entry too many in the category and in the contest",
        [](Case& c) {
@@ -138,7 +148,9 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
        },
        {"/co_authors/0 entries.too_many_entries", "/co_authors/0 entries.too_many_entries_in_category"}},
       {"an excluded role", [](Case& c) { c.authors[0].roles = {"organiser"}; }, {" entries.author_has_role"}},
-      {"a judge, whatever the rules say", [](Case& c) { c.authors[0].roles = {"judge"}; }, {" entries.author_has_role"}},
+      {"a judge, whatever the rules say",
+       [](Case& c) { c.authors[0].roles = {"judge"}; },
+       {" entries.author_has_role"}},
       {"a role that does not bar", [](Case& c) { c.authors[0].roles = {"coordinator"}; }, {}},
       {"an excluded unit",
        [](Case& c) {
@@ -174,7 +186,8 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
          c.moment.now = at("2026-03-01T00:00:00Z");
        },
        {" entries.deadline_passed", "/category entries.category_missing", "/field entries.field_missing",
-        "/title entries.title_missing", "/exemplar/name entries.exemplar_missing", "/exemplar/kind entries.exemplar_kind_missing",
+        "/title entries.title_missing", "/exemplar/name entries.exemplar_missing",
+        "/exemplar/kind entries.exemplar_kind_missing",
         "/declarations/own_work entries.declaration_missing"}},
   };
   for (const auto& row : rows) {
@@ -185,15 +198,16 @@ TEST_CASE("a submission's faults come all at once, each where it is") {
     CHECK(told(faults) == row.expected);
     for (const auto& fault : faults) {
       CHECK(has_message(fault.key));
-      for (const auto lang : {Lang::vi, Lang::en}) CHECK(message(fault.key, lang, fault.params).find('{') == std::string::npos);
+      for (const auto lang : {Lang::vi, Lang::en})
+        CHECK(message(fault.key, lang, fault.params).find('{') == std::string::npos);
     }
   }
 }
 
 TEST_CASE("a fault names the thing, the limit and the way out") {
-  const auto book = rules();
-  const auto faults =
-      file_faults(book.categories[1].files[0], {"work", "mp4", 900'000, 492'000, 1280, 720}, "phim.mp4", "", Lang::vi);
+  const auto book = rule_book();
+  const auto faults = file_faults(book.categories[1].files[0], {"work", "mp4", 900'000, 492'000, 1280, 720},
+                                  "phim.mp4", "", Lang::vi);
   REQUIRE(faults.size() == 1);
   CHECK(message(faults[0].key, Lang::vi, faults[0].params) ==
         "“phim.mp4” dài 8:12, thể lệ cho phép tối đa 7:00. Hãy cắt bớt hoặc chọn thể loại khác.");

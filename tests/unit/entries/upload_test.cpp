@@ -1,3 +1,4 @@
+// Uploads in pieces (tus 1.0): interrupted, resumed, after a crash, with wrong checksums.
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -16,20 +17,22 @@ namespace {
 
 /// A PNG of one pixel, and bytes after its end so that it can be made as long as a test wants.
 std::string png(std::size_t size = 0) {
-  auto bytes = std::string(
-      as_text(*from_base64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")));
+  auto bytes = std::string(as_text(*from_base64(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")));
   if (bytes.size() < size) bytes.resize(size, '\0');
   return bytes;
 }
 
-Headers creation(std::size_t length, const std::string& purpose = "photo", const std::string& name = "Ảnh.png") {
+Headers creation(std::size_t length, const std::string& purpose = "photo",
+                 const std::string& name = "Ảnh.png") {
   return {{"tus-resumable", "1.0.0"},
           {"upload-length", std::to_string(length)},
           {"upload-metadata", "filename " + to_base64(name) + ",purpose " + to_base64(purpose)}};
 }
 Headers patching(std::int64_t offset) {
-  return {
-      {"tus-resumable", "1.0.0"}, {"content-type", "application/offset+octet-stream"}, {"upload-offset", std::to_string(offset)}};
+  return {{"tus-resumable", "1.0.0"},
+          {"content-type", "application/offset+octet-stream"},
+          {"upload-offset", std::to_string(offset)}};
 }
 Headers with(Headers headers, const std::string& name, const std::string& value) {
   headers[name] = value;
@@ -43,7 +46,8 @@ struct Uploads {
     draft.content.category = "anh";
     entry = desk.world
                 .write([&](store::Tx& tx) {
-                  return create_entry(tx, desk.world.act(desk.world.author, desk.world.early), desk.world.contest, draft);
+                  return create_entry(tx, desk.world.context(desk.world.author, desk.world.early),
+                                      desk.world.contest, draft);
                 })
                 .id;
   }
@@ -57,7 +61,8 @@ struct Uploads {
     return desk.send(desk.world.author, Method::patch, upload, bytes, patching(offset));
   }
   std::string offset(const std::string& upload) {
-    return desk.send(desk.world.author, Method::head, upload, "", {{"tus-resumable", "1.0.0"}}).header("Upload-Offset");
+    return desk.send(desk.world.author, Method::head, upload, "", {{"tus-resumable", "1.0.0"}})
+        .header("Upload-Offset");
   }
   std::filesystem::path temporary(const std::string& upload) const {
     return desk.world.blobs.temporary_folder() / ("upload-" + upload.substr(upload.rfind('/') + 1));
@@ -105,7 +110,8 @@ TEST_CASE("a small file comes with its creation") {
     auto headers = creation(bytes.size());
     headers["content-type"] = "application/offset+octet-stream";
     headers["content-length"] = std::to_string(bytes.size());
-    const auto answer = uploads.desk.send(uploads.desk.world.author, Method::post, uploads.target(), bytes, headers);
+    const auto answer =
+        uploads.desk.send(uploads.desk.world.author, Method::post, uploads.target(), bytes, headers);
     CHECK(answer.status == 201);
     CHECK(answer.header("Upload-Offset") == std::to_string(bytes.size()));
     CHECK(uploads.files().size() == 1);
@@ -118,7 +124,8 @@ TEST_CASE("what arrived of a broken request is kept, and the rest follows") {
     Uploads uploads(database);
     const auto bytes = png(3000);
     const auto upload = uploads.begin(bytes.size());
-    uploads.desk.break_off(uploads.desk.world.author, Method::patch, upload, bytes.substr(0, 1234), patching(0));
+    uploads.desk.break_off(uploads.desk.world.author, Method::patch, upload, bytes.substr(0, 1234),
+                           patching(0));
     CHECK(uploads.offset(upload) == "1234");
     CHECK(uploads.patch(upload, 1234, bytes.substr(1234)).status == 204);
     REQUIRE(uploads.files().size() == 1);
@@ -172,7 +179,8 @@ TEST_CASE("a checksum that differs drops the piece it came with, and only that")
     const auto piece = bytes.substr(1000, 1000);
     const auto right = "sha256 " + to_base64(as_text(sha256(piece)));
     const auto send = [&](const std::string& body, const std::string& checksum) {
-      return uploads.desk.send(world.author, Method::patch, upload, body, with(patching(1000), "upload-checksum", checksum));
+      return uploads.desk.send(world.author, Method::patch, upload, body,
+                               with(patching(1000), "upload-checksum", checksum));
     };
     CHECK(send(std::string(1000, 'x'), right).status == 460);
     CHECK(uploads.offset(upload) == "1000");
@@ -199,7 +207,10 @@ TEST_CASE("requests that do not fit are refused and change nothing") {
     };
     const Row rows[] = {
         {"another offset", patching(4), "x", 409},
-        {"no offset", {{"tus-resumable", "1.0.0"}, {"content-type", "application/offset+octet-stream"}}, "x", 400},
+        {"no offset",
+         {{"tus-resumable", "1.0.0"}, {"content-type", "application/offset+octet-stream"}},
+         "x",
+         400},
         {"another type", with(patching(5), "content-type", "text/plain"), "x", 415},
         {"another version", with(patching(5), "tus-resumable", "0.2"), "x", 412},
         {"more than announced", with(patching(5), "content-length", "96"), "", 413},
@@ -207,7 +218,8 @@ TEST_CASE("requests that do not fit are refused and change nothing") {
     };
     for (const auto& row : rows) {
       INFO(row.what);
-      CHECK(uploads.desk.send(world.author, Method::patch, upload, row.body, row.headers).status == row.status);
+      CHECK(uploads.desk.send(world.author, Method::patch, upload, row.body, row.headers).status ==
+            row.status);
       CHECK(uploads.offset(upload) == "5");
     }
   }
@@ -234,7 +246,8 @@ TEST_CASE("an upload that cannot be is refused when it begins") {
     };
     for (const auto& row : rows) {
       INFO(row.what);
-      CHECK(uploads.desk.send(world.author, Method::post, uploads.target(), "", row.headers).status == row.status);
+      CHECK(uploads.desk.send(world.author, Method::post, uploads.target(), "", row.headers).status ==
+            row.status);
     }
     uploads.desk.now = world.deadline + seconds(1);
     CHECK(uploads.desk.send(world.author, Method::post, uploads.target(), "", creation(10)).status == 409);
@@ -268,7 +281,8 @@ TEST_CASE("two requests at once: the second is told that the upload is busy") {
     REQUIRE(first.sink);
     first.sink->write(bytes.substr(0, 10));
     CHECK(uploads.patch(upload, 10, "x").status == 423);
-    CHECK(uploads.desk.send(world.author, Method::del, upload, "", {{"tus-resumable", "1.0.0"}}).status == 423);
+    CHECK(uploads.desk.send(world.author, Method::del, upload, "", {{"tus-resumable", "1.0.0"}}).status ==
+          423);
     first.sink.reset();
     CHECK(uploads.patch(upload, 10, bytes.substr(10)).status == 204);
   }
@@ -286,7 +300,8 @@ TEST_CASE("an upload is its owner's: for others it does not exist") {
       CHECK(uploads.desk.send(actor, Method::del, upload, "", {{"tus-resumable", "1.0.0"}}).status == 404);
       CHECK(uploads.desk.send(actor, Method::post, uploads.target(), "", creation(10)).status == 404);
     }
-    CHECK(uploads.desk.send(world.author, Method::del, upload, "", {{"tus-resumable", "1.0.0"}}).status == 204);
+    CHECK(uploads.desk.send(world.author, Method::del, upload, "", {{"tus-resumable", "1.0.0"}}).status ==
+          204);
     CHECK(uploads.offset(upload).empty());
   }
 }
@@ -315,7 +330,9 @@ TEST_CASE("an upload begun in time may finish in the grace period, and its entry
     auto draft = world.good_draft();
     draft.content.category = "anh";
     draft.content.body.clear();
-    world.write([&](store::Tx& tx) { save_draft(tx, world.act(world.author, world.early), uploads.entry, Revision{1}, draft); });
+    world.write([&](store::Tx& tx) {
+      save_draft(tx, world.context(world.author, world.early), uploads.entry, Revision{1}, draft);
+    });
     const auto bytes = png();
     uploads.desk.now = world.deadline - seconds(1);
     const auto upload = uploads.begin(bytes.size());
@@ -361,11 +378,12 @@ TEST_CASE("a rendition is made by a job, and one that cannot be made is marked s
     uploads.patch(uploads.begin(bytes.size()), 0, bytes);
     const auto broken = world.blobs.put("no picture");
     world.write([&](store::Tx& tx) {
-      attach_file(tx, world.act(world.author, world.early), uploads.entry,
+      attach_file(tx, world.context(world.author, world.early), uploads.entry,
                   {"b.png", "image/png", {"photo", "png", 10, {}, 1, 1}, broken});
     });
-    store::JobRunner runner(*world.store,
-                            entry_jobs(*world.store, world.blobs, world.random, world.keys, [&] { return world.early; }), 0);
+    store::JobRunner runner(
+        *world.store,
+        entry_jobs(*world.store, world.blobs, world.random, world.keys, [&] { return world.early; }), 0);
     runner.run_due(world.early + hours(1));
     const auto files = uploads.files();
     REQUIRE(files.size() == 2);

@@ -1,3 +1,4 @@
+// Builds the contest through use cases, and hands in entries at moments of the test's choosing.
 #include "world.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@
 namespace guong::entries::test {
 namespace {
 
-constexpr const char* kUnits = R"(code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind
+constexpr const char* kUnits =
+    R"(code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind
 tinh,province,Tỉnh Bình Định,Bình Định,,,,,
 huyen,district,Huyện Tuy Phước,Tuy Phước,tinh,,,,
 xa,commune,Xã Phước Sơn,Phước Sơn,huyen,,,,
@@ -52,10 +54,11 @@ nlohmann::json contest_document() { return nlohmann::json::parse(kDocument); }
 
 World::World(const guong::test::TestDatabase& database) : World(database, contest_document()) {}
 
-World::World(const guong::test::TestDatabase& database, const nlohmann::json& document) : store(database.open()) {
+World::World(const guong::test::TestDatabase& database, const nlohmann::json& document)
+    : store(database.open()) {
   api::Actor administrator = make_account("quantri@vidu.vn", "Quản Trị", std::nullopt);
   administrator.grants.push_back({api::Role::administrator, std::nullopt, std::nullopt});
-  write([&](store::Tx& tx) { units::import_units(tx, act(administrator, opens), kUnits); });
+  write([&](store::Tx& tx) { units::import_units(tx, context(administrator, opens), kUnits); });
   read([&](store::Reader& reader) {
     province = units::unit_by_code(reader, "tinh")->id;
     district = units::unit_by_code(reader, "huyen")->id;
@@ -69,23 +72,26 @@ World::World(const guong::test::TestDatabase& database, const nlohmann::json& do
   second = make_account("minh@vidu.vn", "Trần Văn Minh", other);
   stranger = make_account("khach@vidu.vn", "Đỗ Khách", std::nullopt);
   organiser.grants.push_back({api::Role::organiser, std::nullopt, province});
-  write([&](store::Tx& tx) { contest = contests::create_contest(tx, act(organiser, opens), document); });
+  write([&](store::Tx& tx) { contest = contests::create_contest(tx, context(organiser, opens), document); });
   organiser.grants.push_back({api::Role::organiser, contest, std::nullopt});
-  write([&](store::Tx& tx) { contests::open_contest(tx, act(organiser, opens), contest, Revision{1}); });
+  write([&](store::Tx& tx) { contests::open_contest(tx, context(organiser, opens), contest, Revision{1}); });
   grant(secretary, api::Role::secretary);
   grant(head, api::Role::head);
 }
 
-api::Actor World::make_account(const std::string& email, const std::string& name, std::optional<UnitId> unit) {
+api::Actor World::make_account(const std::string& email, const std::string& name,
+                               std::optional<UnitId> unit) {
   const auto id = write([&](store::Tx& tx) {
-    return accounts::create_account(tx, random, opens,
-                                    {{accounts::Identifier::Kind::email, email}, name, "hash", Lang::vi, unit});
+    return accounts::create_account(
+        tx, random, opens, {{accounts::Identifier::Kind::email, email}, name, "hash", Lang::vi, unit});
   });
   return {id, SessionId{1}, {}};
 }
 
 void World::grant(api::Actor& actor, api::Role role) {
-  write([&](store::Tx& tx) { accounts::grant_role(tx, act(organiser, opens), {actor.account, role, contest, {}, {}, {}, ""}); });
+  write([&](store::Tx& tx) {
+    accounts::grant_role(tx, context(organiser, opens), {actor.account, role, contest, {}, {}, {}, ""});
+  });
   actor.grants.push_back({role, contest, std::nullopt});
 }
 
@@ -102,12 +108,12 @@ Draft World::good_draft() const {
 }
 
 CreatedEntry World::create(const api::Actor& actor, Timestamp now) {
-  return write([&](store::Tx& tx) { return create_entry(tx, act(actor, now), contest, good_draft()); });
+  return write([&](store::Tx& tx) { return create_entry(tx, context(actor, now), contest, good_draft()); });
 }
 
 Receipt World::submit(const api::Actor& actor, EntryId entry, Timestamp now) {
   const auto revision = revision_of(entry);
-  return write([&](store::Tx& tx) { return submit_entry(tx, act(actor, now), entry, revision); });
+  return write([&](store::Tx& tx) { return submit_entry(tx, context(actor, now), entry, revision); });
 }
 
 EntryId World::submitted(const api::Actor& actor, Timestamp now) {
@@ -119,7 +125,9 @@ EntryId World::submitted(const api::Actor& actor, Timestamp now) {
 EntryId World::accepted(const api::Actor& actor, Timestamp now) {
   const auto id = submitted(actor, now);
   const auto revision = revision_of(id);
-  write([&](store::Tx& tx) { accept_entry(tx, act(secretary, now), contest, {id, revision, {}, std::nullopt}); });
+  write([&](store::Tx& tx) {
+    accept_entry(tx, context(secretary, now), contest, {id, revision, {}, std::nullopt});
+  });
   return id;
 }
 

@@ -13,14 +13,15 @@ namespace guong::entries::test {
 
 Timestamp at(std::string_view rfc3339);
 
-/// Categories: "bai-viet" (5 to 20 words, or a "work" file; 3 authors; 2 entries), "anh" (1 to 3 "photo" files png/jpeg).
+/// Categories: "bai-viet" (5 to 20 words, or a "work" file; 3 authors; 2 entries), "anh" (1 to 3 "photo"
+/// files png/jpeg).
 nlohmann::json contest_document();
 
 struct World {
   explicit World(const guong::test::TestDatabase& database);
   World(const guong::test::TestDatabase& database, const nlohmann::json& document);
 
-  api::Act act(const api::Actor& actor, Timestamp now) { return {actor, now, random, keys}; }
+  api::UseCaseContext context(const api::Actor& actor, Timestamp now) { return {actor, now, random, keys}; }
   api::Actor make_account(const std::string& email, const std::string& name, std::optional<UnitId> unit);
   void grant(api::Actor& actor, api::Role role);
 

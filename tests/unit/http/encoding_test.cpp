@@ -1,3 +1,4 @@
+// Prepared answers, conditional requests, tus headers, query values and cookies.
 #include "guong/http/encoding.h"
 
 #include <catch2/catch.hpp>
@@ -23,9 +24,12 @@ std::string header_of(const Response& response, std::string_view name) {
 TEST_CASE("a prepared page is sent in the form that the client asks for") {
   const auto page = prepare(std::string(5000, 'x'), "text/html; charset=utf-8", "public");
   CHECK(header_of(prepared_response(asking({}), page), "Content-Encoding").empty());
-  CHECK(header_of(prepared_response(asking({{"accept-encoding", "gzip, deflate"}}), page), "Content-Encoding") == "gzip");
-  CHECK(header_of(prepared_response(asking({{"accept-encoding", "gzip, br"}}), page), "Content-Encoding") == "br");
-  CHECK(header_of(prepared_response(asking({{"accept-encoding", "br;q=0, gzip"}}), page), "Content-Encoding") == "gzip");
+  CHECK(header_of(prepared_response(asking({{"accept-encoding", "gzip, deflate"}}), page),
+                  "Content-Encoding") == "gzip");
+  CHECK(header_of(prepared_response(asking({{"accept-encoding", "gzip, br"}}), page), "Content-Encoding") ==
+        "br");
+  CHECK(header_of(prepared_response(asking({{"accept-encoding", "br;q=0, gzip"}}), page),
+                  "Content-Encoding") == "gzip");
 }
 
 TEST_CASE("a client that has the page gets 304 and no body") {

@@ -1,3 +1,4 @@
+// Whose word about the client's address counts.
 #include "http/proxies.h"
 
 #include <catch2/catch.hpp>
@@ -24,7 +25,8 @@ Seen seen(const TrustedProxies& proxies, const std::string& peer, const std::vec
 
 TEST_CASE("what a stranger says of its address is not believed") {
   CHECK(seen(TrustedProxies(), "203.0.113.5", {"1.2.3.4"}, "https") == Seen{"203.0.113.5", false});
-  CHECK(seen(TrustedProxies({"10.0.0.1"}), "203.0.113.5", {"1.2.3.4"}, "https") == Seen{"203.0.113.5", false});
+  CHECK(seen(TrustedProxies({"10.0.0.1"}), "203.0.113.5", {"1.2.3.4"}, "https") ==
+        Seen{"203.0.113.5", false});
 }
 
 TEST_CASE("a trusted proxy tells the client and whether it came by TLS") {

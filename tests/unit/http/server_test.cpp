@@ -1,3 +1,4 @@
+// The server against real sockets and hostile bytes.
 #include "guong/http/server.h"
 
 #include <atomic>
@@ -110,18 +111,24 @@ TEST_CASE("a malformed request is refused, the connection closed, and others are
       {"a negative length", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: -1\r\n\r\n", 400},
       {"a signed length", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: +5\r\n\r\nhello", 400},
       {"a length with letters", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5x\r\n\r\nhello", 400},
-      {"two lengths", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400},
+      {"two lengths", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+       400},
       {"a length and chunks",
-       "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
-      {"a body beyond the limit", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 100000000000000\r\n\r\n", 413},
-      {"a space before the colon", "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding : chunked\r\n\r\n", 400},
+       "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+       400},
+      {"a body beyond the limit", "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 100000000000000\r\n\r\n",
+       413},
+      {"a space before the colon", "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding : chunked\r\n\r\n",
+       400},
       {"a header without a colon", "GET /a HTTP/1.1\r\nHost: t\r\nnocolon\r\n\r\n", 400},
       {"a zero byte in the target", std::string("GET /a") + '\0' + "b HTTP/1.1\r\nHost: t\r\n\r\n", 400},
       {"headers beyond the limit", "GET /a HTTP/1.1\r\nHost: t\r\nX: " + big + "\r\n\r\n", 431},
       {"no host", "GET /a HTTP/1.1\r\n\r\n", 400},
       {"two hosts", "GET /a HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
-      {"a coding that hides the length", "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip\r\n\r\nhello", 400},
-      {"a coding before the chunks", "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 400},
+      {"a coding that hides the length",
+       "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip\r\n\r\nhello", 400},
+      {"a coding before the chunks",
+       "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 400},
       {"chunks of an old client", "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
       {"no request at all", "GARBAGE\r\n\r\n", 400},
   };
@@ -143,8 +150,9 @@ TEST_CASE("a client without a host is understood when it speaks HTTP/1.0") {
 
 TEST_CASE("a path that cannot be is not found and harms nobody") {
   const Running running;
-  for (const std::string& path : {std::string("//a"), std::string("//"), std::string("/a/../b"), std::string("/%00"),
-                                  std::string("/a%0ab"), std::string("/%ff"), std::string("/%zz"), std::string(20'000, '/')}) {
+  for (const std::string& path :
+       {std::string("//a"), std::string("//"), std::string("/a/../b"), std::string("/%00"),
+        std::string("/a%0ab"), std::string("/%ff"), std::string("/%zz"), std::string(20'000, '/')}) {
     CHECK(running.answer("GET " + path + " HTTP/1.1\r\nHost: t\r\n\r\n").starts_with("HTTP/1.1 404"));
   }
 }
@@ -153,7 +161,8 @@ TEST_CASE("the answers do not depend on where the bytes are split") {
   const Running running;
   const std::string requests =
       "GET /one HTTP/1.1\r\nHost: x\r\n\r\n"
-      "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n3\r\nabc\r\n0\r\n\r\n"
+      "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: "
+      "chunked\r\n\r\n5\r\nhello\r\n3\r\nabc\r\n0\r\n\r\n"
       "GET /late?two HTTP/1.1\r\nHost: t\r\n\r\n"
       "POST /upload HTTP/1.1\r\nHost: t\r\nContent-Length: 7\r\n\r\n1234567"
       "GET /last HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n";
@@ -230,7 +239,8 @@ TEST_CASE("readers that stall do not hold up others, and get their file when the
     stalled.back().send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
   }
   for (int i = 0; i < 20; ++i)
-    CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 5000), "/quick") == 1);
+    CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 5000),
+                "/quick") == 1);
   const auto whole = stalled.front().read_all();
   CHECK(whole.size() - whole.find("\r\n\r\n") - 4 == kSize);
   std::filesystem::remove(running.dispatcher->file);

@@ -1,3 +1,4 @@
+// Opening rounds, assigning by hand and the draw: conflicts bar both, and neither tells why.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -10,16 +11,18 @@ using test::Stage;
 namespace {
 
 void assign_all(Stage& stage, bool extra = false) {
-  stage.write(stage.organiser,
-              [&](auto& tx, auto& act) { return judging::draw_assignments(tx, act, stage.contest, 1, extra).assigned; });
+  stage.write(stage.organiser, [&](auto& tx, auto& context) {
+    return judging::draw_assignments(tx, context, stage.contest, 1, extra).assigned;
+  });
 }
 
 std::multiset<std::pair<std::string, AccountId>> active(Stage& stage) {
   return stage.read([&](store::Reader& reader) {
     std::multiset<std::pair<std::string, AccountId>> out;
-    reader.each("select code, judge_id from assignment where state = 'active'", {}, [&](const store::Row& row) {
-      out.insert({row.text(0), row.id<AccountId>(1)});
-    });
+    reader.each("select code, judge_id from assignment where state = 'active'", {},
+                [&](const store::Row& row) {
+                  out.insert({row.text(0), row.id<AccountId>(1)});
+                });
     return out;
   });
 }
@@ -36,8 +39,8 @@ TEST_CASE("A round opens only when intake is over, all is decided and panels can
     stage.judge("Giám khảo Một");
     stage.judge("Giám khảo Hai");
     CHECK(error_key([&] {
-            stage.write(stage.organiser, [&](auto& tx, auto& act) {
-              judging::open_round(tx, act, stage.contest, 1);
+            stage.write(stage.organiser, [&](auto& tx, auto& context) {
+              judging::open_round(tx, context, stage.contest, 1);
               return 0;
             });
           }) == "judging.too_early");
@@ -47,7 +50,8 @@ TEST_CASE("A round opens only when intake is over, all is decided and panels can
     CHECK(error_key(open) == "judging.round_already_open");
     CHECK(stage.read([&](store::Reader& r) { return contests::find_contest(r, stage.contest).state; }) ==
           contests::ContestState::judging);
-    CHECK(stage.read([&](store::Reader& r) { return judging::round_entries(r, stage.contest, 1); }).size() == 1);
+    CHECK(stage.read([&](store::Reader& r) { return judging::round_entries(r, stage.contest, 1); }).size() ==
+          1);
     CHECK(stage.records("round.opened") == 1);
   }
 }
@@ -65,9 +69,12 @@ TEST_CASE("An undecided entry keeps the round shut") {
                    {"person", "Người Tốt", {}, "Quy Nhơn"},
                    {"own_work", "real_people", "data_consent"}};
   draft.phone = "0905123456";
-  const auto made =
-      stage.write(author, [&](auto& tx, auto& act) { return entries::create_entry(tx, act, stage.contest, draft); });
-  stage.write(author, [&](auto& tx, auto& act) { return entries::submit_entry(tx, act, made.id, made.revision).number; });
+  const auto made = stage.write(author, [&](auto& tx, auto& context) {
+    return entries::create_entry(tx, context, stage.contest, draft);
+  });
+  stage.write(author, [&](auto& tx, auto& context) {
+    return entries::submit_entry(tx, context, made.id, made.revision).number;
+  });
   stage.judge("Giám khảo Một");
   stage.judge("Giám khảo Hai");
   stage.seat_all();
@@ -108,8 +115,8 @@ TEST_CASE("A soft conflict needs the head's waiver") {
   stage.seat_all();
   stage.open_round();
   const auto waive = [&](const test::Player& judge) {
-    stage.write(stage.head, [&](auto& tx, auto& act) {
-      judging::waive_conflict(tx, act, stage.contest, code, judge.id, "Chuyên môn duy nhất");
+    stage.write(stage.head, [&](auto& tx, auto& context) {
+      judging::waive_conflict(tx, context, stage.contest, code, judge.id, "Chuyên môn duy nhất");
       return 0;
     });
   };
@@ -117,15 +124,16 @@ TEST_CASE("A soft conflict needs the head's waiver") {
   CHECK(error_key([&] { waive(free); }) == "judging.not_waivable");
   waive(above);
   stage.assign(code, above);
-  const auto counts =
-      stage.read([&](store::Reader& reader) { return judging::count_conflicts(reader, stage.keys, stage.contest, stage.now); });
+  const auto counts = stage.read([&](store::Reader& reader) {
+    return judging::count_conflicts(reader, stage.keys, stage.contest, stage.now);
+  });
   REQUIRE(counts.size() == 1);
   CHECK(counts[0].kind == "unit_above_below");
   CHECK(counts[0].count == 1);
   CHECK_FALSE(counts[0].hard);
 }
 
-TEST_CASE("A tie declared later ends the assignments that it bars, and nothing revives them") {
+TEST_CASE("An interest declared later ends the assignments that it bars, and nothing revives them") {
   for (auto& database : test::test_databases()) {
     INFO(database.name());
     Stage stage(database);
@@ -140,16 +148,18 @@ TEST_CASE("A tie declared later ends the assignments that it bars, and nothing r
     stage.accept_terms(judge);
     stage.assign(by_an, judge);
     stage.assign(by_binh, judge);
-    const auto ended = stage.write(judge, [&](auto& tx, auto& act) {
-      return judging::declare_ties(tx, act, stage.contest, {{"close_tie", "Nguyễn Văn An", std::nullopt}});
+    const auto ended = stage.write(judge, [&](auto& tx, auto& context) {
+      return judging::declare_interests(tx, context, stage.contest,
+                                        {{"close_tie", "Nguyễn Văn An", std::nullopt}});
     });
     CHECK(ended == 1);
     CHECK(active(stage) == std::multiset<std::pair<std::string, AccountId>>{{by_binh, judge.id}});
     CHECK(error_key([&] { stage.assign(by_an, judge); }) == "judging.not_assignable");
-    const auto own =
-        stage.read([&](store::Reader& reader) { return judging::own_terms(reader, stage.keys, judge.id, stage.contest); });
-    REQUIRE(own.ties.size() == 1);
-    CHECK(own.ties[0].name == "Nguyễn Văn An");
+    const auto own = stage.read([&](store::Reader& reader) {
+      return judging::own_terms(reader, stage.keys, judge.id, stage.contest);
+    });
+    REQUIRE(own.interests.size() == 1);
+    CHECK(own.interests[0].name == "Nguyễn Văn An");
   }
 }
 
@@ -159,7 +169,8 @@ TEST_CASE("What a judge declares is not readable in the database") {
   const auto judge = stage.judge("Giám khảo Một");
   stage.accept_terms(judge, {{"relative", "TenRatRieng", std::nullopt}});
   const auto sealed = stage.read([&](store::Reader& reader) {
-    return *reader.one("select value_sealed from judge_tie", {}, [](const store::Row& row) { return row.blob(0); });
+    return *reader.one("select value_sealed from judge_tie", {},
+                       [](const store::Row& row) { return row.blob(0); });
   });
   CHECK(as_text(sealed).find("TenRatRieng") == std::string_view::npos);
 }
@@ -171,8 +182,9 @@ TEST_CASE("The draw staffs every work, balances loads and avoids conflicts") {
     const auto quy_nhon = stage.unit("quy-nhon");
     const auto an = stage.person("Nguyễn Văn An", quy_nhon);
     const auto binh = stage.person("Trần Thị Bình");
-    std::vector<std::string> codes{stage.entry(an, "Bài một"),   stage.entry(an, "Bài hai"),   stage.entry(binh, "Bài ba"),
-                                   stage.entry(binh, "Bài bốn"), stage.entry(binh, "Bài năm"), stage.entry(an, "Bài sáu")};
+    std::vector<std::string> codes{stage.entry(an, "Bài một"),   stage.entry(an, "Bài hai"),
+                                   stage.entry(binh, "Bài ba"),  stage.entry(binh, "Bài bốn"),
+                                   stage.entry(binh, "Bài năm"), stage.entry(an, "Bài sáu")};
     const auto barred = stage.judge("Giám khảo Một", quy_nhon);
     stage.judge("Giám khảo Hai");
     stage.judge("Giám khảo Ba");
@@ -206,8 +218,9 @@ TEST_CASE("The draw names the works that cannot be staffed") {
   stage.judge("Giám khảo Hai");
   stage.seat_all();
   stage.open_round();
-  const auto drawn = stage.write(
-      stage.organiser, [&](auto& tx, auto& act) { return judging::draw_assignments(tx, act, stage.contest, 1, false); });
+  const auto drawn = stage.write(stage.organiser, [&](auto& tx, auto& context) {
+    return judging::draw_assignments(tx, context, stage.contest, 1, false);
+  });
   CHECK(drawn.assigned == 1);
   CHECK(drawn.unstaffed == std::vector<std::string>{code});
 }
@@ -221,10 +234,12 @@ TEST_CASE("Nobody leaves a panel while works are assigned to them") {
   stage.seat_all();
   stage.open_round();
   stage.assign(code, one);
-  const auto panel = stage.read([&](store::Reader& reader) { return judging::list_panels(reader, stage.contest).at(0); });
+  const auto panel =
+      stage.read([&](store::Reader& reader) { return judging::list_panels(reader, stage.contest).at(0); });
   const auto change = [&](std::vector<AccountId> members, Revision expected) {
-    stage.write(stage.organiser, [&](auto& tx, auto& act) {
-      return judging::update_panel(tx, act, stage.contest, panel.id, {"Khác", 1, {"bai-viet"}, members}, expected);
+    stage.write(stage.organiser, [&](auto& tx, auto& context) {
+      return judging::update_panel(tx, context, stage.contest, panel.id, {"Khác", 1, {"bai-viet"}, members},
+                                   expected);
     });
   };
   CHECK(error_key([&] { change({two.id}, {1}); }) == "judging.member_has_work");

@@ -1,3 +1,4 @@
+// The judge's desk: terms first, own works only, scorecards by their table of states.
 #include <catch2/catch.hpp>
 
 #include "unit/judging/stage.h"
@@ -22,7 +23,9 @@ struct Desk : Stage {
     assign(code, two);
   }
   Revision save(const test::Player& who, const judging::Marks& marks, Revision expected) {
-    return write(who, [&](auto& tx, auto& act) { return judging::save_card(tx, act, contest, code, {marks, "", ""}, expected); });
+    return write(who, [&](auto& tx, auto& context) {
+      return judging::save_card(tx, context, contest, code, {marks, "", ""}, expected);
+    });
   }
   judging::DeskWork own(const test::Player& who) {
     return read([&](store::Reader& reader) { return judging::own_work(reader, who.id, contest, code); });
@@ -45,11 +48,16 @@ TEST_CASE("Nothing opens before the terms are accepted, whether it exists or not
   stage.open_round();
   stage.assign(code, judge);
   const auto look = [&](const std::string& at) {
-    return error_key(
-        [&] { stage.read([&](store::Reader& reader) { return judging::own_work(reader, judge.id, stage.contest, at).round; }); });
+    return error_key([&] {
+      stage.read([&](store::Reader& reader) {
+        return judging::own_work(reader, judge.id, stage.contest, at).round;
+      });
+    });
   };
   const auto list = [&] {
-    return stage.read([&](store::Reader& reader) { return judging::own_works(reader, judge.id, stage.contest, 0, "", 50); });
+    return stage.read([&](store::Reader& reader) {
+      return judging::own_works(reader, judge.id, stage.contest, 0, "", 50);
+    });
   };
   CHECK(look(code) == "judging.terms_first");
   CHECK(look("KHONGCO") == "judging.terms_first");
@@ -78,8 +86,9 @@ TEST_CASE("A card is saved at each change, submitted once complete, and then loc
     CHECK(desk.own(desk.one).card.content.marks.at("content") == d("50.5"));
     const auto submit = [&](Revision expected) {
       return error_key([&] {
-        desk.write(desk.one,
-                   [&](auto& tx, auto& act) { return judging::submit_card(tx, act, desk.contest, desk.code, expected); });
+        desk.write(desk.one, [&](auto& tx, auto& context) {
+          return judging::submit_card(tx, context, desk.contest, desk.code, expected);
+        });
       });
     };
     CHECK(submit({1}) == "base.invalid");  // form and impact are missing
@@ -98,7 +107,8 @@ TEST_CASE("Marks out of range, off the step or for unknown criteria are refused,
   auto database = test::TestDatabase::sqlite();
   Desk desk(database);
   try {
-    desk.save(desk.one, {{"content", d("60.5")}, {"form", d("0.3")}, {"mo", d("1")}, {"impact", d("-1")}}, {0});
+    desk.save(desk.one, {{"content", d("60.5")}, {"form", d("0.3")}, {"mo", d("1")}, {"impact", d("-1")}},
+              {0});
     FAIL("was taken");
   } catch (const Error& error) {
     CHECK(error.faults().size() == 4);
@@ -110,8 +120,8 @@ TEST_CASE("The secretary reopens a card with a reason that its judge sees") {
   Desk desk(database);
   const auto reopen = [&](const test::Player& by) {
     return error_key([&] {
-      desk.write(by, [&](auto& tx, auto& act) {
-        judging::reopen_card(tx, act, desk.contest, 1, desk.code, desk.one.id, "Nhầm phiếu");
+      desk.write(by, [&](auto& tx, auto& context) {
+        judging::reopen_card(tx, context, desk.contest, 1, desk.code, desk.one.id, "Nhầm phiếu");
         return 0;
       });
     });
@@ -131,8 +141,8 @@ TEST_CASE("Whoever knows the author leaves at once, and the card does not count"
     INFO(database.name());
     Desk desk(database);
     desk.mark(desk.one, desk.code, {"60", "30", "10"});
-    desk.write(desk.one, [&](auto& tx, auto& act) {
-      judging::recuse(tx, act, desk.contest, desk.code, "Tôi biết tác giả");
+    desk.write(desk.one, [&](auto& tx, auto& context) {
+      judging::recuse(tx, context, desk.contest, desk.code, "Tôi biết tác giả");
       return 0;
     });
     CHECK(error_key([&] { desk.own(desk.one); }) == "base.not_found");
@@ -152,8 +162,8 @@ TEST_CASE("A card that is handed in cannot be taken away by the organiser") {
   desk.mark(desk.one, desk.code, {"10", "5", "1"});
   const auto remove = [&] {
     return error_key([&] {
-      desk.write(desk.organiser, [&](auto& tx, auto& act) {
-        judging::remove_assignment(tx, act, desk.contest, 1, id);
+      desk.write(desk.organiser, [&](auto& tx, auto& context) {
+        judging::remove_assignment(tx, context, desk.contest, 1, id);
         return 0;
       });
     });
@@ -191,7 +201,8 @@ TEST_CASE("Cards that differ too much call for one more judge before the lock") 
   rules["rounds"][0]["discrepancy"] = {{"threshold", 20}, {"inclusive", true}, {"then", "extra_alone"}};
   Stage stage(database, rules);
   const auto code = stage.entry(stage.person("Nguyễn Văn An"), "Cô giáo xã đảo");
-  const auto one = stage.judge("Giám khảo Một"), two = stage.judge("Giám khảo Hai"), three = stage.judge("Giám khảo Ba");
+  const auto one = stage.judge("Giám khảo Một"), two = stage.judge("Giám khảo Hai"),
+             three = stage.judge("Giám khảo Ba");
   stage.seat_all();
   stage.open_round();
   for (const auto* who : {&one, &two, &three}) stage.accept_terms(*who);
@@ -201,8 +212,9 @@ TEST_CASE("Cards that differ too much call for one more judge before the lock") 
   stage.mark(two, code, {"30", "25", "8"});
   CHECK(stage.progress().extra_needed == std::vector<std::string>{code});
   CHECK(error_key([&] { stage.lock(); }) == "judging.cards_missing");
-  const auto drawn = stage.write(stage.organiser,
-                                 [&](auto& tx, auto& act) { return judging::draw_assignments(tx, act, stage.contest, 1, true); });
+  const auto drawn = stage.write(stage.organiser, [&](auto& tx, auto& context) {
+    return judging::draw_assignments(tx, context, stage.contest, 1, true);
+  });
   CHECK(drawn.assigned == 1);
   stage.mark(three, code, {"40", "20", "5"});
   CHECK(stage.progress().extra_needed.empty());

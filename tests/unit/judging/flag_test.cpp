@@ -1,3 +1,4 @@
+// Who may flag a work, and what becomes of a flag.
 #include "guong/judging/flag.h"
 
 #include <catch2/catch.hpp>
@@ -23,7 +24,9 @@ struct Marked : Stage {
     assign(code, one);
   }
   void raise(const test::Player& who, const std::string& kind, const std::string& note) {
-    write(who, [&](auto& tx, auto& act) { judging::raise_flag(tx, act, contest, code, {kind, note, act.now}); });
+    write(who, [&](auto& tx, auto& context) {
+      judging::raise_flag(tx, context, contest, code, {kind, note, context.now});
+    });
   }
   std::vector<judging::RaisedFlag> flags() {
     return read([&](store::Reader& reader) { return judging::raised_flags(reader, contest, 1); });
@@ -44,11 +47,14 @@ TEST_CASE("A judge flags an assigned work, changes the flag and takes it back") 
     CHECK(stage.flags()[0].code == stage.code);
     CHECK(stage.flags()[0].judge == stage.one.id);
     CHECK(stage.flags()[0].flag.kind == "rule_breach");
-    const auto own =
-        stage.read([&](store::Reader& reader) { return judging::own_work(reader, stage.one.id, stage.contest, stage.code); });
+    const auto own = stage.read([&](store::Reader& reader) {
+      return judging::own_work(reader, stage.one.id, stage.contest, stage.code);
+    });
     REQUIRE(own.flag);
     CHECK(own.flag->note == "Quá số chữ.");
-    stage.write(stage.one, [&](auto& tx, auto& act) { judging::lower_flag(tx, act, stage.contest, stage.code); });
+    stage.write(stage.one, [&](auto& tx, auto& context) {
+      judging::lower_flag(tx, context, stage.contest, stage.code);
+    });
     CHECK(stage.flags().empty());
   }
 }
@@ -58,6 +64,8 @@ TEST_CASE("Nobody flags a work that is not assigned to them, and a flag goes wit
   Marked stage(database);
   CHECK(error_key([&] { stage.raise(stage.two, "other", "Tò mò."); }) == "base.not_found");
   stage.raise(stage.one, "other", "Có tên người viết trong ảnh.");
-  stage.write(stage.one, [&](auto& tx, auto& act) { judging::recuse(tx, act, stage.contest, stage.code, "Quen tác giả."); });
+  stage.write(stage.one, [&](auto& tx, auto& context) {
+    judging::recuse(tx, context, stage.contest, stage.code, "Quen tác giả.");
+  });
   CHECK(stage.flags().empty());
 }

@@ -1,3 +1,4 @@
+// When and in which order the judges' severity is shown.
 #include "guong/judging/jury.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-// A small contest with everything below judging real: units, accounts, a rule book, entries that were submitted and accepted. Tests
-// play its people.
+// A small contest with everything below judging real: units, accounts, a rule book, entries that were
+// submitted and accepted. Tests play its people.
 #pragma once
 
 #include <fstream>
@@ -15,10 +15,10 @@
 #include "guong/entries/use_cases.h"
 #include "guong/judging/assignment.h"
 #include "guong/judging/desk.h"
+#include "guong/judging/interest.h"
 #include "guong/judging/panel.h"
 #include "guong/judging/progress.h"
 #include "guong/judging/round.h"
-#include "guong/judging/tie.h"
 #include "guong/units/unit.h"
 #include "support/caller.h"
 
@@ -39,11 +39,11 @@ class Stage {
   static constexpr Timestamp kIntake{1'769'000'000'000'000};   // 21 January 2026
   static constexpr Timestamp kJudging{1'770'400'000'000'000};  // 6 February 2026, after the deadline
 
-  api::Act act(const Player& who) { return {who.actor, now, random, keys}; }
+  api::UseCaseContext context(const Player& who) { return {who.actor, now, random, keys}; }
   template <class F>
   auto write(const Player& who, F f) {
     return store->write([&](store::Tx& tx) {
-      const auto a = act(who);
+      const auto a = context(who);
       return f(tx, a);
     });
   }
@@ -56,11 +56,12 @@ class Stage {
       : store(database.open()), blobs(database.folder() / "blobs"), keys(test_keys()) {
     organiser = person("Lê Ban Tổ Chức");
     store->write([&](store::Tx& tx) {
-      units::import_units(tx, act(organiser),
-                          "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind\n"
-                          "binh-dinh,province,Tỉnh Bình Định,Bình Định,,,,,\n"
-                          "quy-nhon,district,Thành phố Quy Nhơn,Quy Nhơn,binh-dinh,,,,\n"
-                          "an-nhon,district,Thị xã An Nhơn,An Nhơn,binh-dinh,,,,\n");
+      units::import_units(
+          tx, context(organiser),
+          "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind\n"
+          "binh-dinh,province,Tỉnh Bình Định,Bình Định,,,,,\n"
+          "quy-nhon,district,Thành phố Quy Nhơn,Quy Nhơn,binh-dinh,,,,\n"
+          "an-nhon,district,Thị xã An Nhơn,An Nhơn,binh-dinh,,,,\n");
     });
     now = {1'760'000'000'000'000};  // before the contest opens
     auto document = rules;
@@ -79,7 +80,8 @@ class Stage {
     static const std::string hash = hash_password("một mật khẩu dài");
     Player out;
     store->write([&](store::Tx& tx) {
-      const accounts::Identifier mail{accounts::Identifier::Kind::email, "p" + std::to_string(++people_) + "@vidu.vn"};
+      const accounts::Identifier mail{accounts::Identifier::Kind::email,
+                                      "p" + std::to_string(++people_) + "@vidu.vn"};
       out.id = accounts::create_account(tx, random, now, {mail, name, hash, Lang::vi, unit});
     });
     out.actor.account = out.id;
@@ -89,7 +91,9 @@ class Stage {
   Player with_role(const std::string& name, api::Role role, std::optional<UnitId> unit = std::nullopt) {
     auto who = person(name, unit);
     hold(who, role);
-    write(organiser, [&](auto& tx, auto& a) { return accounts::grant_role(tx, a, {who.id, role, contest, {}, {}, {}, ""}); });
+    write(organiser, [&](auto& tx, auto& a) {
+      return accounts::grant_role(tx, a, {who.id, role, contest, {}, {}, {}, ""});
+    });
     return who;
   }
   UnitId unit(const std::string& code) {
@@ -109,13 +113,16 @@ class Stage {
     draft.phone = "0905123456";
     draft.email = "tacgia@vidu.vn";
     draft.address = "Quy Nhơn";
-    const auto made = write(author, [&](auto& tx, auto& a) { return entries::create_entry(tx, a, contest, draft); });
-    write(author, [&](auto& tx, auto& a) { return entries::submit_entry(tx, a, made.id, made.revision).number; });
+    const auto made =
+        write(author, [&](auto& tx, auto& a) { return entries::create_entry(tx, a, contest, draft); });
+    write(author,
+          [&](auto& tx, auto& a) { return entries::submit_entry(tx, a, made.id, made.revision).number; });
     write(secretary, [&](auto& tx, auto& a) {
       return entries::accept_entry(tx, a, contest, {made.id, revision_of(tx, made.id), {}, std::nullopt});
     });
     return read([&](store::Reader& reader) {
-      return *reader.one("select code from entry where id = $1", {made.id}, [](const store::Row& row) { return row.text(0); });
+      return *reader.one("select code from entry where id = $1", {made.id},
+                         [](const store::Row& row) { return row.text(0); });
     });
   }
 
@@ -137,23 +144,26 @@ class Stage {
       return 0;
     });
   }
-  void accept_terms(const Player& who, const std::vector<judging::Tie>& ties = {}) {
+  void accept_terms(const Player& who, const std::vector<judging::Interest>& interests = {}) {
     write(who, [&](auto& tx, auto& a) {
-      judging::accept_terms(tx, a, contest, ties);
+      judging::accept_terms(tx, a, contest, interests);
       return 0;
     });
   }
   void assign(const std::string& code, const Player& who, bool extra = false) {
-    write(organiser, [&](auto& tx, auto& a) { return judging::assign(tx, a, contest, 1, code, who.id, extra); });
+    write(organiser,
+          [&](auto& tx, auto& a) { return judging::assign(tx, a, contest, 1, code, who.id, extra); });
   }
   /// Saves and submits a card whose marks are content, form, impact.
   void mark(const Player& who, const std::string& code, const std::vector<std::string>& marks) {
     const std::vector<std::string> criteria{"content", "form", "impact"};
     judging::CardDraft card;
     for (std::size_t i = 0; i < marks.size(); ++i) card.marks[criteria[i]] = *parse_decimal(marks[i]);
-    const auto before =
-        read([&](store::Reader& reader) { return judging::own_work(reader, who.id, contest, code).card.revision; });
-    const auto revision = write(who, [&](auto& tx, auto& a) { return judging::save_card(tx, a, contest, code, card, before); });
+    const auto before = read([&](store::Reader& reader) {
+      return judging::own_work(reader, who.id, contest, code).card.revision;
+    });
+    const auto revision =
+        write(who, [&](auto& tx, auto& a) { return judging::save_card(tx, a, contest, code, card, before); });
     write(who, [&](auto& tx, auto& a) { return judging::submit_card(tx, a, contest, code, revision); });
   }
   void lock(int round = 1) {
@@ -166,8 +176,9 @@ class Stage {
     return read([&](store::Reader& reader) { return judging::round_progress(reader, contest, 1); });
   }
   std::int64_t records(const std::string& kind) {
-    return read(
-        [&](store::Reader& reader) { return reader.number("select count(*) from ledger_record where kind = $1", {kind}); });
+    return read([&](store::Reader& reader) {
+      return reader.number("select count(*) from ledger_record where kind = $1", {kind});
+    });
   }
 
   std::unique_ptr<store::Store> store;

@@ -1,3 +1,4 @@
+// Signed heads against published signed notes, and against every changed byte.
 #include "guong/ledger/checkpoint.h"
 
 #include <catch2/catch.hpp>
@@ -20,7 +21,9 @@ Checkpoint sample() {
   return out;
 }
 
-std::optional<Checkpoint> open(std::string_view note) { return open_checkpoint(note, kOrigin, as_text(kKey)); }
+std::optional<Checkpoint> open(std::string_view note) {
+  return open_checkpoint(note, kOrigin, as_text(kKey));
+}
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   const auto at = text.find(from);
@@ -46,7 +49,8 @@ TEST_CASE("a published note of the Go checksum database's library opens with its
   const auto opened = open_note(text + "\n" + signature, key->name, as_text(key->public_key));
   REQUIRE(opened);
   CHECK(*opened == text);
-  CHECK_FALSE(open_note(replaced(text, "your", "our") + "\n" + signature, key->name, as_text(key->public_key)));
+  CHECK_FALSE(
+      open_note(replaced(text, "your", "our") + "\n" + signature, key->name, as_text(key->public_key)));
 }
 
 TEST_CASE("the same published key signs the same note") {
@@ -65,7 +69,8 @@ TEST_CASE("the same published key signs the same note") {
 }
 
 TEST_CASE("a note whose text has empty lines opens with its published key") {
-  const auto key = parse_verifier_key("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
+  const auto key =
+      parse_verifier_key("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
   REQUIRE(key);
   const std::string note =
       "This is an example message.\n\n\u2014 example.com/foo "
@@ -106,7 +111,8 @@ TEST_CASE("a checkpoint of another key, another log or nobody does not open") {
   CHECK_FALSE(open_checkpoint(note, "guong.example/khac", as_text(kKey)));
   CHECK_FALSE(open(note.substr(0, note.find("\u2014"))));
   // Signed by our key, but it speaks of another log.
-  CHECK_FALSE(open(signed_text(replaced(note.substr(0, note.find("\n\n") + 1), "guong.example", "other.example"))));
+  CHECK_FALSE(
+      open(signed_text(replaced(note.substr(0, note.find("\n\n") + 1), "guong.example", "other.example"))));
 }
 
 TEST_CASE("signatures of witnesses stand beside ours, but a false one in our name spoils the note") {
@@ -127,9 +133,10 @@ TEST_CASE("a signed text that is not a checkpoint is not one") {
   CHECK(open(signed_text(kOrigin + "\n0\n" + root + "\n")));
   CHECK(open(signed_text(kOrigin + "\n17\n" + root + "\nan extension\n")));
   for (const std::string& lines :
-       {"\n017\n" + root + "\n", "\n-1\n" + root + "\n", "\n+1\n" + root + "\n", "\n1x\n" + root + "\n", "\n\n" + root + "\n",
-        "\n99999999999999999999\n" + root + "\n", std::string("\n17\n\n"), std::string("\n17\n"),
-        "\n17\n" + root.substr(4) + "\n", "\n17\n" + root + "\n\nextension after an empty line\n"}) {
+       {"\n017\n" + root + "\n", "\n-1\n" + root + "\n", "\n+1\n" + root + "\n", "\n1x\n" + root + "\n",
+        "\n\n" + root + "\n", "\n99999999999999999999\n" + root + "\n", std::string("\n17\n\n"),
+        std::string("\n17\n"), "\n17\n" + root.substr(4) + "\n",
+        "\n17\n" + root + "\n\nextension after an empty line\n"}) {
     INFO(lines);
     CHECK_FALSE(open(signed_text(kOrigin + lines)));
   }

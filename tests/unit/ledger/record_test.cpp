@@ -1,3 +1,4 @@
+// Records and commitments: one canonical form, and nothing private in it.
 #include "guong/ledger/record.h"
 
 #include <catch2/catch.hpp>
@@ -14,7 +15,9 @@ constexpr Timestamp kTime{1'779'271'200'000'000};  // 2026-05-20T10:00:00Z
 
 Opening opening(std::string value) { return {Bytes(16, 0x11), std::move(value)}; }
 
-Act sample() { return {"entry.submitted", kTime, ContestId{123}, {{"version", "2"}, {"files", "1"}}, {{"actor", "42"}}}; }
+RecordDraft sample() {
+  return {"entry.submitted", kTime, ContestId{123}, {{"version", "2"}, {"files", "1"}}, {{"actor", "42"}}};
+}
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   const auto at = text.find(from);
@@ -25,26 +28,30 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 }  // namespace
 
 TEST_CASE("a record is one line of canonical JSON") {
-  CHECK(record_bytes(sample(), 17, {{"actor", commitment(opening("42"))}}) ==
-        R"({"commitments":{"actor":"406b9067b0bbb863c45e16013776ead61f07e910c8c7eb92a26f7d8fcc87c5f7"},"contest":123,)"
-        R"("data":{"files":"1","version":"2"},"kind":"entry.submitted","seq":17,"time":"2026-05-20T10:00:00.000000Z","v":1})");
+  CHECK(
+      record_bytes(sample(), 17, {{"actor", commitment(opening("42"))}}) ==
+      R"({"commitments":{"actor":"406b9067b0bbb863c45e16013776ead61f07e910c8c7eb92a26f7d8fcc87c5f7"},"contest":123,)"
+      R"("data":{"files":"1","version":"2"},"kind":"entry.submitted","seq":17,"time":"2026-05-20T10:00:00.000000Z","v":1})");
 }
 
 TEST_CASE("a record without contest, data or secrets keeps its shape") {
-  const Act act{"installation.began", kTime, std::nullopt, {}, {}};
-  CHECK(record_bytes(act, 0, {}) ==
-        R"({"commitments":{},"data":{},"kind":"installation.began","seq":0,"time":"2026-05-20T10:00:00.000000Z","v":1})");
+  const RecordDraft draft{"installation.began", kTime, std::nullopt, {}, {}};
+  CHECK(
+      record_bytes(draft, 0, {}) ==
+      R"({"commitments":{},"data":{},"kind":"installation.began","seq":0,"time":"2026-05-20T10:00:00.000000Z","v":1})");
 }
 
 TEST_CASE("a private value is not in the record, and its commitment depends on salt and value") {
-  const auto bytes =
-      record_bytes({"card.submitted", kTime, {}, {}, {{"mark", "TOKEN-8.75"}}}, 3, {{"mark", commitment(opening("TOKEN-8.75"))}});
+  const auto bytes = record_bytes({"card.submitted", kTime, {}, {}, {{"mark", "TOKEN-8.75"}}}, 3,
+                                  {{"mark", commitment(opening("TOKEN-8.75"))}});
   CHECK(bytes.find("TOKEN") == bytes.npos);
   CHECK(commitment(opening("8.75")) != commitment(opening("8.5")));
   CHECK(commitment({Bytes(16, 1), "8.75"}) != commitment({Bytes(16, 2), "8.75"}));
 }
 
-TEST_CASE("a private value without a commitment stops the record") { CHECK_THROWS_AS(record_bytes(sample(), 17, {}), Error); }
+TEST_CASE("a private value without a commitment stops the record") {
+  CHECK_THROWS_AS(record_bytes(sample(), 17, {}), Error);
+}
 
 TEST_CASE("a record read back says what was written") {
   const auto proof = commitment(opening("42"));
@@ -89,7 +96,8 @@ TEST_CASE("canonical JSON orders names by UTF-16 and escapes as little as it may
 }
 
 TEST_CASE("canonical JSON is read back, nested and escaped") {
-  const Object object{{"a", std::string("\x01\b\f\t\"\\ Gương")}, {"b", Object{{"c", std::int64_t{-5}}, {"d", Object{}}}}};
+  const Object object{{"a", std::string("\x01\b\f\t\"\\ Gương")},
+                      {"b", Object{{"c", std::int64_t{-5}}, {"d", Object{}}}}};
   const std::string text = canonical_json(object);
   const auto back = parse_canonical_json(text);
   REQUIRE(back);

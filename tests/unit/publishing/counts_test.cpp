@@ -1,3 +1,4 @@
+// Public counts: what counts, when they show, and that two looks do not give away a single work.
 #include <catch2/catch.hpp>
 
 #include "publishing/contest_pages.h"
@@ -17,11 +18,13 @@ json with_counts() {
 }
 
 struct Counting : test::Stage {
-  explicit Counting(const test::TestDatabase& database, const json& rules = with_counts()) : Stage(database, rules) {}
+  explicit Counting(const test::TestDatabase& database, const json& rules = with_counts())
+      : Stage(database, rules) {}
 
   entries::CreatedEntry draft(const Player& author, const std::string& field, std::optional<UnitId> about) {
     entries::Draft draft;
-    draft.content = {"bai-viet", field, "Ánh đèn", "Cô giáo ấy đã dạy học ở xã đảo hơn hai mươi năm.", "vi", {}, {}};
+    draft.content = {"bai-viet", field, "Ánh đèn", "Cô giáo ấy đã dạy học ở xã đảo hơn hai mươi năm.",
+                     "vi",       {},    {}};
     draft.content.exemplar = {"person", "Nguyễn Thị Gương Mẫu", about, "Nhơn Châu"};
     draft.content.declarations = {"own_work", "real_people", "data_consent"};
     draft.phone = "0905123456";
@@ -30,18 +33,20 @@ struct Counting : test::Stage {
     return write(author, [&](auto& tx, auto& a) { return entries::create_entry(tx, a, contest, draft); });
   }
   void submit(const Player& author, const entries::CreatedEntry& entry) {
-    write(author, [&](auto& tx, auto& a) { return entries::submit_entry(tx, a, entry.id, entry.revision).number; });
+    write(author,
+          [&](auto& tx, auto& a) { return entries::submit_entry(tx, a, entry.id, entry.revision).number; });
   }
   publishing::WorkCounts count() {
     return read([&](store::Reader& reader) { return publishing::count_works(reader, contest); });
   }
   std::string page(publishing::CountsCache& cache, Timestamp at, Lang lang = Lang::vi) {
-    const std::string slug = read([&](store::Reader& reader) { return contests::find_contest(reader, contest).slug; });
+    const std::string slug =
+        read([&](store::Reader& reader) { return contests::find_contest(reader, contest).slug; });
     const auto recipe = publishing::contest_page(lang, "https://thi.test", at, slug, cache, 1);
-    made = read([&](store::Reader& reader) { return recipe.make(reader); });
+    made = read([&](store::Reader& reader) { return source.make(reader); });
     return made.body;
   }
-  publishing::Made made;
+  publishing::RenderedPage made;
 };
 
 bool shows(const std::string& page, const std::string& text) { return page.find(text) != std::string::npos; }
@@ -61,8 +66,9 @@ TEST_CASE("Works are counted by field and by the type of the exemplar's unit onc
     CHECK(contest.count().total == 2);
     CHECK(contest.count().by_field == std::map<std::string, std::int64_t>{{"education", 2}});
     CHECK(contest.count().by_unit_type == std::map<std::string, std::int64_t>{{"district", 1}});
-    contest.write(an,
-                  [&](auto& tx, auto& act) { return entries::withdraw_entry(tx, act, a.id, Revision{a.revision.value + 1}); });
+    contest.write(an, [&](auto& tx, auto& context) {
+      return entries::withdraw_entry(tx, context, a.id, Revision{a.revision.value + 1});
+    });
     CHECK(contest.count().total == 1);
     CHECK(contest.count().by_unit_type.empty());
   }

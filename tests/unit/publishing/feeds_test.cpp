@@ -1,3 +1,4 @@
+// Feeds against RFC 4287 and JSON Feed 1.1.
 #include "publishing/feeds.h"
 
 #include <catch2/catch.hpp>
@@ -20,8 +21,8 @@ json awkward() {
 
 struct Feeding : test::Settling {
   explicit Feeding(const test::TestDatabase& database) : Settling(database, awkward()) {}
-  std::string made(const publishing::Recipe& recipe) {
-    return read([&](store::Reader& reader) { return recipe.make(reader).body; });
+  std::string made(const publishing::PageSource& source) {
+    return read([&](store::Reader& reader) { return source.make(reader).body; });
   }
   std::string atom() { return made(publishing::atom_feed("https://thi.test")); }
   json feed() { return json::parse(made(publishing::json_feed("https://thi.test"))); }
@@ -88,6 +89,7 @@ TEST_CASE("A draft is in no feed") {
   auto hidden = test::example_rules();
   hidden["slug"] = "chua-cong-bo";
   const auto before = contest.atom();
-  contest.write(contest.organiser, [&](auto& tx, auto& a) { return contests::create_contest(tx, a, hidden); });
+  contest.write(contest.organiser,
+                [&](auto& tx, auto& a) { return contests::create_contest(tx, a, hidden); });
   CHECK(contest.atom() == before);
 }

@@ -1,10 +1,11 @@
+// Every clause of a rule book appears in the text that is published.
 #include "publishing/rules_text.h"
 
 #include <catch2/catch.hpp>
 
 #include "publishing/article_html.h"
-#include "unit/contests/books.h"
 #include "unit/results/settling.h"
+#include "unit/rules/books.h"
 
 using namespace guong;
 using nlohmann::json;
@@ -44,7 +45,9 @@ void texts_of(const json& value, std::vector<std::string>& out) {
     for (const auto& part : value) texts_of(part, out);
 }
 
-RulesSource source_of(const json& document) { return {contests::parse_rule_book(document), document, "Tỉnh Bình Định", "", {}}; }
+RulesSource source_of(const json& document) {
+  return {rules::parse_rule_book(document), document, "Tỉnh Bình Định", "", {}};
+}
 
 json spoken(const char* vi) { return {{"vi", vi}}; }
 
@@ -58,18 +61,22 @@ json talkative() {
                      {"not_yet_honoured", true},
                      {"deed_from", "2022-01-01"},
                      {"honour", spoken("Được đề nghị khen thưởng")}};
-  book["submission"] = {{"channels", {"portal"}}, {"address", spoken("01 Trần Phú")}, {"notes", {spoken("Ghi rõ thể loại")}}};
+  book["submission"] = {
+      {"channels", {"portal"}}, {"address", spoken("01 Trần Phú")}, {"notes", {spoken("Ghi rõ thể loại")}}};
   book["languages"] = {{"accepted", {"vi", "ba"}}};
-  book["screening"] = {{"by", "secretary"}, {"grounds", {spoken("Bài sao chép")}}, {"identity_in_work", "redact"}};
+  book["screening"] = {
+      {"by", "secretary"}, {"grounds", {spoken("Bài sao chép")}}, {"identity_in_work", "redact"}};
   book["eligibility"]["excluded_others"] = {spoken("Người thân của giám khảo")};
   book["eligibility"]["guardian_consent_below"] = 16;
-  book["notices"] = {{{"kind", "extension"}, {"date", "2026-01-20"}, {"number", "05-TB/BTC"}, {"reason", spoken("Mưa lũ")}}};
+  book["notices"] = {
+      {{"kind", "extension"}, {"date", "2026-01-20"}, {"number", "05-TB/BTC"}, {"reason", spoken("Mưa lũ")}}};
   book["previous_editions"] = {{{"edition", "I"}, {"from", "2024-01-01"}}};
   book["assumptions"] = {"Số giám khảo: không nêu"};
   book["quotas"] = {{{"unit_type", "commune"}, {"min", 2}, {"max", 5}}};
   book["awards_per_author"] = 1;
   book["most_awarded_percent"] = 12.5;
-  book["categories"][0]["publication"] = {{"regime", "published"}, {"from", "2025-06-01"}, {"social_media_counts", false}};
+  book["categories"][0]["publication"] = {
+      {"regime", "published"}, {"from", "2025-06-01"}, {"social_media_counts", false}};
   book["rounds"][0]["bonus"] = {{"name", spoken("Vùng sâu")}, {"max", 2.5}};
   return book;
 }
@@ -100,10 +107,11 @@ TEST_CASE("Every text of a rule book appears in the rules that are published") {
 
 TEST_CASE("Rules that are numbers or choices are told in words") {
   const auto words = words_of(publishing::rules_articles(source_of(talkative()), Lang::vi));
-  for (const char* part : {"01/01/2022", "30 phút để tải xong", "dưới 16 tuổi", "Chưa từng được tôn vinh",
-                           "Tên tác giả lộ trong tác phẩm sẽ được che", "tiếng Việt, ba", "05-TB/BTC", "Lần I (01/01/2024)",
-                           "tối đa 1 giải", "12,5%", "Xã, phường, thị trấn", "từ ngày 01/06/2025", "không tính là công bố",
-                           "tối đa 2,5 điểm, do thành viên Ban Giám khảo cho"}) {
+  for (const char* part :
+       {"01/01/2022", "30 phút để tải xong", "dưới 16 tuổi", "Chưa từng được tôn vinh",
+        "Tên tác giả lộ trong tác phẩm sẽ được che", "tiếng Việt, ba", "05-TB/BTC", "Lần I (01/01/2024)",
+        "tối đa 1 giải", "12,5%", "Xã, phường, thị trấn", "từ ngày 01/06/2025", "không tính là công bố",
+        "tối đa 2,5 điểm, do thành viên Ban Giám khảo cho"}) {
     INFO(part);
     CHECK(words.find(part) != std::string::npos);
   }
@@ -126,17 +134,22 @@ TEST_CASE("Units are named, and so is the contest that winners go on to") {
     book["slug"] = "guong-to-dan-pho";
     book["parent"] = "guong-co-quan";
     book["eligibility"]["units"] = {"quy-nhon", "khong-co"};
-    const auto source =
-        stage.read([&](store::Reader& reader) { return publishing::rules_source(reader, book.dump(), "Tỉnh Bình Định"); });
+    const auto source = stage.read([&](store::Reader& reader) {
+      return publishing::rules_source(reader, book.dump(), "Tỉnh Bình Định");
+    });
     CHECK(source.parent == book["name"]["vi"]);
-    CHECK(words_of(publishing::rules_articles(source, Lang::vi)).find("Thành phố Quy Nhơn, khong-co") != std::string::npos);
+    CHECK(words_of(publishing::rules_articles(source, Lang::vi)).find("Thành phố Quy Nhơn, khong-co") !=
+          std::string::npos);
   }
 }
 
 TEST_CASE("Articles become HTML that nobody can break out of") {
-  const documents::Article article{"Điều 1. <b>", {documents::Facts{{{"Tên", "\"A\""}}}, documents::List{{"x & y"}, true}}};
+  const documents::Article article{"Điều 1. <b>",
+                                   {documents::Facts{{{"Tên", "\"A\""}}}, documents::List{{"x & y"}, true}}};
   CHECK(publishing::articles_html({article}).markup() ==
-        "<section id=\"dieu-1\"><h2>Điều 1. &lt;b&gt;</h2><dl class=\"facts\"><dt>Tên</dt><dd>&quot;A&quot;</dd></dl>"
+        "<section id=\"dieu-1\"><h2>Điều 1. &lt;b&gt;</h2><dl "
+        "class=\"facts\"><dt>Tên</dt><dd>&quot;A&quot;</dd></dl>"
         "<ol class=\"clauses\"><li>x &amp; y</li></ol></section>");
-  CHECK(publishing::article_links({article}).markup() == "<li><a href=\"#dieu-1\">Điều 1. &lt;b&gt;</a></li>");
+  CHECK(publishing::article_links({article}).markup() ==
+        "<li><a href=\"#dieu-1\">Điều 1. &lt;b&gt;</a></li>");
 }

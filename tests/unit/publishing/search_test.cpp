@@ -1,3 +1,4 @@
+// What the public search finds, and what it must never find.
 #include <catch2/catch.hpp>
 #include <pugixml.hpp>
 
@@ -27,17 +28,20 @@ struct Published : Settling {
   }
   std::vector<std::string> find(const std::string& text, const WorkCursor& after = {}, int limit = 10) {
     std::vector<std::string> titles;
-    for (const auto& work : read([&](store::Reader& reader) { return results::find_published(reader, text, after, limit); })) {
+    for (const auto& work :
+         read([&](store::Reader& reader) { return results::find_published(reader, text, after, limit); })) {
       titles.push_back(nlohmann::json::parse(work.document).at("title"));
       last = {work.published_at, work.slug};
     }
     return titles;
   }
   std::string page(Lang lang, const publishing::Search& search) {
-    return read([&](store::Reader& reader) { return publishing::search_page(reader, lang, "https://thi.test", search); });
+    return read([&](store::Reader& reader) {
+      return publishing::search_page(reader, lang, "https://thi.test", search);
+    });
   }
-  std::string made(const publishing::Recipe& recipe) {
-    return read([&](store::Reader& reader) { return recipe.make(reader).body; });
+  std::string made(const publishing::PageSource& source) {
+    return read([&](store::Reader& reader) { return source.make(reader).body; });
   }
   std::string a, b, c;
   WorkCursor last;
@@ -156,7 +160,8 @@ TEST_CASE("An exemplar's page lists the published works about them, and the work
     CHECK(shows(page, "Người giữ biển"));
     CHECK_FALSE(shows(page, "Bác sĩ của bản"));
     CHECK(contest.made(publishing::exemplar_page(Lang::vi, "https://thi.test", "khong-ai")).empty());
-    const auto work = contest.made(publishing::work_page(Lang::vi, "https://thi.test", contest.works().front().slug));
+    const auto work =
+        contest.made(publishing::work_page(Lang::vi, "https://thi.test", contest.works().front().slug));
     CHECK(shows(work, "href=\"/dien-hinh/" + slug + "\""));
     CHECK(shows(work, "property=\"og:type\" content=\"article\""));
     CHECK(shows(work, "property=\"og:description\" content=\"Cô giáo ấy đã dạy học"));

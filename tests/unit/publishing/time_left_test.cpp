@@ -1,3 +1,4 @@
+// The words for the time left never promise too much, and say how long they hold.
 #include "publishing/time_left.h"
 
 #include <catch2/catch.hpp>

@@ -2,20 +2,22 @@
 #pragma once
 
 #include "guong/results/published.h"
-#include "guong/results/ranking.h"
 #include "guong/results/result.h"
+#include "guong/standings/ranking.h"
 #include "results/result_views.h"
 #include "unit/judging/stage.h"
 
 namespace guong::test {
 
 struct Settling : Stage {
-  explicit Settling(const TestDatabase& database, const nlohmann::json& rules = example_rules()) : Stage(database, rules) {
+  explicit Settling(const TestDatabase& database, const nlohmann::json& rules = example_rules())
+      : Stage(database, rules) {
     one = judge("Giám khảo Một");
     two = judge("Giám khảo Hai");
   }
   /// Each work gets the marks of both judges; then the round is locked.
-  void judge_all(const std::map<std::string, std::pair<std::vector<std::string>, std::vector<std::string>>>& marks) {
+  void judge_all(
+      const std::map<std::string, std::pair<std::vector<std::string>, std::vector<std::string>>>& marks) {
     seat_all();
     open_round();
     accept_terms(one);
@@ -29,7 +31,8 @@ struct Settling : Stage {
     lock();
   }
   ResultId compute(const std::string& reason = "") {
-    return write(organiser, [&](auto& tx, auto& a) { return results::compute_result(tx, a, contest, reason); });
+    return write(organiser,
+                 [&](auto& tx, auto& a) { return results::compute_result(tx, a, contest, reason); });
   }
   bool join(const Player& who, ResultId result) {
     return write(who, [&](auto& tx, auto& a) { return results::join_codes(tx, a, contest, result); });
@@ -72,7 +75,9 @@ struct Settling : Stage {
     return read([&](store::Reader& reader) { return results::find_result(reader, contest, id); });
   }
   nlohmann::json view(ResultId id) {
-    return read([&](store::Reader& reader) { return results::result_json(results::load_view(reader, keys, contest, id)); });
+    return read([&](store::Reader& reader) {
+      return results::result_json(results::load_view(reader, keys, contest, id));
+    });
   }
   /// (prize, code) in order.
   std::vector<std::pair<std::string, std::string>> awards(ResultId id) {
@@ -82,8 +87,8 @@ struct Settling : Stage {
     return out;
   }
   nlohmann::json published() {
-    return nlohmann::json::parse(
-        read([&](store::Reader& reader) { return results::latest_published(reader, contest).value().document; }));
+    return nlohmann::json::parse(read(
+        [&](store::Reader& reader) { return results::latest_published(reader, contest).value().document; }));
   }
   std::vector<results::PublishedWork> works() {
     return read([&](store::Reader& reader) { return results::published_works(reader, contest, "", 50); });

@@ -1,3 +1,4 @@
+// From locked rounds to publication: the order of steps, two persons, and when names appear.
 #include <catch2/catch.hpp>
 
 #include "guong/entries/identity.h"
@@ -47,18 +48,18 @@ TEST_CASE("A contest runs from locked marks to published winners") {
     contest.settle_and_publish(id);
     CHECK(contest.awards(id) == Pairs{{"first", contest.b}, {"second", contest.a}});
     const auto file = contest.published();
-    CHECK(results::recompute_differences(file).empty());
+    CHECK(standings::recompute_differences(file).empty());
     CHECK(file["awards"][0]["authors"][0]["name"] == "Trần Thị Bình");
     CHECK(file["result"]["decision_number"] == "12/QĐ-BTC");
     CHECK(contest.read([&](store::Reader& r) { return contests::find_contest(r, contest.contest).state; }) ==
           contests::ContestState::published);
     REQUIRE(contest.works().size() == 2);
-    for (const char* kind :
-         {"result.computed", "codes.joined", "awards.allotted", "result.proposed", "result.approved", "result.published"})
+    for (const char* kind : {"result.computed", "codes.joined", "awards.allotted", "result.proposed",
+                             "result.approved", "result.published"})
       CHECK(contest.records(kind) == 1);
     const auto key = ed25519_public_key(contest.keys.signing_seed);
-    const auto broken =
-        contest.read([&](store::Reader& reader) { return store::verify_log(reader, contest.keys.origin, as_text(key)); });
+    const auto broken = contest.read(
+        [&](store::Reader& reader) { return store::verify_log(reader, contest.keys.origin, as_text(key)); });
     CHECK_FALSE(broken.has_value());
   }
 }
@@ -81,7 +82,8 @@ TEST_CASE("Names appear only after two different people have joined the codes") 
     CHECK_FALSE(contest.join(contest.secretary, id));
     CHECK_FALSE(named());
     CHECK(error_key([&] {
-            contest.read([&](store::Reader& r) { return entries::joined_codes(r, contest.contest).contest(); });
+            contest.read(
+                [&](store::Reader& r) { return entries::joined_codes(r, contest.contest).contest(); });
           }) == "entries.not_joined");
     CHECK(error_key([&] { contest.join(contest.secretary, id); }) == "results.second_person_needed");
     CHECK(error_key([&] { contest.join(contest.one, id); }) == "base.not_found");  // a judge may not
@@ -124,7 +126,8 @@ TEST_CASE("A work is published only when it won and its author agreed, and stays
   auto an = contest.person("Nguyễn Văn An"), binh = contest.person("Trần Thị Bình");
   const auto shy = contest.entry(an, "Không cho công bố", false);
   const auto open = contest.entry(binh, "Cho công bố", true);
-  contest.judge_all({{shy, {{"60", "30", "10"}, {"60", "30", "10"}}}, {open, {{"50", "25", "8"}, {"50", "25", "8"}}}});
+  contest.judge_all(
+      {{shy, {{"60", "30", "10"}, {"60", "30", "10"}}}, {open, {{"50", "25", "8"}, {"50", "25", "8"}}}});
   const auto id = contest.compute();
   contest.settle_and_publish(id);
   REQUIRE(contest.works().size() == 1);
@@ -148,13 +151,14 @@ TEST_CASE("The head orders works that the rules leave tied, before anybody knows
     Settling contest(database);
     auto an = contest.person("Nguyễn Văn An"), binh = contest.person("Trần Thị Bình");
     const auto x = contest.entry(an, "Bài một"), y = contest.entry(binh, "Bài hai");
-    contest.judge_all({{x, {{"50", "25", "8"}, {"50", "25", "8"}}}, {y, {{"50", "25", "8"}, {"50", "25", "8"}}}});
+    contest.judge_all(
+        {{x, {{"50", "25", "8"}, {"50", "25", "8"}}}, {y, {{"50", "25", "8"}, {"50", "25", "8"}}}});
     const auto id = contest.compute();
     CHECK(error_key([&] { contest.join(contest.secretary, id); }) == "results.ties_open");
     const auto decide = [&](const test::Player& who, std::vector<std::string> order) {
       return error_key([&] {
-        contest.write(who, [&](auto& tx, auto& act) {
-          results::decide_tie(tx, act, contest.contest, id, order);
+        contest.write(who, [&](auto& tx, auto& context) {
+          results::decide_tie(tx, context, contest.contest, id, order);
           return 0;
         });
       });
@@ -164,7 +168,7 @@ TEST_CASE("The head orders works that the rules leave tied, before anybody knows
     CHECK(decide(contest.head, {y, x}).empty());
     contest.settle_and_publish(id);
     CHECK(contest.awards(id) == Pairs{{"first", y}, {"second", x}});
-    CHECK(results::recompute_differences(contest.published()).empty());
+    CHECK(standings::recompute_differences(contest.published()).empty());
     CHECK(contest.records("result.tie_decided") == 1);
   }
 }
@@ -174,8 +178,10 @@ TEST_CASE("Equals at a prize line are decided by hand, and the prizes below foll
   auto rules = test::example_rules();
   rules["tie_breaks"] = json::array({json::object({{"by", "shared"}})});
   Settling contest(database, rules);
-  auto an = contest.person("Nguyễn Văn An"), binh = contest.person("Trần Thị Bình"), chi = contest.person("Lê Thị Chi");
-  const auto x = contest.entry(an, "Bài một"), y = contest.entry(binh, "Bài hai"), z = contest.entry(chi, "Bài ba");
+  auto an = contest.person("Nguyễn Văn An"), binh = contest.person("Trần Thị Bình"),
+       chi = contest.person("Lê Thị Chi");
+  const auto x = contest.entry(an, "Bài một"), y = contest.entry(binh, "Bài hai"),
+             z = contest.entry(chi, "Bài ba");
   const std::vector<std::string> good{"50", "25", "8"}, fair{"40", "20", "5"};
   contest.judge_all({{x, {good, good}}, {y, {good, good}}, {z, {fair, fair}}});
   const auto id = contest.compute();
@@ -183,7 +189,9 @@ TEST_CASE("Equals at a prize line are decided by hand, and the prizes below foll
   CHECK(contest.awards(id).empty());
   CHECK(contest.view(id)["undecided"][0]["codes"].size() == 2);
   CHECK(error_key([&] { contest.propose(id); }) == "results.prizes_undecided");
-  CHECK(error_key([&] { contest.adjust(id, {{false, "first", "", x, {}}, {false, "first", "", y, {}}}); }) == "base.invalid");
+  CHECK(error_key([&] {
+          contest.adjust(id, {{false, "first", "", x, {}}, {false, "first", "", y, {}}});
+        }) == "base.invalid");
   CHECK(error_key([&] { contest.adjust(id, {{false, "zero", "", x, {}}}); }) == "base.invalid");
   contest.adjust(id, {{false, "first", "", y, {}}});
   CHECK(contest.awards(id) == Pairs{{"first", y}, {"second", x}});
@@ -191,7 +199,7 @@ TEST_CASE("Equals at a prize line are decided by hand, and the prizes below foll
   contest.propose(id);
   contest.approve(contest.head, id);
   contest.publish(id);
-  CHECK(results::recompute_differences(contest.published()).empty());
+  CHECK(standings::recompute_differences(contest.published()).empty());
 }
 
 TEST_CASE("A prize taken away by hand stays vacant") {
@@ -208,14 +216,17 @@ TEST_CASE("An author wins no more prizes than the rules allow") {
   auto database = test::TestDatabase::sqlite();
   Settling contest(database);
   auto an = contest.person("Nguyễn Văn An"), binh = contest.person("Trần Thị Bình");
-  const auto x = contest.entry(an, "Bài một"), y = contest.entry(an, "Bài hai"), z = contest.entry(binh, "Bài ba");
+  const auto x = contest.entry(an, "Bài một"), y = contest.entry(an, "Bài hai"),
+             z = contest.entry(binh, "Bài ba");
   contest.judge_all({{x, {{"60", "30", "10"}, {"60", "30", "10"}}},
                      {y, {{"55", "30", "10"}, {"55", "30", "10"}}},
                      {z, {{"40", "20", "5"}, {"40", "20", "5"}}}});
   const auto id = contest.compute();
   contest.join_by_two(id);
   CHECK(contest.awards(id) == Pairs{{"first", x}, {"second", z}});
-  CHECK(error_key([&] { contest.adjust(id, {{true, "second", "", z, {}}, {false, "second", "", y, {}}}); }) == "base.invalid");
+  CHECK(error_key([&] {
+          contest.adjust(id, {{true, "second", "", z, {}}, {false, "second", "", y, {}}});
+        }) == "base.invalid");
 }
 
 TEST_CASE("A published result is superseded, not edited, and both stay readable") {
@@ -225,10 +236,12 @@ TEST_CASE("A published result is superseded, not edited, and both stay readable"
     const auto first = contest.compute();
     contest.settle_and_publish(first);
     contest.now = contest.now + hours(1);
-    contest.write(contest.head, [&](auto& tx, auto& act) {
-      const auto winner = *tx.one("select id, revision from entry where code = $1", {contest.b},
-                                  [](const store::Row& row) { return std::pair(row.template id<EntryId>(0), row.revision(1)); });
-      return entries::disqualify_entry(tx, act, contest.contest, winner.first, winner.second, "Sao chép", "15/QĐ-BTC");
+    contest.write(contest.head, [&](auto& tx, auto& context) {
+      const auto winner = *tx.one(
+          "select id, revision from entry where code = $1", {contest.b},
+          [](const store::Row& row) { return std::pair(row.template id<EntryId>(0), row.revision(1)); });
+      return entries::disqualify_entry(tx, context, contest.contest, winner.first, winner.second, "Sao chép",
+                                       "15/QĐ-BTC");
     });
     CHECK(error_key([&] { contest.compute(); }) == "results.reason_needed");
     const auto second = contest.compute("Loại tác phẩm sao chép theo quyết định 15/QĐ-BTC");
@@ -236,11 +249,12 @@ TEST_CASE("A published result is superseded, not edited, and both stay readable"
     contest.settle_and_publish(second);
     CHECK(contest.result(first).state == results::ResultState::superseded);
     CHECK(contest.awards(second) == Pairs{{"first", contest.a}, {"second", contest.c}});
-    const auto all = contest.read([&](store::Reader& r) { return results::published_results(r, contest.contest); });
+    const auto all =
+        contest.read([&](store::Reader& r) { return results::published_results(r, contest.contest); });
     REQUIRE(all.size() == 2);
     CHECK(all[0].id == second);
     CHECK(all[1].superseded);
-    CHECK(results::recompute_differences(json::parse(all[1].document)).empty());
+    CHECK(standings::recompute_differences(json::parse(all[1].document)).empty());
     CHECK(contest.published()["result"]["supersedes"] == 1);
     for (const auto& work : contest.works()) CHECK(json::parse(work.document)["title"] != "Người giữ biển");
   }

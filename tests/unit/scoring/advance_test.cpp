@@ -1,3 +1,4 @@
+// Who goes on to the next round, at every kind of line.
 #include "guong/scoring/advance.h"
 
 #include <catch2/catch.hpp>

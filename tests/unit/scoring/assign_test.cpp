@@ -1,3 +1,4 @@
+// The balanced draw, held to trying everything on small problems and to bounds on large ones.
 #include "guong/scoring/assign.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A card's total, and the faults of its marks.
 #include "guong/scoring/card.h"
 
 #include <catch2/catch.hpp>
@@ -17,7 +18,8 @@ const std::vector<Criterion> kPoints = {{"content", dec("60"), dec("60"), dec("0
 }  // namespace
 
 TEST_CASE("Points that add up give their sum") {
-  CHECK(card_total(kPoints, {{"content", dec("52.5")}, {"style", dec("25")}, {"format", dec("8.25")}}) == Rational(343) / 4);
+  CHECK(card_total(kPoints, {{"content", dec("52.5")}, {"style", dec("25")}, {"format", dec("8.25")}}) ==
+        Rational(343) / 4);
 }
 
 TEST_CASE("Weights scale marks to the whole") {
@@ -28,7 +30,8 @@ TEST_CASE("Weights scale marks to the whole") {
 }
 
 TEST_CASE("A total is exact where decimals end") {
-  const std::vector<Criterion> thirds = {{"a", dec("1"), dec("3"), dec("1")}, {"b", dec("1"), dec("7"), dec("1")}};
+  const std::vector<Criterion> thirds = {{"a", dec("1"), dec("3"), dec("1")},
+                                         {"b", dec("1"), dec("7"), dec("1")}};
   CHECK(card_total(thirds, {{"a", dec("1")}, {"b", dec("2")}}) == Rational(13) / 21);
 }
 
@@ -38,11 +41,13 @@ TEST_CASE("Full marks give the sum of weights, none give nothing") {
 }
 
 TEST_CASE("Marks within range and on the step have no fault") {
-  CHECK(mark_faults(kPoints, {{"content", dec("0")}, {"style", dec("30")}, {"format", dec("9.75")}}, true).empty());
+  CHECK(mark_faults(kPoints, {{"content", dec("0")}, {"style", dec("30")}, {"format", dec("9.75")}}, true)
+            .empty());
 }
 
 TEST_CASE("Every fault of a card is told at once, at its place") {
-  const Marks marks = {{"content", dec("60.5")}, {"style", dec("10.25")}, {"format", dec("-1")}, {"charm", dec("1")}};
+  const Marks marks = {
+      {"content", dec("60.5")}, {"style", dec("10.25")}, {"format", dec("-1")}, {"charm", dec("1")}};
   const std::vector<Fault> expected = {{"/marks/charm", "scoring.unknown_criterion", {}},
                                        {"/marks/content", "scoring.mark_out_of_range", {{"max", "60"}}},
                                        {"/marks/style", "scoring.mark_off_step", {{"step", "0.5"}}},
@@ -54,7 +59,8 @@ TEST_CASE("A draft may lack marks, a finished card may not") {
   const Marks marks = {{"content", dec("50")}};
   CHECK(mark_faults(kPoints, marks, false).empty());
   CHECK(mark_faults(kPoints, marks, true) ==
-        std::vector<Fault>{{"/marks/style", "scoring.mark_missing", {}}, {"/marks/format", "scoring.mark_missing", {}}});
+        std::vector<Fault>{{"/marks/style", "scoring.mark_missing", {}},
+                           {"/marks/format", "scoring.mark_missing", {}}});
 }
 
 TEST_CASE("An odd criterion id makes a proper JSON pointer") {

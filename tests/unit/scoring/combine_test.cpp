@@ -1,3 +1,4 @@
+// From several cards to one score, exactly.
 #include "guong/scoring/combine.h"
 
 #include <algorithm>
@@ -44,7 +45,9 @@ TEST_CASE("A trimmed mean drops the ends when there are cards enough") {
   CHECK(combined(trimmed(2, 0), totals({"1", "2", "6", "7", "99"})) == 6);
 }
 
-TEST_CASE("Of equal ends only one is dropped") { CHECK(combined(trimmed(1, 3), totals({"90", "90", "60", "60"})) == 75); }
+TEST_CASE("Of equal ends only one is dropped") {
+  CHECK(combined(trimmed(1, 3), totals({"90", "90", "60", "60"})) == 75);
+}
 
 TEST_CASE("A median is the middle, or the mean of the two in the middle") {
   CombineRule rule;
@@ -67,7 +70,8 @@ TEST_CASE("No combination depends on the order of cards") {
     rule.combine = combine;
     for (int round = 0; round < 50; ++round) {
       std::vector<Rational> cards;
-      for (std::uint64_t i = 0; i <= random.below(6); ++i) cards.emplace_back(static_cast<long>(random.below(100)));
+      for (std::uint64_t i = 0; i <= random.below(6); ++i)
+        cards.emplace_back(static_cast<long>(random.below(100)));
       std::sort(cards.begin(), cards.end());
       const Rational expected = combined(rule, cards);
       while (std::next_permutation(cards.begin(), cards.end()) && random.below(20) != 0) {
@@ -97,7 +101,8 @@ TEST_CASE("The threshold itself triggers only when the rule book includes it") {
   const auto cards = totals({"80", "60"});
   CHECK(needs_extra(with_threshold(20, true, AfterDiscrepancy::mean_of_all), cards));
   CHECK_FALSE(needs_extra(with_threshold(20, false, AfterDiscrepancy::mean_of_all), cards));
-  CHECK(needs_extra(with_threshold(20, false, AfterDiscrepancy::mean_of_all), totals({"80", "70", "59.999999"})));
+  CHECK(needs_extra(with_threshold(20, false, AfterDiscrepancy::mean_of_all),
+                    totals({"80", "70", "59.999999"})));
   CHECK_FALSE(needs_extra({}, totals({"100", "0"})));
   CHECK_FALSE(needs_extra(with_threshold(0, true, AfterDiscrepancy::mean_of_all), totals({"80"})));
 }

@@ -1,3 +1,4 @@
+// Which facts make a conflict of interest, and of which kind.
 #include "guong/scoring/conflict.h"
 
 #include <catch2/catch.hpp>
@@ -8,7 +9,7 @@ using namespace guong::scoring;
 
 namespace {
 
-using Kinds = std::vector<TieKind>;
+using Kinds = std::vector<InterestKind>;
 
 JudgeFacts judge() {
   JudgeFacts j;
@@ -30,38 +31,41 @@ EntryFacts entry() {
 }
 
 struct Row {
-  TieKind kind;
+  InterestKind kind;
   bool hard;
   std::function<void(JudgeFacts&, EntryFacts&)> make;
 };
 
 const std::vector<Row> kRows = {
-    {TieKind::self, true, [](JudgeFacts&, EntryFacts& e) { e.accounts.insert(1); }},
-    {TieKind::same_unit, true, [](JudgeFacts&, EntryFacts& e) { e.units.insert(10); }},
-    {TieKind::unit_above_below, false, [](JudgeFacts&, EntryFacts& e) { e.units.insert(11); }},
-    {TieKind::declared_person, true, [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("le thi dao"); }},
-    {TieKind::declared_person, true, [](JudgeFacts&, EntryFacts& e) { e.folded_declared.insert("tran thi binh"); }},
-    {TieKind::declared_unit, true, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(30); }},
-    {TieKind::exemplar, true, [](JudgeFacts& j, EntryFacts&) { j.folded_name = "pham thi hoa"; }},
-    {TieKind::exemplar, true, [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("pham thi hoa"); }},
-    {TieKind::exemplar_unit, false, [](JudgeFacts&, EntryFacts& e) { e.exemplar_unit = 10; }},
-    {TieKind::exemplar_unit, false, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(40); }},
-    {TieKind::handled, true, [](JudgeFacts&, EntryFacts& e) { e.handlers.insert(1); }}};
+    {InterestKind::self, true, [](JudgeFacts&, EntryFacts& e) { e.accounts.insert(1); }},
+    {InterestKind::same_unit, true, [](JudgeFacts&, EntryFacts& e) { e.units.insert(10); }},
+    {InterestKind::unit_above_below, false, [](JudgeFacts&, EntryFacts& e) { e.units.insert(11); }},
+    {InterestKind::declared_person, true,
+     [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("le thi dao"); }},
+    {InterestKind::declared_person, true,
+     [](JudgeFacts&, EntryFacts& e) { e.folded_declared.insert("tran thi binh"); }},
+    {InterestKind::declared_unit, true, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(30); }},
+    {InterestKind::exemplar, true, [](JudgeFacts& j, EntryFacts&) { j.folded_name = "pham thi hoa"; }},
+    {InterestKind::exemplar, true,
+     [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("pham thi hoa"); }},
+    {InterestKind::exemplar_unit, false, [](JudgeFacts&, EntryFacts& e) { e.exemplar_unit = 10; }},
+    {InterestKind::exemplar_unit, false, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(40); }},
+    {InterestKind::handled, true, [](JudgeFacts&, EntryFacts& e) { e.handlers.insert(1); }}};
 
 }  // namespace
 
 TEST_CASE("A judge with nothing to do with an entry has no tie") {
-  CHECK(ties_between(judge(), entry()).empty());
-  CHECK(ties_between({}, {}).empty());
+  CHECK(interests_between(judge(), entry()).empty());
+  CHECK(interests_between({}, {}).empty());
 }
 
 TEST_CASE("Each fact gives its one kind of tie, hard or soft") {
   for (const auto& row : kRows) {
-    INFO(tie_kind_name(row.kind));
+    INFO(interest_kind_name(row.kind));
     JudgeFacts j = judge();
     EntryFacts e = entry();
     row.make(j, e);
-    CHECK(ties_between(j, e) == Kinds{row.kind});
+    CHECK(interests_between(j, e) == Kinds{row.kind});
     CHECK(is_hard(row.kind) == row.hard);
   }
 }
@@ -70,14 +74,14 @@ TEST_CASE("All ties are found together") {
   JudgeFacts j = judge();
   EntryFacts e = entry();
   for (const auto& row : kRows) row.make(j, e);
-  CHECK(ties_between(j, e).size() == 8);
+  CHECK(interests_between(j, e).size() == 8);
 }
 
 TEST_CASE("A declared name is found inside a sentence, as whole words") {
   const auto ties = [](const std::string& declared) {
     JudgeFacts j = judge();
     j.folded_persons = {declared};
-    return !ties_between(j, entry()).empty();
+    return !interests_between(j, entry()).empty();
   };
   CHECK(ties("anh nguyen van an, em trai"));
   CHECK(ties("em trai (nguyen van an)"));
@@ -93,9 +97,9 @@ TEST_CASE("A name of one word ties only when it is all that was declared") {
   EntryFacts e = entry();
   e.folded_names = {"an"};
   j.folded_persons = {"nguyen van an"};
-  CHECK(ties_between(j, e).empty());
+  CHECK(interests_between(j, e).empty());
   j.folded_persons = {"an"};
-  CHECK(ties_between(j, e) == Kinds{TieKind::declared_person});
+  CHECK(interests_between(j, e) == Kinds{InterestKind::declared_person});
 }
 
 TEST_CASE("What is not known ties nobody") {
@@ -110,5 +114,5 @@ TEST_CASE("What is not known ties nobody") {
   e.folded_names.insert("");
   e.folded_declared.insert("");
   j.folded_persons = {""};
-  CHECK(ties_between(j, e).empty());
+  CHECK(interests_between(j, e).empty());
 }

@@ -1,3 +1,4 @@
+// Allotting prizes: tiers, vacancies, limits per author, equals at a line.
 #include "guong/scoring/prizes.h"
 
 #include <algorithm>
@@ -11,8 +12,8 @@ using namespace guong::scoring;
 
 namespace {
 
-PrizeCandidate candidate(const char* code, const char* category, Rational score, int rank, int rank_in_category,
-                         std::vector<std::string> authors = {}) {
+PrizeCandidate candidate(const char* code, const char* category, Rational score, int rank,
+                         int rank_in_category, std::vector<std::string> authors = {}) {
   return {code, category, std::move(score), rank, rank_in_category, std::move(authors)};
 }
 PrizeTier tier(const char* id, int count) { return {id, count, std::nullopt, false, {}}; }
@@ -29,12 +30,14 @@ std::string told(const Allotment& a) {
     out += " | undecided " + place(x.tier, x.category) + " " + std::to_string(x.places);
     for (const auto& code : x.codes) out += " " + code;
   }
-  for (const auto& x : a.vacant) out += " | vacant " + place(x.tier, x.category) + " " + std::to_string(x.places);
+  for (const auto& x : a.vacant)
+    out += " | vacant " + place(x.tier, x.category) + " " + std::to_string(x.places);
   return out;
 }
 
 const std::vector<PrizeCandidate> kFour = {candidate("D", "text", 60, 4, 3), candidate("A", "text", 90, 1, 1),
-                                           candidate("C", "text", 70, 3, 2), candidate("B", "film", 80, 2, 1)};
+                                           candidate("C", "text", 70, 3, 2),
+                                           candidate("B", "film", 80, 2, 1)};
 
 }  // namespace
 
@@ -43,7 +46,8 @@ TEST_CASE("Tiers are filled from the top, down the ranks") {
 }
 
 TEST_CASE("Places without a candidate stay vacant") {
-  CHECK(told(allot({{tier("first", 1), tier("second", 5)}}, kFour)) == "first:A second:B second:C second:D | vacant second 2");
+  CHECK(told(allot({{tier("first", 1), tier("second", 5)}}, kFour)) ==
+        "first:A second:B second:C second:D | vacant second 2");
   CHECK(told(allot({{tier("first", 1)}}, {})) == " | vacant first 1");
 }
 
@@ -52,11 +56,13 @@ TEST_CASE("A tier whose minimum nobody reaches is vacant, and the best win the n
   first.min_score = Rational(91);
   PrizeTier second = tier("second", 2);
   second.min_score = Rational(80);
-  CHECK(told(allot({{first, second, tier("third", 1)}}, kFour)) == "second:A second:B third:C | vacant first 1");
+  CHECK(told(allot({{first, second, tier("third", 1)}}, kFour)) ==
+        "second:A second:B third:C | vacant first 1");
 }
 
 TEST_CASE("A tier may be for each category, or for some categories only") {
-  CHECK(told(allot({{each_category("first", 1), tier("second", 1)}}, kFour)) == "first/film:B first/text:A second:C");
+  CHECK(told(allot({{each_category("first", 1), tier("second", 1)}}, kFour)) ==
+        "first/film:B first/text:A second:C");
   PrizeTier film = tier("first", 1);
   film.categories = {"film"};
   CHECK(told(allot({{film}}, kFour)) == "first:B");
@@ -75,29 +81,33 @@ TEST_CASE("An author wins no more than the limit; the next in rank moves up") {
 }
 
 TEST_CASE("Equals for fewer places are left for a decision, and with them the tiers below") {
-  const std::vector<PrizeCandidate> tied = {candidate("A", "text", 90, 1, 1), candidate("B", "text", 80, 2, 2),
-                                            candidate("C", "text", 80, 2, 2), candidate("D", "text", 70, 4, 4)};
+  const std::vector<PrizeCandidate> tied = {
+      candidate("A", "text", 90, 1, 1), candidate("B", "text", 80, 2, 2), candidate("C", "text", 80, 2, 2),
+      candidate("D", "text", 70, 4, 4)};
   CHECK(told(allot({{tier("first", 2), tier("second", 2)}}, tied)) == "first:A | undecided first 1 B C");
-  CHECK(told(allot({{tier("first", 3), tier("second", 2)}}, tied)) == "first:A first:B first:C second:D | vacant second 1");
+  CHECK(told(allot({{tier("first", 3), tier("second", 2)}}, tied)) ==
+        "first:A first:B first:C second:D | vacant second 1");
 }
 
 TEST_CASE("Equals at the line win together when the rule book says so") {
-  const std::vector<PrizeCandidate> tied = {candidate("A", "text", 90, 1, 1), candidate("B", "text", 80, 2, 2),
-                                            candidate("C", "text", 80, 2, 2), candidate("D", "text", 70, 4, 4)};
+  const std::vector<PrizeCandidate> tied = {
+      candidate("A", "text", 90, 1, 1), candidate("B", "text", 80, 2, 2), candidate("C", "text", 80, 2, 2),
+      candidate("D", "text", 70, 4, 4)};
   CHECK(told(allot({{tier("first", 2), tier("second", 1)}, 0, TiesAtLine::all_pass}, tied)) ==
         "first:A first:B first:C second:D");
 }
 
 TEST_CASE("An undecided line stops its own category and what spans it, no other") {
-  const std::vector<PrizeCandidate> works = {candidate("A", "text", 90, 1, 1), candidate("B", "text", 90, 1, 1),
-                                             candidate("F", "film", 80, 3, 1), candidate("G", "film", 70, 4, 2)};
+  const std::vector<PrizeCandidate> works = {
+      candidate("A", "text", 90, 1, 1), candidate("B", "text", 90, 1, 1), candidate("F", "film", 80, 3, 1),
+      candidate("G", "film", 70, 4, 2)};
   const PrizeRule rule{{each_category("first", 1), each_category("second", 1), tier("best", 1)}};
   CHECK(told(allot(rule, works)) == "first/film:F second/film:G | undecided first/text 1 A B");
 }
 
 TEST_CASE("A tier of the whole contest that passes by the undecided category goes on") {
-  const std::vector<PrizeCandidate> works = {candidate("A", "text", 90, 1, 1), candidate("B", "text", 90, 1, 1),
-                                             candidate("F", "film", 80, 3, 1)};
+  const std::vector<PrizeCandidate> works = {
+      candidate("A", "text", 90, 1, 1), candidate("B", "text", 90, 1, 1), candidate("F", "film", 80, 3, 1)};
   PrizeTier film = tier("film", 1);
   film.categories = {"film"};
   CHECK(told(allot({{each_category("first", 0), tier("none", 0)}}, works)).empty());
@@ -107,7 +117,8 @@ TEST_CASE("A tier of the whole contest that passes by the undecided category goe
 }
 
 TEST_CASE("Equal works of one author who may win with only one of them are left for a decision") {
-  const std::vector<PrizeCandidate> works = {candidate("A", "text", 90, 1, 1, {"x"}), candidate("B", "text", 90, 1, 1, {"x"}),
+  const std::vector<PrizeCandidate> works = {candidate("A", "text", 90, 1, 1, {"x"}),
+                                             candidate("B", "text", 90, 1, 1, {"x"}),
                                              candidate("C", "text", 80, 3, 3, {"y"})};
   for (const auto ties : {TiesAtLine::decide, TiesAtLine::all_pass}) {
     CHECK(told(allot({{tier("first", 2)}, 1, ties}, works)) == " | undecided first 2 A B");
@@ -115,8 +126,9 @@ TEST_CASE("Equal works of one author who may win with only one of them are left 
 }
 
 TEST_CASE("Works elsewhere wait while an undecided line may use up their author's limit") {
-  const std::vector<PrizeCandidate> works = {candidate("A", "film", 90, 1, 1, {"x"}), candidate("B", "film", 90, 1, 1, {"y"}),
-                                             candidate("C", "text", 80, 3, 1, {"x"}), candidate("D", "text", 70, 4, 2, {"z"})};
+  const std::vector<PrizeCandidate> works = {
+      candidate("A", "film", 90, 1, 1, {"x"}), candidate("B", "film", 90, 1, 1, {"y"}),
+      candidate("C", "text", 80, 3, 1, {"x"}), candidate("D", "text", 70, 4, 2, {"z"})};
   const PrizeRule limited{{each_category("first", 1)}, 1};
   CHECK(told(allot(limited, works)) == " | undecided first/film 1 A B");
   CHECK(told(allot({{each_category("first", 1)}}, works)) == "first/text:C | undecided first/film 1 A B");
@@ -132,7 +144,8 @@ TEST_CASE("No candidate wins twice, no better one goes without, whatever the ord
     std::vector<PrizeCandidate> works;
     for (int i = 0; i < 12; ++i) {
       const std::string code(1, static_cast<char>('A' + i));
-      works.push_back(candidate(code.c_str(), "text", Rational(100 - i), i + 1, i + 1, {std::to_string(random.below(5))}));
+      works.push_back(candidate(code.c_str(), "text", Rational(100 - i), i + 1, i + 1,
+                                {std::to_string(random.below(5))}));
     }
     const PrizeRule rule{{tier("first", 1), tier("second", 2), tier("third", 3)}, 2};
     const auto result = allot(rule, works);

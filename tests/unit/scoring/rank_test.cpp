@@ -1,3 +1,4 @@
+// Ranks, tie-breaks and the head's decisions.
 #include "guong/scoring/rank.h"
 
 #include <algorithm>
@@ -12,17 +13,25 @@ namespace {
 
 using By = TieBreakStep::By;
 
-Competitor competitor(const char* code, Rational score, Rational content = 0, Rational highest = 0, Rational spread = 0) {
-  return {code, "writing", std::move(score), {{"content", std::move(content)}}, std::move(highest), std::move(spread)};
+Competitor competitor(const char* code, Rational score, Rational content = 0, Rational highest = 0,
+                      Rational spread = 0) {
+  return {code,
+          "writing",
+          std::move(score),
+          {{"content", std::move(content)}},
+          std::move(highest),
+          std::move(spread)};
 }
 
-const std::vector<TieBreakStep> kChain = {{By::criterion, "content"}, {By::highest_card, ""}, {By::smallest_spread, ""}};
+const std::vector<TieBreakStep> kChain = {
+    {By::criterion, "content"}, {By::highest_card, ""}, {By::smallest_spread, ""}};
 
 /// "A1 B2 C2" with what decided.
 std::string told(const std::vector<Ranked>& ranks) {
   std::string out;
   for (const auto& r : ranks) {
-    out += (out.empty() ? "" : ", ") + r.code + " " + std::to_string(r.rank) + " " + r.decided_by + (r.open_tie ? " open" : "");
+    out += (out.empty() ? "" : ", ") + r.code + " " + std::to_string(r.rank) + " " + r.decided_by +
+           (r.open_tie ? " open" : "");
   }
   return out;
 }
@@ -41,14 +50,15 @@ TEST_CASE("A difference that no rounding shows still ranks") {
 }
 
 TEST_CASE("Without tie-breaks equals share a rank and the next is skipped") {
-  CHECK(told(ranked({competitor("D", 70), competitor("C", 80), competitor("B", 80), competitor("A", 90)}, {}, {})) ==
-        "A 1 score, B 2 shared, C 2 shared, D 4 score");
+  CHECK(told(ranked({competitor("D", 70), competitor("C", 80), competitor("B", 80), competitor("A", 90)}, {},
+                    {})) == "A 1 score, B 2 shared, C 2 shared, D 4 score");
 }
 
 TEST_CASE("Each step of the chain parts those whom the ones before left equal") {
   const std::vector<Competitor> tied = {competitor("A", 80, 50, 85, 9), competitor("B", 80, 50, 85, 4),
                                         competitor("C", 80, 50, 88, 9), competitor("D", 80, 52, 81, 2)};
-  CHECK(told(ranked(tied, kChain, {})) == "D 1 criterion:content, C 2 highest_card, B 3 smallest_spread, A 4 smallest_spread");
+  CHECK(told(ranked(tied, kChain, {})) ==
+        "D 1 criterion:content, C 2 highest_card, B 3 smallest_spread, A 4 smallest_spread");
 }
 
 TEST_CASE("Those whom the whole chain leaves equal share") {
@@ -59,7 +69,8 @@ TEST_CASE("Those whom the whole chain leaves equal share") {
 
 TEST_CASE("Steps after shared do not count") {
   const std::vector<TieBreakStep> chain = {{By::shared, ""}, {By::highest_card, ""}};
-  CHECK(told(ranked({competitor("A", 80, 0, 81), competitor("B", 80, 0, 99)}, chain, {})) == "A 1 shared, B 1 shared");
+  CHECK(told(ranked({competitor("A", 80, 0, 81), competitor("B", 80, 0, 99)}, chain, {})) ==
+        "A 1 shared, B 1 shared");
 }
 
 TEST_CASE("The head's decision parts a tie, and is asked for while it is missing") {
@@ -80,7 +91,8 @@ TEST_CASE("A decision does not touch those whom the marks part") {
 TEST_CASE("A mean that a criterion lacks counts as nought") {
   Competitor without = competitor("A", 80);
   without.criterion_means.clear();
-  CHECK(told(ranked({without, competitor("B", 80, 1)}, kChain, {})) == "B 1 criterion:content, A 2 criterion:content");
+  CHECK(told(ranked({without, competitor("B", 80, 1)}, kChain, {})) ==
+        "B 1 criterion:content, A 2 criterion:content");
 }
 
 TEST_CASE("Ranks do not depend on the order in which entries are read") {
@@ -97,7 +109,8 @@ TEST_CASE("Ranks do not depend on the order in which entries are read") {
   }
 }
 
-TEST_CASE("A rank is one more than the number of those before, and nobody with less stands before one with more") {
+TEST_CASE(
+    "A rank is one more than the number of those before, and nobody with less stands before one with more") {
   SeededRandom random(6);
   for (int round = 0; round < 50; ++round) {
     std::vector<Competitor> all;
@@ -110,7 +123,8 @@ TEST_CASE("A rank is one more than the number of those before, and nobody with l
     const auto ranks = ranked(all, kChain, {});
     REQUIRE(ranks.size() == all.size());
     for (const auto& r : ranks) {
-      CHECK(r.rank == 1 + std::count_if(ranks.begin(), ranks.end(), [&](const Ranked& o) { return o.rank < r.rank; }));
+      CHECK(r.rank ==
+            1 + std::count_if(ranks.begin(), ranks.end(), [&](const Ranked& o) { return o.rank < r.rank; }));
       for (const auto& o : ranks) CHECK_FALSE((o.rank < r.rank && score_of[o.code] < score_of[r.code]));
     }
   }

@@ -1,3 +1,4 @@
+// How strict a judge is, from works that others marked too.
 #include "guong/scoring/severity.h"
 
 #include <catch2/catch.hpp>
@@ -6,7 +7,8 @@ using namespace guong;
 using namespace guong::scoring;
 
 TEST_CASE("A judge is as strict as the totals stand below those of the others on the same works") {
-  const auto found = severities({{"w1", "an", 80}, {"w1", "binh", 90}, {"w2", "an", 60}, {"w2", "binh", 64}, {"w2", "chi", 71}});
+  const auto found = severities(
+      {{"w1", "an", 80}, {"w1", "binh", 90}, {"w2", "an", 60}, {"w2", "binh", 64}, {"w2", "chi", 71}});
   REQUIRE(found.size() == 3);
   CHECK(found[0].judge == "an");
   CHECK(found[0].cards == 2);

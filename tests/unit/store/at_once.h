@@ -11,8 +11,10 @@
 
 namespace guong::test {
 
-/// Runs the works on threads of their own, all waiting while an idle write is open; gives what each was told (error_of).
-inline std::vector<std::string> told_at_once(store::Store& store, const std::vector<std::function<void(store::Tx&)>>& works) {
+/// Runs the works on threads of their own, all waiting while an idle write is open; gives what each was told
+/// (error_of).
+inline std::vector<std::string> told_at_once(store::Store& store,
+                                             const std::vector<std::function<void(store::Tx&)>>& works) {
   std::vector<std::string> told(works.size());
   std::vector<std::thread> threads;
   error_of([&] {

@@ -1,3 +1,4 @@
+// A copy of the database taken while others write.
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <thread>
@@ -46,7 +47,8 @@ TEST_CASE("A backup is one file and never replaces another") {
   CHECK(error_of([&] { store->backup_to(file); }) == "conflict store.backup_exists");
   CHECK_FALSE(std::filesystem::exists(file + "-wal"));
   CHECK_FALSE(std::filesystem::exists(file + ".partial"));
-  CHECK(error_of([&] { store->backup_to((database.folder() / "missing" / "x").string()); }) == "internal store.internal");
+  CHECK(error_of([&] { store->backup_to((database.folder() / "missing" / "x").string()); }) ==
+        "internal store.internal");
 }
 
 TEST_CASE("A server is backed up with its own tools") {

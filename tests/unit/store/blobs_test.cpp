@@ -1,3 +1,4 @@
+// The blob store: by content, read-only, safe against links and changes.
 #include "guong/store/blobs.h"
 
 #include <sys/stat.h>
@@ -72,8 +73,10 @@ TEST_CASE("Links, folders and files with a second name are not adopted") {
   CHECK(error_of([&] { f.blobs.adopt(link, digest); }) == "unavailable store.files_failed");
   fs::create_hard_link(file, f.blobs.temporary_folder() / "second");
   CHECK(error_of([&] { f.blobs.adopt(file, digest); }) == "unavailable store.files_failed");
-  CHECK(error_of([&] { f.blobs.adopt(f.blobs.temporary_folder(), digest); }) == "unavailable store.files_failed");
-  CHECK(error_of([&] { f.blobs.adopt(f.blobs.temporary_folder() / "none", digest); }) == "unavailable store.files_failed");
+  CHECK(error_of([&] { f.blobs.adopt(f.blobs.temporary_folder(), digest); }) ==
+        "unavailable store.files_failed");
+  CHECK(error_of([&] { f.blobs.adopt(f.blobs.temporary_folder() / "none", digest); }) ==
+        "unavailable store.files_failed");
   CHECK_FALSE(f.blobs.has(digest));
 }
 

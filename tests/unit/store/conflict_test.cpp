@@ -22,16 +22,21 @@ struct Server {
     return store->read([](Reader& r) { return r.number(R"(select amount from thing where id = 1)"); });
   }
   void add_as_rival() {
-    std::thread([&] { rival->write([](Tx& tx) { tx.exec(R"(update thing set amount = amount + 100)"); }); }).join();
+    std::thread([&] {
+      rival->write([](Tx& tx) { tx.exec(R"(update thing set amount = amount + 100)"); });
+    }).join();
   }
 };
 
-void set_amount(Tx& tx, std::int64_t amount) { tx.exec(R"(update thing set amount = $1 where id = 1)", {amount}); }
+void set_amount(Tx& tx, std::int64_t amount) {
+  tx.exec(R"(update thing set amount = $1 where id = 1)", {amount});
+}
 
 std::int64_t own_process(Reader& reader) { return reader.number(R"(select pg_backend_pid())"); }
 
 void end_process(const Server& server, std::int64_t process) {
-  postgres_command(server.database.url(), "select pg_terminate_backend(" + std::to_string(process) + ", 5000)");
+  postgres_command(server.database.url(),
+                   "select pg_terminate_backend(" + std::to_string(process) + ", 5000)");
 }
 
 TEST_CASE("A conflict runs the whole use case again on what is there now") {

@@ -118,7 +118,8 @@ TEST_CASE("Every acknowledged commit survives a kill, and nothing survives by ha
       const auto things = store->read(count_things);
       CHECK(things >= last);
       CHECK(things <= last + 1);
-      CHECK(store->read([](Reader& reader) { return reader.number(R"(select count(*) from pair)"); }) == things);
+      CHECK(store->read([](Reader& reader) { return reader.number(R"(select count(*) from pair)"); }) ==
+            things);
       next = things + 1;
     }
   }
@@ -169,12 +170,14 @@ TEST_CASE("After a failed fsync the commit is in doubt and nothing more is writt
             }) == "unavailable store.in_doubt");
     }
     CHECK(tries == 1);
-    CHECK(error_of([&] { store->write([](Tx& tx) { insert_thing(tx, 3, "c"); }); }) == "unavailable store.disk_failed");
+    CHECK(error_of([&] { store->write([](Tx& tx) { insert_thing(tx, 3, "c"); }); }) ==
+          "unavailable store.disk_failed");
     CHECK(store->read(count_things) == 1);
   }
   const auto store = open_small(database);
   store->write([](Tx& tx) { insert_thing(tx, 4, "d"); });
-  CHECK(store->read([](Reader& r) { return r.number(R"(select count(*) from thing where id in (1, 4))"); }) == 2);
+  CHECK(store->read([](Reader& r) { return r.number(R"(select count(*) from thing where id in (1, 4))"); }) ==
+        2);
 }
 
 TEST_CASE("Works that share a commit share its doubt, and none is told otherwise") {
@@ -184,11 +187,14 @@ TEST_CASE("Works that share a commit share its doubt, and none is told otherwise
   {
     const FailingDisk failing;
     std::vector<std::function<void(Tx&)>> works;
-    for (std::int64_t id = 1; id <= 4; ++id) works.emplace_back([id](Tx& tx) { insert_thing(tx, id, std::to_string(id)); });
+    for (std::int64_t id = 1; id <= 4; ++id)
+      works.emplace_back([id](Tx& tx) { insert_thing(tx, id, std::to_string(id)); });
     told = told_at_once(*store, works);
   }
   CHECK(std::ranges::count(told, "unavailable store.in_doubt") >= 1);
-  CHECK(std::ranges::count(told, "unavailable store.in_doubt") + std::ranges::count(told, "unavailable store.disk_failed") == 4);
+  CHECK(std::ranges::count(told, "unavailable store.in_doubt") +
+            std::ranges::count(told, "unavailable store.disk_failed") ==
+        4);
 }
 
 TEST_CASE("A failed fsync while the log is carried over into the database does not go unseen") {

@@ -13,19 +13,20 @@ TEST_CASE("A work that fails takes no other with it") {
   for (auto& database : test_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
-    const auto told = told_at_once(*store, {[](Tx& tx) { insert_thing(tx, 1, "một"); },
-                                            [](Tx& tx) {
-                                              insert_thing(tx, 2, "hai");
-                                              throw Error(ErrorKind::conflict, "test.stop");
-                                            },
-                                            [](Tx& tx) { insert_thing(tx, 3, "ba"); },
-                                            [](Tx& tx) {
-                                              insert_thing(tx, 4, "bốn");
-                                              tx.exec("insert into thing (id, name, amount) values (5, 'năm', -1)");
-                                            },
-                                            [](Tx& tx) { insert_thing(tx, 6, "sáu"); }});
-    CHECK(told == std::vector<std::string>{"nothing thrown", "conflict test.stop", "nothing thrown", "internal store.internal",
-                                           "nothing thrown"});
+    const auto told =
+        told_at_once(*store, {[](Tx& tx) { insert_thing(tx, 1, "một"); },
+                              [](Tx& tx) {
+                                insert_thing(tx, 2, "hai");
+                                throw Error(ErrorKind::conflict, "test.stop");
+                              },
+                              [](Tx& tx) { insert_thing(tx, 3, "ba"); },
+                              [](Tx& tx) {
+                                insert_thing(tx, 4, "bốn");
+                                tx.exec("insert into thing (id, name, amount) values (5, 'năm', -1)");
+                              },
+                              [](Tx& tx) { insert_thing(tx, 6, "sáu"); }});
+    CHECK(told == std::vector<std::string>{"nothing thrown", "conflict test.stop", "nothing thrown",
+                                           "internal store.internal", "nothing thrown"});
     const auto there = store->read([](Reader& reader) {
       return reader.all("select id from thing order by id", {}, [](const Row& row) { return row.i64(0); });
     });
@@ -61,8 +62,10 @@ TEST_CASE("A work that finds the disk full leaves those that shared its transact
                                           }});
   CHECK(told[1] == "unavailable store.disk_full");
   CHECK(told[2] == "nothing thrown");
-  CHECK(store->read([](Reader& reader) { return reader.number("select count(*) from thing where id = 2"); }) == 0);
-  CHECK(store->read([](Reader& reader) { return reader.number("select count(*) from thing where id = 3"); }) == 1);
+  CHECK(store->read(
+            [](Reader& reader) { return reader.number("select count(*) from thing where id = 2"); }) == 0);
+  CHECK(store->read(
+            [](Reader& reader) { return reader.number("select count(*) from thing where id = 3"); }) == 1);
 }
 
 }  // namespace

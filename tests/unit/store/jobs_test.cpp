@@ -1,3 +1,4 @@
+// Jobs: with their transaction or not at all, retried, taken over from a runner that vanished.
 #include "guong/store/jobs.h"
 
 #include <catch2/catch.hpp>
@@ -24,9 +25,10 @@ struct Seen {
 Seen look(Store& store, JobId id) {
   return store
       .read([&](Reader& reader) {
-        return reader.one(R"(select state, attempts, run_after, error from job where id = $1)", {id}, [](const Row& row) {
-          return Seen{row.text(0), row.i64(1), row.i64(2), row.opt_text(3)};
-        });
+        return reader.one(R"(select state, attempts, run_after, error from job where id = $1)", {id},
+                          [](const Row& row) {
+                            return Seen{row.text(0), row.i64(1), row.i64(2), row.opt_text(3)};
+                          });
       })
       .value();
 }

@@ -1,3 +1,4 @@
+// The ledger in the database: appending at once by many, and finding whatever was changed.
 #include "guong/store/log.h"
 
 #include <atomic>
@@ -18,7 +19,7 @@ const std::string kSealKey(32, 'k');
 const std::string kSeed(32, 's');
 const std::string kOrigin = "guong.example/so-cai";
 
-ledger::Act act(int number) {
+ledger::RecordDraft draft(int number) {
   return {"entry.submitted",
           Timestamp{number * 1'000'000},
           number % 2 ? std::optional(ContestId{42}) : std::nullopt,
@@ -29,15 +30,15 @@ ledger::Act act(int number) {
 struct Log {
   explicit Log(const TestDatabase& database) : store(database.open()) {}
   std::int64_t append(int number) {
-    return store->write([&](Tx& tx) { return append_record(tx, random, kSealKey, act(number)); });
+    return store->write([&](Tx& tx) { return append_record(tx, random, kSealKey, draft(number)); });
   }
   std::string sign(Timestamp now = {5}) {
     return store->write([&](Tx& tx) { return sign_head(tx, now, kOrigin, kSeed); });
   }
   /// "ok", or key and number of the first broken record.
   std::string verify(const std::string& seed = kSeed) {
-    const auto broken =
-        store->read([&](Reader& reader) { return verify_log(reader, kOrigin, as_text(ed25519_public_key(seed))); });
+    const auto broken = store->read(
+        [&](Reader& reader) { return verify_log(reader, kOrigin, as_text(ed25519_public_key(seed))); });
     return broken ? broken->key + " " + std::to_string(broken->seq) : "ok";
   }
   void tamper(const std::string& sql) {
@@ -66,7 +67,7 @@ TEST_CASE("A log of more than a page verifies") {
   const auto database = TestDatabase::sqlite();
   Log log(database);
   log.store->write([&](Tx& tx) {
-    for (int i = 0; i < 1203; ++i) append_record(tx, log.random, kSealKey, act(i));
+    for (int i = 0; i < 1203; ++i) append_record(tx, log.random, kSealKey, draft(i));
   });
   log.sign();
   CHECK(log.verify() == "ok");
@@ -128,7 +129,8 @@ TEST_CASE("Whatever is changed behind the program's back is found") {
       {R"(delete from ledger_record where seq = 2)", "ledger.record_missing 2"},
       {R"(delete from ledger_record where seq = 5)", "ledger.record_missing 5"},
       {R"(delete from ledger_record where seq >= 4)", "ledger.record_missing 4"},
-      {R"(update ledger_checkpoint set note = replace(note, 'guong', 'gu0ng') where size = 4)", "ledger.signature_wrong 4"},
+      {R"(update ledger_checkpoint set note = replace(note, 'guong', 'gu0ng') where size = 4)",
+       "ledger.signature_wrong 4"},
       {R"(update ledger_checkpoint set size = 5 where size = 4)", "ledger.root_differs 5"},
       {R"(update ledger_head set size = 5)", "ledger.root_differs 6"},
       {R"(delete from ledger_head)", "ledger.root_differs 6"},

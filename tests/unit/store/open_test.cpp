@@ -1,3 +1,4 @@
+// Opening, creating and migrating databases, and refusing those of others.
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <thread>
@@ -11,7 +12,9 @@ namespace {
 using namespace test;
 namespace fs = std::filesystem;
 
-void write_file(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+void write_file(const fs::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(in), {});
@@ -50,7 +53,8 @@ TEST_CASE("Migrations are applied once, in order, with what was there before") {
   for (auto& database : test_databases()) {
     INFO(database.name());
     const Migration first{1, "0001_a", kSmallSchema};
-    const Migration second{2, "0002_b", "alter table thing add column colour text; update thing set colour = 'đỏ';"};
+    const Migration second{2, "0002_b",
+                           "alter table thing add column colour text; update thing set colour = 'đỏ';"};
     open_with(database.url(), {first})->write([](Tx& tx) { insert_thing(tx, 1, "a"); });
     const auto store = open_with(database.url(), {first, second});
     CHECK(store->read([](Reader& reader) {
@@ -78,7 +82,9 @@ TEST_CASE("A database of a newer program, or with a changed migration, is refuse
     const Migration second{2, "0002_b", "create table other (id {{id}});"};
     open_with(database.url(), {first, second});
     CHECK(error_of([&] { open_with(database.url(), {first}); }) == "unavailable store.newer_schema");
-    CHECK(error_of([&] { open_with(database.url(), {first, {2, "0002_b", "select 1;"}}); }) == "unavailable store.newer_schema");
+    CHECK(error_of([&] {
+            open_with(database.url(), {first, {2, "0002_b", "select 1;"}});
+          }) == "unavailable store.newer_schema");
     CHECK(error_of([&] { open_with(database.url(), {first, second}); }) == "nothing thrown");
   }
 }
@@ -113,9 +119,11 @@ TEST_CASE("An empty file becomes a database") {
 
 TEST_CASE("A database that cannot be opened says so") {
   const TemporaryFolder folder;
-  CHECK(error_of([&] { Store::open((folder.path() / "missing" / "data.db").string()); }) == "unavailable store.cannot_open");
+  CHECK(error_of([&] { Store::open((folder.path() / "missing" / "data.db").string()); }) ==
+        "unavailable store.cannot_open");
   CHECK(error_of([&] { Store::open(folder.path().string()); }) == "unavailable store.cannot_open");
-  CHECK(error_of([&] { Store::open("postgresql:///x?host=" + folder.path().string()); }) == "unavailable store.cannot_open");
+  CHECK(error_of([&] { Store::open("postgresql:///x?host=" + folder.path().string()); }) ==
+        "unavailable store.cannot_open");
 }
 
 TEST_CASE("The password of a database never gets into a message") {

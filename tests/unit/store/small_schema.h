@@ -25,7 +25,8 @@ create table pair (
   primary key (a, b)
 );)";
 
-inline std::unique_ptr<store::Store> open_with(const std::string& url, const std::vector<store::Migration>& migrations) {
+inline std::unique_ptr<store::Store> open_with(const std::string& url,
+                                               const std::vector<store::Migration>& migrations) {
   auto engine = store::open_engine(url);
   store::migrate(*engine, migrations, Timestamp{1});
   return std::make_unique<store::Store>(std::move(engine));
@@ -54,6 +55,8 @@ inline void insert_thing(store::Tx& tx, std::int64_t id, const std::string& name
   tx.exec(R"(insert into thing (id, name) values ($1, $2))", {id, name});
 }
 
-inline std::int64_t count_things(store::Reader& reader) { return reader.number(R"(select count(*) from thing)"); }
+inline std::int64_t count_things(store::Reader& reader) {
+  return reader.number(R"(select count(*) from thing)");
+}
 
 }  // namespace guong::test

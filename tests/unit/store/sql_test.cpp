@@ -36,10 +36,13 @@ std::vector<fs::path> sources() {
   return out;
 }
 
-bool is_store_file(const fs::path& path) { return path.stem().string().ends_with("_store") && path.extension() == ".cpp"; }
+bool is_store_file(const fs::path& path) {
+  return path.stem().string().ends_with("_store") && path.extension() == ".cpp";
+}
 
 char neighbour(const std::string& text, std::size_t at, int step) {
-  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at]))) at += static_cast<std::size_t>(step);
+  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])))
+    at += static_cast<std::size_t>(step);
   return at < text.size() ? text[at] : '\0';
 }
 
@@ -86,12 +89,14 @@ std::vector<SqlText> sql_texts(const fs::path& path) {
   std::vector<SqlText> out;
   for (const auto& literal : literals(text)) {
     if (!looks_like_sql(literal.text)) continue;
-    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(literal.from), '\n') + 1;
+    const auto line =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(literal.from), '\n') + 1;
     const std::string glue = "+\"R";
     const bool whole = glue.find(neighbour(text, literal.to, 1)) == std::string::npos &&
                        glue.find(neighbour(text, literal.from - 1, -1)) == std::string::npos &&
                        !std::regex_search(literal.text, std::regex(R"((\(|\(\$1)$)"));
-    out.push_back({fs::relative(path, GUONG_SOURCE_DIR).string() + ":" + std::to_string(line), literal.text, whole});
+    out.push_back(
+        {fs::relative(path, GUONG_SOURCE_DIR).string() + ":" + std::to_string(line), literal.text, whole});
   }
   return out;
 }
@@ -112,19 +117,22 @@ struct Ban {
 
 const Ban kBans[] = {
     {R"(\blower\s*\(|\bupper\s*\()", "SQLite folds ASCII only: keep a folded column"},
-    {R"(\bi?like\b|\bglob\b|\bsimilar to\b| ~)", "patterns fold differently: look up words or prefixes by range"},
+    {R"(\bi?like\b|\bglob\b|\bsimilar to\b| ~)",
+     "patterns fold differently: look up words or prefixes by range"},
     {R"(\bstring_agg\b|\bgroup_concat\b|\barray_agg\b)", "only one engine has it"},
     {R"(\bjsonb?_|->)", "JSON functions differ"},
     {R"(\bfor update\b|\bfor share\b)", "SQLite does not know it; transactions are serializable anyway"},
     {R"(::)", "write cast(x as bigint)"},
     {R"(\b(true|false)\b)", "flags are 0 and 1"},
     {R"(\browid\b|\bautoincrement\b|\bserial\b)", "ids are random"},
-    {R"(\bnow\s*\(|\bcurrent_timestamp\b|\bcurrent_date\b|\bdatetime\s*\(|\brandom\s*\()", "time and chance are parameters"},
+    {R"(\bnow\s*\(|\bcurrent_timestamp\b|\bcurrent_date\b|\bdatetime\s*\(|\brandom\s*\()",
+     "time and chance are parameters"},
     {R"(\boffset\b)", "lists have cursors"},
     {R"(\bifnull\b|\bnvl\b|\biif\b)", "write coalesce or case"},
     {R"(\binsert or\b|\breplace into\b|\bon duplicate\b)", "write on conflict ... do"},
     {R"(\?|:[a-z]|@[a-z])", "parameters are $1, $2..."},
-    {R"(\bnulls (first|last)\b|\bis distinct from\b|\bfull (outer )?join\b|\bright join\b)", "old SQLite does not know it"},
+    {R"(\bnulls (first|last)\b|\bis distinct from\b|\bfull (outer )?join\b|\bright join\b)",
+     "old SQLite does not know it"},
     {R"(\bcollate\b)", "text sorts by bytes"},
     {R"(\bselect \*|\bselect [a-z]+\.\*)", "name the columns"},
     {R"(\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|AND|OR|ORDER BY|VALUES)\b)", "SQL is lower case"},
@@ -189,7 +197,8 @@ bool reads_all(const std::string& step) {
   if (!std::regex_search(step, match, kScan) || step.find(" USING ") != std::string::npos) return false;
   static const std::string kSchema = [] {
     std::string all;
-    for (const auto& file : fs::directory_iterator(fs::path(GUONG_SOURCE_DIR) / "schema/migrations")) all += slurp(file.path());
+    for (const auto& file : fs::directory_iterator(fs::path(GUONG_SOURCE_DIR) / "schema/migrations"))
+      all += slurp(file.path());
     return all;
   }();
   const std::string table = match[1];
@@ -225,7 +234,8 @@ TEST_CASE("PostgreSQL understands every whole statement") {
   for (const auto& text : statements()) {
     if (!text.whole) continue;
     INFO(text.place << "\n" << text.sql);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQprepare(conn.get(), "", text.sql.c_str(), 0, nullptr), &PQclear);
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
+        PQprepare(conn.get(), "", text.sql.c_str(), 0, nullptr), &PQclear);
     const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
     // A parameter's type that only a value can tell (42P18, 42P08) is told when it runs.
     if (state && (std::string(state) == "42P18" || std::string(state) == "42P08")) continue;

@@ -1,3 +1,4 @@
+// Values, statements, constraints and transactions, the same on SQLite and PostgreSQL.
 #include "guong/store/store.h"
 
 #include <atomic>
@@ -30,7 +31,8 @@ DbErrorKind kind_inside(Store& store, const std::string& sql) {
 }
 
 TEST_CASE("What is written comes back unchanged") {
-  const std::string note = GENERATE(as<std::string>(), "", "Gương sáng \"Đà Nẵng\" 'ạ' \\ $1", "123", long_text());
+  const std::string note =
+      GENERATE(as<std::string>(), "", "Gương sáng \"Đà Nẵng\" 'ạ' \\ $1", "123", long_text());
   const std::int64_t amount = GENERATE(as<std::int64_t>(), 1, 2'147'483'648, INT64_MAX);
   for (auto& database : test_databases()) {
     INFO(database.name());
@@ -45,7 +47,8 @@ TEST_CASE("What is written comes back unchanged") {
     });
     const auto rows = store->read([&](Reader& reader) {
       return reader.all(R"(select id, note, amount, payload from thing order by id)", {}, [](const Row& row) {
-        return std::tuple(row.i64(0), row.opt_text(1), row.opt_i64(2), row.null(3) ? std::nullopt : std::optional(row.blob(3)));
+        return std::tuple(row.i64(0), row.opt_text(1), row.opt_i64(2),
+                          row.null(3) ? std::nullopt : std::optional(row.blob(3)));
       });
     });
     REQUIRE(rows.size() == 3);
@@ -82,8 +85,9 @@ TEST_CASE("A null parameter may be asked about before it is compared") {
     });
     const auto count = [&](std::optional<std::int64_t> id, std::optional<std::string> name) {
       return store->read([&](Reader& reader) {
-        return reader.number(R"(select count(*) from thing where ($1 is null or id = $1) and ($2 is null or name = $2))",
-                             {id, name});
+        return reader.number(
+            R"(select count(*) from thing where ($1 is null or id = $1) and ($2 is null or name = $2))",
+            {id, name});
       });
     };
     CHECK(count({}, {}) == 2);
@@ -116,10 +120,14 @@ TEST_CASE("Reading a column as another type, or a null as a value, is an error")
   for (auto& database : test_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
-    store->write([](Tx& tx) { tx.exec(R"(insert into thing (id, name, payload) values ($1, $2, $3))", {1, "12", Bytes{65}}); });
+    store->write([](Tx& tx) {
+      tx.exec(R"(insert into thing (id, name, payload) values ($1, $2, $3))", {1, "12", Bytes{65}});
+    });
     const auto reading = [&](auto f) {
-      return error_of(
-          [&] { store->read([&](Reader& reader) { reader.one(R"(select id, name, payload, amount from thing)", {}, f); }); });
+      return error_of([&] {
+        store->read(
+            [&](Reader& reader) { reader.one(R"(select id, name, payload, amount from thing)", {}, f); });
+      });
     };
     CHECK(reading([](const Row& row) { return row.text(1); }) == "nothing thrown");
     CHECK(reading([](const Row& row) { return row.text(0); }) == "internal store.internal");
@@ -141,7 +149,8 @@ TEST_CASE("Text sorts by bytes") {
       for (const auto& name : sorted) insert_thing(tx, --id, name);
     });
     CHECK(store->read([](Reader& reader) {
-      return reader.all(R"(select name from thing order by name)", {}, [](const Row& row) { return row.text(0); });
+      return reader.all(R"(select name from thing order by name)", {},
+                        [](const Row& row) { return row.text(0); });
     }) == sorted);
   }
 }
@@ -153,7 +162,8 @@ TEST_CASE("Each kind of broken constraint is told apart") {
     CHECK(kind_inside(*store, R"(insert into thing (id, name) values (2, 'Hòa'))") == DbErrorKind::unique);
     CHECK(kind_inside(*store, R"(insert into thing (id) values (1))") == DbErrorKind::unique);
     CHECK(kind_inside(*store, R"(insert into thing (id, amount) values (2, 0))") == DbErrorKind::check);
-    CHECK(kind_inside(*store, R"(insert into thing (id, owner_id) values (2, 77))") == DbErrorKind::foreign_key);
+    CHECK(kind_inside(*store, R"(insert into thing (id, owner_id) values (2, 77))") ==
+          DbErrorKind::foreign_key);
     CHECK(kind_inside(*store, R"(delete from thing where id = 1)") == DbErrorKind::busy);
     CHECK(kind_inside(*store, R"(insert into pair (a) values (2))") == DbErrorKind::not_null);
     CHECK(kind_inside(*store, R"(insert into nothing (a) values (2))") == DbErrorKind::other);
@@ -238,7 +248,8 @@ TEST_CASE("A reader cannot write, not even with a statement that does") {
     INFO(database.name());
     const auto store = open_small(database);
     CHECK(error_of([&] {
-            store->read([](Reader& reader) { reader.number(R"(insert into thing (id) values (1) returning id)"); });
+            store->read(
+                [](Reader& reader) { reader.number(R"(insert into thing (id) values (1) returning id)"); });
           }) == "internal store.internal");
     CHECK(store->read(count_things) == 0);
   }
@@ -260,7 +271,8 @@ TEST_CASE("A statement can run inside itself, and an abandoned one holds no snap
     CHECK(pairs == 25);
     CHECK(error_of([&] {
             store->read([](Reader& reader) {
-              reader.each(R"(select id from thing)", {}, [](const Row&) { throw Error(ErrorKind::conflict, "test.enough"); });
+              reader.each(R"(select id from thing)", {},
+                          [](const Row&) { throw Error(ErrorKind::conflict, "test.enough"); });
             });
           }) == "conflict test.enough");
     store->write([](Tx& tx) { insert_thing(tx, 6, "6"); });
@@ -273,8 +285,10 @@ TEST_CASE("Statements take as many values as they name") {
     INFO(database.name());
     const auto store = open_small(database);
     const auto with = [&](std::initializer_list<Value> values) {
-      return error_of(
-          [&] { store->read([&](Reader& reader) { reader.number(R"(select count(*) from thing where id = $1)", values); }); });
+      return error_of([&] {
+        store->read(
+            [&](Reader& reader) { reader.number(R"(select count(*) from thing where id = $1)", values); });
+      });
     };
     CHECK(with({1}) == "nothing thrown");
     CHECK(with({}) == "internal store.internal");
@@ -286,8 +300,9 @@ TEST_CASE("A write inside a write is refused instead of waiting for itself") {
   for (auto& database : test_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
-    CHECK(error_of([&] { store->write([&](Tx&) { store->write([](Tx& tx) { insert_thing(tx, 1, "a"); }); }); }) ==
-          "internal store.internal");
+    CHECK(error_of([&] {
+            store->write([&](Tx&) { store->write([](Tx& tx) { insert_thing(tx, 1, "a"); }); });
+          }) == "internal store.internal");
     store->write([](Tx& tx) { insert_thing(tx, 1, "a"); });
   }
 }

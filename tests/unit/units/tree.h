@@ -10,7 +10,8 @@
 
 namespace guong::test {
 
-inline const std::string kHeader = "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind\n";
+inline const std::string kHeader =
+    "code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind\n";
 
 inline std::string example_file(const std::string& name) {
   std::ifstream file(std::string(GUONG_SOURCE_DIR) + "/schema/examples/" + name, std::ios::binary);
@@ -35,9 +36,9 @@ class Tree {
   explicit Tree(const TestDatabase& database) : store(database.open()) {}
 
   units::ImportCounts import(const std::string& csv) {
-    return store->write([&](store::Tx& tx) { return units::import_units(tx, act(), csv); });
+    return store->write([&](store::Tx& tx) { return units::import_units(tx, context(), csv); });
   }
-  api::Act act() { return {nobody_, now, random_, keys_}; }
+  api::UseCaseContext context() { return {nobody_, now, random_, keys_}; }
   std::string csv() {
     return store->read([](store::Reader& reader) { return units::unit_csv(reader); });
   }

@@ -1,3 +1,4 @@
+// Reading files of units: every fault at once, by line and column.
 #include <catch2/catch.hpp>
 
 #include "unit/units/tree.h"
@@ -18,8 +19,8 @@ Faults faults_of(const std::string& csv) {
 }  // namespace
 
 TEST_CASE("A file of units is read with or without a byte order mark, its texts in normal form") {
-  const auto file =
-      units::parse_unit_csv("\xEF\xBB\xBF" + kHeader + "qn,district,\"Thành phố Quy Nho\xCC\x9Bn\",,bd,,2025-07-01,a;b,split\n");
+  const auto file = units::parse_unit_csv(
+      "\xEF\xBB\xBF" + kHeader + "qn,district,\"Thành phố Quy Nho\xCC\x9Bn\",,bd,,2025-07-01,a;b,split\n");
   CHECK(file.faults.empty());
   REQUIRE(file.lines.size() == 1);
   const auto& line = file.lines[0];

@@ -1,3 +1,4 @@
+// Imports: all or nothing, trees without circles, repeatable.
 #include <catch2/catch.hpp>
 
 #include "unit/units/tree.h"
@@ -58,9 +59,11 @@ TEST_CASE("With a single fault nothing of the file comes in") {
   for (auto& database : test_databases()) {
     INFO(database.name());
     Tree tree(database);
-    const auto refused =
-        refusals([&] { tree.import(kHeader + "a,commune,Xã A,,,,,,\nb,commune,Xã B,,nowhere,,2025-07-01,gone;a,split\n"); });
-    CHECK(refused == Faults{{"/lines/3/parent_code", "units.unknown_code"}, {"/lines/3/successor_code", "units.unknown_code"}});
+    const auto refused = refusals([&] {
+      tree.import(kHeader + "a,commune,Xã A,,,,,,\nb,commune,Xã B,,nowhere,,2025-07-01,gone;a,split\n");
+    });
+    CHECK(refused == Faults{{"/lines/3/parent_code", "units.unknown_code"},
+                            {"/lines/3/successor_code", "units.unknown_code"}});
     CHECK(tree.count("select count(*) from unit") == 0);
   }
 }
@@ -70,8 +73,10 @@ TEST_CASE("Units cannot go in a circle, not even through units that the file doe
   Tree tree(database);
   tree.import(kHeader + "a,commune,A,,,,,,\nb,commune,B,,a,,,,\nc,commune,C,,b,,,,\n");
   const auto refused = refusals([&] { tree.import(kHeader + "a,commune,A,,c,,,,\n"); });
-  CHECK(std::ranges::count(refused, std::pair<std::string, std::string>{"/lines/2/parent_code", "units.circle"}) == 1);
-  CHECK(refusals([&] { tree.import(kHeader + "d,commune,D,,d,,,,\n"); }) == Faults{{"/lines/2/parent_code", "units.circle"}});
+  CHECK(std::ranges::count(refused,
+                           std::pair<std::string, std::string>{"/lines/2/parent_code", "units.circle"}) == 1);
+  CHECK(refusals([&] { tree.import(kHeader + "d,commune,D,,d,,,,\n"); }) ==
+        Faults{{"/lines/2/parent_code", "units.circle"}});
   CHECK_FALSE(tree.unit("a").parent);
 }
 
@@ -79,12 +84,14 @@ TEST_CASE("A tree has at most twenty levels below the top") {
   const auto database = TestDatabase::sqlite();
   Tree tree(database);
   std::string lines = kHeader + "u0,unit,U,,,,,,\n";
-  for (int i = 1; i <= units::kDeepest; ++i) lines += "u" + std::to_string(i) + ",unit,U,,u" + std::to_string(i - 1) + ",,,,\n";
+  for (int i = 1; i <= units::kDeepest; ++i)
+    lines += "u" + std::to_string(i) + ",unit,U,,u" + std::to_string(i - 1) + ",,,,\n";
   CHECK(tree.import(lines).added == units::kDeepest + 1);
   CHECK(refusals([&] { tree.import(kHeader + "below,unit,U,,u20,,,,\n"); }) ==
         Faults{{"/lines/2/parent_code", "units.too_deep"}});
   // Moving the top down moves what the file does not name.
-  CHECK(refusals([&] { tree.import(kHeader + "top,unit,T,,,,,,\nu0,unit,U,,top,,,,\n"); }) == Faults{{"", "units.too_deep"}});
+  CHECK(refusals([&] { tree.import(kHeader + "top,unit,T,,,,,,\nu0,unit,U,,top,,,,\n"); }) ==
+        Faults{{"", "units.too_deep"}});
 }
 
 TEST_CASE("The units of 2023 and of 2025 come in one after the other, with what became of whom") {

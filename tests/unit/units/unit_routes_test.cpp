@@ -1,3 +1,4 @@
+// Units over their routes: search, pages, rights, faults in the reader's language.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -23,7 +24,9 @@ api::Actor actor_of(store::Reader&, const http::Request& request) {
 struct Office {
   explicit Office(const TestDatabase& database) : caller(database, units::unit_routes(), actor_of) {}
 
-  Answer import(Person& by, const std::string& csv) { return caller.post(by, "/api/units/import", json{{"csv", csv}}); }
+  Answer import(Person& by, const std::string& csv) {
+    return caller.post(by, "/api/units/import", json{{"csv", csv}});
+  }
   json items(const std::string& query) {
     const auto answer = caller.get(stranger, "/api/units" + query);
     INFO(answer.text);
@@ -123,8 +126,9 @@ TEST_CASE("Only an administrator brings units in and takes them out") {
   CHECK(o.import(o.stranger, csv).status == 401);
   CHECK(o.import(o.entrant, csv).status == 403);
   CHECK(o.import(o.administrator, csv).json() == json{{"added", 1}, {"changed", 0}});
-  const auto sent = o.caller.send(o.administrator, Method::post, "/api/units/import", kHeader + "b,commune,Xã B,B,,,,,\n",
-                                  {{"content-type", "text/csv; charset=utf-8"}});
+  const auto sent =
+      o.caller.send(o.administrator, Method::post, "/api/units/import", kHeader + "b,commune,Xã B,B,,,,,\n",
+                    {{"content-type", "text/csv; charset=utf-8"}});
   CHECK(sent.json() == json{{"added", 1}, {"changed", 0}});
   CHECK(o.caller.get(o.entrant, "/api/units/export").status == 403);
   const auto file = o.caller.get(o.administrator, "/api/units/export");
@@ -148,8 +152,8 @@ TEST_CASE("Questions that make no sense are refused, not answered with an error 
   Office o(database);
   const std::string broken = api::encode_cursor("no tab");
   const std::string not_a_number = api::encode_cursor("quy nhon\tx");
-  for (const std::string query : {"?parent=x", "?parent=-1", "?parent=9999999999999999999999", "?on=yesterday", "?on=2025-02-30",
-                                  "?cursor=%21", "?limit=0"}) {
+  for (const std::string query : {"?parent=x", "?parent=-1", "?parent=9999999999999999999999",
+                                  "?on=yesterday", "?on=2025-02-30", "?cursor=%21", "?limit=0"}) {
     INFO(query);
     CHECK(o.caller.get(o.stranger, "/api/units" + query).status == 400);
   }

@@ -1,3 +1,4 @@
+// Child processes within limits of time, output, memory and files.
 #include "guong/works/child_process.h"
 
 #include <signal.h>
@@ -18,7 +19,9 @@ using namespace fixtures;
 
 namespace {
 
-ChildEnd shell(const std::string& script, Limits limits = {}) { return run_limited({"/bin/sh", "-c", script}, limits); }
+ChildEnd shell(const std::string& script, Limits limits = {}) {
+  return run_limited({"/bin/sh", "-c", script}, limits);
+}
 
 struct OtherWorker {
   explicit OtherWorker(std::string path) { set_worker_program(std::move(path)); }
@@ -49,7 +52,8 @@ TEST_CASE("a program that is not there is not started") {
 
 TEST_CASE("a child that takes too long is ended, with what it started") {
   const Folder folder;
-  const auto end = shell("sleep 1000 & echo $! > " + (folder / "pid").string() + "; sleep 1000", {.wall_ms = 300});
+  const auto end =
+      shell("sleep 1000 & echo $! > " + (folder / "pid").string() + "; sleep 1000", {.wall_ms = 300});
   CHECK(end.how == ChildEnd::How::timed_out);
   const auto grandchild = static_cast<pid_t>(std::stol(read_file(folder / "pid")));
   bool gone = false;
@@ -133,7 +137,8 @@ TEST_CASE("what a worker says is checked, since the file may be speaking") {
   CHECK_FALSE(probe.height);
   CHECK(probe.word_count == 9);
   CHECK(probe.problem.empty());
-  CHECK(probe_from_lines("kind=unknown\nmedia_type=text/html; charset=x\n").media_type == "application/octet-stream");
+  CHECK(probe_from_lines("kind=unknown\nmedia_type=text/html; charset=x\n").media_type ==
+        "application/octet-stream");
   CHECK_FALSE(scrub_result_from_lines("").done);
 }
 

@@ -1,3 +1,4 @@
+// Pictures, PDF and media files with known traces of an author in them.
 #include "unit/works/fixtures.h"
 
 #include <zip.h>
@@ -59,7 +60,8 @@ Parts read_zip_file(const fs::path& file) {
     REQUIRE(part);
     std::string& bytes = out[zip_get_name(archive, index, 0)];
     char buffer[4096];
-    for (zip_int64_t n; (n = zip_fread(part, buffer, sizeof buffer)) > 0;) bytes.append(buffer, static_cast<std::size_t>(n));
+    for (zip_int64_t n; (n = zip_fread(part, buffer, sizeof buffer)) > 0;)
+      bytes.append(buffer, static_cast<std::size_t>(n));
     zip_fclose(part);
   }
   zip_discard(archive);
@@ -74,7 +76,8 @@ bool has_token(std::string_view bytes) {
     big += '\0';
     big += c;
   }
-  return bytes.find(kToken) != bytes.npos || bytes.find(little) != bytes.npos || bytes.find(big) != bytes.npos;
+  return bytes.find(kToken) != bytes.npos || bytes.find(little) != bytes.npos ||
+         bytes.find(big) != bytes.npos;
 }
 
 namespace {
@@ -88,14 +91,15 @@ std::string bytes_of(std::string_view base64) {
 std::string png_chunk(std::string_view type, std::string_view data) {
   const std::string body = std::string(type) + std::string(data);
   const auto sum = crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
-  return works::be32_text(static_cast<std::uint32_t>(data.size())) + body + works::be32_text(static_cast<std::uint32_t>(sum));
+  return works::be32_text(static_cast<std::uint32_t>(data.size())) + body +
+         works::be32_text(static_cast<std::uint32_t>(sum));
 }
 
 std::string deflated(std::string_view bytes) {
   uLongf size = compressBound(bytes.size());
   std::string out(size, '\0');
-  REQUIRE(compress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()) ==
-          Z_OK);
+  REQUIRE(compress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
+                   bytes.size()) == Z_OK);
   out.resize(size);
   return out;
 }
@@ -121,8 +125,8 @@ std::string plain_jpeg() {
 std::string plain_png() {
   const std::string header("\0\0\0\x02\0\0\0\x01\x08\x02\0\0\0", 13);
   const std::string pixels("\0\xff\0\0\0\0\xff", 7);
-  return std::string("\x89PNG\r\n\x1a\n", 8) + png_chunk("IHDR", header) + png_chunk("IDAT", deflated(pixels)) +
-         png_chunk("IEND", "");
+  return std::string("\x89PNG\r\n\x1a\n", 8) + png_chunk("IHDR", header) +
+         png_chunk("IDAT", deflated(pixels)) + png_chunk("IEND", "");
 }
 
 std::string telling_jpeg(const Folder& folder) {
@@ -156,24 +160,27 @@ std::string telling_png() {
   std::string bytes = plain_png();
   const auto before_picture = bytes.find("IDAT") - 4;
   const std::string compressed = deflated(kToken);
-  bytes.insert(before_picture, png_chunk("tEXt", std::string("Author\0", 7) + kToken) +
-                                   png_chunk("zTXt", std::string("Author\0\0", 8) + compressed) +
-                                   png_chunk("iTXt", std::string("XML:com.adobe.xmp\0\0\0\0\0", 22) + kToken) +
-                                   png_chunk("eXIf", kToken) + png_chunk("tIME", std::string("\x07\xea\5\x14\n\0\0", 7)) +
-                                   png_chunk("iCCP", kToken + std::string("\0\0", 2) + compressed));
+  bytes.insert(before_picture,
+               png_chunk("tEXt", std::string("Author\0", 7) + kToken) +
+                   png_chunk("zTXt", std::string("Author\0\0", 8) + compressed) +
+                   png_chunk("iTXt", std::string("XML:com.adobe.xmp\0\0\0\0\0", 22) + kToken) +
+                   png_chunk("eXIf", kToken) + png_chunk("tIME", std::string("\x07\xea\5\x14\n\0\0", 7)) +
+                   png_chunk("iCCP", kToken + std::string("\0\0", 2) + compressed));
   return bytes + kToken;
 }
 
 std::string telling_webp() {
   const std::string header = std::string("\x0c\0\0\0\x01\0\0\0\0\0", 10);  // Exif and XMP flags; 2 by 1
   const std::string picture = std::string("\x2f\x01\0\0\0\x07\x50\x42\x42\x02\x22\xfa\x1f", 13);
-  const std::string body = "WEBP" + riff_chunk("VP8X", header) + riff_chunk("VP8L", picture) + riff_chunk("EXIF", kToken) +
-                           riff_chunk("XMP ", kToken) + riff_chunk("note", kToken);
+  const std::string body = "WEBP" + riff_chunk("VP8X", header) + riff_chunk("VP8L", picture) +
+                           riff_chunk("EXIF", kToken) + riff_chunk("XMP ", kToken) +
+                           riff_chunk("note", kToken);
   return "RIFF" + works::le32_text(static_cast<std::uint32_t>(body.size())) + body + kToken;
 }
 
 std::string telling_gif() {
-  const std::string comment = std::string("!\xfe") + static_cast<char>(kToken.size()) + kToken + std::string(1, '\0');
+  const std::string comment =
+      std::string("!\xfe") + static_cast<char>(kToken.size()) + kToken + std::string(1, '\0');
   return std::string("GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff", 19) + comment +
          std::string(",\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0", 15) + ";" + kToken;
 }

@@ -1,3 +1,4 @@
+// Finding an author's traces in a text, without false alarms.
 #include "guong/works/leak.h"
 
 #include <catch2/catch.hpp>
@@ -6,13 +7,21 @@ using namespace guong::works;
 
 namespace {
 
-AuthorMarks name(const std::string& text) { return {.names = {text}, .phones = {}, .emails = {}, .addresses = {}, .units = {}}; }
-AuthorMarks phone(const std::string& text) { return {.names = {}, .phones = {text}, .emails = {}, .addresses = {}, .units = {}}; }
-AuthorMarks email(const std::string& text) { return {.names = {}, .phones = {}, .emails = {text}, .addresses = {}, .units = {}}; }
+AuthorMarks name(const std::string& text) {
+  return {.names = {text}, .phones = {}, .emails = {}, .addresses = {}, .units = {}};
+}
+AuthorMarks phone(const std::string& text) {
+  return {.names = {}, .phones = {text}, .emails = {}, .addresses = {}, .units = {}};
+}
+AuthorMarks email(const std::string& text) {
+  return {.names = {}, .phones = {}, .emails = {text}, .addresses = {}, .units = {}};
+}
 AuthorMarks address(const std::string& text) {
   return {.names = {}, .phones = {}, .emails = {}, .addresses = {text}, .units = {}};
 }
-AuthorMarks unit(const std::string& text) { return {.names = {}, .phones = {}, .emails = {}, .addresses = {}, .units = {text}}; }
+AuthorMarks unit(const std::string& text) {
+  return {.names = {}, .phones = {}, .emails = {}, .addresses = {}, .units = {text}};
+}
 
 bool leaks(std::string_view text, const AuthorMarks& marks) { return !find_leaks(text, marks).empty(); }
 
@@ -21,24 +30,26 @@ bool leaks(std::string_view text, const AuthorMarks& marks) { return !find_leaks
 TEST_CASE("an author's name is found however it is written") {
   for (const char* text :
        {"Tác giả: Nguyễn Văn An.", "NGUYỄN VĂN AN", "nguyen van an", "An Nguyen Van", "Văn An Nguyễn",
-        "(Nguyễn\u00a0Văn\u2009An)", "Nguyễn\nVăn   An", "Nguye\u0302\u0303n Va\u0306n An", "N.V.An", "Nguyễn-Văn-An",
-        "file nguyenvanan_2026.docx", "@annguyenvan", "Nguy\u200bễn Văn An", "Nguyễn \u201cVăn\u201d An"}) {
+        "(Nguyễn\u00a0Văn\u2009An)", "Nguyễn\nVăn   An", "Nguye\u0302\u0303n Va\u0306n An", "N.V.An",
+        "Nguyễn-Văn-An", "file nguyenvanan_2026.docx", "@annguyenvan", "Nguy\u200bễn Văn An",
+        "Nguyễn \u201cVăn\u201d An"}) {
     INFO(text);
     CHECK(leaks(text, name("Nguyễn Văn An")));
   }
 }
 
 TEST_CASE("words that only resemble an author's name are no leak") {
-  for (const char* text :
-       {"", "Nguyễn Văn Anh", "Văn An đi với Nguyễn Du", "Nguyễn Văn", "bình an", "Trần Văn An", "Nguyễn Văn B và An"}) {
+  for (const char* text : {"", "Nguyễn Văn Anh", "Văn An đi với Nguyễn Du", "Nguyễn Văn", "bình an",
+                           "Trần Văn An", "Nguyễn Văn B và An"}) {
     INFO(text);
     CHECK_FALSE(leaks(text, name("Nguyễn Văn An")));
   }
 }
 
 TEST_CASE("an author's telephone number is found however it is grouped") {
-  for (const char* text : {"0912345678", "0912 345 678", "091.234.5678", "(091) 234-5678", "+84 912 345 678", "+84912345678",
-                           "0084-912-345-678", "84912345678", "ĐT: 0912\u00a0345\u00a0678."}) {
+  for (const char* text :
+       {"0912345678", "0912 345 678", "091.234.5678", "(091) 234-5678", "+84 912 345 678", "+84912345678",
+        "0084-912-345-678", "84912345678", "ĐT: 0912\u00a0345\u00a0678."}) {
     INFO(text);
     CHECK(leaks(text, phone("0912 345 678")));
     CHECK(leaks(text, phone("+84 912345678")));
@@ -72,8 +83,9 @@ TEST_CASE("an author's unit is found with and without diacritics") {
 
 TEST_CASE("a leak tells its kind, its mark and its place in the text as it stands") {
   const std::string text = "Mở đầu. Người viết là Nguyễn Văn An ở Huế, số 0912 345 678.";
-  const auto found =
-      find_leaks(text, {.names = {"nguyen van an"}, .phones = {"0912345678"}, .emails = {}, .addresses = {}, .units = {}});
+  const auto found = find_leaks(
+      text,
+      {.names = {"nguyen van an"}, .phones = {"0912345678"}, .emails = {}, .addresses = {}, .units = {}});
   REQUIRE(found.size() == 2);
   CHECK(found[0].kind == LeakKind::name);
   CHECK(found[0].mark == "nguyen van an");
@@ -91,7 +103,10 @@ TEST_CASE("each place is reported once, and a hundred at most") {
 }
 
 TEST_CASE("marks without content find nothing, nor does text that is not UTF-8 break the search") {
-  CHECK_FALSE(leaks("bất kỳ",
-                    {.names = {"", " ", "."}, .phones = {"", "12"}, .emails = {"", "@"}, .addresses = {"", ","}, .units = {""}}));
+  CHECK_FALSE(leaks("bất kỳ", {.names = {"", " ", "."},
+                               .phones = {"", "12"},
+                               .emails = {"", "@"},
+                               .addresses = {"", ","},
+                               .units = {""}}));
   CHECK_FALSE(leaks("\xff\xfe\xc3", name("Nguyễn Văn An")));
 }

@@ -1,3 +1,4 @@
+// Renditions of video and sound through ffmpeg.
 #include "works/media.h"
 
 #include <catch2/catch.hpp>
@@ -16,10 +17,12 @@ namespace {
 using Arguments = std::vector<std::string>;
 
 /// Half a second of grey and a tone, with tokens in every tag, chapter and cover.
-void make_media(const Folder& folder, const std::string& name, const Arguments& inputs, const Arguments& more) {
-  write_file(folder / "tags.txt", ";FFMETADATA1\ntitle=" + kToken + "\nartist=" + kToken + "\ncomment=" + kToken +
-                                      "\nlocation=+16.05+108.22/" + kToken +
-                                      "\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\ntitle=" + kToken + "\n");
+void make_media(const Folder& folder, const std::string& name, const Arguments& inputs,
+                const Arguments& more) {
+  write_file(folder / "tags.txt", ";FFMETADATA1\ntitle=" + kToken + "\nartist=" + kToken +
+                                      "\ncomment=" + kToken + "\nlocation=+16.05+108.22/" + kToken +
+                                      "\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\ntitle=" + kToken +
+                                      "\n");
   Arguments command{"ffmpeg", "-nostdin", "-v", "error", "-y"};
   command.insert(command.end(), inputs.begin(), inputs.end());
   for (const char* each : {"-f", "ffmetadata", "-i"}) command.emplace_back(each);
@@ -39,16 +42,18 @@ Arguments both() {
 }
 
 std::string video(const Folder& folder, const std::string& name) {
-  make_media(
-      folder, name, both(),
-      {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "libx264", "-c:a", "aac", "-metadata:s:v",
-       "handler_name=" + kToken, "-metadata:s:a", "handler_name=" + kToken, "-metadata", "creation_time=2026-05-01T10:00:00Z",
-       // A note inside the picture stream, as cameras write it.
-       "-bsf:v", "h264_metadata=sei_user_data=086f3693-b7b3-4f2c-9653-21492feee5b8+" + kToken, "-movflags", "use_metadata_tags"});
+  make_media(folder, name, both(),
+             {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "libx264", "-c:a", "aac",
+              "-metadata:s:v", "handler_name=" + kToken, "-metadata:s:a", "handler_name=" + kToken,
+              "-metadata", "creation_time=2026-05-01T10:00:00Z",
+              // A note inside the picture stream, as cameras write it.
+              "-bsf:v", "h264_metadata=sei_user_data=086f3693-b7b3-4f2c-9653-21492feee5b8+" + kToken,
+              "-movflags", "use_metadata_tags"});
   return folder / name;
 }
 
-ScrubResult checked_scrub(const Folder& folder, const std::string& in, const std::string& out, FileKind kind) {
+ScrubResult checked_scrub(const Folder& folder, const std::string& in, const std::string& out,
+                          FileKind kind) {
   REQUIRE(has_token(read_file(folder / in)));
   const auto result = scrub_file(folder / in, folder / out, kind);
   INFO(result.refusal);
@@ -59,9 +64,9 @@ ScrubResult checked_scrub(const Folder& folder, const std::string& in, const std
 
 /// The decoded pictures and sound, as one check sum each.
 std::string content_of(const fs::path& file) {
-  const auto end =
-      run_limited({"ffmpeg", "-nostdin", "-v", "error", "-i", file, "-map", "0:V?", "-map", "0:a?", "-f", "streamhash", "-"},
-                  {.memory_bytes = 4LL << 30});
+  const auto end = run_limited({"ffmpeg", "-nostdin", "-v", "error", "-i", file, "-map", "0:V?", "-map",
+                                "0:a?", "-f", "streamhash", "-"},
+                               {.memory_bytes = 4LL << 30});
   REQUIRE(end.succeeded());
   return end.output;
 }
@@ -106,9 +111,11 @@ TEST_CASE("sound files keep their sound and lose tags and cover pictures") {
   write_file(folder / "cover.jpg", telling_jpeg(folder));
   Arguments with_cover = kTone;
   with_cover.insert(with_cover.end(), {"-i", folder / "cover.jpg"});
-  make_media(folder, "in.mp3", with_cover, {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "copy", "-write_id3v1", "1"});
-  make_media(folder, "in.m4a", with_cover,
-             {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "copy", "-disposition:v", "attached_pic"});
+  make_media(folder, "in.mp3", with_cover,
+             {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "copy", "-write_id3v1", "1"});
+  make_media(
+      folder, "in.m4a", with_cover,
+      {"-map", "0", "-map", "1", "-map_metadata", "2", "-c:v", "copy", "-disposition:v", "attached_pic"});
   make_media(folder, "in.wav", kTone, {"-map", "0", "-map_metadata", "1", "-write_bext", "1"});
   for (FileKind kind : {FileKind::mp3, FileKind::m4a, FileKind::wav}) {
     const std::string in = "in." + std::string(kind_name(kind)), out = "out." + std::string(kind_name(kind));
@@ -128,7 +135,8 @@ TEST_CASE("sound files keep their sound and lose tags and cover pictures") {
 TEST_CASE("a playlist that names other files is not opened as a video") {
   const Folder folder;
   video(folder, "secret.mp4");
-  write_file(folder / "list.mp4", "#EXTM3U\n#EXTINF:1,\nfile:" + (folder / "secret.mp4").string() + "\n#EXT-X-ENDLIST\n");
+  write_file(folder / "list.mp4",
+             "#EXTM3U\n#EXTINF:1,\nfile:" + (folder / "secret.mp4").string() + "\n#EXT-X-ENDLIST\n");
   CHECK(probe_file(folder / "list.mp4").kind == FileKind::unknown);
   CHECK_FALSE(scrub_file(folder / "list.mp4", folder / "out.mp4", FileKind::mp4).done);
 }

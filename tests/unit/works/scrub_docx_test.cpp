@@ -1,3 +1,4 @@
+// Renditions of Word files: text stays, traces go, the same bytes each time.
 #include <catch2/catch.hpp>
 
 #include "guong/works/file_text.h"
@@ -15,13 +16,17 @@ namespace {
 std::string paragraph(const std::string& inside) {
   return "<w:p w:rsidR=\"00AB12CD\" w14:paraId=\"1A2B3C4D\">" + inside + "</w:p>";
 }
-std::string run_of(const std::string& text) { return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; }
+std::string run_of(const std::string& text) {
+  return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+}
 std::string mark(const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; }
 std::string field(const std::string& code, const std::string& result) {
-  return mark("begin") + "<w:r><w:instrText> " + code + " </w:instrText></w:r>" + mark("separate") + run_of(result) + mark("end");
+  return mark("begin") + "<w:r><w:instrText> " + code + " </w:instrText></w:r>" + mark("separate") +
+         run_of(result) + mark("end");
 }
 std::string revision(const std::string& name, const std::string& inside) {
-  return "<w:" + name + " w:id=\"7\" w:author=\"" + kToken + "\" w:date=\"2026-05-01T10:00:00Z\">" + inside + "</w:" + name + ">";
+  return "<w:" + name + " w:id=\"7\" w:author=\"" + kToken + "\" w:date=\"2026-05-01T10:00:00Z\">" + inside +
+         "</w:" + name + ">";
 }
 
 struct Scrubbed {
@@ -41,23 +46,28 @@ Scrubbed scrub(const Folder& folder, const Parts& parts) {
   return out;
 }
 
-Scrubbed scrub_body(const Folder& folder, const std::string& body) { return scrub(folder, telling_docx(body, plain_jpeg())); }
+Scrubbed scrub_body(const Folder& folder, const std::string& body) {
+  return scrub(folder, telling_docx(body, plain_jpeg()));
+}
 
 }  // namespace
 
 TEST_CASE("a Word file's rendition has its text and none of what tells") {
   const Folder folder;
-  const std::string drawing = "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"" + kToken + ".jpg\" descr=\"" + kToken +
+  const std::string drawing = "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"" + kToken +
+                              ".jpg\" descr=\"" + kToken +
                               "\"/>"
                               "<pic:cNvPr id=\"2\" name=\"C:\\" +
                               kToken + "\"/><a:blip r:embed=\"rId3\"/></wp:inline></w:drawing></w:r>";
-  const auto out = scrub(folder, telling_docx(paragraph(run_of("Tấm gương ") + run_of("sáng")) + paragraph(drawing) +
-                                                  paragraph("<w:commentRangeStart w:id=\"1\"/>" + run_of("Đà Nẵng") +
-                                                            "<w:r><w:commentReference w:id=\"1\"/></w:r>") +
-                                                  paragraph(revision("ins", run_of("thêm vào")) +
-                                                            revision("del", "<w:r><w:delText>" + kToken + "</w:delText></w:r>")) +
-                                                  "<w:sectPr><w:headerReference r:id=\"rId8\"/></w:sectPr>",
-                                              telling_jpeg(folder)));
+  const auto out =
+      scrub(folder,
+            telling_docx(paragraph(run_of("Tấm gương ") + run_of("sáng")) + paragraph(drawing) +
+                             paragraph("<w:commentRangeStart w:id=\"1\"/>" + run_of("Đà Nẵng") +
+                                       "<w:r><w:commentReference w:id=\"1\"/></w:r>") +
+                             paragraph(revision("ins", run_of("thêm vào")) +
+                                       revision("del", "<w:r><w:delText>" + kToken + "</w:delText></w:r>")) +
+                             "<w:sectPr><w:headerReference r:id=\"rId8\"/></w:sectPr>",
+                         telling_jpeg(folder)));
 
   CHECK(out.text == "Tấm gương sáng\nĐà Nẵng\nthêm vào");
   for (const auto& [name, bytes] : out.parts) {
@@ -89,25 +99,29 @@ TEST_CASE("the bytes of a Word rendition hold no token and no time, and are the 
 
 TEST_CASE("a picture in a Word file keeps its place under a new name") {
   const Folder folder;
-  const auto out = scrub(
-      folder, telling_docx(paragraph("<w:r><w:drawing><a:blip r:embed=\"rId3\"/></w:drawing></w:r>"), telling_jpeg(folder)));
+  const auto out =
+      scrub(folder, telling_docx(paragraph("<w:r><w:drawing><a:blip r:embed=\"rId3\"/></w:drawing></w:r>"),
+                                 telling_jpeg(folder)));
   REQUIRE(out.parts.contains("word/media/image1.jpeg"));
-  CHECK(out.parts.at("word/_rels/document.xml.rels").find("Target=\"/word/media/image1.jpeg\"") != std::string::npos);
+  CHECK(out.parts.at("word/_rels/document.xml.rels").find("Target=\"/word/media/image1.jpeg\"") !=
+        std::string::npos);
   CHECK(out.parts.at("word/document.xml").find("r:embed=\"rId3\"") != std::string::npos);
 }
 
 TEST_CASE("a picture that cannot be made safe is left out, with what shows it") {
   const Folder folder;
   const auto out =
-      scrub(folder, telling_docx(paragraph("<w:r><w:drawing><a:blip r:embed=\"rId3\"/></w:drawing></w:r>"), "II*" + kToken));
+      scrub(folder, telling_docx(paragraph("<w:r><w:drawing><a:blip r:embed=\"rId3\"/></w:drawing></w:r>"),
+                                 "II*" + kToken));
   CHECK(out.parts.at("word/document.xml").find("r:embed") == std::string::npos);
   CHECK(out.result.dropped.size() == 2);
 }
 
 TEST_CASE("nothing in a Word rendition points to a part that is not there") {
   const Folder folder;
-  const auto out = scrub_body(folder, paragraph("<w:r><w:object><o:OLEObject r:id=\"rId7\"/></w:object></w:r>"
-                                                "<w:r><w:drawing><a:blip r:link=\"rId6\"/></w:drawing></w:r>"));
+  const auto out =
+      scrub_body(folder, paragraph("<w:r><w:object><o:OLEObject r:id=\"rId7\"/></w:object></w:r>"
+                                   "<w:r><w:drawing><a:blip r:link=\"rId6\"/></w:drawing></w:r>"));
   const auto& document = out.parts.at("word/document.xml");
   CHECK(document.find("rId7") == std::string::npos);
   CHECK(document.find("rId6") == std::string::npos);
@@ -117,8 +131,9 @@ TEST_CASE("nothing in a Word rendition points to a part that is not there") {
 
 TEST_CASE("a link's words stay; where it leads stays only on the web") {
   const Folder folder;
-  const auto out = scrub_body(folder, paragraph("<w:hyperlink r:id=\"rId4\">" + run_of("thư") + "</w:hyperlink>" +
-                                                "<w:hyperlink r:id=\"rId5\">" + run_of(" nguồn") + "</w:hyperlink>"));
+  const auto out =
+      scrub_body(folder, paragraph("<w:hyperlink r:id=\"rId4\">" + run_of("thư") + "</w:hyperlink>" +
+                                   "<w:hyperlink r:id=\"rId5\">" + run_of(" nguồn") + "</w:hyperlink>"));
   CHECK(out.text == "thư nguồn");
   CHECK(out.parts.at("word/document.xml").find("rId4") == std::string::npos);
   CHECK(out.parts.at("word/document.xml").find("rId5") != std::string::npos);
@@ -128,8 +143,9 @@ TEST_CASE("a link's words stay; where it leads stays only on the web") {
 TEST_CASE("fields that tell go with their text, others keep it") {
   const Folder folder;
   const auto out = scrub_body(
-      folder, paragraph(field("AUTHOR", kToken) + field("PAGE", "3") + "<w:fldSimple w:instr=\" LastSavedBy \">" +
-                        run_of(kToken) + "</w:fldSimple>" + field("HYPERLINK \"file:///C:/Users/" + kToken + "\"", " lời") +
+      folder, paragraph(field("AUTHOR", kToken) + field("PAGE", "3") +
+                        "<w:fldSimple w:instr=\" LastSavedBy \">" + run_of(kToken) + "</w:fldSimple>" +
+                        field("HYPERLINK \"file:///C:/Users/" + kToken + "\"", " lời") +
                         field("author \\* MERGEFORMAT", field("PAGE", kToken))));
   CHECK(out.text == "3 lời");
   const auto& document = out.parts.at("word/document.xml");
@@ -140,15 +156,16 @@ TEST_CASE("fields that tell go with their text, others keep it") {
 
 TEST_CASE("tracked changes are taken as accepted") {
   const Folder folder;
-  const std::string deleted_row =
-      "<w:tr><w:trPr>" + revision("del", "") + "</w:trPr><w:tc>" + paragraph(run_of("hàng bỏ")) + "</w:tc></w:tr>";
-  const std::string inserted_row =
-      "<w:tr><w:trPr>" + revision("ins", "") + "</w:trPr><w:tc>" + paragraph(run_of("hàng thêm")) + "</w:tc></w:tr>";
-  const auto out = scrub_body(folder, paragraph("<w:pPr><w:rPr>" + revision("ins", "") + "</w:rPr>" +
-                                                revision("pPrChange", "<w:pPr/>") + "</w:pPr>" + run_of("một")) +
-                                          paragraph(revision("moveFrom", run_of("cũ")) + revision("moveTo", run_of("mới")) +
-                                                    revision("ins", revision("del", run_of("thừa")))) +
-                                          "<w:tbl>" + deleted_row + inserted_row + "</w:tbl>");
+  const std::string deleted_row = "<w:tr><w:trPr>" + revision("del", "") + "</w:trPr><w:tc>" +
+                                  paragraph(run_of("hàng bỏ")) + "</w:tc></w:tr>";
+  const std::string inserted_row = "<w:tr><w:trPr>" + revision("ins", "") + "</w:trPr><w:tc>" +
+                                   paragraph(run_of("hàng thêm")) + "</w:tc></w:tr>";
+  const auto out = scrub_body(
+      folder, paragraph("<w:pPr><w:rPr>" + revision("ins", "") + "</w:rPr>" +
+                        revision("pPrChange", "<w:pPr/>") + "</w:pPr>" + run_of("một")) +
+                  paragraph(revision("moveFrom", run_of("cũ")) + revision("moveTo", run_of("mới")) +
+                            revision("ins", revision("del", run_of("thừa")))) +
+                  "<w:tbl>" + deleted_row + inserted_row + "</w:tbl>");
   CHECK(out.text == "một\nmới\nhàng thêm");
   for (const char* gone : {"w:ins", "w:del", "moveTo", "moveFrom", "Change", "w:author"}) {
     INFO(gone);
@@ -172,12 +189,13 @@ TEST_CASE("a Word file that writes other prefixes is scrubbed all the same") {
 
 TEST_CASE("words of the body are counted, deleted and repeated ones are not") {
   const Folder folder;
-  write_zip_file(
-      folder / "in.docx",
-      telling_docx(paragraph(run_of("Người tốt ") + run_of("việc tốt")) + paragraph(revision("del", run_of("bỏ đi"))) +
-                       paragraph("<mc:AlternateContent xmlns:mc=\"m\"><mc:Choice>" + run_of("trong khung") +
-                                 "</mc:Choice><mc:Fallback>" + run_of("trong khung") + "</mc:Fallback></mc:AlternateContent>"),
-                   plain_jpeg()));
+  write_zip_file(folder / "in.docx",
+                 telling_docx(paragraph(run_of("Người tốt ") + run_of("việc tốt")) +
+                                  paragraph(revision("del", run_of("bỏ đi"))) +
+                                  paragraph("<mc:AlternateContent xmlns:mc=\"m\"><mc:Choice>" +
+                                            run_of("trong khung") + "</mc:Choice><mc:Fallback>" +
+                                            run_of("trong khung") + "</mc:Fallback></mc:AlternateContent>"),
+                              plain_jpeg()));
   const auto probe = probe_file(folder / "in.docx");
   CHECK(probe.kind == FileKind::docx);
   CHECK(probe.word_count == 6);

@@ -1,3 +1,4 @@
+// Renditions of PDF files, and the reading of their text.
 #define POINTERHOLDER_TRANSITION 4
 
 #include <catch2/catch.hpp>
@@ -41,31 +42,35 @@ void make_pdf(const Folder& folder, const fs::path& file) {
   picture.getDict().replaceKey("/ColorSpace", Handle::newName("/DeviceRGB"));
   // A font under a name that is a private key elsewhere.
   Handle fonts = parse(pdf, "<< /AA << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>");
-  Handle note = parse(pdf, "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T " + kText + " /M " + kText + " /NM " + kText +
-                               " /Contents (Loi ban) >>");
+  Handle note = parse(pdf, "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T " + kText + " /M " + kText +
+                               " /NM " + kText + " /Contents (Loi ban) >>");
   Handle link =
-      parse(pdf, "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (mailto:" + kToken + "@example.vn) >> >>");
+      parse(pdf, "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (mailto:" + kToken +
+                     "@example.vn) >> >>");
   Handle web = parse(pdf,
                      "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI "
                      "(https://example.vn/nguon) /Next << /S /JavaScript /JS " +
                          kText + " >> >> >>");
-  Handle file_note = parse(pdf, "<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS << /F " + kText + " /EF << /F " +
-                                    reference(attached) + " >> >> >>");
-  Handle signature = parse(pdf, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V << /Type /Sig /Name " +
-                                    kText + " /ByteRange [0 1 2 3] >> >>");
-  Handle page = parse(pdf, "<< /Type /Page /MediaBox [0 0 200 200] /PieceInfo << /X " + kText + " >> /LastModified " + kText +
-                               " /Resources << /Font " + reference(fonts) + " /XObject << /Im0 " + reference(picture) +
-                               " >> >> /Contents " + reference(content) + " /Annots [" + reference(note) + reference(link) +
+  Handle file_note = parse(pdf, "<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS << /F " +
+                                    kText + " /EF << /F " + reference(attached) + " >> >> >>");
+  Handle signature =
+      parse(pdf, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V << /Type /Sig /Name " +
+                     kText + " /ByteRange [0 1 2 3] >> >>");
+  Handle page = parse(pdf, "<< /Type /Page /MediaBox [0 0 200 200] /PieceInfo << /X " + kText +
+                               " >> /LastModified " + kText + " /Resources << /Font " + reference(fonts) +
+                               " /XObject << /Im0 " + reference(picture) + " >> >> /Contents " +
+                               reference(content) + " /Annots [" + reference(note) + reference(link) +
                                reference(web) + reference(file_note) + reference(signature) + "] >>");
   pdf.addPage(page, false);
   Handle root = pdf.getRoot();
   root.replaceKey("/Metadata", xmp);
-  root.replaceKey("/Names", parse(pdf, "<< /EmbeddedFiles << /Names [" + kText + " << /F " + kText + " /EF << /F " +
-                                           reference(attached) + " >> >>] >> >>"));
+  root.replaceKey("/Names", parse(pdf, "<< /EmbeddedFiles << /Names [" + kText + " << /F " + kText +
+                                           " /EF << /F " + reference(attached) + " >> >>] >> >>"));
   root.replaceKey("/OpenAction", parse(pdf, "<< /S /JavaScript /JS " + kText + " >>"));
-  root.replaceKey("/AcroForm",
-                  parse(pdf, "<< /Fields [" + reference(signature) + "] /SigFlags 3 /XFA " + reference(attached) + " >>"));
-  pdf.getTrailer().replaceKey("/Info", parse(pdf, "<< /Author " + kText + " /Title " + kText + " /CreationDate (D:20260501) >>"));
+  root.replaceKey("/AcroForm", parse(pdf, "<< /Fields [" + reference(signature) + "] /SigFlags 3 /XFA " +
+                                              reference(attached) + " >>"));
+  pdf.getTrailer().replaceKey(
+      "/Info", parse(pdf, "<< /Author " + kText + " /Title " + kText + " /CreationDate (D:20260501) >>"));
   pdf.getTrailer().replaceKey("/DocChecksum", Handle::newName("/" + kToken));
   QPDFWriter(pdf, file.c_str()).write();
 }
@@ -96,11 +101,13 @@ TEST_CASE("a PDF's rendition has its page, links and notes and none of what tell
   const std::string out = unpacked(folder / "out.pdf");
   CHECK_FALSE(has_token(out));
   CHECK_FALSE(has_token(read_file(folder / "out.pdf")));
-  for (const char* kept : {"(Tam guong sang)", "(Loi ban)", "https://example.vn/nguon", "/Helvetica", "/DCTDecode"}) {
+  for (const char* kept :
+       {"(Tam guong sang)", "(Loi ban)", "https://example.vn/nguon", "/Helvetica", "/DCTDecode"}) {
     INFO(kept);
     CHECK(out.find(kept) != out.npos);
   }
-  for (const char* gone : {"/Info", "/Metadata", "/EmbeddedFile", "/JavaScript", "/FileAttachment", "/ByteRange", "D:2026"}) {
+  for (const char* gone :
+       {"/Info", "/Metadata", "/EmbeddedFile", "/JavaScript", "/FileAttachment", "/ByteRange", "D:2026"}) {
     INFO(gone);
     CHECK(out.find(gone) == out.npos);
   }
@@ -129,10 +136,11 @@ TEST_CASE("a PDF that keeps an older revision loses it") {
   pdf.processFile((folder / "first.pdf").c_str());
   const int size = static_cast<int>(pdf.getTrailer().getKey("/Size").getIntValue());
   std::string bytes = read_file(folder / "first.pdf");
-  const auto start = bytes.substr(bytes.rfind("startxref") + 10, bytes.rfind("%%EOF") - bytes.rfind("startxref") - 11);
+  const auto start =
+      bytes.substr(bytes.rfind("startxref") + 10, bytes.rfind("%%EOF") - bytes.rfind("startxref") - 11);
   const auto table = bytes.size();
-  bytes += "xref\n0 0\ntrailer << /Size " + std::to_string(size) + " /Root " + pdf.getRoot().unparse() + " /Prev " + start +
-           " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+  bytes += "xref\n0 0\ntrailer << /Size " + std::to_string(size) + " /Root " + pdf.getRoot().unparse() +
+           " /Prev " + start + " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
   write_file(folder / "second.pdf", bytes);
   REQUIRE(has_token(read_file(folder / "second.pdf")));
   REQUIRE(scrub_file(folder / "second.pdf", folder / "out.pdf", FileKind::pdf).done);

@@ -1,3 +1,4 @@
+// Renditions of pictures: nothing that tells of the author stays, the picture does.
 #include <catch2/catch.hpp>
 #include <exiv2/exiv2.hpp>
 
@@ -111,8 +112,8 @@ TEST_CASE("a kind without a rendition is refused and nothing is passed on") {
 TEST_CASE("a file of another kind than said is refused") {
   const Folder folder;
   write_file(folder / "in", kToken);
-  for (FileKind kind :
-       {FileKind::docx, FileKind::pdf, FileKind::jpeg, FileKind::png, FileKind::webp, FileKind::mp4, FileKind::mp3}) {
+  for (FileKind kind : {FileKind::docx, FileKind::pdf, FileKind::jpeg, FileKind::png, FileKind::webp,
+                        FileKind::mp4, FileKind::mp3}) {
     INFO(kind_name(kind));
     const auto result = scrub_file(folder / "in", folder / "out", kind);
     CHECK_FALSE(result.done);

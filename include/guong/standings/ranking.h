@@ -1,0 +1,77 @@
+// The ranking of a contest as values: computed from cards by the rule book alone, by code and by judge alias
+// ("J1"), without a name. It is kept and published as JSON from which anyone can compute it again. Pure; any
+// thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "guong/rules/rule_book.h"
+#include "guong/scoring/prizes.h"
+#include "guong/standings/entry_score.h"
+
+namespace guong::standings {
+
+struct RankedRound {
+  int number = 1;
+  std::vector<EntryScore> works;  // by code
+};
+
+struct Place {
+  std::string code, category;
+  int round = 1;  // the last one it reached
+  Rational score;
+  int rank = 0;
+  std::string decided_by;
+  bool open_tie = false;
+};
+/// One category, or the whole contest (category "").
+struct Table {
+  std::string category;
+  std::vector<Place> places;
+};
+/// Equals at a rank where prizes are given: the head orders them, by code, before the codes are joined.
+struct OpenTie {
+  std::string category;
+  int rank = 0;
+  std::vector<std::string> codes;
+};
+/// The head's order of works that were tied, the best first.
+using Decision = std::vector<std::string>;
+
+struct Ranking {
+  std::int64_t rules_version = 1;
+  std::string rules_sha256;
+  std::vector<RankedRound> rounds;
+  std::vector<Decision> decisions;
+  std::vector<Table> tables;
+  std::vector<OpenTie> open_ties;
+};
+
+/// Fills tables and open ties from rounds and decisions. Whoever reached a later round stands before whoever
+/// did not.
+void rank(const rules::RuleBook& rules, Ranking& ranking);
+
+nlohmann::json ranking_json(const rules::RuleBook& rules, const Ranking& ranking);
+/// Reads rounds and decisions, and ranks anew. Throws Error{invalid, "results.file_malformed"} on anything of
+/// another shape.
+Ranking parse_ranking(const rules::RuleBook& rules, const nlohmann::json& document);
+
+/// Where a work stands in its category, or in the whole contest; nothing when it is not ranked.
+const Place* find_place(const Ranking& ranking, const std::string& code, bool whole_contest);
+
+/// Who may win what, from the tables. `authors` gives the keys for the limit of prizes per author.
+std::vector<scoring::PrizeCandidate> prize_candidates(
+    const Ranking& ranking, const std::map<std::string, std::vector<std::string>>& authors);
+/// The ranked prizes of the rule book, the highest first. Special, collective and side prizes are given by
+/// hand.
+scoring::PrizeRule prize_rule(const rules::RuleBook& rules);
+
+/// A published results file, computed again from its marks and its rule book: one line for each thing that
+/// differs; none when all is as published. Knows nothing but the file.
+std::vector<std::string> recompute_differences(const nlohmann::json& file);
+
+}  // namespace guong::standings

@@ -1,0 +1,128 @@
+// The ranking as JSON and back. Numbers that rank stand as exact text; marks as JSON numbers, as they were
+// given.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "guong/base/error.h"
+#include "guong/standings/ranking.h"
+
+namespace guong::standings {
+namespace {
+
+using nlohmann::json;
+
+[[noreturn]] void malformed() { throw Error(ErrorKind::invalid, "results.file_malformed"); }
+
+json number_json(const Decimal& number) {
+  return number.places == 0 ? json(number.units) : json(to_double(number));
+}
+
+Decimal decimal_of(const json& value) {
+  const auto number = value.is_number_integer() ? parse_decimal(value.dump())
+                      : value.is_number_float() ? decimal_from_double(value.get<double>())
+                                                : std::nullopt;
+  if (!number) malformed();
+  return *number;
+}
+
+json card_json(const CountedCard& card, const Rational& total) {
+  json marks = json::object();
+  for (const auto& [criterion, mark] : card.marks) marks[criterion] = number_json(mark);
+  return {
+      {"judge", card.judge}, {"extra", card.extra}, {"marks", std::move(marks)}, {"total", to_text(total)}};
+}
+
+json work_json(const EntryScore& work, int places) {
+  json cards = json::array(), criteria = json::object();
+  for (std::size_t i = 0; i < work.cards.size(); ++i)
+    cards.push_back(card_json(work.cards[i], work.totals[i]));
+  for (const auto& [criterion, mean] : work.criterion_means) criteria[criterion] = to_text(mean);
+  return {{"code", work.code},
+          {"category", work.category},
+          {"score", work.score ? json(to_text(*work.score)) : json(nullptr)},
+          {"shown", work.score ? json(rounded(*work.score, places)) : json(nullptr)},
+          {"criteria", std::move(criteria)},
+          {"cards", std::move(cards)}};
+}
+
+json round_json(const rules::Round& rule, const RankedRound& round) {
+  json works = json::array();
+  for (const auto& work : round.works) works.push_back(work_json(work, rule.places));
+  return {{"number", round.number}, {"id", rule.id}, {"works", std::move(works)}};
+}
+
+json table_json(const rules::RuleBook& rules, const Table& table) {
+  json places = json::array();
+  for (const auto& place : table.places) {
+    const auto& rule = rules.rounds.at(static_cast<std::size_t>(place.round) - 1);
+    places.push_back({{"code", place.code},
+                      {"round", place.round},
+                      {"score", to_text(place.score)},
+                      {"shown", rounded(place.score, rule.places)},
+                      {"rank", place.rank},
+                      {"decided_by", place.decided_by}});
+  }
+  return {{"category", table.category.empty() ? json(nullptr) : json(table.category)},
+          {"places", std::move(places)}};
+}
+
+EntryScore parse_work(const rules::Round& rule, const json& work) {
+  std::vector<CountedCard> cards;
+  for (const auto& card : work.at("cards")) {
+    CountedCard counted{card.at("judge").get<std::string>(), card.at("extra").get<bool>(), {}};
+    for (const auto& [criterion, mark] : card.at("marks").items())
+      counted.marks[criterion] = decimal_of(mark);
+    if (!scoring::mark_faults(criteria_of(rule), counted.marks, true).empty()) malformed();
+    cards.push_back(std::move(counted));
+  }
+  return score_entry(rule, work.at("code").get<std::string>(), work.at("category").get<std::string>(),
+                     std::move(cards));
+}
+
+Ranking parse(const rules::RuleBook& rules, const json& document) {
+  Ranking ranking;
+  ranking.rules_version = document.at("rule_book").at("version").get<std::int64_t>();
+  ranking.rules_sha256 = document.at("rule_book").at("sha256").get<std::string>();
+  for (const auto& round : document.at("rounds")) {
+    RankedRound parsed{round.at("number").get<int>(), {}};
+    if (parsed.number != static_cast<int>(ranking.rounds.size()) + 1) malformed();
+    const auto& rule = rules.rounds.at(static_cast<std::size_t>(parsed.number) - 1);
+    for (const auto& work : round.at("works")) parsed.works.push_back(parse_work(rule, work));
+    ranking.rounds.push_back(std::move(parsed));
+  }
+  ranking.decisions = document.at("decisions").get<std::vector<Decision>>();
+  rank(rules, ranking);
+  return ranking;
+}
+
+}  // namespace
+
+json ranking_json(const rules::RuleBook& rules, const Ranking& ranking) {
+  json rounds = json::array(), tables = json::array(), ties = json::array();
+  for (const auto& round : ranking.rounds)
+    rounds.push_back(round_json(rules.rounds.at(static_cast<std::size_t>(round.number) - 1), round));
+  for (const auto& table : ranking.tables) tables.push_back(table_json(rules, table));
+  for (const auto& tie : ranking.open_ties)
+    ties.push_back({{"category", tie.category.empty() ? json(nullptr) : json(tie.category)},
+                    {"rank", tie.rank},
+                    {"codes", tie.codes}});
+  return {{"v", 1},
+          {"rule_book", {{"version", ranking.rules_version}, {"sha256", ranking.rules_sha256}}},
+          {"rounds", std::move(rounds)},
+          {"decisions", ranking.decisions},
+          {"rankings", std::move(tables)},
+          {"open_ties", std::move(ties)}};
+}
+
+Ranking parse_ranking(const rules::RuleBook& rules, const json& document) {
+  try {
+    return parse(rules, document);
+  } catch (const json::exception&) {
+    malformed();
+  } catch (const std::out_of_range&) {
+    malformed();
+  }
+}
+
+}  // namespace guong::standings
