@@ -141,7 +141,7 @@ http::Response post_validate(api::WriteCall& call) {
   const auto unsupported =
       faults.empty() ? rules::parse_rule_book(call.body()).unsupported : std::vector<Fault>{};
   return api::json_answer(json{{"faults", api::faults_json(faults, call.lang())},
-                               {"unsupported", api::faults_json(unsupported, call.lang())}});
+                               {"not_obeyed", api::faults_json(unsupported, call.lang())}});
 }
 
 }  // namespace
