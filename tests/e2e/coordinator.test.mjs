@@ -55,6 +55,7 @@ test('faults are told line by line and nothing is handed in; the mended sheet is
     ]),
   );
   await page.getByRole('button', { name: 'Kiểm tra từng dòng' }).click();
+  await page.getByText('Thể loại: không có «Thơ».').waitFor({ state: 'detached' });
   await page.getByText('1 dòng cần sửa. Chưa bài nào được nộp.').waitFor();
   assert.ok((await coordinator.get('/api/entries')).items.every(({ state }) => state === 'draft'));
 

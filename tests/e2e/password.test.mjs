@@ -58,7 +58,7 @@ test('the administrator checks the ledger and makes a backup', async () => {
   await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
   await page.getByText('Đang sao lưu').waitFor();
   let made;
-  for (let i = 0; i < 100 && !made; i++) {
+  for (let i = 0; i < 600 && !made; i++) {
     made = (await administrator.get('/api/installation')).backups[0];
     await new Promise((wait) => setTimeout(wait, 100));
   }
