@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 
 // Which properties a page takes is told by its address; the compiler cannot know that.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Load = () => Promise<{ default: Component<any> }>;
 
 const signedInPages: [string, Load][] = [
