@@ -11,9 +11,13 @@ class Service {
   text = 'as it was';
   revision = 1;
   status = 200;
+  /** What was sent arrives, but the answer is lost. */
+  deaf = false;
   received: string[] = [];
   /** Holds every answer back until it is resolved. */
   gate: Promise<void> = Promise.resolve();
+
+  current = () => Promise.resolve({ revision: this.revision, draft: this.text });
 
   send = async (text: string, revision: number) => {
     this.received.push(text);
@@ -23,17 +27,26 @@ class Service {
     if (status !== 200) return { error: { status, detail: 'no' }, response: new Response('', { status }) };
     this.text = text;
     this.revision += 1;
+    if (this.deaf) throw new TypeError('Failed to fetch');
     return { data: { revision: this.revision }, response: new Response() };
   };
 }
 
 let service: Service;
 let text: string;
-const opened = () => new Autosave<string>({ key: kKey, revision: service.revision, draft: () => text, send: service.send });
+const opened = () =>
+  new Autosave<string>({
+    key: kKey,
+    revision: service.revision,
+    draft: () => text,
+    send: service.send,
+    current: service.current,
+  });
 function type(autosave: Autosave<string>, typed: string) {
   text = typed;
   autosave.changed();
 }
+const kept = () => JSON.parse(localStorage.getItem(kKey) ?? 'null') as unknown;
 function held() {
   let open = () => {};
   service.gate = new Promise((resolve) => (open = resolve));
@@ -52,7 +65,7 @@ test('what is typed is on the device at once and with the service after a pause'
   const autosave = opened();
   type(autosave, 'a');
   expect(autosave.state).toBe('waiting');
-  expect(localStorage.getItem(kKey)).toBe('{"revision":1,"draft":"a"}');
+  expect(kept()).toMatchObject({ revision: 1, draft: 'a' });
   await vi.advanceTimersByTimeAsync(kQuiet - 1);
   expect(service.received).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
@@ -83,7 +96,7 @@ test('what is typed while something is sent goes after it, at the new revision',
   open();
   await vi.advanceTimersByTimeAsync(0);
   expect(service.received).toEqual(['a', 'ab']);
-  expect(localStorage.getItem(kKey)).toBe('{"revision":2,"draft":"ab"}');
+  expect(kept()).toMatchObject({ revision: 2, draft: 'ab' });
   openSecond();
   await vi.advanceTimersByTimeAsync(0);
   expect(autosave.state).toBe('saved');
@@ -193,4 +206,51 @@ test('a page that is opened again takes over: the one before sends nothing any m
   await vi.advanceTimersByTimeAsync(2 * kRetry);
   expect(service.received).toEqual(['a', 'a']);
   expect(autosave.state).toBe('saved');
+});
+
+test('an answer that was lost is no change made elsewhere: what was typed since goes on top of it', async () => {
+  const autosave = opened();
+  service.deaf = true;
+  type(autosave, 'a');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(autosave.state).toBe('offline');
+  expect(service.text).toBe('a');
+  service.deaf = false;
+  type(autosave, 'ab');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(autosave.state).toBe('saved');
+  expect(service.text).toBe('ab');
+});
+
+test('a page that is reloaded while something is on its way knows it as its own', async () => {
+  const read = service.revision;
+  service.deaf = true;
+  type(opened(), 'a');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  service.deaf = false;
+  const reloaded = new Autosave<string>({
+    key: kKey,
+    revision: read,
+    draft: () => text,
+    send: service.send,
+    current: service.current,
+  });
+  expect(reloaded.restore()).toBe('a');
+  type(reloaded, 'ab');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  expect(reloaded.state).toBe('saved');
+  expect(service.text).toBe('ab');
+});
+
+test('a change made elsewhere after an answer was lost is told', async () => {
+  const autosave = opened();
+  service.deaf = true;
+  type(autosave, 'a');
+  await vi.advanceTimersByTimeAsync(kQuiet);
+  service.deaf = false;
+  service.text = 'theirs';
+  service.revision += 1;
+  await vi.advanceTimersByTimeAsync(kRetry);
+  expect(autosave.state).toBe('stale');
+  expect(service.text).toBe('theirs');
 });

@@ -98,7 +98,10 @@ test('somebody new signs up on a phone, writes, sees what is missing, hands in a
   await page.getByRole('button', { name: 'Nộp bài' }).click();
 
   await page.getByRole('heading', { name: 'Giấy biên nhận' }).waitFor();
-  await page.getByText(/^[0-9a-f]{64}$/).first().waitFor();
+  await page
+    .getByText(/^[0-9a-f]{64}$/)
+    .first()
+    .waitFor();
   await assertGood(page, 'entry-receipt');
   assert.deepEqual(page.complaints, []);
 
@@ -148,6 +151,26 @@ test('two tabs on one draft: the second to save is told, and chooses which text 
   await context.close();
 });
 
+test('a page that is left while something waits, and opened again at once, tells of no change made elsewhere', async () => {
+  const { page, context, now } = await writing();
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  const conditions = { offline: false, latency: 300, downloadThroughput: -1, uploadThroughput: -1 };
+  await network.send('Network.emulateNetworkConditions', conditions);
+  await page.getByLabel('Tên tác phẩm').fill('Viết rồi đi');
+  await page.getByRole('link', { name: 'Việc của tôi' }).click();
+  await page.goBack();
+  await saved(page);
+  await page.getByLabel('Tên tác phẩm').fill('Viết rồi tải lại');
+  await page.waitForRequest((request) => request.method() === 'PUT');
+  await page.reload();
+  await saved(page);
+  assert.equal(await page.getByLabel('Tên tác phẩm').inputValue(), 'Viết rồi tải lại');
+  assert.equal((await now()).title, 'Viết rồi tải lại');
+  assert.equal(await page.getByText('vừa được sửa ở nơi khác').count(), 0);
+  await context.close();
+});
+
 test('a session that ends while one writes asks to sign in again, and goes on where one was', async () => {
   const { page, context, person, now } = await writing();
   await page.getByLabel('Tên tác phẩm').fill('Trước khi hết phiên');
@@ -164,7 +187,11 @@ test('a session that ends while one writes asks to sign in again, and goes on wh
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await saved(page);
-  assert.equal(await before.evaluate((input) => input.isConnected && input.value), 'Sau khi hết phiên', 'the page stays as it is');
+  assert.equal(
+    await before.evaluate((input) => input.isConnected && input.value),
+    'Sau khi hết phiên',
+    'the page stays as it is',
+  );
   const again = await Person.signedIn(installation, person.identifier, password);
   person.cookie = again.cookie;
   assert.equal((await now()).title, 'Sau khi hết phiên');
@@ -176,7 +203,12 @@ test('an upload is paused, survives a reload, and goes on from where it was', as
   const file = film(installation.data, 12_000_000);
   const network = await context.newCDPSession(page);
   const slowly = (bytes) =>
-    network.send('Network.emulateNetworkConditions', { offline: false, latency: 5, downloadThroughput: -1, uploadThroughput: bytes });
+    network.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 5,
+      downloadThroughput: -1,
+      uploadThroughput: bytes,
+    });
   await network.send('Network.enable');
   await slowly(1_000_000);
   const choose = () => page.getByLabel('Chọn tệp: Phim').setInputFiles(file);
@@ -188,7 +220,10 @@ test('an upload is paused, survives a reload, and goes on from where it was', as
   await assertGood(page, 'entry-upload');
   await page.reload();
   const sent = [];
-  page.on('request', (request) => request.method() === 'PATCH' && sent.push(Number(request.headers()['upload-offset'])));
+  page.on(
+    'request',
+    (request) => request.method() === 'PATCH' && sent.push(Number(request.headers()['upload-offset'])),
+  );
   await page.getByRole('button', { name: 'Nộp bài' }).waitFor();
   await slowly(-1);
   await choose();
@@ -211,7 +246,9 @@ test('an upload that the network drops goes on by itself', async () => {
 
 test('a file of another kind is refused in words, beside the file', async () => {
   const { page, context } = await writing({}, 'video');
-  await page.getByLabel('Chọn tệp: Phim').setInputFiles({ name: 'phim.mp4', mimeType: 'video/mp4', buffer: Buffer.from('Đây không phải phim.') });
+  await page
+    .getByLabel('Chọn tệp: Phim')
+    .setInputFiles({ name: 'phim.mp4', mimeType: 'video/mp4', buffer: Buffer.from('Đây không phải phim.') });
   await page.locator('li .error').waitFor();
   assert.match(await page.locator('li .error').innerText(), /phim\.mp4/);
   await context.close();
@@ -283,10 +320,15 @@ test('what is pasted from Word keeps its headings and lists and loses the rest',
     const data = new DataTransfer();
     data.setData('text/html', html);
     data.setData('text/plain', 'x');
-    document.querySelector('.written').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    document
+      .querySelector('.written')
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await saved(page);
-  assert.equal((await now()).body.trim(), '# Cô giáo vùng cao\nMười năm cô ở lại bản.\n• mở lớp đêm\ndòng một\ndòng hai');
+  assert.equal(
+    (await now()).body.trim(),
+    '# Cô giáo vùng cao\nMười năm cô ở lại bản.\n• mở lớp đêm\ndòng một\ndòng hai',
+  );
   assert.deepEqual(page.complaints, []);
   await context.close();
 });
@@ -298,7 +340,9 @@ test('an entry is written and handed in with the keyboard alone', async () => {
   const reach = async (name) => {
     for (let i = 0; i < 40; i++) {
       await page.keyboard.press('Tab');
-      const found = await page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('aria-label'));
+      const found = await page.evaluate(
+        () => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('aria-label'),
+      );
       if (found === name) return;
     }
     assert.fail(`${name} is not reached by the Tab key`);

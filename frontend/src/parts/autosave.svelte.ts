@@ -7,6 +7,7 @@ const kDebounce = 600; // ms of quiet before a change is sent
 const kRetry = 5000; // ms until a failed sending is tried again
 const kPreconditionFailed = 412;
 const kUnauthorized = 401;
+const kUnanswered = 2; // drafts sent last whose answers did not come
 
 export type SaveState = 'saved' | 'waiting' | 'sending' | 'offline' | 'refused' | 'stale';
 
@@ -16,8 +17,25 @@ interface Options<Draft> {
   /** The one that the service had when it was read. */
   revision: number;
   draft: () => Draft;
-  send: (draft: Draft, revision: number) => Promise<{ data?: { revision: number }; error?: unknown; response: Response }>;
+  /** What the service has now. */
+  current: () => Promise<{ revision: number; draft: Draft }>;
+  send: (
+    draft: Draft,
+    revision: number,
+  ) => Promise<{ data?: { revision: number }; error?: unknown; response: Response }>;
 }
+
+interface Kept<Draft> {
+  revision: number;
+  draft: Draft;
+  unanswered?: string[];
+}
+
+/** The same text for the same value, in whatever order its keys came. */
+const canonical = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
+  );
 
 /** The one writer of each draft, by its key. It outlives its page, so that what was typed last still goes out. */
 const writers = new Map<string, Autosave<unknown>>();
@@ -40,6 +58,8 @@ export class Autosave<Draft> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<boolean> | undefined;
   #replaced = false;
+  /** What was sent at this revision and may have arrived, though no answer told so. */
+  #unanswered: string[] = [];
 
   /** Takes over from the one that wrote this draft before: two of them would refuse each other's revisions. */
   constructor(options: Options<Draft>) {
@@ -58,8 +78,11 @@ export class Autosave<Draft> {
   restore(): Draft | undefined {
     const text = localStorage.getItem(this.#options.key);
     if (!text) return undefined;
-    const { revision, draft } = JSON.parse(text) as { revision: number; draft: Draft };
-    if (revision === this.#revision) return draft;
+    const { revision, draft, unanswered } = JSON.parse(text) as Kept<Draft>;
+    if (revision === this.#revision) {
+      this.#unanswered = unanswered ?? [];
+      return draft;
+    }
     this.discard();
     return undefined;
   }
@@ -68,6 +91,7 @@ export class Autosave<Draft> {
   discard(): void {
     clearTimeout(this.#timer);
     if (!this.#replaced) localStorage.removeItem(this.#options.key);
+    this.#unanswered = [];
     this.state = 'saved';
   }
 
@@ -117,23 +141,37 @@ export class Autosave<Draft> {
       if (this.state === 'stale' || this.#replaced) return false;
       this.state = 'sending';
       const draft = this.#options.draft();
+      this.#unanswered = [...this.#unanswered, canonical(draft)].slice(-kUnanswered);
+      this.#keep();
       try {
         const { data, error, response } = await this.#options.send(draft, this.#revision);
-        if (!data) return response.status === kUnauthorized ? this.retryLater('waiting') : this.refused(error, response);
+        if (response.status === kUnauthorized) return this.retryLater('waiting');
+        if (response.status === kPreconditionFailed && (await this.#adoptOwn())) continue;
+        if (!data) return this.refused(error, response);
         this.#revision = data.revision;
       } catch {
         return this.retryLater('offline');
       }
       this.problem = undefined;
-      if (JSON.stringify(this.#options.draft()) === JSON.stringify(draft)) this.discard();
+      this.#unanswered = [];
+      if (canonical(this.#options.draft()) === canonical(draft)) this.discard();
       else this.#keep();
     }
     return true;
   }
 
+  /** Whether what the service has was sent from here and only its answer was lost: then nobody else has changed it. */
+  async #adoptOwn(): Promise<boolean> {
+    const { revision, draft } = await this.#options.current();
+    if (revision === this.#revision || !this.#unanswered.includes(canonical(draft))) return false;
+    this.#revision = revision;
+    return true;
+  }
+
   #keep(): void {
     if (this.#replaced) return;
-    localStorage.setItem(this.#options.key, JSON.stringify({ revision: this.#revision, draft: this.#options.draft() }));
+    const kept: Kept<Draft> = { revision: this.#revision, draft: this.#options.draft(), unanswered: this.#unanswered };
+    localStorage.setItem(this.#options.key, JSON.stringify(kept));
   }
 
   #schedule(ms: number): void {

@@ -1,6 +1,6 @@
 // The rule book while it is written. The whole document is kept, also what the form does not show.
 import { api, type Problem, type Schemas } from '../../api/client';
-import type { Contest, RuleBook } from '../../api/contest';
+import { contestOf, rulesOf, type Contest, type RuleBook } from '../../api/contest';
 import { ifMatch } from '../../api/request.svelte';
 import { Autosave } from '../../parts/autosave.svelte';
 
@@ -30,6 +30,10 @@ export class RulesDraft {
       key: rulesDraftKey(contest.id),
       revision: contest.revision,
       draft: () => $state.snapshot(this.rules) as RuleBook,
+      current: async () => {
+        const [{ revision }, draft] = await Promise.all([contestOf(contest.id), rulesOf(contest.id)]);
+        return { revision, draft };
+      },
       send: (body, revision) =>
         api.PUT('/api/contests/{contest}/rule-book', {
           params: { path: { contest: contest.id }, header: ifMatch(revision) },
@@ -51,7 +55,9 @@ export class RulesDraft {
   }
 
   async check(): Promise<void> {
-    const { data, error } = await api.POST('/api/rule-books/validate', { body: $state.snapshot(this.rules) as never }).catch(() => ({ data: undefined, error: undefined }));
+    const { data, error } = await api
+      .POST('/api/rule-books/validate', { body: $state.snapshot(this.rules) as never })
+      .catch(() => ({ data: undefined, error: undefined }));
     if (data) [this.faults, this.notObeyed] = [data.faults, data.not_obeyed];
     else if (error) this.faults = (error as Problem).faults ?? [];
     this.checks++;

@@ -19,8 +19,43 @@ export const entryDraftKey = (entry: number) => `guong-entry-${entry}`;
 
 /** What of an entry its author writes. */
 function authoredPart(entry: MyEntry) {
-  const { category, field, title, body, language, exemplar, co_authors, pen_name, phone, email, address, declared_ties, declarations } = entry;
-  return { category, field, title, body, language, exemplar, co_authors, pen_name, phone, email, address, declared_ties, declarations };
+  const {
+    category,
+    field,
+    title,
+    body,
+    language,
+    exemplar,
+    co_authors,
+    pen_name,
+    phone,
+    email,
+    address,
+    declared_ties,
+    declarations,
+  } = entry;
+  return {
+    category,
+    field,
+    title,
+    body,
+    language,
+    exemplar,
+    co_authors,
+    pen_name,
+    phone,
+    email,
+    address,
+    declared_ties,
+    declarations,
+  };
+}
+
+/** As it is sent: a line for a co-author without a name yet is left out. */
+function draftOf(content: ReturnType<typeof authoredPart>): Draft {
+  const kind = content.exemplar.kind as NonNullable<Draft['exemplar']>['kind'];
+  const co_authors = content.co_authors.filter(({ name }) => name.trim());
+  return { ...content, exemplar: { ...content.exemplar, kind }, co_authors };
 }
 
 export class EntryDraft {
@@ -31,12 +66,19 @@ export class EntryDraft {
   /** Handing in was tried and refused. */
   tried = $state(false);
 
-  constructor(readonly id: number, entry: MyEntry) {
+  constructor(
+    readonly id: number,
+    entry: MyEntry,
+  ) {
     this.content = authoredPart(entry);
     this.autosave = new Autosave<Draft>({
       key: entryDraftKey(id),
       revision: entry.revision,
-      draft: () => this.#draft(),
+      draft: () => draftOf($state.snapshot(this.content)),
+      current: async () => {
+        const now = await fetchEntry(id);
+        return { revision: now.revision, draft: draftOf(authoredPart(now)) };
+      },
       send: (body, revision) => api.PUT('/api/entries/{entry}', { params: this.#params(revision), body }),
     });
     const restored = this.autosave.restore();
@@ -45,19 +87,14 @@ export class EntryDraft {
     this.autosave.changed();
   }
 
-  #draft(): Draft {
-    const plain = $state.snapshot(this.content);
-    const kind = plain.exemplar.kind as NonNullable<Draft['exemplar']>['kind'];
-    // A line for a co-author without a name yet is not sent.
-    return { ...plain, exemplar: { ...plain.exemplar, kind }, co_authors: plain.co_authors.filter(({ name }) => name.trim()) };
-  }
-
   #params(revision: number) {
     return { path: { entry: this.id }, header: ifMatch(revision) };
   }
 
   async check(): Promise<void> {
-    const { data } = await api.GET('/api/entries/{entry}/faults', { params: { path: { entry: this.id } } }).catch(() => ({ data: undefined }));
+    const { data } = await api
+      .GET('/api/entries/{entry}/faults', { params: { path: { entry: this.id } } })
+      .catch(() => ({ data: undefined }));
     if (data) this.faults = data.faults;
   }
 

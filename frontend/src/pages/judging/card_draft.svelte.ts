@@ -30,6 +30,13 @@ export class CardDraft {
       key: cardDraftKey(contest, work.code),
       revision: card.revision,
       draft: () => this.#draft(),
+      current: async () => {
+        const params = { path: { contest, code: work.code } };
+        const { data, error } = await api.GET('/api/contests/{contest}/judge/works/{code}', { params });
+        if (!data) throw error;
+        const { revision, marks, comment_jury, comment_author } = data.card;
+        return { revision, draft: { marks, comment_jury, comment_author } };
+      },
       send: (body, revision) =>
         api.PUT('/api/contests/{contest}/judge/works/{code}/card', { params: this.#params(revision), body }),
     });
