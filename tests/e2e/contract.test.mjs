@@ -2,7 +2,6 @@
 // against it can fail.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { contract, outsideContract } from './contract.mjs';
