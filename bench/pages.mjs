@@ -51,31 +51,60 @@ async function slowedDown(browser, addresses) {
       const page = await context.newPage();
       const devtools = await context.newCDPSession(page);
       await devtools.send('Network.enable');
-      await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 });
+      await devtools.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 150,
+        downloadThroughput: 1_600_000 / 8,
+        uploadThroughput: 750_000 / 8,
+      });
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       await page.goto(demo.base + address, { waitUntil: 'networkidle' });
       times.push(
         await page.evaluate(
-          () => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime)).observe({ type: 'largest-contentful-paint', buffered: true })),
+          () =>
+            new Promise((done) =>
+              new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime)).observe({
+                type: 'largest-contentful-paint',
+                buffered: true,
+              }),
+            ),
         ),
       );
       await context.close();
     }
-    console.log(`${address}: largest contentful paint ${median(times).toFixed(0)} ms at 150 ms and 1.6 Mbit/s, processor x4`);
+    console.log(
+      `${address}: largest contentful paint ${median(times).toFixed(0)} ms at 150 ms and 1.6 Mbit/s, processor x4`,
+    );
   }
 }
 
 async function publicPages(addresses) {
   const port = await freePort();
-  const chromium = spawn('/usr/bin/chromium', ['--headless=new', '--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`, 'about:blank'], { stdio: 'ignore' });
-  for (let i = 0; i < 100 && !(await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined)); i++) await new Promise((wait) => setTimeout(wait, 100));
+  const chromium = spawn(
+    '/usr/bin/chromium',
+    ['--headless=new', '--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`, 'about:blank'],
+    { stdio: 'ignore' },
+  );
+  for (let i = 0; i < 100 && !(await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined)); i++)
+    await new Promise((wait) => setTimeout(wait, 100));
   console.log('page | performance | accessibility | best practices | SEO | LCP | transferred');
   for (const address of addresses) {
     const { lhr } = await lighthouse(demo.base + address, { port, logLevel: 'error' });
-    const scores = ['performance', 'accessibility', 'best-practices', 'seo'].map((name) => Math.round(lhr.categories[name].score * 100));
+    const scores = ['performance', 'accessibility', 'best-practices', 'seo'].map((name) =>
+      Math.round(lhr.categories[name].score * 100),
+    );
     const { audits } = lhr;
-    console.log([address, ...scores, `${Math.round(audits['largest-contentful-paint'].numericValue)} ms`, kB(audits['total-byte-weight'].numericValue)].join(' | '));
-    const failed = Object.values(audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative');
+    console.log(
+      [
+        address,
+        ...scores,
+        `${Math.round(audits['largest-contentful-paint'].numericValue)} ms`,
+        kB(audits['total-byte-weight'].numericValue),
+      ].join(' | '),
+    );
+    const failed = Object.values(audits).filter(
+      ({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative',
+    );
     for (const { id, title, displayValue } of failed) console.log(`  ${id}: ${title} ${displayValue ?? ''}`);
   }
   chromium.kill();
@@ -94,7 +123,9 @@ async function firstScreens(browser) {
   for (const [name, person, address] of screens) {
     const { page, bytes, close } = await desk(browser, person);
     await page.goto(demo.base + address, { waitUntil: 'networkidle' });
-    console.log(`${name}: JavaScript ${kB(bytes.Script ?? 0)}, style ${kB(bytes.Stylesheet ?? 0)}, fonts ${kB(bytes.Font ?? 0)}`);
+    console.log(
+      `${name}: JavaScript ${kB(bytes.Script ?? 0)}, style ${kB(bytes.Stylesheet ?? 0)}, fonts ${kB(bytes.Font ?? 0)}`,
+    );
     await close();
   }
   return { judge, contest: judged.contest, works };
@@ -113,7 +144,10 @@ async function nextWork(browser, { judge, contest, works }) {
         (wanted) =>
           new Promise((done) => {
             const begun = performance.now();
-            const look = () => (document.querySelector('h1')?.textContent === wanted ? done(performance.now() - begun) : requestAnimationFrame(look));
+            const look = () =>
+              document.querySelector('h1')?.textContent === wanted
+                ? done(performance.now() - begun)
+                : requestAnimationFrame(look);
             window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', altKey: true }));
             look();
           }),
@@ -140,7 +174,10 @@ async function crowded() {
     let left = kEntries / 2;
     const handIn = async () => {
       while (left-- > 0) {
-        const work = { ...draft('bai-viet', `Người thứ ${left} của đơn vị ${n}`), author: { name: `Nguyễn Văn ${left}`, unit, contact: '0905000111' } };
+        const work = {
+          ...draft('bai-viet', `Người thứ ${left} của đơn vị ${n}`),
+          author: { name: `Nguyễn Văn ${left}`, unit, contact: '0905000111' },
+        };
         const { id, revision } = await coordinator.post(`/api/contests/${contest}/entries`, work);
         await coordinator.postAt(`/api/entries/${id}/submit`, revision);
       }
@@ -174,7 +211,9 @@ function smoothness(name, intervals) {
   const sorted = intervals.sort((a, b) => a - b);
   const at = (share) => sorted[Math.floor(share * sorted.length)];
   const late = (100 * sorted.filter((ms) => ms > 20).length) / sorted.length;
-  console.log(`${name}: ${(1000 / at(0.5)).toFixed(0)} frames/s in the middle, 95th percentile ${at(0.95).toFixed(1)} ms, ${late.toFixed(1)} % over 20 ms`);
+  console.log(
+    `${name}: ${(1000 / at(0.5)).toFixed(0)} frames/s in the middle, 95th percentile ${at(0.95).toFixed(1)} ms, ${late.toFixed(1)} % over 20 ms`,
+  );
   return sorted.length;
 }
 
@@ -187,7 +226,14 @@ async function scrolling(browser) {
     await page.goto(`${installation.base}/app/contests/${contest}/entries`, { waitUntil: 'networkidle' });
     const table = smoothness(`a table of ${kEntries} entries`, await scrolled(page));
     await page.goto('about:blank');
-    await page.evaluate((rows) => (document.body.innerHTML = Array.from({ length: rows }, (_, i) => `<p style="height:3rem;margin:0">${i}</p>`).join('')), kEntries);
+    await page.evaluate(
+      (rows) =>
+        (document.body.innerHTML = Array.from(
+          { length: rows },
+          (_, i) => `<p style="height:3rem;margin:0">${i}</p>`,
+        ).join('')),
+      kEntries,
+    );
     const plain = smoothness('plain lines', await scrolled(page));
     console.log(`frames in five seconds, table to plain lines: ${(table / plain).toFixed(2)}`);
     await close();

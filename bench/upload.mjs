@@ -61,7 +61,11 @@ class OurServer {
       headers: { Cookie: this.author.cookie },
       metadata: { filename: 'phim.mp4', purpose: 'work' },
     });
-    await this.author.post(`/api/entries/${entry.id}/withdraw`, {}, { 'If-Match': `"r${(await this.author.get(`/api/entries/${entry.id}`)).revision}"` });
+    await this.author.post(
+      `/api/entries/${entry.id}/withdraw`,
+      {},
+      { 'If-Match': `"r${(await this.author.get(`/api/entries/${entry.id}`)).revision}"` },
+    );
     return seconds;
   }
   end = () => this.installation.remove();

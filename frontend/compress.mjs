@@ -13,5 +13,10 @@ for (const name of readdirSync(dist, { recursive: true })) {
   const bytes = readFileSync(file);
   if (bytes.length < kWorth) continue;
   writeFileSync(`${file.pathname}.gz`, gzipSync(bytes, { level: 9 }));
-  writeFileSync(`${file.pathname}.br`, brotliCompressSync(bytes, { params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY, [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT } }));
+  writeFileSync(
+    `${file.pathname}.br`,
+    brotliCompressSync(bytes, {
+      params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY, [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT },
+    }),
+  );
 }

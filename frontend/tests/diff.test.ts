@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { diff, diffParagraphs, type DiffPiece } from '../src/pages/desk/diff';
 
 /** "+word" for what is new, "-word" for what is gone. */
-const shown = (pieces: DiffPiece[]) => pieces.map(({ kind, text }) => ({ same: '', deleted: '-', inserted: '+' })[kind] + text);
-const textOf = (pieces: DiffPiece[], gone: DiffPiece['kind']) => pieces.filter(({ kind }) => kind !== gone).map(({ text }) => text);
+const shown = (pieces: DiffPiece[]) =>
+  pieces.map(({ kind, text }) => ({ same: '', deleted: '-', inserted: '+' })[kind] + text);
+const textOf = (pieces: DiffPiece[], gone: DiffPiece['kind']) =>
+  pieces.filter(({ kind }) => kind !== gone).map(({ text }) => text);
 
 test('equal texts have no difference', () => {
   expect(shown(diff(['a', 'b'], ['a', 'b']))).toEqual(['a', 'b']);
@@ -35,7 +37,10 @@ function commonLength([a, ...before]: string[], [b, ...after]: string[]): number
 
 test('both texts can be read off any difference, and as much as can be is the same', () => {
   let seed = 7;
-  const words = () => Array.from({ length: (seed = (seed * 48271) % 2147483647) % 9 }, () => 'abcd'.charAt((seed = (seed * 48271) % 2147483647) % 4));
+  const words = () =>
+    Array.from({ length: (seed = (seed * 48271) % 2147483647) % 9 }, () =>
+      'abcd'.charAt((seed = (seed * 48271) % 2147483647) % 4),
+    );
   for (let n = 0; n < 200; n++) {
     const [before, after] = [words(), words()];
     const pieces = diff(before, after);
@@ -46,7 +51,9 @@ test('both texts can be read off any difference, and as much as can be is the sa
 });
 
 test('what is too long to be compared counts as rewritten', () => {
-  const [before, after] = ['a', 'b'].map((letter) => Array.from({ length: 1001 }, (_, i) => (i === 500 ? 'in both' : letter + i)));
+  const [before, after] = ['a', 'b'].map((letter) =>
+    Array.from({ length: 1001 }, (_, i) => (i === 500 ? 'in both' : letter + i)),
+  );
   const pieces = diff(['head', ...before!, 'tail'], ['head', ...after!, 'tail']);
   expect(pieces.filter(({ kind }) => kind === 'same').map(({ text }) => text)).toEqual(['head', 'tail']);
   expect(pieces).toHaveLength(2 + 2 * 1001);

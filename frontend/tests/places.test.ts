@@ -8,7 +8,14 @@ const namesOn = (map: Record<string, unknown> | undefined) => Object.keys(map ??
 
 test('names are found with and without their kind, accents and case', () => {
   const names = ['Huyện An Lão', 'thị xã Hoài Nhơn', 'HOÀI ÂN', 'Phù Mỹ', 'Vĩnh Thạnh', 'TP. Quy Nhơn'];
-  expect(placesOf(names)).toEqual([[1, 1], [1, 2], [2, 1], [2, 2], [3, 1], [5, 3]]);
+  expect(placesOf(names)).toEqual([
+    [1, 1],
+    [1, 2],
+    [2, 1],
+    [2, 2],
+    [3, 1],
+    [5, 3],
+  ]);
 });
 
 test('a map is used only when more than half of its places are named', () => {

@@ -124,7 +124,11 @@ test('the tree of units opens by keyboard, is searched without accents and shows
 test('a file of units with faults changes nothing and tells the lines; mended, it is imported', async () => {
   const page = await pageOf(administrator, '/app/units');
   const header = 'code,type,name,short_name,parent_code,valid_from,valid_to,successor_code,successor_kind';
-  const csv = (...lines) => ({ name: 'don-vi.csv', mimeType: 'text/csv', buffer: Buffer.from([header, ...lines].join('\n') + '\n') });
+  const csv = (...lines) => ({
+    name: 'don-vi.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([header, ...lines].join('\n') + '\n'),
+  });
   const good = 'moi-1,commune,Xã Mới,Xã Mới,gia-lai-2025,2025-07-01,,,';
   const field = page.getByLabel('Tệp đơn vị (.csv)');
   await field.setInputFiles(csv(good, 'moi-2,commune,,,khong-co,hôm nay,,,'));

@@ -16,16 +16,54 @@ import { Installation, Person } from './service.mjs';
 //   B: 83.5 and 83.5 -> 83.5, content 52    (A stands before B by the content's mean)
 //   C: 65 and 66     -> 65.5
 const works = {
-  A: { title: 'Cô giáo trên đỉnh mây', category: 'bai-viet', cards: [[50, 25, 8], [55, 20, 9]], score: '167/2', shown: '83.50', rank: 1 },
-  B: { title: 'Ánh đèn trạm y tế', category: 'bai-viet', cards: [[52, 22, 9.5], [52, 23, 8.5]], score: '167/2', shown: '83.50', rank: 2 },
-  C: { title: 'Những người vá đường', category: 'video', cards: [[40, 20, 5], [41, 20, 5]], score: '131/2', shown: '65.50', rank: 3 },
+  A: {
+    title: 'Cô giáo trên đỉnh mây',
+    category: 'bai-viet',
+    cards: [
+      [50, 25, 8],
+      [55, 20, 9],
+    ],
+    score: '167/2',
+    shown: '83.50',
+    rank: 1,
+  },
+  B: {
+    title: 'Ánh đèn trạm y tế',
+    category: 'bai-viet',
+    cards: [
+      [52, 22, 9.5],
+      [52, 23, 8.5],
+    ],
+    score: '167/2',
+    shown: '83.50',
+    rank: 2,
+  },
+  C: {
+    title: 'Những người vá đường',
+    category: 'video',
+    cards: [
+      [40, 20, 5],
+      [41, 20, 5],
+    ],
+    score: '131/2',
+    shown: '65.50',
+    rank: 3,
+  },
 };
 
 async function submitted(person, contest, work, file) {
   const entry = await person.post(`/api/contests/${contest}/entries`, draft(work.category, work.title));
   let resumed;
   if (file) {
-    const words = ['tus_upload.mjs', person.installation.base, `/api/entries/${entry.id}/uploads`, person.cookie, file, 'work', '20000000'];
+    const words = [
+      'tus_upload.mjs',
+      person.installation.base,
+      `/api/entries/${entry.id}/uploads`,
+      person.cookie,
+      file,
+      'work',
+      '20000000',
+    ];
     const out = execFileSync('node', words, { cwd: join(root, 'tests/e2e'), encoding: 'utf8' });
     resumed = JSON.parse(out);
   }
@@ -62,12 +100,17 @@ async function play(env) {
     const secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
     const head = await invited(organiser, contest, 'head', 'truong-ban@thi.test', 'Võ Trưởng Ban');
     const judges = [];
-    for (const n of [1, 2, 3, 4]) judges.push(await invited(organiser, contest, 'judge', `cham${n}@thi.test`, `Phạm Giám Khảo`));
+    for (const n of [1, 2, 3, 4])
+      judges.push(await invited(organiser, contest, 'judge', `cham${n}@thi.test`, `Phạm Giám Khảo`));
 
     const film50 = film(folder, 50_000_000);
     const authors = {};
     for (const [name, work] of Object.entries(works)) {
-      const author = await Person.registered(installation, `tac-gia-${name.toLowerCase()}@thi.test`, `Nguyễn Tác Giả ${name}`);
+      const author = await Person.registered(
+        installation,
+        `tac-gia-${name.toLowerCase()}@thi.test`,
+        `Nguyễn Tác Giả ${name}`,
+      );
       authors[name] = await submitted(author, contest, work, name === 'C' ? film50 : undefined);
     }
     const { resumed, receipt } = authors.C;
@@ -78,7 +121,12 @@ async function play(env) {
     assert.deepEqual(await acceptAll(secretary, contest), ['accepted', 'accepted', 'accepted']);
     assert.deepEqual(await openJudging(organiser, contest, judges), { assigned: 6, unstaffed: [] });
 
-    const early = await organiser.call('POST', `/api/contests/${contest}/rounds/1/lock`, {}, { 'Idempotency-Key': crypto.randomUUID() });
+    const early = await organiser.call(
+      'POST',
+      `/api/contests/${contest}/rounds/1/lock`,
+      {},
+      { 'Idempotency-Key': crypto.randomUUID() },
+    );
     assert.equal(early.status, 409, 'a round is not locked while cards are missing');
     assert.equal(early.body.faults.length, 6);
     await markAll(judges, contest);
@@ -111,12 +159,23 @@ async function checkPublished(installation, contest) {
   const awards = file.awards.map(({ prize, title, score, shown, rank }) => ({ prize, title, score, shown, rank }));
   const expected = (prize, { title, score, shown, rank }) => ({ prize, title, score, shown, rank });
   assert.deepEqual(awards, [expected('first', works.A), expected('second', works.B)]);
-  assert.deepEqual(file.awards.map((award) => award.authors[0].name), ['Nguyễn Tác Giả A', 'Nguyễn Tác Giả B']);
+  assert.deepEqual(
+    file.awards.map((award) => award.authors[0].name),
+    ['Nguyễn Tác Giả A', 'Nguyễn Tác Giả B'],
+  );
   const places = file.ranking.rankings.find((ranking) => ranking.category === null).places;
-  assert.deepEqual(places.map((place) => [place.score, place.rank]), [['167/2', 1], ['167/2', 2], ['131/2', 3]]);
+  assert.deepEqual(
+    places.map((place) => [place.score, place.rank]),
+    [
+      ['167/2', 1],
+      ['167/2', 2],
+      ['131/2', 3],
+    ],
+  );
   const page = await stranger.call('GET', `/cuoc-thi/${file.contest.slug}/ket-qua`);
   assert.equal(page.status, 200);
-  for (const text of [works.A.title, works.B.title, '83,50', '5.000.000 đồng']) assert.ok(page.text.includes(text), text);
+  for (const text of [works.A.title, works.B.title, '83,50', '5.000.000 đồng'])
+    assert.ok(page.text.includes(text), text);
   assert.ok(!page.text.includes(works.C.title), 'a work without a prize is not on the page of results');
   const work = await stranger.call('GET', `/tac-pham/${file.awards[0].work}`);
   assert.ok(work.text.includes('Một câu chuyện thật'));
@@ -125,13 +184,17 @@ async function checkPublished(installation, contest) {
 test('a contest is played from its rule book to published winners on SQLite', () => play({}));
 
 const server = process.env.GUONG_TEST_POSTGRES;
-test('a contest is played from its rule book to published winners on PostgreSQL', { skip: !server && 'GUONG_TEST_POSTGRES names no server' }, async () => {
-  const name = `guong_e2e_${process.pid}`;
-  const psql = (sql) => execFileSync('psql', [server, '-qc', sql]);
-  psql(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`);
-  try {
-    await play({ GUONG_DATABASE: server.replace('///postgres?', `///${name}?`) });
-  } finally {
-    psql(`drop database ${name}`);
-  }
-});
+test(
+  'a contest is played from its rule book to published winners on PostgreSQL',
+  { skip: !server && 'GUONG_TEST_POSTGRES names no server' },
+  async () => {
+    const name = `guong_e2e_${process.pid}`;
+    const psql = (sql) => execFileSync('psql', [server, '-qc', sql]);
+    psql(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`);
+    try {
+      await play({ GUONG_DATABASE: server.replace('///postgres?', `///${name}?`) });
+    } finally {
+      psql(`drop database ${name}`);
+    }
+  },
+);

@@ -46,7 +46,11 @@ test('an organiser makes a contest on a phone, mends what the check names, opens
   await page.getByRole('link', { name: 'Lập cuộc thi mới' }).click();
   await page.getByLabel('Tên cuộc thi').fill('Gương sáng quê hương 2027');
   await page.getByRole('combobox', { name: 'Đơn vị tổ chức' }).pressSequentially('tinh binh dinh');
-  await page.getByRole('listbox').getByRole('option', { name: /^Tỉnh Bình Định/ }).first().click();
+  await page
+    .getByRole('listbox')
+    .getByRole('option', { name: /^Tỉnh Bình Định/ })
+    .first()
+    .click();
   await page.getByLabel('Mở nhận bài').fill(local(-1));
   await page.getByLabel('Hạn nộp bài').fill(local(30));
   assert.equal(await page.getByText(/^(Thứ \S+|Chủ Nhật), \d\d\/\d\d\/\d{4} \d\d:\d\d/).count(), 2);
@@ -57,13 +61,19 @@ test('an organiser makes a contest on a phone, mends what the check names, opens
   const contest = Number(/contests\/(\d+)/.exec(page.url())[1]);
   await page.locator('summary', { hasText: 'Giải thưởng' }).click();
   await page.getByLabel('Số giải').first().fill('');
-  await page.getByLabel(/Tiền thưởng/).first().fill('12.5');
+  await page
+    .getByLabel(/Tiền thưởng/)
+    .first()
+    .fill('12.5');
   await page.getByText(/chỗ cần sửa trong thể lệ/).waitFor();
   await assertGood(page, 'contest-faults');
   await page.locator('aside a[href^="#rules-"]').first().click();
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-invalid')), 'true');
   await page.getByLabel('Số giải').first().fill('1');
-  await page.getByLabel(/Tiền thưởng/).first().fill('7.000.000');
+  await page
+    .getByLabel(/Tiền thưởng/)
+    .first()
+    .fill('7.000.000');
   await page.getByText('Thể lệ hợp lệ.').waitFor();
   await page.getByRole('button', { name: 'Bỏ Giải Khuyến khích' }).click();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();

@@ -76,9 +76,7 @@ export function faultsOf(schema, value) {
 
 /** A parameter or a header comes as text; its schema may want a number. */
 function typed(schema, text) {
-  const wanted = [resolve(schema), ...(resolve(schema).oneOf ?? [])].flatMap(
-    (one) => resolve(one).type ?? [],
-  );
+  const wanted = [resolve(schema), ...(resolve(schema).oneOf ?? [])].flatMap((one) => resolve(one).type ?? []);
   return wanted.includes('integer') && /^-?\d+$/.test(text) ? Number(text) : text;
 }
 
@@ -170,8 +168,7 @@ export function outsideContract(exchange) {
   const stated = statedAnswer(row.operation, status);
   const faults = [];
   if (!stated) faults.push('a status that the contract does not know');
-  else
-    faults.push(...(method === 'HEAD' ? [] : bodyFaults(stated, exchange)), ...headerFaults(stated, headers));
+  else faults.push(...(method === 'HEAD' ? [] : bodyFaults(stated, exchange)), ...headerFaults(stated, headers));
   if (status < 300 && exchange.requestHeaders)
     faults.push(...requestFaults(row, exchange).map((fault) => `accepted: ${fault}`));
   return faults.map((fault) => `${row.id} (${method} ${url.pathname}) ${status}: ${fault}`);

@@ -52,10 +52,7 @@ test('what is outside the contract is found: a field, a type, a date, a status, 
   assert.match(answers({ created_at: '2026-01-31' }), /\/created_at must match format/);
   assert.match(answers({ name: undefined }), /required property 'name'/);
   assert.match(outside({ status: 302 }), /a status that the contract does not know/);
-  assert.match(
-    outside({ headers: new Headers({ 'Content-Type': 'text/html' }) }),
-    /the media type text\/html/,
-  );
+  assert.match(outside({ headers: new Headers({ 'Content-Type': 'text/html' }) }), /the media type text\/html/);
   assert.match(outside({ url: new URL('http://localhost/api/nobody') }), /no such operation/);
   assert.match(outside({ method: 'POST' }), /no such operation/);
 });

@@ -13,7 +13,9 @@ before(async () => {
   organiser = made;
   ({ contest } = await openContest(organiser));
   coordinator = await Person.registered(installation, 'dau-moi@thi.test', 'Võ Đầu Mối');
-  const host = (await administrator.get('/api/units?q=tinh+binh+dinh&limit=50')).items.find((unit) => unit.code === 'binh-dinh');
+  const host = (await administrator.get('/api/units?q=tinh+binh+dinh&limit=50')).items.find(
+    (unit) => unit.code === 'binh-dinh',
+  );
   await administrator.post('/api/grants', { account: coordinator.id, role: 'coordinator', unit: host.id });
 });
 after(async () => {
@@ -23,7 +25,11 @@ after(async () => {
 
 const head = 'Tên tác phẩm,Thể loại,Lĩnh vực,Tác giả,Liên hệ,Đơn vị,Nhân vật là,Tên nhân vật,Ở đâu,Nội dung,Tệp';
 const text = 'Một câu chuyện thật về một con người thật ở quê tôi.';
-const sheet = (lines) => ({ name: 'bai.csv', mimeType: 'text/csv', buffer: Buffer.from('\ufeff' + [head, ...lines].join('\r\n')) });
+const sheet = (lines) => ({
+  name: 'bai.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('\ufeff' + [head, ...lines].join('\r\n')),
+});
 
 test('faults are told line by line and nothing is handed in; the mended sheet is handed in whole', async () => {
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 740 } });
@@ -32,12 +38,14 @@ test('faults are told line by line and nothing is handed in; the mended sheet is
   const page = await context.newPage();
   await page.goto(`${installation.base}/app/contests/${contest}/enter`);
   await page.getByRole('link', { name: 'Nộp thay cho tác giả của đơn vị' }).click();
-  await page.getByLabel('Bảng tính (CSV)').setInputFiles(
-    sheet([
-      `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
-      `Lớp học đêm,Thơ,Giáo dục,,,Sở Sao Hỏa,Cá nhân,Lê Thị Chữ,Vân Canh,${text},anh.jpg`,
-    ]),
-  );
+  await page
+    .getByLabel('Bảng tính (CSV)')
+    .setInputFiles(
+      sheet([
+        `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
+        `Lớp học đêm,Thơ,Giáo dục,,,Sở Sao Hỏa,Cá nhân,Lê Thị Chữ,Vân Canh,${text},anh.jpg`,
+      ]),
+    );
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByRole('button', { name: 'Kiểm tra từng dòng' }).click();
   await page.getByText('1 dòng cần sửa. Chưa bài nào được nộp.').waitFor();
@@ -48,27 +56,33 @@ test('faults are told line by line and nothing is handed in; the mended sheet is
   assert.equal((await coordinator.get('/api/entries')).items.length, 0);
 
   // Understood, but too short for the rules: the service says so, and still nothing is handed in.
-  await page.getByLabel('Bảng tính (CSV)').setInputFiles(
-    sheet([
-      `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
-      'Lớp học đêm,bai viet,giao duc,Mai Thị Đèn,,Tỉnh Bình Định,Cá nhân,Lê Thị Chữ,Vân Canh,Ngắn quá.,',
-    ]),
-  );
+  await page
+    .getByLabel('Bảng tính (CSV)')
+    .setInputFiles(
+      sheet([
+        `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
+        'Lớp học đêm,bai viet,giao duc,Mai Thị Đèn,,Tỉnh Bình Định,Cá nhân,Lê Thị Chữ,Vân Canh,Ngắn quá.,',
+      ]),
+    );
   await page.getByRole('button', { name: 'Kiểm tra từng dòng' }).click();
   await page.getByText('Thể loại: không có «Thơ».').waitFor({ state: 'detached' });
   await page.getByText('1 dòng cần sửa. Chưa bài nào được nộp.').waitFor();
   assert.ok((await coordinator.get('/api/entries')).items.every(({ state }) => state === 'draft'));
 
-  await page.getByLabel('Bảng tính (CSV)').setInputFiles(
-    sheet([
-      `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
-      `Lớp học đêm,bai viet,giao duc,Mai Thị Đèn,,Tỉnh Bình Định,Cá nhân,Lê Thị Chữ,Vân Canh,${text},`,
-    ]),
-  );
+  await page
+    .getByLabel('Bảng tính (CSV)')
+    .setInputFiles(
+      sheet([
+        `Người giữ rừng,Bài viết,y te,Hồ Văn Rừng,0905000111,,Cá nhân,Đinh Thị Xanh,An Toàn,${text},`,
+        `Lớp học đêm,bai viet,giao duc,Mai Thị Đèn,,Tỉnh Bình Định,Cá nhân,Lê Thị Chữ,Vân Canh,${text},`,
+      ]),
+    );
   await page.getByRole('button', { name: 'Kiểm tra từng dòng' }).click();
   const send = page.getByRole('button', { name: 'Nộp cả 2 bài' });
   await send.waitFor();
-  await page.waitForFunction(() => [...document.querySelectorAll('button')].some((one) => one.textContent === 'Nộp cả 2 bài' && !one.disabled));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('button')].some((one) => one.textContent === 'Nộp cả 2 bài' && !one.disabled),
+  );
   await send.click();
   await page.getByText('Đã nộp 2 bài.').waitFor();
   await shoot(page, 'batch-done');
@@ -76,8 +90,13 @@ test('faults are told line by line and nothing is handed in; the mended sheet is
   const secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
   const { items } = await secretary.get(`/api/contests/${contest}/entries?state=submitted`);
   assert.deepEqual(items.map(({ title }) => title).sort(), ['Lớp học đêm', 'Người giữ rừng']);
-  const { authors } = await secretary.get(`/api/contests/${contest}/entries/${items.find(({ title }) => title === 'Người giữ rừng').id}`);
-  assert.deepEqual(authors.map((author) => author.name), ['Hồ Văn Rừng']);
+  const { authors } = await secretary.get(
+    `/api/contests/${contest}/entries/${items.find(({ title }) => title === 'Người giữ rừng').id}`,
+  );
+  assert.deepEqual(
+    authors.map((author) => author.name),
+    ['Hồ Văn Rừng'],
+  );
   await context.close();
 });
 

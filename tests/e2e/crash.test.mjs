@@ -14,7 +14,8 @@ test('kill -9 during 200 concurrent submissions loses none that was acknowledged
     const { organiser } = await board(installation);
     const { contest } = await openContest(organiser, (rules) => (rules.eligibility.max_entries = 1000));
     const authors = [];
-    for (let n = 0; n < 4; ++n) authors.push(await Person.registered(installation, `tac-gia-${n}@thi.test`, 'Nguyễn Tác Giả'));
+    for (let n = 0; n < 4; ++n)
+      authors.push(await Person.registered(installation, `tac-gia-${n}@thi.test`, 'Nguyễn Tác Giả'));
     const entries = [];
     for (let i = 0; i < kEntries; ++i) {
       const author = authors[i % authors.length];
@@ -60,26 +61,40 @@ test('an upload goes on where it was after kill -9, byte for byte', async () => 
     const entry = await author.post(`/api/contests/${contest}/entries`, draft('bai-viet', 'Có ảnh'));
     // A picture of one pixel with a long comment chunk after it.
     const picture = Buffer.concat([
-      Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
       randomBytes(3_000_000),
     ]);
     const tus = { Cookie: author.cookie, 'Tus-Resumable': '1.0.0' };
     const made = await fetch(`${installation.base}/api/entries/${entry.id}/uploads`, {
       method: 'POST',
-      headers: { ...tus, 'Upload-Length': String(picture.length), 'Upload-Metadata': `filename ${btoa('anh.png')},purpose ${btoa('work')}` },
+      headers: {
+        ...tus,
+        'Upload-Length': String(picture.length),
+        'Upload-Metadata': `filename ${btoa('anh.png')},purpose ${btoa('work')}`,
+      },
     });
     assert.equal(made.status, 201, await made.text());
     const path = new URL(made.headers.get('location'), installation.base).pathname;
     const send = (offset, end, extra = {}) =>
       fetch(installation.base + path, {
         method: 'PATCH',
-        headers: { ...tus, ...extra, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+        headers: {
+          ...tus,
+          ...extra,
+          'Upload-Offset': String(offset),
+          'Content-Type': 'application/offset+octet-stream',
+        },
         body: picture.subarray(offset, end),
       });
     assert.equal((await send(0, 1_000_000)).status, 204);
     await installation.end('SIGKILL');
     await installation.serve();
-    const wrong = await send(1_000_000, 1_500_000, { 'Upload-Checksum': `sha1 ${Buffer.alloc(20).toString('base64')}` });
+    const wrong = await send(1_000_000, 1_500_000, {
+      'Upload-Checksum': `sha1 ${Buffer.alloc(20).toString('base64')}`,
+    });
     assert.equal(wrong.status, 460, 'a wrong checksum is refused');
     const head = await fetch(installation.base + path, { method: 'HEAD', headers: tus });
     assert.equal(head.headers.get('upload-offset'), '1000000');

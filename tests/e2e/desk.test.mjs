@@ -54,7 +54,8 @@ async function browse(person, path, options = {}, base = installation.base) {
   return { context, page };
 }
 
-const openList = (person = secretary, search = '', options = {}) => browse(person, `/contests/${contest}/entries${search}`, options);
+const openList = (person = secretary, search = '', options = {}) =>
+  browse(person, `/contests/${contest}/entries${search}`, options);
 async function openEntry(at, options) {
   const opened = await browse(secretary, `/contests/${contest}/entries/${entries[at - 1].id}`, options);
   await opened.page.getByRole('heading', { level: 1, name: entries[at - 1].title }).waitFor();
@@ -71,7 +72,11 @@ async function assertGood(page, name) {
 }
 
 const titles = (page) => page.getByRole('rowheader');
-const found = (page, n) => page.getByRole('status').filter({ hasText: new RegExp(`^${n} bài$`) }).waitFor();
+const found = (page, n) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: new RegExp(`^${n} bài$`) })
+    .waitFor();
 const boxOf = (page, at) => page.getByRole('row', { name: entries[at - 1].title }).getByRole('checkbox');
 
 test('a secretary finds entries by state, and by an author without accents, and the view outlives a reload', async () => {
@@ -82,7 +87,10 @@ test('a secretary finds entries by state, and by an author without accents, and 
   await assertGood(page, 'desk-list');
   await page.getByRole('searchbox').fill('nguyen hoa');
   await found(page, 3);
-  assert.deepEqual(await titles(page).allInnerTexts(), entries.slice(0, 3).map(({ title }) => title));
+  assert.deepEqual(
+    await titles(page).allInnerTexts(),
+    entries.slice(0, 3).map(({ title }) => title),
+  );
   await page.waitForURL(/\?q=nguyen\+hoa$/);
   await page.reload();
   await found(page, 3);
@@ -131,12 +139,18 @@ test('the list stands by the Vietnamese alphabet, and is downloaded whole as a s
   assert.ok(text.startsWith('\ufeff'), 'spreadsheets know by this mark that it is UTF-8');
   const lines = text.trim().split('\r\n');
   assert.match(lines[0], /^\ufeff?Số bài,Tên tác phẩm,Nhân vật/);
-  assert.deepEqual(lines.slice(1).map((line) => line.split(',')[1]), shown);
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.split(',')[1]),
+    shown,
+  );
   const xlsx = await download('Excel (XLSX)');
   assert.match(xlsx.name, /\.xlsx$/);
   assert.equal(xlsx.bytes.subarray(0, 2).toString(), 'PK');
   const path = `/api/contests/${contest}/entries/export`;
-  for (const person of [await Person.registered(installation, 'nguoi-la@thi.test', 'Người Lạ'), new Person(installation)])
+  for (const person of [
+    await Person.registered(installation, 'nguoi-la@thi.test', 'Người Lạ'),
+    new Person(installation),
+  ])
     assert.ok([401, 403, 404].includes((await person.call('GET', path)).status));
   await context.close();
 });
@@ -260,7 +274,11 @@ test('an entry that another accepted meanwhile is shown as it is now', async () 
 
 test('a secretary with only a keyboard finds, chooses, accepts, and leafs through what waits', async () => {
   const waiting = async (q = '') =>
-    (await secretary.get(`/api/contests/${contest}/entries?${new URLSearchParams({ state: 'submitted', limit: 200, ...(q && { q }) })}`)).items;
+    (
+      await secretary.get(
+        `/api/contests/${contest}/entries?${new URLSearchParams({ state: 'submitted', limit: 200, ...(q && { q }) })}`,
+      )
+    ).items;
   const all = await waiting();
   const wanted = await waiting('chuyen thu 1');
   assert.ok(wanted.length >= 2 && wanted.length < all.length);
@@ -270,13 +288,19 @@ test('a secretary with only a keyboard finds, chooses, accepts, and leafs throug
   await page.keyboard.type('chuyen thu 1');
   await found(page, wanted.length);
   await page.waitForURL(/q=chuyen\+thu\+1$/);
-  await page.getByRole('checkbox', { name: /^Chọn bài/ }).first().focus();
+  await page
+    .getByRole('checkbox', { name: /^Chọn bài/ })
+    .first()
+    .focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
   await page.getByText('Đã chọn 2 bài').waitFor();
   await page.getByRole('button', { name: 'Tiếp nhận các bài đã chọn' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Đã tiếp nhận 2 bài.').first().waitFor({ timeout: kUndo + 10_000 });
+  await page
+    .getByText('Đã tiếp nhận 2 bài.')
+    .first()
+    .waitFor({ timeout: kUndo + 10_000 });
   const left = await waiting();
   assert.equal(left.length, all.length - 2);
   await page.getByRole('button', { name: 'Xử lý lần lượt' }).focus();
@@ -299,8 +323,17 @@ test('ten thousand entries are scrolled through with only those in sight drawn',
   const { page, context } = await browse(secretary, '/');
   const total = 10_000;
   const line = (n) => ({
-    id: n, number: String(n).padStart(5, '0'), state: 'submitted', revision: 1, category: 'bai-viet', field: 'health',
-    title: `Bài thứ ${n}`, exemplar_name: 'Lê Thị Gương', version: 1, submitted_at: '2026-01-05T08:00:00Z', reply_by: null,
+    id: n,
+    number: String(n).padStart(5, '0'),
+    state: 'submitted',
+    revision: 1,
+    category: 'bai-viet',
+    field: 'health',
+    title: `Bài thứ ${n}`,
+    exemplar_name: 'Lê Thị Gương',
+    version: 1,
+    submitted_at: '2026-01-05T08:00:00Z',
+    reply_by: null,
   });
   await page.route(/\/entries\?/, (route) => {
     const from = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
@@ -318,7 +351,13 @@ test('ten thousand entries are scrolled through with only those in sight drawn',
   await page.getByText('Đã chọn 10.000 bài').waitFor();
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await headOf(total).waitFor();
-  assert.equal(await page.getByRole('row').filter({ has: headOf(total) }).getAttribute('aria-rowindex'), String(total + 1));
+  assert.equal(
+    await page
+      .getByRole('row')
+      .filter({ has: headOf(total) })
+      .getAttribute('aria-rowindex'),
+    String(total + 1),
+  );
   assert.ok((await page.getByRole('row').count()) < 60);
   await page.evaluate(() => scrollBy(0, -16_000));
   await headOf(total - 340).waitFor();
@@ -331,7 +370,10 @@ test('what could not be sent is told, and what was not accepted still waits', as
   await page.route(/\/entries\/accept$/, (route) => route.abort());
   await boxOf(page, 25).check();
   await page.getByRole('button', { name: 'Tiếp nhận các bài đã chọn' }).click();
-  await page.getByRole('alert').filter({ hasText: 'Một số bài chưa được gửi đi' }).waitFor({ timeout: kUndo + 10_000 });
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'Một số bài chưa được gửi đi' })
+    .waitFor({ timeout: kUndo + 10_000 });
   await assertGood(page, 'desk-not-sent');
   assert.equal((await deskEntry(25)).state, 'submitted');
   await boxOf(page, 25).waitFor();
@@ -356,14 +398,20 @@ test('on a phone the entries are cards, and one is accepted', async () => {
 
 test('the files of an entry lie on the desk, and pictures are seen', async () => {
   const author = await Person.registered(installation, 'anh@thi.test', 'Võ Thị Ảnh');
-  const { id } = await author.post(`/api/contests/${contest}/entries`, draft('bai-viet', 'Bữa cơm chiều', { phone: '0905123456' }));
+  const { id } = await author.post(
+    `/api/contests/${contest}/entries`,
+    draft('bai-viet', 'Bữa cơm chiều', { phone: '0905123456' }),
+  );
   const { page, context } = await openList();
   const picture = await page.screenshot();
   const metadata = ['filename', 'purpose'].map((name, i) => `${name} ${btoa(['bua-com.png', 'work'][i])}`).join();
   const made = await fetch(`${installation.base}/api/entries/${id}/uploads`, {
     method: 'POST',
     headers: {
-      Cookie: author.cookie, 'Tus-Resumable': '1.0.0', 'Upload-Length': String(picture.length), 'Upload-Metadata': metadata,
+      Cookie: author.cookie,
+      'Tus-Resumable': '1.0.0',
+      'Upload-Length': String(picture.length),
+      'Upload-Metadata': metadata,
       'Content-Type': 'application/offset+octet-stream',
     },
     body: picture,
@@ -375,7 +423,10 @@ test('the files of an entry lie on the desk, and pictures are seen', async () =>
   await shown.scrollIntoViewIfNeeded();
   await page.waitForFunction((img) => img.complete && img.naturalWidth > 0, await shown.elementHandle());
   await assertGood(page, 'desk-files');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'bua-com.png' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'bua-com.png' }).click(),
+  ]);
   assert.equal(download.suggestedFilename(), 'bua-com.png');
   const address = `/api/contests/${contest}/entries/${id}`;
   await secretary.postAt(`${address}/accept`, (await secretary.get(address)).revision);

@@ -5,12 +5,23 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { root } from './people.mjs';
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs'), { recursive: true }).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
 /** The headings of a page as addresses within it. */
 const anchors = (text) =>
-  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'));
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 
 /** A test's name may be written as two texts one after the other. */
 const joined = (source) => source.replace(/"\s*\n\s*"/g, '').replaceAll("\\'", "'");
@@ -32,7 +43,9 @@ test('every link of a document leads somewhere', () => {
 test('every file that a document names exists', () => {
   const missing = [];
   for (const page of pages)
-    for (const [, path] of read(page).matchAll(/`((?:src|include|tests|schema|bench|scripts|deploy|docs|cmake)\/[a-z0-9_./-]+\.[a-z]+)`/g))
+    for (const [, path] of read(page).matchAll(
+      /`((?:src|include|tests|schema|bench|scripts|deploy|docs|cmake)\/[a-z0-9_./-]+\.[a-z]+)`/g,
+    ))
       if (!existsSync(join(root, path)) && path !== 'schema/openapi.json') missing.push(`${page}: ${path}`); // the build makes it
   assert.deepEqual(missing, []);
 });
@@ -43,7 +56,8 @@ test('every test that a document names is there under that name', () => {
   for (const page of pages)
     for (const [, path, name] of read(page).matchAll(/`(tests\/[\w./-]+)` \*([^*]+)\*/g)) {
       ++named;
-      if (!existsSync(join(root, path)) || !joined(read(path)).includes(name)) missing.push(`${page}: ${path}: ${name}`);
+      if (!existsSync(join(root, path)) || !joined(read(path)).includes(name))
+        missing.push(`${page}: ${path}: ${name}`);
     }
   assert.ok(named > 50, `${named} named`);
   assert.deepEqual(missing, []);

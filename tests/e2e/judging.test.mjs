@@ -106,7 +106,9 @@ test('a mark that cannot be is told beside its criterion, and nothing is lost', 
 test('a judge compares with own earlier marks, and tells the board of a suspected copy', async () => {
   const { contest, works, context, page } = await desk();
   const marked = works.filter((candidate) => candidate.card_state !== 'none' && candidate.open);
-  const [work] = works.filter((candidate) => candidate.card_state === 'none' && candidate.category === marked[0].category).slice(-4);
+  const [work] = works
+    .filter((candidate) => candidate.card_state === 'none' && candidate.category === marked[0].category)
+    .slice(-4);
   await page.goto(`${demo.base}/app/judging/${contest}/${work.code}`);
   await markField(page, 'Nội dung').fill('60');
   await markField(page, 'Hình thức').fill('30');
@@ -122,7 +124,10 @@ test('a judge compares with own earlier marks, and tells the board of a suspecte
   const secretary = demo.accounts.find((candidate) => candidate.role === 'secretary');
   const board = await Person.signedIn(demo, secretary.identifier, secretary.password);
   const flags = (await board.get(`/api/contests/${contest}/rounds/${work.round}/flags`)).items;
-  assert.deepEqual(flags.map(({ code, kind }) => ({ code, kind })), [{ code: work.code, kind: 'suspected_copy' }]);
+  assert.deepEqual(
+    flags.map(({ code, kind }) => ({ code, kind })),
+    [{ code: work.code, kind: 'suspected_copy' }],
+  );
   await page.getByRole('button', { name: 'Rút lại' }).click();
   await page.getByText('Đã rút lại.').waitFor();
   assert.equal((await board.get(`/api/contests/${contest}/rounds/${work.round}/flags`)).items.length, 0);

@@ -21,7 +21,10 @@ before(async () => {
     for (let i = 0; i < works; i++) {
       const author = await Person.registered(installation, `tac-gia-${++person}@thi.test`, 'Trần Thị Mai');
       const exemplar = { kind: 'person', name: 'Lê Thị Gương', unit: units[code].id, place: '' };
-      const { id, revision } = await author.post(`/api/contests/${contest}/entries`, { ...draft('bai-viet', 'Một người'), exemplar });
+      const { id, revision } = await author.post(`/api/contests/${contest}/entries`, {
+        ...draft('bai-viet', 'Một người'),
+        exemplar,
+      });
       await author.postAt(`/api/entries/${id}/submit`, revision);
     }
   }
@@ -32,7 +35,11 @@ after(async () => {
 });
 
 async function browse(person, path) {
-  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 800 }, timezoneId: 'Asia/Ho_Chi_Minh' });
+  const context = await browser.newContext({
+    locale: 'vi-VN',
+    viewport: { width: 1280, height: 800 },
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
   const [name, value] = person.cookie.split('=');
   await context.addCookies([{ name, value, url: installation.base }]);
   const page = await context.newPage();
@@ -53,12 +60,18 @@ async function assertGood(page, name) {
 test('the board looks at entries by day and by unit, level by level, and reads the same numbers in tables', async () => {
   const page = await browse(organiser, `/app/contests/${contest}`);
   await page.getByRole('button', { name: 'Quy Nhơn: 3' }).waitFor();
-  await page.getByRole('img', { name: 'Hoài Ân: 1' }).or(page.getByRole('button', { name: 'Hoài Ân: 1' })).waitFor();
+  await page
+    .getByRole('img', { name: 'Hoài Ân: 1' })
+    .or(page.getByRole('button', { name: 'Hoài Ân: 1' }))
+    .waitFor();
   await page.getByText('bài về gương của chính đơn vị này').waitFor();
   const today = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
   await page.getByText(`Nhiều nhất ngày ${today}: 5 bài.`).waitFor();
   await page.getByText('Xem bảng số liệu').first().click();
-  await page.getByRole('table', { name: 'Bài dự thi theo ngày' }).getByRole('row', { name: `${today} 5` }).waitFor();
+  await page
+    .getByRole('table', { name: 'Bài dự thi theo ngày' })
+    .getByRole('row', { name: `${today} 5` })
+    .waitFor();
   await assertGood(page, 'overview-numbers');
   await page.getByRole('button', { name: 'Quy Nhơn: 3' }).click();
   await page.getByRole('img', { name: 'Trần Phú: 2' }).waitFor();
@@ -70,7 +83,11 @@ test('the board looks at entries by day and by unit, level by level, and reads t
 
 test('a coordinator sees what was handed in for the unit and its numbers beside the others, and of no other unit', async () => {
   const coordinator = await Person.registered(installation, 'dau-moi@thi.test', 'Võ Đầu Mối');
-  await administrator.post('/api/grants', { account: coordinator.id, role: 'coordinator', unit: units['bd-hoai-an'].id });
+  await administrator.post('/api/grants', {
+    account: coordinator.id,
+    role: 'coordinator',
+    unit: units['bd-hoai-an'].id,
+  });
   const made = await coordinator.post(`/api/contests/${contest}/entries`, {
     ...draft('bai-viet', 'Người giữ rừng'),
     author: { name: 'Hồ Văn Rừng', unit: units['bd-hoai-an'].id, contact: '0905000111' },
@@ -88,11 +105,17 @@ test('a coordinator sees what was handed in for the unit and its numbers beside 
   assert.equal(shown.units.find(({ name }) => name === 'Huyện Hoài Ân').count, 1);
   // A work that arrives now is not seen to arrive: the numbers stay as they are for a while.
   const other = await Person.registered(installation, 'den-sau@thi.test', 'Lê Đến Sau');
-  const late = await other.post(`/api/contests/${contest}/entries`, { ...draft('bai-viet', 'Một người'), exemplar: { kind: 'person', name: 'Lê Thị Gương', unit: units['bd-hoai-an'].id, place: '' } });
+  const late = await other.post(`/api/contests/${contest}/entries`, {
+    ...draft('bai-viet', 'Một người'),
+    exemplar: { kind: 'person', name: 'Lê Thị Gương', unit: units['bd-hoai-an'].id, place: '' },
+  });
   await other.postAt(`/api/entries/${late.id}/submit`, late.revision);
   assert.deepEqual(await beside('bd-hoai-an'), shown);
   await assert.rejects(beside('bd-quy-nhon'), /404/);
-  await assert.rejects(author(installation).then((one) => one.get(`/api/contests/${contest}/unit-counts`)), /40[34]/);
+  await assert.rejects(
+    author(installation).then((one) => one.get(`/api/contests/${contest}/unit-counts`)),
+    /40[34]/,
+  );
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });

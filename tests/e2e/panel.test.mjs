@@ -14,7 +14,11 @@ before(async () => {
   contest = opened.contest;
   secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
   for (let i = 1; i <= 3; i++) {
-    const entrant = await Person.registered(installation, `tac-gia-${i}@thi.test`, `Tác Giả ${['Một', 'Hai', 'Ba'][i - 1]}`);
+    const entrant = await Person.registered(
+      installation,
+      `tac-gia-${i}@thi.test`,
+      `Tác Giả ${['Một', 'Hai', 'Ba'][i - 1]}`,
+    );
     const { id } = await entrant.post(`/api/contests/${contest}/entries`, draft('bai-viet', `Người tốt quê tôi ${i}`));
     await entrant.postAt(`/api/entries/${id}/submit`, 1);
   }
@@ -142,7 +146,11 @@ test('locking is refused while cards are missing, and done when they are all in'
   await reader.page.getByText('Đã mở lại phiếu.').waitFor();
   await reader.context.close();
   const [missing] = (await organiser.get(`/api/contests/${contest}/rounds/1/progress`)).missing;
-  const judge = await Person.signedIn(installation, `giam-khao-${missing.judge.name.endsWith('Một') ? 0 : 1}@thi.test`, password);
+  const judge = await Person.signedIn(
+    installation,
+    `giam-khao-${missing.judge.name.endsWith('Một') ? 0 : 1}@thi.test`,
+    password,
+  );
   const at = `/api/contests/${contest}/judge/works/${missing.code}`;
   const { card } = await judge.get(at);
   await judge.must('POST', `${at}/card/submit`, {}, { 'If-Match': `"r${card.revision}"` });

@@ -79,7 +79,10 @@ export async function acceptAll(secretary, contest) {
 /** A panel of all the judges, their terms, the first round open and drawn. */
 export async function openJudging(organiser, contest, judges) {
   await organiser.post(`/api/contests/${contest}/panels`, {
-    name: 'Tiểu ban', round: 1, categories: ['bai-viet', 'video'], members: judges.map((judge) => judge.id),
+    name: 'Tiểu ban',
+    round: 1,
+    categories: ['bai-viet', 'video'],
+    members: judges.map((judge) => judge.id),
   });
   for (const judge of judges) await judge.post(`/api/contests/${contest}/judge/terms`, { ties: [] });
   await organiser.post(`/api/contests/${contest}/rounds/1/open`);

@@ -14,7 +14,11 @@ async function signedIn(role) {
 }
 
 async function picture(name, person, address, ready) {
-  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 960, height: 620 } });
+  const context = await browser.newContext({
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 960, height: 620 },
+  });
   if (person) {
     const [cookie, value] = person.cookie.split('=');
     await context.addCookies([{ name: cookie, value, url: demo.base }]);
@@ -34,7 +38,12 @@ try {
   const [judged] = (await judge.get('/api/judging/contests')).items.filter(({ state }) => state === 'judging');
   const works = (await judge.get(`/api/contests/${judged.contest}/judge/works`)).items;
   await picture('results', undefined, `/cuoc-thi/${published.slug}/ket-qua`, 'h1');
-  await picture('judging', judge, `/app/judging/${judged.contest}/${works.find(({ card_state }) => card_state !== 'none').code}`, '.scorecard');
+  await picture(
+    'judging',
+    judge,
+    `/app/judging/${judged.contest}/${works.find(({ card_state }) => card_state !== 'none').code}`,
+    '.scorecard',
+  );
   await picture('overview', await signedIn('organiser'), `/app/contests/${judged.contest}`, 'aside time');
 } finally {
   await browser.close();

@@ -63,8 +63,15 @@ test('an open contest tells its rules article by article, how long is left and w
     await bare.getByRole('heading', { level: 2, name: 'Điều 1. Giới thiệu' }).waitFor();
     await bare.getByText(/^Còn \d+ ngày$/).waitFor();
     await bare.getByRole('navigation', { name: 'Mục lục thể lệ' }).getByRole('link', { name: 'Giải thưởng' }).click();
-    assert.ok(await bare.getByRole('heading', { level: 2, name: /Giải thưởng$/ }).evaluate((heading) => heading.getBoundingClientRect().top < 100));
-    assert.match(await bare.getByRole('link', { name: 'Dự thi', exact: true }).getAttribute('href'), /^\/app\/contests\/\d+\/enter$/);
+    assert.ok(
+      await bare
+        .getByRole('heading', { level: 2, name: /Giải thưởng$/ })
+        .evaluate((heading) => heading.getBoundingClientRect().top < 100),
+    );
+    assert.match(
+      await bare.getByRole('link', { name: 'Dự thi', exact: true }).getAttribute('href'),
+      /^\/app\/contests\/\d+\/enter$/,
+    );
     assert.equal(await bare.getByText('publishing.').count(), 0);
   });
 });
@@ -75,7 +82,11 @@ test('a contest whose rules allow it shows how many works came in', async () => 
     await bare.getByText('Ban Tổ chức đã nhận 200 tác phẩm dự thi.').waitFor();
     for (const caption of ['Theo lĩnh vực', 'Theo loại đơn vị của nhân vật']) {
       const numbers = await bare.getByRole('table', { name: caption }).locator('td.number').allTextContents();
-      assert.equal(numbers.reduce((sum, n) => sum + Number(n), 0), 200, caption);
+      assert.equal(
+        numbers.reduce((sum, n) => sum + Number(n), 0),
+        200,
+        caption,
+      );
     }
     assert.equal(await bare.locator('[style]').count(), 0);
   });
@@ -91,7 +102,11 @@ test('feeds name what is new, and stay the same while nothing is', async () => {
     const text = (node, name) => node.getElementsByTagName(name)[0]?.textContent;
     return {
       error: root.querySelector('parsererror')?.textContent,
-      entries: [...root.getElementsByTagName('entry')].map((e) => [text(e, 'id'), text(e, 'title'), text(e, 'updated')]),
+      entries: [...root.getElementsByTagName('entry')].map((e) => [
+        text(e, 'id'),
+        text(e, 'title'),
+        text(e, 'updated'),
+      ]),
     };
   }, xml);
   assert.equal(parsed.error, undefined);
@@ -102,9 +117,13 @@ test('feeds name what is new, and stay the same while nothing is', async () => {
 
   const feed = await (await fetch(demo.base + '/feed.json')).json();
   assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
-  assert.deepEqual(feed.items.map((item) => item.id), parsed.entries.map(([id]) => id));
+  assert.deepEqual(
+    feed.items.map((item) => item.id),
+    parsed.entries.map(([id]) => id),
+  );
   const home = await text('/');
-  for (const type of ['application/atom+xml', 'application/feed+json']) assert.ok(home.includes(`type="${type}"`), type);
+  for (const type of ['application/atom+xml', 'application/feed+json'])
+    assert.ok(home.includes(`type="${type}"`), type);
 });
 
 test('published works are found without diacritics, and nothing else is', async () => {
@@ -164,8 +183,16 @@ test('the rules are a PDF in the form of an office, with every diacritic', async
   assert.equal(answer.headers.get('content-type'), 'application/pdf');
   const words = pdfText(Buffer.from(await answer.arrayBuffer()), 'rules');
   const whole = words.replace(/\s+/g, ' ');
-  for (const part of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'BAN TUYÊN GIÁO TỈNH ỦY BÌNH ĐỊNH', 'THỂ LỆ',
-    'Gương sáng quê hương Bình Định 2026', 'Điều 1. Giới thiệu', 'Công nghiệp, thương mại, xây dựng, giao thông', '10.000.000 đồng']) {
+  for (const part of [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'BAN TUYÊN GIÁO TỈNH ỦY BÌNH ĐỊNH',
+    'THỂ LỆ',
+    'Gương sáng quê hương Bình Định 2026',
+    'Điều 1. Giới thiệu',
+    'Công nghiệp, thương mại, xây dựng, giao thông',
+    '10.000.000 đồng',
+  ]) {
     assert.ok(whole.includes(part), part);
   }
   assert.ok(words.split('\f').length > 3); // several pages
@@ -184,7 +211,13 @@ test('an author gets the receipt as a PDF that can be checked, and nobody else d
   assert.equal(answer.status, 200);
   const words = pdfText(Buffer.from(await answer.arrayBuffer()), 'receipt');
   const whole = words.replace(/\s+/g, ' ');
-  for (const part of ['GIẤY BIÊN NHẬN', `Bài dự thi số ${receipt.number}`, entry.title, 'Cách kiểm tra', receipt.time]) {
+  for (const part of [
+    'GIẤY BIÊN NHẬN',
+    `Bài dự thi số ${receipt.number}`,
+    entry.title,
+    'Cách kiểm tra',
+    receipt.time,
+  ]) {
     assert.ok(whole.includes(part), part);
   }
   const bare = words.replace(/\s+/g, '');
@@ -194,7 +227,12 @@ test('an author gets the receipt as a PDF that can be checked, and nobody else d
   const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(receipt.key, 'base64')]);
   const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
   assert.ok(verify(null, Buffer.from(signed), key, Buffer.from(receipt.signature, 'base64')));
-  assert.equal(createHash('sha256').update((await person.get(`/api/entries/${entry.id}`)).body).digest('hex'), receipt.text_sha256);
+  assert.equal(
+    createHash('sha256')
+      .update((await person.get(`/api/entries/${entry.id}`)).body)
+      .digest('hex'),
+    receipt.text_sha256,
+  );
 
   assert.equal((await fetch(demo.base + path)).status, 401);
   const other = await Person.registered(demo, 'nguoi-la@guong.test', 'Người Lạ');
@@ -207,7 +245,11 @@ test('an asset is the same as brotli, as gzip and plain, and is kept for ever', 
   const { file } = Object.values(manifest).find(({ isEntry, file }) => isEntry && file.endsWith('.js'));
   const bytes = {};
   const plain = (await raw(`${demo.base}/app/${file}`, 'identity')).body;
-  for (const [coding, read] of [['br', brotliDecompressSync], ['gzip', gunzipSync], ['identity', (same) => same]]) {
+  for (const [coding, read] of [
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+    ['identity', (same) => same],
+  ]) {
     const { headers, body } = await raw(`${demo.base}/app/${file}`, coding);
     assert.equal(headers['content-encoding'] ?? 'identity', coding);
     assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
@@ -224,7 +266,9 @@ function raw(address, coding) {
   return new Promise((done, failed) => {
     get(address, { headers: { 'Accept-Encoding': coding } }, (answer) => {
       const pieces = [];
-      answer.on('data', (piece) => pieces.push(piece)).on('end', () => done({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(pieces) }));
+      answer
+        .on('data', (piece) => pieces.push(piece))
+        .on('end', () => done({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(pieces) }));
     }).on('error', failed);
   });
 }

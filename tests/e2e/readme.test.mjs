@@ -16,11 +16,15 @@ test("README's first contest runs as written", async () => {
   try {
     await installation.serve();
     symlinkSync(join(root, 'schema'), join(folder, 'schema'));
-    const out = execFileSync('bash', ['-eu', '-o', 'pipefail', '-c', script.replace('http://127.0.0.1:8080', installation.base)], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...installation.env, PATH: `${dirname(program)}:${process.env.PATH}` },
-    });
+    const out = execFileSync(
+      'bash',
+      ['-eu', '-o', 'pipefail', '-c', script.replace('http://127.0.0.1:8080', installation.base)],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...installation.env, PATH: `${dirname(program)}:${process.env.PATH}` },
+      },
+    );
     assert.equal(out.match(/"text_sha256"/g).length, 3, out);
     assert.match(out, /\["accepted","accepted","accepted"\]/);
     assert.match(out, /"prize":"first"/);

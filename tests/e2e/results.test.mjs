@@ -8,10 +8,22 @@ import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
 
 // Weights are the maxima 60, 30 and 10. Hai and Ba are equal in everything the rules compare; Một stands before them, Bốn behind.
 const works = {
-  'Một người thầy': [[50, 25, 8], [55, 20, 9]],
-  'Hai bàn tay trắng': [[40, 20, 7], [41, 20, 7]],
-  'Ba đời giữ rừng': [[41, 20, 7], [40, 20, 7]],
-  'Bốn mùa trên đảo': [[30, 20, 5], [31, 20, 5.5]],
+  'Một người thầy': [
+    [50, 25, 8],
+    [55, 20, 9],
+  ],
+  'Hai bàn tay trắng': [
+    [40, 20, 7],
+    [41, 20, 7],
+  ],
+  'Ba đời giữ rừng': [
+    [41, 20, 7],
+    [40, 20, 7],
+  ],
+  'Bốn mùa trên đảo': [
+    [30, 20, 5],
+    [31, 20, 5.5],
+  ],
 };
 const first = 'Một người thầy';
 const equals = ['Hai bàn tay trắng', 'Ba đời giữ rừng'];
@@ -38,10 +50,15 @@ async function judged(slug, change = () => {}) {
   const head = await by('head', 'Võ Trưởng Ban');
   const inspector = await by('inspector', 'Đỗ Giám Sát');
   const judges = [];
-  for (const n of [1, 2]) judges.push(await invited(organiser, contest, 'judge', `cham${n}@${slug}.test`, 'Phạm Giám Khảo'));
+  for (const n of [1, 2])
+    judges.push(await invited(organiser, contest, 'judge', `cham${n}@${slug}.test`, 'Phạm Giám Khảo'));
   let author = 0;
   for (const title of Object.keys(works)) {
-    const person = await Person.registered(installation, `tac-gia-${++author}@${slug}.test`, `Nguyễn Tác Giả ${author}`);
+    const person = await Person.registered(
+      installation,
+      `tac-gia-${++author}@${slug}.test`,
+      `Nguyễn Tác Giả ${author}`,
+    );
     const entry = await person.post(`/api/contests/${contest}/entries`, draft('bai-viet', title));
     await person.postAt(`/api/entries/${entry.id}/submit`, entry.revision);
   }
@@ -129,7 +146,11 @@ test('a result goes from the first sum to the public page by three people', asyn
   await up.focus();
   await headPage.keyboard.press('Enter');
   await headPage.getByText(`Bài ${tie.codes[1]} ở vị trí 1`).waitFor();
-  assert.equal(await up.evaluate((button) => button === document.activeElement), true, 'the key stays where it was pressed');
+  assert.equal(
+    await up.evaluate((button) => button === document.activeElement),
+    true,
+    'the key stays where it was pressed',
+  );
   await press(headPage, 'Quyết định thứ tự này');
   await confirm(headPage, 'Quyết định thứ tự này');
   await heading(headPage, 'Việc tiếp theo: ghép phách');
@@ -240,10 +261,16 @@ test('equal works at a prize line are decided by the organiser with a reason', a
   // One prize too many is refused in words, beside the field, and what was typed stays.
   await press(page, 'Trao giải');
   await page.getByRole('combobox', { name: 'Giải', exact: true }).selectOption({ label: 'Giải Nhất' });
-  await page.getByRole('combobox', { name: 'Tác phẩm', exact: true }).selectOption({ label: `${second.code} · ${equals[1]}` });
+  await page
+    .getByRole('combobox', { name: 'Tác phẩm', exact: true })
+    .selectOption({ label: `${second.code} · ${equals[1]}` });
   await page.getByLabel('Lý do').fill('Thử trao thêm.');
   await confirm(page, 'Trao giải');
-  await page.getByRole('dialog').getByText(/tối đa 1 giải/).first().waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/tối đa 1 giải/)
+    .first()
+    .waitFor();
   assert.equal(await page.getByLabel('Lý do').inputValue(), 'Thử trao thêm.');
   await assertGood(page, 'results-refused');
   await confirm(page, 'Thôi');
@@ -252,7 +279,10 @@ test('equal works at a prize line are decided by the organiser with a reason', a
   await page.getByLabel('Lý do').fill('Hội đồng họp lại.');
   await confirm(page, 'Rút giải');
   await page.getByText('Đã rút giải.').waitFor();
-  assert.deepEqual((await read()).awards.map(({ prize }) => prize), ['first']);
+  assert.deepEqual(
+    (await read()).awards.map(({ prize }) => prize),
+    ['first'],
+  );
   await close(page);
 });
 

@@ -19,7 +19,13 @@ before(async () => {
   const opened = await openContest(organiser);
   contest = opened.contest;
   const as = (role, n = '') => invited(organiser, contest, role, `${role}${n}@thi.test`, 'Phạm Thị Khác');
-  people = { administrator, organiser, secretary: await as('secretary'), head: await as('head'), inspector: await as('inspector') };
+  people = {
+    administrator,
+    organiser,
+    secretary: await as('secretary'),
+    head: await as('head'),
+    inspector: await as('inspector'),
+  };
   people.judge = await as('judge', 1);
   const judges = [people.judge, await as('judge', 2)];
   people.entrant = await Person.registered(installation, 'nguoi-khac@thi.test', 'Lê Người Khác');
@@ -27,9 +33,15 @@ before(async () => {
 
   author = await Person.registered(installation, 'to-zqx@thi.test', `Nguyễn ${token}`);
   for (const n of [1, 2]) {
-    const entry = await author.post(`/api/contests/${contest}/entries`, draft('bai-viet', `Ánh đèn ${n}`, {
-      phone: '0905123987', address: 'hem-zqx 5', pen_name: `Bút ${token}`, co_authors: [{ name: `Trần ${token}` }],
-    }));
+    const entry = await author.post(
+      `/api/contests/${contest}/entries`,
+      draft('bai-viet', `Ánh đèn ${n}`, {
+        phone: '0905123987',
+        address: 'hem-zqx 5',
+        pen_name: `Bút ${token}`,
+        co_authors: [{ name: `Trần ${token}` }],
+      }),
+    );
     await author.postAt(`/api/entries/${entry.id}/submit`, entry.revision);
     author.entry = entry;
   }
@@ -46,7 +58,16 @@ const operations = Object.entries(contract.paths).flatMap(([path, item]) =>
 
 /** The path with something in each place: real where the test has it. */
 function filled(path) {
-  const known = { contest, entry: author.entry.id, code: codes[0], round: 1, position: 1, version: 1, slug: 'khong-co', token: 'khong-co' };
+  const known = {
+    contest,
+    entry: author.entry.id,
+    code: codes[0],
+    round: 1,
+    position: 1,
+    version: 1,
+    slug: 'khong-co',
+    token: 'khong-co',
+  };
   return path.replace(/\{(\w+)\}/g, (_, name) => known[name] ?? 123456789);
 }
 
@@ -59,8 +80,19 @@ test('every operation is open to the roles that the contract names and to nobody
       const body = ['GET', 'DELETE', 'OPTIONS'].includes(method) ? undefined : {};
       const headers = { 'If-Match': '"r999"', 'Idempotency-Key': crypto.randomUUID(), 'Tus-Resumable': '1.0.0' };
       const { status } = await person.call(method, filled(path), body, headers);
-      const gate = access === 'anyone' ? 'open' : role === 'stranger' ? 'unknown' : access === 'signed_in' || access.includes(role) ? 'open' : 'closed';
-      const good = { open: status !== 401 && (access !== 'anyone' || status !== 403), unknown: status === 401, closed: status === 403 || status === 404 };
+      const gate =
+        access === 'anyone'
+          ? 'open'
+          : role === 'stranger'
+            ? 'unknown'
+            : access === 'signed_in' || access.includes(role)
+              ? 'open'
+              : 'closed';
+      const good = {
+        open: status !== 401 && (access !== 'anyone' || status !== 403),
+        unknown: status === 401,
+        closed: status === 403 || status === 404,
+      };
       if (!good[gate]) wrong.push(`${role} ${method} ${path}: ${status}, should be ${gate}`);
     }
   }
@@ -79,7 +111,14 @@ test("a judge's answer for another's work is the same as for one that does not e
 
 test('nothing that a judge, another entrant or a stranger can read before joining names an author', async () => {
   const paths = operations.filter(({ method }) => method === 'GET').map(({ path }) => filled(path));
-  paths.push('/', '/en', '/app/', '/cuoc-thi/guong-co-quan', '/en/contests/guong-co-quan', '/cuoc-thi/guong-co-quan/ket-qua');
+  paths.push(
+    '/',
+    '/en',
+    '/app/',
+    '/cuoc-thi/guong-co-quan',
+    '/en/contests/guong-co-quan',
+    '/cuoc-thi/guong-co-quan/ket-qua',
+  );
   paths.push('/cuoc-thi/guong-co-quan/the-le.pdf', '/feed.atom', '/feed.json', '/sitemap.xml');
   paths.push('/tim-kiem?q=anh+den'); // the title; a search for the author would show what was asked for
   for (const code of codes) paths.push(`/api/contests/${contest}/judge/works/${code}`);
@@ -91,14 +130,19 @@ test('nothing that a judge, another entrant or a stranger can read before joinin
       const all = (text + JSON.stringify([...headers])).toLowerCase();
       for (const secret of secrets) if (all.includes(secret)) leaks.push(`${role} ${path}: ${secret}`);
       if (role === 'judge' && all.includes(author.entry.number)) leaks.push(`${role} ${path}: number`);
-      if (role === 'judge' && path.includes('/judge/') && all.includes(String(author.entry.id))) leaks.push(`${role} ${path}: id`);
+      if (role === 'judge' && path.includes('/judge/') && all.includes(String(author.entry.id)))
+        leaks.push(`${role} ${path}: id`);
     }
   }
   assert.deepEqual(leaks, []);
 });
 
 test('the secretary sees authors by number and never a code', async () => {
-  const paths = [`/api/contests/${contest}/entries`, `/api/contests/${contest}/entries/${author.entry.id}`, `/api/contests/${contest}/entries?q=${token}`];
+  const paths = [
+    `/api/contests/${contest}/entries`,
+    `/api/contests/${contest}/entries/${author.entry.id}`,
+    `/api/contests/${contest}/entries?q=${token}`,
+  ];
   for (const path of paths) {
     const { status, text } = await people.secretary.call('GET', path);
     assert.equal(status, 200, path);

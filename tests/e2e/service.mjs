@@ -30,7 +30,10 @@ export class Installation {
   async serve() {
     this.port ??= await freePort();
     this.base = `http://127.0.0.1:${this.port}`;
-    this.child = spawn(program, ['serve', '--port', String(this.port)], { env: this.env, stdio: ['ignore', 'ignore', 'inherit'] });
+    this.child = spawn(program, ['serve', '--port', String(this.port)], {
+      env: this.env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     for (let i = 0; ; i++) {
       const up = await fetch(this.base + '/healthz').catch(() => undefined);
       if (up?.ok) return this;
@@ -64,7 +67,11 @@ export class Person {
     const answer = await fetch(this.installation.base + path, {
       method,
       redirect: 'manual',
-      headers: { ...(this.cookie && { Cookie: this.cookie }), ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      headers: {
+        ...(this.cookie && { Cookie: this.cookie }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await answer.text();
@@ -79,7 +86,8 @@ export class Person {
   }
 
   get = (path) => this.must('GET', path);
-  post = (path, body = {}, headers = {}) => this.must('POST', path, body, { 'Idempotency-Key': crypto.randomUUID(), ...headers });
+  post = (path, body = {}, headers = {}) =>
+    this.must('POST', path, body, { 'Idempotency-Key': crypto.randomUUID(), ...headers });
   put = (path, body, revision) => this.must('PUT', path, body, { 'If-Match': `"r${revision}"` });
   postAt = (path, revision, body = {}) => this.post(path, body, { 'If-Match': `"r${revision}"` });
 

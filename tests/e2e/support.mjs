@@ -20,8 +20,16 @@ export async function startDemo() {
 export function launch() {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-           '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
   });
 }
 
@@ -36,7 +44,9 @@ export async function axeViolations(page) {
     const { violations } = await page.evaluate(() =>
       window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
     );
-    found.push(...violations.map((v) => `${colorScheme}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`));
+    found.push(
+      ...violations.map((v) => `${colorScheme}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`),
+    );
   }
   await page.emulateMedia({ colorScheme: themes[0] });
   return found;
@@ -56,7 +66,10 @@ export async function shoot(page, name) {
     await page.emulateMedia({ colorScheme });
     for (const width of [360, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.screenshot({ path: `${shots}${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}.png`, fullPage: true });
+      await page.screenshot({
+        path: `${shots}${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}.png`,
+        fullPage: true,
+      });
     }
   }
   await page.emulateMedia({ colorScheme: themes[0] });

@@ -43,19 +43,23 @@ test('every key is used somewhere', () => {
     for (const [, key] of text.matchAll(/['"`]([a-z]\w*(?:\.\w+)+)['"`]/g)) used.add(key);
     for (const [, beginning] of text.matchAll(/`([a-z]\w*\.(?:\w+\.)*\w*)\$\{/g)) beginnings.add(beginning);
   }
-  const unused = [...vi.keys()].filter((key) => !used.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)));
+  const unused = [...vi.keys()].filter(
+    (key) => !used.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)),
+  );
   assert.deepEqual(unused, []);
 });
 
 /** What stands outside of {...}. */
 function withoutExpressions(markup) {
   let depth = 0;
-  return [...markup].filter((letter) => {
-    if (letter === '{') depth += 1;
-    const outside = depth === 0;
-    if (letter === '}') depth -= 1;
-    return outside;
-  }).join('');
+  return [...markup]
+    .filter((letter) => {
+      if (letter === '{') depth += 1;
+      const outside = depth === 0;
+      if (letter === '}') depth -= 1;
+      return outside;
+    })
+    .join('');
 }
 
 test('no text stands in the code', () => {

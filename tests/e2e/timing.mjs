@@ -8,5 +8,6 @@ export default async function* timing(events) {
     const file = relative(process.cwd(), data.file);
     seconds.set(file, (seconds.get(file) ?? 0) + data.details.duration_ms / 1000);
   }
-  for (const [file, spent] of [...seconds].sort((a, b) => b[1] - a[1])) yield `${spent.toFixed(1).padStart(7)} s  ${file}\n`;
+  for (const [file, spent] of [...seconds].sort((a, b) => b[1] - a[1]))
+    yield `${spent.toFixed(1).padStart(7)} s  ${file}\n`;
 }

@@ -22,8 +22,10 @@ after(async () => {
   await installation?.remove();
 });
 
-const coded = async (code) => (await administrator.get('/api/units?limit=200')).items.find((unit) => unit.code === code);
-const below = async (unit) => (await administrator.get(`/api/units?parent=${unit}&limit=200`)).items.map(({ code }) => code).sort();
+const coded = async (code) =>
+  (await administrator.get('/api/units?limit=200')).items.find((unit) => unit.code === code);
+const below = async (unit) =>
+  (await administrator.get(`/api/units?parent=${unit}&limit=200`)).items.map(({ code }) => code).sort();
 const button = (name) => page.getByRole('button', { name, exact: true });
 
 async function open(code) {
@@ -44,7 +46,10 @@ async function confirm(kind) {
 }
 
 test('two districts are merged from the keyboard, their communes go along and the old ones name their successor', async () => {
-  const communes = [...(await below((await coded('bd-hoai-an')).id)), ...(await below((await coded('bd-an-lao')).id))].sort();
+  const communes = [
+    ...(await below((await coded('bd-hoai-an')).id)),
+    ...(await below((await coded('bd-an-lao')).id)),
+  ].sort();
   await open('bd-hoai-an');
   await button('Sáp nhập').focus();
   await page.keyboard.press('Enter');
@@ -59,7 +64,10 @@ test('two districts are merged from the keyboard, their communes go along and th
   await assertGood('unit-merge');
   await button('Tiếp tục').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByText('Từ ngày 01/07/2025, Huyện Hoài Ân và các đơn vị đã chọn kết thúc, Huyện Hoài Lão bắt đầu.').waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText('Từ ngày 01/07/2025, Huyện Hoài Ân và các đơn vị đã chọn kết thúc, Huyện Hoài Lão bắt đầu.')
+    .waitFor();
   await assertGood('unit-merge-asked');
   await page.getByRole('dialog').getByRole('button', { name: 'Sáp nhập' }).focus();
   await page.keyboard.press('Enter');
@@ -81,7 +89,10 @@ test('a unit is renamed; a code that is taken is refused beside its field and no
   await page.getByLabel('Tên đơn vị').fill('Thành phố An Nhơn');
   await page.getByLabel('Mã (không dấu)').fill('bd-tuy-phuoc');
   await confirm('Đổi tên');
-  await page.locator('label', { hasText: 'Mã (không dấu)' }).getByText('Mã bd-tuy-phuoc đã có đơn vị khác dùng').waitFor();
+  await page
+    .locator('label', { hasText: 'Mã (không dấu)' })
+    .getByText('Mã bd-tuy-phuoc đã có đơn vị khác dùng')
+    .waitFor();
   assert.equal(await page.getByLabel('Tên đơn vị').inputValue(), 'Thành phố An Nhơn');
   await assertGood('unit-refused');
   await page.getByLabel('Mã (không dấu)').fill('bd-an-nhon-tp');
@@ -130,7 +141,9 @@ test('a unit is added below another and at the top, and a misspelling is put rig
 
   await page.goto(`${installation.base}/app/units`);
   await page.getByRole('list', { name: 'Đơn vị' }).getByRole('link').first().waitFor();
-  assert.deepEqual(await page.getByRole('list', { name: 'Đơn vị' }).getByRole('link').allInnerTexts(), ['Tỉnh Bình Định']);
+  assert.deepEqual(await page.getByRole('list', { name: 'Đơn vị' }).getByRole('link').allInnerTexts(), [
+    'Tỉnh Bình Định',
+  ]);
   await button('Thêm đơn vị').click();
   await page.getByLabel('Tên đơn vị').fill('Tỉnh Phú Yên');
   await assertGood('unit-add');

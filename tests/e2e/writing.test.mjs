@@ -15,7 +15,14 @@ before(async () => {
   ({ organiser } = await board(installation));
   ({ contest, rules } = await openContest(organiser, (book) => {
     const writing = book.categories.find(({ id }) => id === 'bai-viet');
-    writing.files.push({ purpose: 'photo', name: { vi: 'Ảnh', en: 'Photo' }, kinds: ['jpeg', 'png'], min_count: 0, max_count: 5, max_megabytes: 10 });
+    writing.files.push({
+      purpose: 'photo',
+      name: { vi: 'Ảnh', en: 'Photo' },
+      kinds: ['jpeg', 'png'],
+      min_count: 0,
+      max_count: 5,
+      max_megabytes: 10,
+    });
   }));
   secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
   author = await Person.registered(installation, 'tac-gia@thi.test', 'Trần Thị Mai');
@@ -38,7 +45,18 @@ async function browse(person, path) {
 
 function photo(name, colour) {
   const file = join(installation.data, name);
-  execFileSync('ffmpeg', ['-y', '-loglevel', 'error', '-f', 'lavfi', '-i', `color=${colour}:size=640x360`, '-frames:v', '1', file]);
+  execFileSync('ffmpeg', [
+    '-y',
+    '-loglevel',
+    'error',
+    '-f',
+    'lavfi',
+    '-i',
+    `color=${colour}:size=640x360`,
+    '-frames:v',
+    '1',
+    file,
+  ]);
   return file;
 }
 
@@ -54,7 +72,10 @@ test('a picture is put into the text with its caption, and leaves it with its fi
   await page.getByRole('button', { name: 'Chèn ảnh' }).click();
   await page.getByText('Chưa có ảnh nào').waitFor();
   await page.getByRole('button', { name: 'Chèn ảnh' }).click();
-  for (const [file, colour] of [['lop.png', 'teal'], ['song.png', 'orange']]) {
+  for (const [file, colour] of [
+    ['lop.png', 'teal'],
+    ['song.png', 'orange'],
+  ]) {
     await page.getByLabel('Chọn tệp: Ảnh').setInputFiles(photo(file, colour));
     await page.getByRole('link', { name: file }).waitFor();
   }
@@ -96,7 +117,11 @@ test('the secretary sees the picture in its place, the judge under the number of
   const entry = await author.get(`/api/entries/${items[0].id}`);
   const [song] = entry.files;
   const { category, field, title, exemplar, declarations, body } = entry;
-  const { revision } = await author.put(`/api/entries/${entry.id}`, { category, field, title, exemplar, declarations, body: `${body}\n▣ ${song.id} Bến sông` }, entry.revision);
+  const { revision } = await author.put(
+    `/api/entries/${entry.id}`,
+    { category, field, title, exemplar, declarations, body: `${body}\n▣ ${song.id} Bến sông` },
+    entry.revision,
+  );
   await author.postAt(`/api/entries/${entry.id}/submit`, revision);
 
   let page = await browse(secretary, `/app/contests/${contest}/entries/${entry.id}`);
@@ -108,7 +133,8 @@ test('the secretary sees the picture in its place, the judge under the number of
   await page.context().close();
 
   const judges = [];
-  for (const n of [1, 2]) judges.push(await invited(organiser, contest, 'judge', `cham-${n}@thi.test`, `Giám khảo ${n}`));
+  for (const n of [1, 2])
+    judges.push(await invited(organiser, contest, 'judge', `cham-${n}@thi.test`, `Giám khảo ${n}`));
   await closeNow(organiser, contest, rules);
   await acceptAll(secretary, contest);
   await openJudging(organiser, contest, judges);

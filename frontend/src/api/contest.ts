@@ -20,5 +20,7 @@ export async function rulesOf(contest: number): Promise<RuleBook> {
 
 /** Whether one of these roles is held on the contest, or on a unit, which may be its host: the service knows for sure. */
 export function mayBe(contest: number, ...roles: Schemas['Role'][]): boolean {
-  return (session.me?.roles ?? []).some((held) => roles.includes(held.role) && (!held.contest || held.contest.id === contest));
+  return (session.me?.roles ?? []).some(
+    (held) => roles.includes(held.role) && (!held.contest || held.contest.id === contest),
+  );
 }

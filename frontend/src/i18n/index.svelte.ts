@@ -48,7 +48,13 @@ export function parseNumber(text: string): number | undefined {
 
 /** 12,3 MB: as file managers count. */
 export function bytes(size: number): string {
-  const [unit, of] = ([['GB', 1e9], ['MB', 1e6]] as const).find(([, of]) => size >= of) ?? (['kB', 1e3] as const);
+  const [unit, of] =
+    (
+      [
+        ['GB', 1e9],
+        ['MB', 1e6],
+      ] as const
+    ).find(([, of]) => size >= of) ?? (['kB', 1e3] as const);
   return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(size / of)} ${unit}`;
 }
 
@@ -73,7 +79,9 @@ const kUnits = [
 
 /** dd/mm/yyyy in the zone of this device. */
 export function date(rfc3339: string): string {
-  return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(rfc3339));
+  return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(
+    new Date(rfc3339),
+  );
 }
 
 /** Thứ Tư. */

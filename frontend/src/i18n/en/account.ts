@@ -19,7 +19,8 @@ export const account = {
   'account.password': 'Change the password',
   'account.current': 'Current password',
   'account.new': 'New password',
-  'account.passwordHint': 'At least 10 characters; a short sentence that you remember is best. Other devices will have to sign in again.',
+  'account.passwordHint':
+    'At least 10 characters; a short sentence that you remember is best. Other devices will have to sign in again.',
   'account.change': 'Change the password',
   'account.passwordChanged': 'The password is changed.',
   'account.sessions': 'Where you are signed in',
@@ -35,7 +36,8 @@ export const account = {
   'account.forgot': 'Forgot your password?',
   'account.forgotHow': 'The administrator makes a one-time link and hands it to you.',
   'account.forgotAsk': 'Ask for a new password',
-  'account.forgotAsked': 'Noted. If there is such an account, the administrator will hand you a link for a new password.',
+  'account.forgotAsked':
+    'Noted. If there is such an account, the administrator will hand you a link for a new password.',
   'account.newPassword': 'Set a new password',
   'account.newPasswordDo': 'Set the password',
   'account.newPasswordSet': 'The new password is set. Earlier sessions have ended.',

@@ -51,13 +51,18 @@ export const administration = {
   'administration.change.add': 'Add a unit below',
   'administration.change.addTop': 'Add a unit',
   'administration.change.correct': 'Correct',
-  'administration.change.rename.means': 'From {day}, {new} takes the place of {old}. The units below go along; the old name stays in the history.',
-  'administration.change.merge.means': 'From {day}, {old} and the chosen units end and {new} begins. The units below go along; the old names stay in the history.',
-  'administration.change.split.means': 'From {day}, {old} ends and {new} begin. Each unit below goes to the new unit that was chosen; the old name stays in the history.',
+  'administration.change.rename.means':
+    'From {day}, {new} takes the place of {old}. The units below go along; the old name stays in the history.',
+  'administration.change.merge.means':
+    'From {day}, {old} and the chosen units end and {new} begins. The units below go along; the old names stay in the history.',
+  'administration.change.split.means':
+    'From {day}, {old} ends and {new} begin. Each unit below goes to the new unit that was chosen; the old name stays in the history.',
   'administration.change.add.means': '{new} exists from {day}.',
-  'administration.change.correct.means': 'What is said of {old} is corrected at once and not kept in the history, for it was only written wrongly.',
+  'administration.change.correct.means':
+    'What is said of {old} is corrected at once and not kept in the history, for it was only written wrongly.',
   'administration.file': 'Import and export',
-  'administration.fileHint': 'A CSV file in UTF-8. Units that are there already (by code) are changed, new ones are added. With one wrong line nothing of the file is imported. The easiest way: export, edit, import.',
+  'administration.fileHint':
+    'A CSV file in UTF-8. Units that are there already (by code) are changed, new ones are added. With one wrong line nothing of the file is imported. The easiest way: export, edit, import.',
   'administration.pick': 'File of units (.csv)',
   'administration.import': 'Import the file',
   'administration.export': 'Export all units',
@@ -75,20 +80,23 @@ export const administration = {
   'administration.noResets': 'Nobody is waiting.',
   'administration.makeLink': 'Make a link',
   'administration.makeLinkFor': 'Make a link for {name}',
-  'administration.makeLinkMeans': 'Whoever has this link can set a new password for {name}. Call or meet them first to be sure that it is them. A link made before stops working.',
+  'administration.makeLinkMeans':
+    'Whoever has this link can set a new password for {name}. Call or meet them first to be sure that it is them. A link made before stops working.',
   'administration.linkFor': 'Link for {name}',
   'administration.linkHint': 'Shown once, works once, until {time}. Send it to that person alone.',
   'administration.linkMade': 'Has a link',
   'administration.copy': 'Copy the link',
   'administration.copied': 'Copied.',
   'administration.handedOver': 'Done, hide it',
-  'administration.grantsHint': 'Roles on the whole installation and on units. Roles in a contest are given by its organisers, on its page of people.',
+  'administration.grantsHint':
+    'Roles on the whole installation and on units. Roles in a contest are given by its organisers, on its page of people.',
   'administration.holders': 'Holders of roles',
   'administration.person': 'Person',
   'administration.role': 'Role',
   'administration.take': 'Take away',
   'administration.takeFrom': 'Take the role {role} from {name}',
-  'administration.takeMeans': 'From now on {name} does not hold the role {role} ({place}). What was done stays in the ledger.',
+  'administration.takeMeans':
+    'From now on {name} does not hold the role {role} ({place}). What was done stays in the ledger.',
   'administration.taken': 'The role is taken away.',
   'administration.over': 'Over',
   'administration.installation': 'Whole installation',

@@ -1,7 +1,8 @@
 // English: handing in for many authors at once.
 export const batch = {
   'batch.title': 'Hand in for the authors of a unit',
-  'batch.how': 'Each line of the sheet is one work. Save it as CSV (UTF-8) and choose the files that its column of files names. Nothing is handed in until every line is complete.',
+  'batch.how':
+    'Each line of the sheet is one work. Save it as CSV (UTF-8) and choose the files that its column of files names. Nothing is handed in until every line is complete.',
   'batch.template': 'Download an empty sheet',
   'batch.notCoordinator': 'You coordinate no unit. Ask the administrator.',
   'batch.sheet': 'Sheet (CSV)',

@@ -109,7 +109,8 @@ export const contests = {
   'contest.wellFormed': 'The rules are well formed.',
   'contest.opened': 'The contest is open.',
   'contest.amended': 'The rules are amended.',
-  'contest.frozen': 'The rules are published and cannot be edited. A change needs an amendment by decision, with its reason made public.',
+  'contest.frozen':
+    'The rules are published and cannot be edited. A change needs an amendment by decision, with its reason made public.',
   'contest.amend': 'Amend the rules',
   'contest.open': 'Open the contest',
   'contest.openTitle': 'Open the contest?',

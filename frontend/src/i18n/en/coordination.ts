@@ -8,7 +8,8 @@ export const coordination = {
   'coordination.noWorks': 'No work was handed in for others in this contest.',
   'coordination.noContests': 'There is no contest yet.',
   'coordination.numbers': 'Beside the other units',
-  'coordination.standing': 'There are {n} works about exemplars of your unit: place {place} of {of} units; {taking} units have works.',
+  'coordination.standing':
+    'There are {n} works about exemplars of your unit: place {place} of {of} units; {taking} units have works.',
   'coordination.countedWorks': 'The numbers are taken once in ten minutes.',
   'coordination.topUnits': 'Works about exemplars of the units at the top',
 } as const;

@@ -36,7 +36,8 @@ export const desk = {
   'desk.report': 'What was accepted',
   'desk.reportClose': 'Seen',
   'desk.acceptedCount': 'Accepted: {n}.',
-  'desk.heldCount': 'Held, because something in the work tells who wrote it: {n}. Open each to send it back or let it pass with a reason:',
+  'desk.heldCount':
+    'Held, because something in the work tells who wrote it: {n}. Open each to send it back or let it pass with a reason:',
   'desk.refusedCount': 'Could not be accepted: {n}.',
   'desk.notSent': 'Some entries were not sent; choose and accept them again.',
   'desk.why.stale': 'The entry was changed elsewhere just now. Open it, look again and accept it.',
@@ -106,13 +107,16 @@ export const desk = {
   'desk.ready': 'Ready-made reasons',
   'desk.readyNone': '– Own words –',
   'desk.fault.leaks': 'Something tells who wrote it',
-  'desk.fault.leaksText': 'Works are judged without their authors\' names, but something in this one tells who wrote it ({where}). Please remove it and hand in again.',
+  'desk.fault.leaksText':
+    "Works are judged without their authors' names, but something in this one tells who wrote it ({where}). Please remove it and hand in again.",
   'desk.fault.file': 'A file cannot be opened',
   'desk.fault.fileText': 'The file cannot be opened or is not the right one. Please send another.',
   'desk.fault.category': 'Wrong category',
-  'desk.fault.categoryText': 'The work does not belong in the category chosen. Please choose another and hand in again.',
+  'desk.fault.categoryText':
+    'The work does not belong in the category chosen. Please choose another and hand in again.',
   'desk.fault.exemplar': 'Too little about the exemplar',
-  'desk.fault.exemplarText': 'The facts about the exemplar (name, unit, place) are incomplete or inexact. Please complete them.',
+  'desk.fault.exemplarText':
+    'The facts about the exemplar (name, unit, place) are incomplete or inexact. Please complete them.',
   'desk.fault.contact': 'Contact missing',
   'desk.fault.contactText': "The author's contact is not complete as the rules ask. Please complete it.",
   'desk.refusal.subject': 'Not on the subject',
@@ -123,17 +127,20 @@ export const desk = {
   'desk.refusal.publishedText': 'The work was published or entered in another contest, which the rules do not allow.',
   'desk.refusal.twice': 'Handed in twice',
   'desk.refusal.twiceText': 'This work was handed in as another entry already. Only one is taken.',
-  'desk.stale': 'The entry was changed elsewhere just now. This is the newest; what you typed is still there. Look again and go on.',
+  'desk.stale':
+    'The entry was changed elsewhere just now. This is the newest; what you typed is still there. Look again and go on.',
   'desk.nextWaiting': 'Next that waits →',
   'desk.noneWaits': 'Nothing waits any more.',
   'desk.disqualify': 'Disqualify',
   'desk.disqualifyShort': 'Disqualify…',
   'desk.disqualifyOne': 'Disqualify entry {number}',
-  'desk.disqualifyMeans': '"{title}" leaves the contest, and this cannot be taken back. The decision is written into the ledger.',
+  'desk.disqualifyMeans':
+    '"{title}" leaves the contest, and this cannot be taken back. The decision is written into the ledger.',
   'desk.decision': 'Number of the decision',
   'desk.reason': 'Reason (the author reads this)',
   'desk.disqualified': 'Entry {number} is disqualified.',
-  'desk.staleLine': 'The entry was changed elsewhere just now. The list shows the newest; press again if you still mean it.',
+  'desk.staleLine':
+    'The entry was changed elsewhere just now. The list shows the newest; press again if you still mean it.',
   'desk.order': 'Order by',
   'desk.order.came': 'As they came',
   'desk.order.title': 'Title (Vietnamese alphabet)',

@@ -15,4 +15,19 @@ import { results } from './results';
 import { rounds } from './rounds';
 import { work } from './work';
 
-export const en: Record<Key, string> = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation, ...batch, ...coordination };
+export const en: Record<Key, string> = {
+  ...app,
+  ...account,
+  ...work,
+  ...judging,
+  ...entries,
+  ...contests,
+  ...desk,
+  ...people,
+  ...rounds,
+  ...results,
+  ...administration,
+  ...installation,
+  ...batch,
+  ...coordination,
+};

@@ -17,7 +17,8 @@ export const installation = {
   'installation.file': 'File',
   'installation.made': 'When',
   'installation.size': 'Size',
-  'installation.backupsWhere': 'The files stand in the folder backups of the server. Copy them to another machine; keep the keys apart.',
+  'installation.backupsWhere':
+    'The files stand in the folder backups of the server. Copy them to another machine; keep the keys apart.',
   'installation.backUp': 'Back up now',
   'installation.backupAsked': 'The backup is being made; its file is listed here when it is done.',
   'installation.failed': 'Failed background jobs',

@@ -13,7 +13,8 @@ export const results = {
   'results.step.proposed': 'Proposed',
   'results.step.approved': 'Approved',
   'results.step.published': 'Published',
-  'results.who.computed': 'Next, the head decides the ties (if any), then two different people among organisers, secretary and head join the codes.',
+  'results.who.computed':
+    'Next, the head decides the ties (if any), then two different people among organisers, secretary and head join the codes.',
   'results.who.joined': 'Next, an organiser goes through the prizes and proposes the result.',
   'results.who.proposed': 'Next, the head approves. Whoever proposed cannot approve.',
   'results.who.approved': 'Next, an organiser or the head publishes.',
@@ -46,17 +47,21 @@ export const results = {
   'results.joinMeans':
     'Joining opens the seal: from then on the board sees the author of each work. It takes two different people, and it stays in the ledger for good.',
   'results.firstConsent': 'The first person: {name}, {time}.',
-  'results.secondNeeded': 'You have consented. Ask another organiser, the secretary or the head to open this page and join the codes.',
+  'results.secondNeeded':
+    'You have consented. Ask another organiser, the secretary or the head to open this page and join the codes.',
   'results.joinWho': 'This is for organisers, the secretary or the head.',
   'results.joinFirst': 'Consent to joining',
-  'results.joinFirstMeans': 'You are the first. The seal stays closed until a second person joins. Your consent goes into the ledger and cannot be withdrawn.',
+  'results.joinFirstMeans':
+    'You are the first. The seal stays closed until a second person joins. Your consent goes into the ledger and cannot be withdrawn.',
   'results.joinSecond': 'Join the codes now',
   'results.joinSecondMeans':
     'You and {name} open the seal together. The names of the authors appear at once and the prizes are given by the rules. It cannot be closed again.',
   'results.consented': 'Your consent is recorded. One more person is needed.',
   'results.joined': 'The codes are joined. The prizes were given by the rules.',
-  'results.proposeMeans': 'Go through the prizes below. When they are right, an organiser proposes the result to the head with the number of the decision.',
-  'results.undecidedFirst': '{n} prize line(s) are undecided: give those prizes below, or state why they stay vacant when you propose.',
+  'results.proposeMeans':
+    'Go through the prizes below. When they are right, an organiser proposes the result to the head with the number of the decision.',
+  'results.undecidedFirst':
+    '{n} prize line(s) are undecided: give those prizes below, or state why they stay vacant when you propose.',
   'results.propose': 'Propose the result',
   'results.proposeConfirm': 'Once proposed, the prizes cannot be changed. Another person, the head, will approve.',
   'results.decisionNumber': 'Number of the decision (such as 12-QĐ/BTC)',
@@ -100,15 +105,18 @@ export const results = {
   'results.vacant': 'Vacant',
   'results.give': 'Give a prize',
   'results.giveTo': 'Give {prize}',
-  'results.giveMeans': 'Choose the prize and the work (or the unit, for a collective prize). The reason is kept with the result.',
+  'results.giveMeans':
+    'Choose the prize and the work (or the unit, for a collective prize). The reason is kept with the result.',
   'results.giveToMeans': 'Give {prize} to {work}. The reason is kept with the result.',
   'results.given': 'The prize is given.',
   'results.take': 'Take away',
   'results.takeFrom': 'Take {prize} from {winner}',
-  'results.takeMeans': 'Take {prize} from {work}. It stays vacant until it is given again. The reason is kept with the result.',
+  'results.takeMeans':
+    'Take {prize} from {work}. It stays vacant until it is given again. The reason is kept with the result.',
   'results.taken': 'The prize is taken away.',
   'results.ranking': 'Ranking',
-  'results.rankingCodes': 'By code. The prize lines go by the number of prizes only; prizes are given when the codes are joined. Open a work to see its cards.',
+  'results.rankingCodes':
+    'By code. The prize lines go by the number of prizes only; prizes are given when the codes are joined. Open a work to see its cards.',
   'results.rankingJoined': 'Open a work to see its cards.',
   'results.wholeContest': 'The whole contest',
   'results.works': '{n} works',

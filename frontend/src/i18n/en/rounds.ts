@@ -9,9 +9,11 @@ export const rounds = {
   'rounds.board': 'Progress board',
   'rounds.open': 'Open the round',
   'rounds.openTitle': 'Open {name}?',
-  'rounds.openMeans': 'The accepted works enter the round by code and can be assigned. It cannot be closed again to take more.',
+  'rounds.openMeans':
+    'The accepted works enter the round by code and can be assigned. It cannot be closed again to take more.',
   'rounds.conflicts': 'Conflicts of interest',
-  'rounds.conflictsMean': 'Found by the system, which never assigns these works. Only kinds and counts are shown, never with whom.',
+  'rounds.conflictsMean':
+    'Found by the system, which never assigns these works. Only kinds and counts are shown, never with whom.',
   'rounds.judge': 'Judge',
   'rounds.kind': 'Tie',
   'rounds.weight': 'Weight',
@@ -43,7 +45,8 @@ export const rounds = {
   'rounds.understaffed': 'works that lack judges',
   'rounds.extraNeeded': 'works that need one more',
   'rounds.jury': 'How strictly the judges marked',
-  'rounds.juryMeans': 'Difference from the mean of the other judges on the same works (out of {most}). Below zero is stricter, above is milder. These numbers change no result.',
+  'rounds.juryMeans':
+    'Difference from the mean of the other judges on the same works (out of {most}). Below zero is stricter, above is milder. These numbers change no result.',
   'rounds.difference': 'Difference',
   'rounds.meanTotal': 'Mean',
   'rounds.range': 'Low–high',
@@ -92,6 +95,7 @@ export const rounds = {
   'rounds.kind.handled': 'handed it in',
   'rounds.waive': 'Waive',
   'rounds.waiveTitle': 'Waive a soft tie',
-  'rounds.waiveMeans': 'The judge may mark the work in spite of the tie. The reason goes into the ledger. A tie that bars cannot be waived.',
+  'rounds.waiveMeans':
+    'The judge may mark the work in spite of the tie. The reason goes into the ledger. A tie that bars cannot be waived.',
   'rounds.waived': 'Waived.',
 };

@@ -51,13 +51,18 @@ export const administration = {
   'administration.change.add': 'Thêm đơn vị trực thuộc',
   'administration.change.addTop': 'Thêm đơn vị',
   'administration.change.correct': 'Sửa thông tin',
-  'administration.change.rename.means': 'Từ ngày {day}, {old} được thay bằng {new}. Các đơn vị trực thuộc chuyển theo; tên cũ vẫn còn trong lịch sử.',
-  'administration.change.merge.means': 'Từ ngày {day}, {old} và các đơn vị đã chọn kết thúc, {new} bắt đầu. Các đơn vị trực thuộc chuyển theo; tên cũ vẫn còn trong lịch sử.',
-  'administration.change.split.means': 'Từ ngày {day}, {old} kết thúc, {new} bắt đầu. Mỗi đơn vị trực thuộc về đơn vị mới đã chọn; tên cũ vẫn còn trong lịch sử.',
+  'administration.change.rename.means':
+    'Từ ngày {day}, {old} được thay bằng {new}. Các đơn vị trực thuộc chuyển theo; tên cũ vẫn còn trong lịch sử.',
+  'administration.change.merge.means':
+    'Từ ngày {day}, {old} và các đơn vị đã chọn kết thúc, {new} bắt đầu. Các đơn vị trực thuộc chuyển theo; tên cũ vẫn còn trong lịch sử.',
+  'administration.change.split.means':
+    'Từ ngày {day}, {old} kết thúc, {new} bắt đầu. Mỗi đơn vị trực thuộc về đơn vị mới đã chọn; tên cũ vẫn còn trong lịch sử.',
   'administration.change.add.means': '{new} có từ ngày {day}.',
-  'administration.change.correct.means': 'Thông tin của {old} được sửa ngay và không ghi vào lịch sử, vì chỉ là sửa chỗ ghi sai.',
+  'administration.change.correct.means':
+    'Thông tin của {old} được sửa ngay và không ghi vào lịch sử, vì chỉ là sửa chỗ ghi sai.',
   'administration.file': 'Nhập và xuất tệp',
-  'administration.fileHint': 'Tệp CSV, mã UTF-8. Đơn vị đã có (theo mã) được sửa, đơn vị mới được thêm. Có một dòng sai thì cả tệp không được nhập. Cách dễ nhất: xuất tệp đang có, sửa, rồi nhập lại.',
+  'administration.fileHint':
+    'Tệp CSV, mã UTF-8. Đơn vị đã có (theo mã) được sửa, đơn vị mới được thêm. Có một dòng sai thì cả tệp không được nhập. Cách dễ nhất: xuất tệp đang có, sửa, rồi nhập lại.',
   'administration.pick': 'Tệp đơn vị (.csv)',
   'administration.import': 'Nhập tệp',
   'administration.export': 'Xuất tất cả đơn vị',
@@ -75,20 +80,23 @@ export const administration = {
   'administration.noResets': 'Không có ai đang chờ.',
   'administration.makeLink': 'Tạo liên kết',
   'administration.makeLinkFor': 'Tạo liên kết cho {name}',
-  'administration.makeLinkMeans': 'Ai có liên kết này đều đặt được mật khẩu mới cho {name}. Hãy gọi điện hoặc gặp để chắc đúng người trước. Liên kết tạo trước đó (nếu có) hết hiệu lực.',
+  'administration.makeLinkMeans':
+    'Ai có liên kết này đều đặt được mật khẩu mới cho {name}. Hãy gọi điện hoặc gặp để chắc đúng người trước. Liên kết tạo trước đó (nếu có) hết hiệu lực.',
   'administration.linkFor': 'Liên kết cho {name}',
   'administration.linkHint': 'Chỉ hiện một lần, dùng một lần, đến {time}. Hãy gửi riêng cho đúng người.',
   'administration.linkMade': 'Đã có liên kết',
   'administration.copy': 'Chép liên kết',
   'administration.copied': 'Đã chép.',
   'administration.handedOver': 'Xong, ẩn đi',
-  'administration.grantsHint': 'Vai trò ở toàn hệ thống và ở đơn vị. Vai trò trong một cuộc thi do Ban tổ chức giao ở trang Nhân sự của cuộc thi.',
+  'administration.grantsHint':
+    'Vai trò ở toàn hệ thống và ở đơn vị. Vai trò trong một cuộc thi do Ban tổ chức giao ở trang Nhân sự của cuộc thi.',
   'administration.holders': 'Người giữ vai trò',
   'administration.person': 'Người',
   'administration.role': 'Vai trò',
   'administration.take': 'Thu hồi',
   'administration.takeFrom': 'Thu hồi vai trò {role} của {name}',
-  'administration.takeMeans': 'Từ bây giờ {name} không còn giữ vai trò {role} ({place}). Những việc đã làm vẫn còn trong sổ cái.',
+  'administration.takeMeans':
+    'Từ bây giờ {name} không còn giữ vai trò {role} ({place}). Những việc đã làm vẫn còn trong sổ cái.',
   'administration.taken': 'Đã thu hồi.',
   'administration.over': 'Đã kết thúc',
   'administration.installation': 'Toàn hệ thống',

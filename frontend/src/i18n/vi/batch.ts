@@ -1,7 +1,8 @@
 // Vietnamese: handing in for many authors at once.
 export const batch = {
   'batch.title': 'Nộp thay cho tác giả của đơn vị',
-  'batch.how': 'Mỗi dòng của bảng tính là một bài. Lưu bảng dưới dạng CSV (UTF-8), chọn kèm các tệp mà cột «Tệp» nêu tên. Không bài nào được nộp cho đến khi mọi dòng đều đủ.',
+  'batch.how':
+    'Mỗi dòng của bảng tính là một bài. Lưu bảng dưới dạng CSV (UTF-8), chọn kèm các tệp mà cột «Tệp» nêu tên. Không bài nào được nộp cho đến khi mọi dòng đều đủ.',
   'batch.template': 'Tải bảng mẫu',
   'batch.notCoordinator': 'Bạn chưa được giao làm đầu mối của đơn vị nào. Hãy liên hệ quản trị.',
   'batch.sheet': 'Bảng tính (CSV)',

@@ -109,7 +109,8 @@ export const contests = {
   'contest.wellFormed': 'Thể lệ hợp lệ.',
   'contest.opened': 'Cuộc thi đã mở.',
   'contest.amended': 'Đã sửa đổi thể lệ.',
-  'contest.frozen': 'Thể lệ đã công bố và không sửa trực tiếp được. Muốn đổi phải ra quyết định sửa đổi, công khai lý do.',
+  'contest.frozen':
+    'Thể lệ đã công bố và không sửa trực tiếp được. Muốn đổi phải ra quyết định sửa đổi, công khai lý do.',
   'contest.amend': 'Sửa đổi thể lệ',
   'contest.open': 'Mở cuộc thi',
   'contest.openTitle': 'Mở cuộc thi?',

@@ -8,7 +8,8 @@ export const coordination = {
   'coordination.noWorks': 'Không có bài nào được nộp thay trong cuộc thi này.',
   'coordination.noContests': 'Chưa có cuộc thi nào.',
   'coordination.numbers': 'So với các đơn vị khác',
-  'coordination.standing': 'Đơn vị bạn có {n} bài viết về gương của mình, đứng thứ {place} trong {of} đơn vị; {taking} đơn vị đã có bài.',
+  'coordination.standing':
+    'Đơn vị bạn có {n} bài viết về gương của mình, đứng thứ {place} trong {of} đơn vị; {taking} đơn vị đã có bài.',
   'coordination.countedWorks': 'Số liệu được cập nhật mười phút một lần.',
   'coordination.topUnits': 'Bài viết về gương của các đơn vị cấp trên cùng',
 } as const;

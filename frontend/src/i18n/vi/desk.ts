@@ -36,7 +36,8 @@ export const desk = {
   'desk.report': 'Kết quả tiếp nhận',
   'desk.reportClose': 'Đã xem',
   'desk.acceptedCount': 'Đã tiếp nhận {n} bài.',
-  'desk.heldCount': '{n} bài được giữ lại vì có chỗ cho biết ai là tác giả. Mở từng bài để trả lại hoặc cho qua kèm lý do:',
+  'desk.heldCount':
+    '{n} bài được giữ lại vì có chỗ cho biết ai là tác giả. Mở từng bài để trả lại hoặc cho qua kèm lý do:',
   'desk.refusedCount': '{n} bài chưa tiếp nhận được:',
   'desk.notSent': 'Một số bài chưa được gửi đi, hãy chọn lại và tiếp nhận.',
   'desk.why.stale': 'Bài vừa được thay đổi ở nơi khác. Mở bài xem lại rồi tiếp nhận.',
@@ -106,7 +107,8 @@ export const desk = {
   'desk.ready': 'Lý do có sẵn',
   'desk.readyNone': '– Tự viết –',
   'desk.fault.leaks': 'Có chỗ cho biết ai là tác giả',
-  'desk.fault.leaksText': 'Bài dự thi được chấm không ghi tên tác giả, nhưng trong bài có chỗ cho biết ai viết ({where}). Đề nghị xóa những chỗ đó rồi nộp lại.',
+  'desk.fault.leaksText':
+    'Bài dự thi được chấm không ghi tên tác giả, nhưng trong bài có chỗ cho biết ai viết ({where}). Đề nghị xóa những chỗ đó rồi nộp lại.',
   'desk.fault.file': 'Tệp không mở được',
   'desk.fault.fileText': 'Tệp gửi kèm không mở được hoặc không đúng. Đề nghị gửi lại tệp khác.',
   'desk.fault.category': 'Chưa đúng thể loại',
@@ -123,7 +125,8 @@ export const desk = {
   'desk.refusal.publishedText': 'Tác phẩm đã được đăng hoặc đã dự cuộc thi khác, không phù hợp với thể lệ.',
   'desk.refusal.twice': 'Nộp trùng',
   'desk.refusal.twiceText': 'Tác phẩm này đã được nộp ở một bài dự thi khác. Ban Tổ chức chỉ nhận một bài.',
-  'desk.stale': 'Bài vừa được thay đổi ở nơi khác. Đây là bản mới nhất; những gì bạn viết vẫn còn. Xem lại rồi làm tiếp.',
+  'desk.stale':
+    'Bài vừa được thay đổi ở nơi khác. Đây là bản mới nhất; những gì bạn viết vẫn còn. Xem lại rồi làm tiếp.',
   'desk.nextWaiting': 'Bài chờ tiếp theo →',
   'desk.noneWaits': 'Không còn bài nào chờ xử lý.',
   'desk.disqualify': 'Loại khỏi cuộc thi',

@@ -14,6 +14,21 @@ import { results } from './results';
 import { rounds } from './rounds';
 import { work } from './work';
 
-export const vi = { ...app, ...account, ...work, ...judging, ...entries, ...contests, ...desk, ...people, ...rounds, ...results, ...administration, ...installation, ...batch, ...coordination };
+export const vi = {
+  ...app,
+  ...account,
+  ...work,
+  ...judging,
+  ...entries,
+  ...contests,
+  ...desk,
+  ...people,
+  ...rounds,
+  ...results,
+  ...administration,
+  ...installation,
+  ...batch,
+  ...coordination,
+};
 
 export type Key = keyof typeof vi;

@@ -17,7 +17,8 @@ export const installation = {
   'installation.file': 'Tệp',
   'installation.made': 'Lúc',
   'installation.size': 'Cỡ',
-  'installation.backupsWhere': 'Các tệp nằm trong thư mục backups của máy chủ. Hãy chép sang máy khác; giữ khóa ở nơi riêng.',
+  'installation.backupsWhere':
+    'Các tệp nằm trong thư mục backups của máy chủ. Hãy chép sang máy khác; giữ khóa ở nơi riêng.',
   'installation.backUp': 'Sao lưu ngay',
   'installation.backupAsked': 'Đang sao lưu; tệp sẽ hiện trong danh sách khi xong.',
   'installation.failed': 'Việc nền hỏng',

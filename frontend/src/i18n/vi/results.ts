@@ -13,7 +13,8 @@ export const results = {
   'results.step.proposed': 'Trình kết quả',
   'results.step.approved': 'Phê duyệt',
   'results.step.published': 'Công bố',
-  'results.who.computed': 'Việc tiếp theo: Trưởng ban phân định các bài bằng điểm (nếu có), rồi hai người khác nhau trong Ban tổ chức, Thư ký, Trưởng ban cùng ghép phách.',
+  'results.who.computed':
+    'Việc tiếp theo: Trưởng ban phân định các bài bằng điểm (nếu có), rồi hai người khác nhau trong Ban tổ chức, Thư ký, Trưởng ban cùng ghép phách.',
   'results.who.joined': 'Việc tiếp theo là của Ban tổ chức: xem lại giải và trình kết quả.',
   'results.who.proposed': 'Việc tiếp theo là của Trưởng ban: phê duyệt. Người trình không tự phê duyệt.',
   'results.who.approved': 'Việc tiếp theo là của Ban tổ chức hoặc Trưởng ban: công bố.',
@@ -21,9 +22,11 @@ export const results = {
   'results.superseded': 'Đã được thay thế',
   'results.supersededMeans': 'Một kết quả khác đã thay kết quả này. Bản này được giữ lại để đối chiếu.',
   'results.compute': 'Tổng hợp kết quả',
-  'results.computeMeans': 'Điểm của các vòng đã khóa được cộng thành bảng xếp hạng theo mã phách. Chưa ai biết tác giả.',
+  'results.computeMeans':
+    'Điểm của các vòng đã khóa được cộng thành bảng xếp hạng theo mã phách. Chưa ai biết tác giả.',
   'results.computeAgain': 'Tổng hợp lại',
-  'results.computeAgainMeans': 'Một bảng xếp hạng mới sẽ thay kết quả đang có, và phải ghép phách, trình, phê duyệt lại từ đầu. Kết quả đã công bố vẫn còn cho đến khi bản mới được công bố.',
+  'results.computeAgainMeans':
+    'Một bảng xếp hạng mới sẽ thay kết quả đang có, và phải ghép phách, trình, phê duyệt lại từ đầu. Kết quả đã công bố vẫn còn cho đến khi bản mới được công bố.',
   'results.computeReason': 'Vì sao phải tổng hợp lại?',
   'results.computed': 'Đã tổng hợp xong.',
   'results.next.ties': 'Việc tiếp theo: phân định bài bằng điểm',
@@ -32,7 +35,8 @@ export const results = {
   'results.next.approve': 'Việc tiếp theo: phê duyệt',
   'results.next.publish': 'Việc tiếp theo: công bố',
   'results.next.done': 'Kết quả đã công bố',
-  'results.tiesHead': 'Những bài dưới đây bằng điểm và thể lệ dành cho Trưởng ban quyết định. Hãy xếp bài đứng trước lên trên, khi chưa ai biết tác giả; mở từng bài trong bảng xếp hạng để xem phiếu chấm.',
+  'results.tiesHead':
+    'Những bài dưới đây bằng điểm và thể lệ dành cho Trưởng ban quyết định. Hãy xếp bài đứng trước lên trên, khi chưa ai biết tác giả; mở từng bài trong bảng xếp hạng để xem phiếu chấm.',
   'results.tiesWait': 'Những bài dưới đây bằng điểm. Chỉ Trưởng ban được phân định, và phải xong trước khi ghép phách.',
   'results.tieAt': '{table}: từ hạng {rank}',
   'results.up': 'Đưa bài {code} lên',
@@ -41,14 +45,18 @@ export const results = {
   'results.decideTie': 'Quyết định thứ tự này',
   'results.decideMeans': 'Thứ tự {order} được ghi vào sổ cái và không sửa lại được.',
   'results.tieDecided': 'Đã ghi quyết định.',
-  'results.joinMeans': 'Ghép phách là mở niêm phong: từ lúc đó mọi người trong Ban tổ chức thấy tác giả của từng bài. Cần hai người khác nhau, và việc này ghi vào sổ cái vĩnh viễn.',
+  'results.joinMeans':
+    'Ghép phách là mở niêm phong: từ lúc đó mọi người trong Ban tổ chức thấy tác giả của từng bài. Cần hai người khác nhau, và việc này ghi vào sổ cái vĩnh viễn.',
   'results.firstConsent': 'Người thứ nhất: {name}, {time}.',
-  'results.secondNeeded': 'Bạn đã đồng ý. Hãy mời một người khác trong Ban tổ chức, Thư ký hoặc Trưởng ban mở trang này và ghép phách.',
+  'results.secondNeeded':
+    'Bạn đã đồng ý. Hãy mời một người khác trong Ban tổ chức, Thư ký hoặc Trưởng ban mở trang này và ghép phách.',
   'results.joinWho': 'Việc này là của Ban tổ chức, Thư ký hoặc Trưởng ban.',
   'results.joinFirst': 'Đồng ý ghép phách',
-  'results.joinFirstMeans': 'Bạn là người thứ nhất. Phách chưa mở ngay mà chờ người thứ hai. Sự đồng ý của bạn ghi vào sổ cái và không rút lại được.',
+  'results.joinFirstMeans':
+    'Bạn là người thứ nhất. Phách chưa mở ngay mà chờ người thứ hai. Sự đồng ý của bạn ghi vào sổ cái và không rút lại được.',
   'results.joinSecond': 'Ghép phách ngay',
-  'results.joinSecondMeans': 'Bạn và {name} cùng mở niêm phong. Tên tác giả hiện ra ngay, giải được xếp theo thể lệ. Không đóng lại được.',
+  'results.joinSecondMeans':
+    'Bạn và {name} cùng mở niêm phong. Tên tác giả hiện ra ngay, giải được xếp theo thể lệ. Không đóng lại được.',
   'results.consented': 'Đã ghi sự đồng ý của bạn. Cần thêm một người.',
   'results.joined': 'Đã ghép phách. Giải đã được xếp theo thể lệ.',
   'results.proposeMeans': 'Xem lại giải ở dưới. Khi đã đúng, Ban tổ chức trình Trưởng ban phê duyệt kèm số quyết định.',
@@ -66,7 +74,8 @@ export const results = {
   'results.approvedBy': '{name} đã phê duyệt quyết định số {number}.',
   'results.publishesAt': 'Sẽ tự công bố lúc {time}.',
   'results.publish': 'Công bố',
-  'results.publishMeans': 'Tên người đạt giải và các tác phẩm được phép đăng sẽ ở trang công khai. Kết quả đã công bố không sửa, chỉ thay bằng quyết định mới.',
+  'results.publishMeans':
+    'Tên người đạt giải và các tác phẩm được phép đăng sẽ ở trang công khai. Kết quả đã công bố không sửa, chỉ thay bằng quyết định mới.',
   'results.when': 'Khi nào?',
   'results.now': 'Ngay bây giờ',
   'results.atHour': 'Vào một giờ đã định',
@@ -103,7 +112,8 @@ export const results = {
   'results.takeMeans': 'Rút {prize} của {work}. Giải sẽ trống cho đến khi trao lại. Lý do được giữ cùng kết quả.',
   'results.taken': 'Đã rút giải.',
   'results.ranking': 'Bảng xếp hạng',
-  'results.rankingCodes': 'Theo mã phách. Vạch giải là dự kiến theo số lượng giải; giải được xếp khi ghép phách. Bấm vào một bài để xem phiếu chấm.',
+  'results.rankingCodes':
+    'Theo mã phách. Vạch giải là dự kiến theo số lượng giải; giải được xếp khi ghép phách. Bấm vào một bài để xem phiếu chấm.',
   'results.rankingJoined': 'Bấm vào một bài để xem phiếu chấm.',
   'results.wholeContest': 'Toàn cuộc thi',
   'results.works': '{n} bài',

@@ -9,7 +9,8 @@ export const rounds = {
   'rounds.board': 'Bảng tiến độ',
   'rounds.open': 'Mở vòng chấm',
   'rounds.openTitle': 'Mở {name}?',
-  'rounds.openMeans': 'Bài đã tiếp nhận vào vòng theo mã phách, và từ đó được phân công. Không đóng lại để nhận thêm bài được.',
+  'rounds.openMeans':
+    'Bài đã tiếp nhận vào vòng theo mã phách, và từ đó được phân công. Không đóng lại để nhận thêm bài được.',
   'rounds.conflicts': 'Xung đột lợi ích',
   'rounds.conflictsMean': 'Máy tự tìm và không giao những bài này. Chỉ hiện loại và số lượng, không hiện với ai.',
   'rounds.judge': 'Giám khảo',
@@ -43,7 +44,8 @@ export const rounds = {
   'rounds.understaffed': 'bài thiếu giám khảo',
   'rounds.extraNeeded': 'bài cần chấm thêm',
   'rounds.jury': 'Độ chặt tay của giám khảo',
-  'rounds.juryMeans': 'Chênh lệch so với điểm trung bình của các giám khảo khác trên cùng tác phẩm (thang {most}). Số âm là chặt tay hơn, số dương là rộng tay hơn. Số liệu này không làm thay đổi kết quả.',
+  'rounds.juryMeans':
+    'Chênh lệch so với điểm trung bình của các giám khảo khác trên cùng tác phẩm (thang {most}). Số âm là chặt tay hơn, số dương là rộng tay hơn. Số liệu này không làm thay đổi kết quả.',
   'rounds.difference': 'Chênh lệch',
   'rounds.meanTotal': 'Trung bình',
   'rounds.range': 'Thấp–cao',
@@ -92,6 +94,7 @@ export const rounds = {
   'rounds.kind.handled': 'đã nộp thay tác giả',
   'rounds.waive': 'Miễn trừ',
   'rounds.waiveTitle': 'Miễn trừ một quan hệ cần cân nhắc',
-  'rounds.waiveMeans': 'Giám khảo được chấm bài này dù có quan hệ. Lý do được ghi vào sổ cái. Quan hệ bị cấm thì không miễn trừ được.',
+  'rounds.waiveMeans':
+    'Giám khảo được chấm bài này dù có quan hệ. Lý do được ghi vào sổ cái. Quan hệ bị cấm thì không miễn trừ được.',
   'rounds.waived': 'Đã miễn trừ.',
 } as const;

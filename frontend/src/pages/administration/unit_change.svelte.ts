@@ -6,7 +6,8 @@ import { today, types, type Unit } from './units';
 export type UnitChangeKind = 'rename' | 'merge' | 'split' | 'add' | 'correct';
 
 /** What can happen to a unit; one that has ended can only be put right. */
-export const changeKindsFor = ({ valid_to }: Unit): UnitChangeKind[] => (valid_to ? ['correct'] : ['rename', 'merge', 'split', 'add', 'correct']);
+export const changeKindsFor = ({ valid_to }: Unit): UnitChangeKind[] =>
+  valid_to ? ['correct'] : ['rename', 'merge', 'split', 'add', 'correct'];
 
 export class NewUnit {
   name = $state('');
@@ -40,7 +41,8 @@ export class UnitChange {
     readonly unit: Unit | undefined,
   ) {
     const beside = () => new NewUnit(unit);
-    this.to = kind === 'split' ? [beside(), beside()] : [kind === 'add' ? new NewUnit({ parent: unit?.id ?? null }) : beside()];
+    this.to =
+      kind === 'split' ? [beside(), beside()] : [kind === 'add' ? new NewUnit({ parent: unit?.id ?? null }) : beside()];
     const first = this.to[0];
     if (!unit || !first || (kind !== 'correct' && kind !== 'rename')) return;
     [first.name, first.shortName] = [unit.name, unit.short_name];
@@ -55,7 +57,13 @@ export class UnitChange {
       kind,
       on_date: corrects ? undefined : this.onDate,
       from: unit && kind !== 'add' ? [unit.id, ...others] : [],
-      to: this.to.map(({ code, type, name, shortName, parent }) => ({ code: corrects ? undefined : code, type, name, short_name: shortName || undefined, parent })),
+      to: this.to.map(({ code, type, name, shortName, parent }) => ({
+        code: corrects ? undefined : code,
+        type,
+        name,
+        short_name: shortName || undefined,
+        parent,
+      })),
       children: kind === 'split' ? [...this.children].map(([unit, to]) => ({ unit, to })) : undefined,
     };
   }

@@ -12,7 +12,16 @@ interface Query {
 
 const kPage = 200;
 export const types = [
-  'province', 'party_body', 'union', 'department', 'armed_forces', 'district', 'commune', 'enterprise', 'school', 'press',
+  'province',
+  'party_body',
+  'union',
+  'department',
+  'armed_forces',
+  'district',
+  'commune',
+  'enterprise',
+  'school',
+  'press',
 ] as const;
 
 export async function unitsOf(query: Query): Promise<Unit[]> {
@@ -39,7 +48,8 @@ export function typeName(type: string): string {
 /** A day without an hour, 2025-07-01, is a day wherever one is. */
 export const day = (text: string) => date(`${text}T00:00:00`);
 
-export const endOf = ({ valid_to }: Pick<Unit, 'valid_to'>) => (valid_to ? t('administration.until', { day: day(valid_to) }) : '');
+export const endOf = ({ valid_to }: Pick<Unit, 'valid_to'>) =>
+  valid_to ? t('administration.until', { day: day(valid_to) }) : '';
 
 /** From when to when a unit exists, where that is known. */
 export function lifeOf(unit: Pick<Unit, 'valid_from' | 'valid_to'>): string {

@@ -14,4 +14,5 @@ export function daysBetween(first: string, last: string): string[] {
 export const dayText = (date: string) => date.split('-').reverse().join('/');
 
 /** The day of a moment in a zone. */
-export const dayIn = (rfc3339: string, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(rfc3339));
+export const dayIn = (rfc3339: string, timeZone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(rfc3339));

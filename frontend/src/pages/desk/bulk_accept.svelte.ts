@@ -47,7 +47,8 @@ export class BulkAccept {
 
   async #send(lines: EntryLine[]): Promise<void> {
     const report: BulkReport = { accepted: 0, held: [], refused: [], failure: '' };
-    for (let at = 0; at < lines.length && !report.failure; at += kGroup) await this.#sendGroup(lines.slice(at, at + kGroup), report);
+    for (let at = 0; at < lines.length && !report.failure; at += kGroup)
+      await this.#sendGroup(lines.slice(at, at + kGroup), report);
     for (const { id } of lines) this.pending.delete(id);
     this.report = report;
     if (report.accepted) showToast(t('desk.acceptedCount', { n: number(report.accepted) }));
@@ -58,7 +59,11 @@ export class BulkAccept {
     const params = { path: { contest: this.list.contest } };
     try {
       // Sent to its end even when the page is left.
-      const { data, error } = await api.POST('/api/contests/{contest}/entries/accept', { params, body, keepalive: true });
+      const { data, error } = await api.POST('/api/contests/{contest}/entries/accept', {
+        params,
+        body,
+        keepalive: true,
+      });
       if (data) this.#note(lines, data.results, report);
       else report.failure = messageOf(error, t('app.unreachable'));
     } catch {

@@ -10,12 +10,15 @@ export interface EntryParams {
 export type Version = Schemas['EntryVersion'];
 
 export async function deskEntryOf(contest: number, entry: number): Promise<DeskEntry> {
-  const { data, error } = await api.GET('/api/contests/{contest}/entries/{entry}', { params: { path: { contest, entry } } });
+  const { data, error } = await api.GET('/api/contests/{contest}/entries/{entry}', {
+    params: { path: { contest, entry } },
+  });
   if (!data) throw error;
   return data;
 }
 
-export const fileAddress = (contest: number, entry: DeskEntry, file: number) => `/api/contests/${contest}/entries/${entry.id}/files/${file}`;
+export const fileAddress = (contest: number, entry: DeskEntry, file: number) =>
+  `/api/contests/${contest}/entries/${entry.id}/files/${file}`;
 
 export async function entryVersionOf(contest: number, entry: number, version: number): Promise<Version> {
   const params = { path: { contest, entry, version } };

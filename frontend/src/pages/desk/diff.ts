@@ -19,12 +19,20 @@ export function diff(before: string[], after: string[]): DiffPiece[] {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
-  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail))
+    tail++;
   const a = before.slice(head, before.length - tail);
   const b = after.slice(head, after.length - tail);
   const piece = (kind: DiffPiece['kind']) => (text: string) => ({ kind, text });
-  const between = a.length * b.length > kMaxComparisons ? [...a.map(piece('deleted')), ...b.map(piece('inserted'))] : diffByCommonSubsequence(a, b);
-  return [...before.slice(0, head).map(piece('same')), ...between, ...before.slice(before.length - tail).map(piece('same'))];
+  const between =
+    a.length * b.length > kMaxComparisons
+      ? [...a.map(piece('deleted')), ...b.map(piece('inserted'))]
+      : diffByCommonSubsequence(a, b);
+  return [
+    ...before.slice(0, head).map(piece('same')),
+    ...between,
+    ...before.slice(before.length - tail).map(piece('same')),
+  ];
 }
 
 function diffByCommonSubsequence(a: string[], b: string[]): DiffPiece[] {
@@ -37,7 +45,8 @@ function diffByCommonSubsequence(a: string[], b: string[]): DiffPiece[] {
       out.push({ kind: 'same', text: a[i]! });
       i++;
       j++;
-    } else if (j === b.length || (i < a.length && common[i + 1]![j]! >= common[i]![j + 1]!)) out.push({ kind: 'deleted', text: a[i++]! });
+    } else if (j === b.length || (i < a.length && common[i + 1]![j]! >= common[i]![j + 1]!))
+      out.push({ kind: 'deleted', text: a[i++]! });
     else out.push({ kind: 'inserted', text: b[j++]! });
   }
   return out;
@@ -63,7 +72,8 @@ export function diffParagraphs(before: string[], after: string[]): DiffParagraph
   const deleted: string[] = [];
   for (const piece of diff(before, after)) {
     if (piece.kind === 'deleted') deleted.push(piece.text);
-    else if (piece.kind === 'inserted' && deleted.length) out.push(joinNeighbours(diff(deleted.shift()!.split(/\s+/), piece.text.split(/\s+/))));
+    else if (piece.kind === 'inserted' && deleted.length)
+      out.push(joinNeighbours(diff(deleted.shift()!.split(/\s+/), piece.text.split(/\s+/))));
     else {
       out.push(...deleted.splice(0).map((text): DiffParagraph => [{ kind: 'deleted', text }]));
       out.push([piece]);

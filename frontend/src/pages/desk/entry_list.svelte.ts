@@ -66,7 +66,9 @@ export class EntryList {
 
   async recount(): Promise<void> {
     const params = { path: { contest: this.contest } };
-    const { data } = await api.GET('/api/contests/{contest}/entry-counts', { params }).catch(() => ({ data: undefined }));
+    const { data } = await api
+      .GET('/api/contests/{contest}/entry-counts', { params })
+      .catch(() => ({ data: undefined }));
     if (data) this.counts = data.counts;
   }
 
@@ -77,9 +79,17 @@ export class EntryList {
     this.busy = true;
     this.failure = '';
     const { state, category, q } = this.filter;
-    const query = { state: state || undefined, category: category || undefined, q: q.trim() || undefined, limit: kPage, cursor };
+    const query = {
+      state: state || undefined,
+      category: category || undefined,
+      q: q.trim() || undefined,
+      limit: kPage,
+      cursor,
+    };
     try {
-      const { data, error } = await api.GET('/api/contests/{contest}/entries', { params: { path: { contest: this.contest }, query } });
+      const { data, error } = await api.GET('/api/contests/{contest}/entries', {
+        params: { path: { contest: this.contest }, query },
+      });
       if (mine !== this.#requests) return;
       if (data) this.#merge(data.items, !!cursor);
       else this.failure = messageOf(error, t('app.unreachable'));
@@ -153,7 +163,9 @@ export class EntryList {
   async nextWaiting(id: number): Promise<EntryLine | undefined> {
     const items = this.items ?? [];
     const at = items.findIndex((line) => line.id === id);
-    const near = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))].find(({ state }) => state === 'submitted');
+    const near = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))].find(
+      ({ state }) => state === 'submitted',
+    );
     if (near) return near;
     const params = { path: { contest: this.contest }, query: { state: 'submitted' as const, limit: 2 } };
     const { data } = await api.GET('/api/contests/{contest}/entries', { params }).catch(() => ({ data: undefined }));

@@ -12,7 +12,12 @@ function givenFirst(name: string): string {
 }
 
 export function sortEntries(lines: EntryLine[], order: EntryOrder): EntryLine[] {
-  const by = order === 'came' ? (line: EntryLine) => line.submitted_at : order === 'title' ? (line: EntryLine) => line.title : (line: EntryLine) => givenFirst(line.exemplar_name);
+  const by =
+    order === 'came'
+      ? (line: EntryLine) => line.submitted_at
+      : order === 'title'
+        ? (line: EntryLine) => line.title
+        : (line: EntryLine) => givenFirst(line.exemplar_name);
   const keyed = lines.map((line) => ({ line, key: by(line) }));
   const compare = order === 'came' ? (a: string, b: string) => (a < b ? -1 : Number(a > b)) : alphabet.compare;
   return keyed.sort((a, b) => compare(a.key, b.key)).map(({ line }) => line);

@@ -9,7 +9,19 @@ import { t } from '../../i18n/index.svelte';
 import { session } from '../../session.svelte';
 import { FileUpload } from './file_upload.svelte';
 
-export const kColumns = ['title', 'category', 'field', 'author', 'contact', 'unit', 'exemplarKind', 'exemplar', 'place', 'body', 'files'] as const;
+export const kColumns = [
+  'title',
+  'category',
+  'field',
+  'author',
+  'contact',
+  'unit',
+  'exemplarKind',
+  'exemplar',
+  'place',
+  'body',
+  'files',
+] as const;
 type Column = (typeof kColumns)[number];
 
 /** Stands for an author's name that is missing: such a line is wrong and never sent. */
@@ -46,18 +58,37 @@ export async function coordinatedUnits(): Promise<Map<string, number>> {
 }
 
 /** Reads the lines of a spreadsheet saved as CSV; what cannot be understood stands among a line's faults. */
-export function readSheet(csv: string, files: File[], rules: RuleBook, units: Map<string, number>, declarations: Record<string, boolean>): BatchLine[] {
+export function readSheet(
+  csv: string,
+  files: File[],
+  rules: RuleBook,
+  units: Map<string, number>,
+  declarations: Record<string, boolean>,
+): BatchLine[] {
   const named = new Map(kColumns.map((column) => [fold(t(`batch.column.${column}`)), column]));
   const transformHeader = (head: string) => named.get(fold(head.trim())) ?? head;
-  const { data } = Papa.parse<Partial<Record<Column, string>>>(csv.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: 'greedy', transformHeader });
+  const { data } = Papa.parse<Partial<Record<Column, string>>>(csv.replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader,
+  });
   return data.map((row, i) => lineOf(row, i + 2, files, rules, units, declarations));
 }
 
-function lineOf(row: Partial<Record<Column, string>>, number: number, all: File[], rules: RuleBook, units: Map<string, number>, declarations: Record<string, boolean>): BatchLine {
+function lineOf(
+  row: Partial<Record<Column, string>>,
+  number: number,
+  all: File[],
+  rules: RuleBook,
+  units: Map<string, number>,
+  declarations: Record<string, boolean>,
+): BatchLine {
   const text = (column: Column) => row[column]?.trim() ?? '';
   const faults: string[] = [];
   const pick = (column: Column, from: { id: string; name: { vi: string; en?: string } }[]) => {
-    const found = from.find(({ id, name }) => [id, name.vi, name.en ?? ''].some((one) => fold(one) === fold(text(column))));
+    const found = from.find(({ id, name }) =>
+      [id, name.vi, name.en ?? ''].some((one) => fold(one) === fold(text(column))),
+    );
     if (!found) faults.push(t('batch.unknown', { column: t(`batch.column.${column}`), value: text(column) }));
     return found?.id ?? '';
   };
@@ -65,13 +96,20 @@ function lineOf(row: Partial<Record<Column, string>>, number: number, all: File[
   const unit = units.get(fold(text('unit')));
   if (unit === undefined) faults.push(t('batch.unknown', { column: t('batch.column.unit'), value: text('unit') }));
   if (!text('author')) faults.push(t('batch.empty', { column: t('batch.column.author') }));
-  const kind = kKinds.find((one) => [one, t(`entry.kind.${one}`)].some((name) => fold(name) === fold(text('exemplarKind')))) ?? 'person';
-  const wanted = text('files').split(';').map((name) => name.trim()).filter(Boolean);
+  const kind =
+    kKinds.find((one) => [one, t(`entry.kind.${one}`)].some((name) => fold(name) === fold(text('exemplarKind')))) ??
+    'person';
+  const wanted = text('files')
+    .split(';')
+    .map((name) => name.trim())
+    .filter(Boolean);
   const purposes = rules.categories.find(({ id }) => id === category)?.files ?? [];
   const files = wanted.flatMap((name) => {
     const file = all.find((one) => one.name === name);
     const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
-    const purpose = purposes.find(({ kinds }) => kinds.some((one) => one === ending || (one === 'jpeg' && ending === 'jpg')))?.purpose ?? purposes[0]?.purpose;
+    const purpose =
+      purposes.find(({ kinds }) => kinds.some((one) => one === ending || (one === 'jpeg' && ending === 'jpg')))
+        ?.purpose ?? purposes[0]?.purpose;
     if (!file || !purpose) faults.push(t('batch.noFile', { name }));
     return file && purpose ? [{ file, purpose }] : [];
   });
@@ -93,7 +131,10 @@ function lineOf(row: Partial<Record<Column, string>>, number: number, all: File[
 /** Makes the draft of a line, sends its files, and asks what handing in would be refused for. */
 export async function prepareLine(contest: number, line: BatchLine): Promise<void> {
   line.state = 'sending';
-  const made = await api.POST('/api/contests/{contest}/entries', { params: { path: { contest }, header: idempotencyKey() }, body: line.draft });
+  const made = await api.POST('/api/contests/{contest}/entries', {
+    params: { path: { contest }, header: idempotencyKey() },
+    body: line.draft,
+  });
   if (!made.data) return refuse(line, made.error);
   const entry = made.data.id;
   line.entry = entry;
@@ -112,7 +153,11 @@ export async function prepareLine(contest: number, line: BatchLine): Promise<voi
 export async function submitLine(line: BatchLine): Promise<void> {
   const entry = line.entry ?? 0;
   const { data } = await api.GET('/api/entries/{entry}', { params: { path: { entry } } });
-  const sent = data && (await api.POST('/api/entries/{entry}/submit', { params: { path: { entry }, header: { ...ifMatch(data.revision), ...idempotencyKey() } } }));
+  const sent =
+    data &&
+    (await api.POST('/api/entries/{entry}/submit', {
+      params: { path: { entry }, header: { ...ifMatch(data.revision), ...idempotencyKey() } },
+    }));
   if (sent?.data) line.state = 'done';
   else refuse(line, sent?.error);
 }
@@ -122,7 +167,10 @@ export async function discardDrafts(lines: BatchLine[]): Promise<void> {
   for (const { entry, state } of lines) {
     if (!entry || state === 'done') continue;
     const { data } = await api.GET('/api/entries/{entry}', { params: { path: { entry } } });
-    if (data) await api.POST('/api/entries/{entry}/withdraw', { params: { path: { entry }, header: ifMatch(data.revision) } } as never);
+    if (data)
+      await api.POST('/api/entries/{entry}/withdraw', {
+        params: { path: { entry }, header: ifMatch(data.revision) },
+      } as never);
   }
 }
 

@@ -29,7 +29,10 @@ export class FileUpload {
       chunkSize: kChunk,
       retryDelays: [0, 1000, 3000, 5000, 10000, 20000],
       metadata: { filename: this.file.name, purpose: this.purpose },
-      fingerprint: (file) => Promise.resolve(['guong', this.entry, this.purpose, file.name, file.size, (file as File).lastModified].join('-')),
+      fingerprint: (file) =>
+        Promise.resolve(
+          ['guong', this.entry, this.purpose, file.name, file.size, (file as File).lastModified].join('-'),
+        ),
       removeFingerprintOnSuccess: true,
       onProgress: (sent) => {
         this.sent = sent;

@@ -17,4 +17,5 @@ export function picturesOf(entry: number, files: MyEntry['files']): EntryPicture
 }
 
 /** Whether works of the category may have pictures among their files. */
-export const allowsPictures = (category: Category | undefined) => category?.files?.some(({ kinds }) => kinds.some((kind) => kKinds.includes(kind))) ?? false;
+export const allowsPictures = (category: Category | undefined) =>
+  category?.files?.some(({ kinds }) => kinds.some((kind) => kKinds.includes(kind))) ?? false;

@@ -60,7 +60,10 @@ export class JudgeQueue {
     const item = this.items?.find((one) => one.code === code);
     if (!item) return;
     item.card_state = state;
-    if (marks) item.marks = Object.fromEntries(Object.entries(marks).filter((mark): mark is [string, number] => mark[1] !== null));
+    if (marks)
+      item.marks = Object.fromEntries(
+        Object.entries(marks).filter((mark): mark is [string, number] => mark[1] !== null),
+      );
   }
 
   remove(code: string): void {

@@ -8,7 +8,9 @@ export type Place = Table['places'][number];
 export type RankedWork = Schemas['Ranking']['rounds'][number]['works'][number];
 
 export async function resultOf(contest: number, result: number): Promise<Result> {
-  const { data, error } = await api.GET('/api/contests/{contest}/results/{result}', { params: { path: { contest, result } } });
+  const { data, error } = await api.GET('/api/contests/{contest}/results/{result}', {
+    params: { path: { contest, result } },
+  });
   if (!data) throw error;
   return data;
 }
@@ -44,7 +46,8 @@ export function groupsOf(rules: RuleBook, result: Result, table: Table): Group[]
     let last = 0;
     return prizes.find(({ count = 1 }) => (last += count) >= rank);
   };
-  const given = ({ code }: Place) => prizes.find(({ id }) => result.awards.some((award) => award.prize === id && award.code === code));
+  const given = ({ code }: Place) =>
+    prizes.find(({ id }) => result.awards.some((award) => award.prize === id && award.code === code));
   const waiting = ({ code }: Place) =>
     prizes.find(({ id }) => result.undecided.some(({ prize, codes }) => prize === id && codes?.includes(code)));
   const groups: Group[] = [];

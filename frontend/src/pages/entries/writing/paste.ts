@@ -1,6 +1,7 @@
 // Cleans what is pasted from Word and from web pages, before the editor reads it: only blocks and their text are left.
 
-const kGone = 'style, script, meta, link, title, xml, :not(figure[data-picture]) > img, svg, o\\:p, [style*="mso-list:Ignore"], [style*="mso-list: Ignore"]';
+const kGone =
+  'style, script, meta, link, title, xml, :not(figure[data-picture]) > img, svg, o\\:p, [style*="mso-list:Ignore"], [style*="mso-list: Ignore"]';
 const kBlocks = 'p, div, h1, h2, h3, h4, h5, h6, li, blockquote, td, th, figure[data-picture]';
 
 export function cleanPastedHtml(html: string): string {
@@ -40,7 +41,9 @@ function tagOf(element: Element): string {
 
 /** Parsed into a document of its own, which runs no script; Trusted Types must be told so. */
 function trusted(html: string): string {
-  const types = (window as { trustedTypes?: { createPolicy(name: string, rules: object): { createHTML(html: string): string } } }).trustedTypes;
+  const types = (
+    window as { trustedTypes?: { createPolicy(name: string, rules: object): { createHTML(html: string): string } } }
+  ).trustedTypes;
   policy ??= types?.createPolicy('guong-paste', { createHTML: (text: string) => text });
   return policy ? policy.createHTML(html) : html;
 }

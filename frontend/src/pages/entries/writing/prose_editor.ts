@@ -34,8 +34,13 @@ export interface ProseEditor {
 const kindAt = (state: EditorState) => state.selection.$from.parent.type.name as BlockKind;
 
 /** In an empty block, or at the beginning of one: back to a paragraph. */
-const plain = (when: (state: EditorState) => boolean): Command => (state, dispatch) =>
-  kindAt(state) !== 'paragraph' && state.selection.empty && when(state) && setBlockType(schema.nodes.paragraph!)(state, dispatch);
+const plain =
+  (when: (state: EditorState) => boolean): Command =>
+  (state, dispatch) =>
+    kindAt(state) !== 'paragraph' &&
+    state.selection.empty &&
+    when(state) &&
+    setBlockType(schema.nodes.paragraph!)(state, dispatch);
 const inEmpty = (state: EditorState) => state.selection.$from.parent.content.size === 0;
 const atStart = (state: EditorState) => state.selection.$from.parentOffset === 0;
 
@@ -53,11 +58,17 @@ const keys = keymap({
 });
 
 const typedMarks = inputRules({
-  rules: marks.map(([kind, mark]) => textblockTypeInputRule(kind === 'item' ? /^[•*]\s$/ : new RegExp(`^${mark.trim()}\\s$`), schema.nodes[kind]!)),
+  rules: marks.map(([kind, mark]) =>
+    textblockTypeInputRule(kind === 'item' ? /^[•*]\s$/ : new RegExp(`^${mark.trim()}\\s$`), schema.nodes[kind]!),
+  ),
 });
 
 export function makeProseEditor(place: HTMLElement, options: Options): ProseEditor {
-  const fresh = (body: string) => EditorState.create({ doc: docOf(body, options.pictures), plugins: [typedMarks, keys, keymap(baseKeymap), history()] });
+  const fresh = (body: string) =>
+    EditorState.create({
+      doc: docOf(body, options.pictures),
+      plugins: [typedMarks, keys, keymap(baseKeymap), history()],
+    });
   const view = new EditorView(place, {
     state: fresh(options.body),
     attributes: {

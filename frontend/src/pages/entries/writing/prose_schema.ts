@@ -22,7 +22,10 @@ const picture: NodeSpec = {
     {
       tag: 'figure[data-picture]',
       contentElement: 'figcaption',
-      getAttrs: (figure) => ({ number: figure.getAttribute('data-picture'), src: figure.querySelector('img')?.getAttribute('src') ?? '' }),
+      getAttrs: (figure) => ({
+        number: figure.getAttribute('data-picture'),
+        src: figure.querySelector('img')?.getAttribute('src') ?? '',
+      }),
     },
   ],
   toDOM: ({ attrs }) => [
@@ -49,7 +52,8 @@ export const pictureNode = (number: string, pictures: Pictures, caption = '') =>
   schema.node('picture', { number, src: pictures(number)?.src ?? '' }, caption ? schema.text(caption) : undefined);
 
 export function docOf(body: string, pictures: Pictures): Node {
-  const nodeOf = ({ kind, text, picture }: Block) => (picture ? pictureNode(picture, pictures, text) : schema.node(kind, null, schema.text(text)));
+  const nodeOf = ({ kind, text, picture }: Block) =>
+    picture ? pictureNode(picture, pictures, text) : schema.node(kind, null, schema.text(text));
   const blocks = blocksOf(body).map(nodeOf);
   return schema.node('doc', null, blocks.length ? blocks : [schema.node('paragraph')]);
 }
@@ -57,7 +61,11 @@ export function docOf(body: string, pictures: Pictures): Node {
 export function textOf(doc: Node): string {
   const blocks: Block[] = [];
   doc.forEach(({ type, attrs, textContent }) =>
-    blocks.push({ kind: type.name as BlockKind, text: textContent.replaceAll('\n', ' '), picture: attrs.number as string | undefined }),
+    blocks.push({
+      kind: type.name as BlockKind,
+      text: textContent.replaceAll('\n', ' '),
+      picture: attrs.number as string | undefined,
+    }),
   );
   return bodyOf(blocks);
 }
