@@ -11,8 +11,6 @@ namespace guong::store {
 namespace {
 
 constexpr std::chrono::seconds kPatience{30};
-// Bounded, so that the first of a batch does not wait for all who come after it.
-constexpr std::size_t kMostWorks = 64;
 
 std::exception_ptr lost_together() {
   return std::make_exception_ptr(DbError(DbErrorKind::retry, "the commit shared with others failed"));
@@ -27,7 +25,8 @@ void GroupCommit::write(const Work& work, bool alone) {
   wait(lock, mine);
   if (!mine.done) {  // at the front, and nobody leads
     leading_ = true;
-    const Batch batch = next_batch();
+    Room room;
+    const Batch batch = next_batch(room);
     lock.unlock();
     run_batch(batch);
     lock.lock();
@@ -51,30 +50,32 @@ void GroupCommit::wait(std::unique_lock<std::mutex>& lock, Waiting& mine) {
   throw DbError(DbErrorKind::busy, "others are writing");
 }
 
-GroupCommit::Batch GroupCommit::next_batch() {
-  Batch batch;
+GroupCommit::Batch GroupCommit::next_batch(Room& room) {
+  std::size_t count = 0;
   do {
-    batch.push_back(queue_.front());
-    batch.back()->taken = true;
+    Waiting* one = room[count++] = queue_.front();
+    one->taken = true;
     queue_.pop_front();
-  } while (!queue_.empty() && !batch.back()->alone && !queue_.front()->alone && batch.size() < kMostWorks);
-  return batch;
+  } while (!queue_.empty() && !room[count - 1]->alone && !queue_.front()->alone && count < kMostWorks);
+  return Batch(room).first(count);
 }
 
-void GroupCommit::run_batch(const Batch& batch) {
+/// Throws nothing: who waits for this batch, and for the next leader, would wait in vain.
+void GroupCommit::run_batch(Batch batch) noexcept {
   try {
     if (disk_failed_) throw Error(ErrorKind::unavailable, "store.disk_failed");
     connection_->roll_back();  // what a broken batch may have left
     connection_->run("begin immediate");
+    run_works(batch);
+    if (!connection_->usable()) commit(batch);
   } catch (...) {
-    return fail(batch, std::current_exception());
+    connection_->roll_back();
+    fail(batch, std::current_exception());
   }
-  run_works(batch);
-  if (!connection_->usable()) commit(batch);
 }
 
 /// Some errors, like a full disk, end the whole transaction, and with it the works before this one.
-void GroupCommit::run_works(const Batch& batch) {
+void GroupCommit::run_works(Batch batch) {
   for (Waiting* one : batch) {
     run_work(*one);
     if (connection_->usable()) return fail(batch, lost_together());
@@ -94,17 +95,17 @@ void GroupCommit::run_work(Waiting& one) {
   try {
     connection_->run("rollback to work");
     connection_->run("release work");
-  } catch (const DbError&) {
+  } catch (...) {
     connection_->roll_back();
   }
 }
 
 /// After an fsync that failed nobody knows what the disk holds: the works may or may not survive, and nothing
 /// may be written on top.
-void GroupCommit::commit(const Batch& batch) {
+void GroupCommit::commit(Batch batch) {
   try {
     connection_->run("commit");
-  } catch (const DbError& error) {
+  } catch (const std::exception& error) {
     connection_->roll_back();
     const auto done = std::ranges::count(batch, nullptr, &Waiting::failure);
     fail(batch, disk_failed_ ? std::make_exception_ptr(DbError(DbErrorKind::in_doubt, error.what()))
@@ -114,7 +115,7 @@ void GroupCommit::commit(const Batch& batch) {
 }
 
 /// Of those that have not failed already.
-void GroupCommit::fail(const Batch& batch, const std::exception_ptr& why) {
+void GroupCommit::fail(Batch batch, const std::exception_ptr& why) noexcept {
   for (Waiting* one : batch) {
     if (!one->failure) one->failure = why;
   }

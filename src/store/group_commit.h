@@ -3,6 +3,7 @@
 // returns before that commit.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -10,7 +11,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <vector>
+#include <span>
 
 #include "store/sqlite_connection.h"
 
@@ -38,15 +39,18 @@ class GroupCommit {
     std::exception_ptr failure;
     std::condition_variable changed;
   };
-  using Batch = std::vector<Waiting*>;
+  // Bounded, so that the first of a batch does not wait for all who come after it.
+  static constexpr std::size_t kMostWorks = 64;
+  using Room = std::array<Waiting*, kMostWorks>;  // on the leader's stack: gathering a batch cannot fail
+  using Batch = std::span<Waiting* const>;
 
   void wait(std::unique_lock<std::mutex>& lock, Waiting& mine);
-  Batch next_batch();
-  void run_batch(const Batch& batch);
-  void run_works(const Batch& batch);
+  Batch next_batch(Room& room);
+  void run_batch(Batch batch) noexcept;
+  void run_works(Batch batch);
   void run_work(Waiting& one);
-  void commit(const Batch& batch);
-  static void fail(const Batch& batch, const std::exception_ptr& why);
+  void commit(Batch batch);
+  static void fail(Batch batch, const std::exception_ptr& why) noexcept;
 
   const std::unique_ptr<SqliteConnection> connection_;  // of whoever leads
   const std::atomic<bool>& disk_failed_;

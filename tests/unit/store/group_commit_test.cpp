@@ -1,8 +1,24 @@
 // Writes that come at once are committed together; each has a fate of its own all the same.
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <new>
 
 #include "at_once.h"
 #include "small_schema.h"
+
+namespace {
+/// How many allocations of this thread succeed before one fails; no limit when negative.
+thread_local int allocations_left = -1;
+}  // namespace
+
+// These stand in for the C++ library's in this program.
+void* operator new(std::size_t size) {
+  if (allocations_left >= 0 && allocations_left-- == 0) throw std::bad_alloc();
+  if (void* out = std::malloc(size ? size : 1)) return out;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace guong::store {
 namespace {
@@ -46,6 +62,32 @@ TEST_CASE("Many threads that write without end all get through") {
   }
   for (auto& thread : threads) thread.join();
   CHECK(store->read(count_things) == 800);
+}
+
+TEST_CASE("Memory that runs out at any step of a commit fails that write, and the next one is written") {
+  const auto database = TestDatabase::sqlite();
+  const auto store = open_small(database);
+  constexpr int kManyStatements = 500;  // so many that the connection forgets its own: it must allocate
+  int allowed = 0;
+  for (bool failed = true; failed; ++allowed) {
+    failed = false;
+    try {
+      store->write([&](Tx& tx) {
+        insert_thing(tx, 1000 + allowed, "thử " + std::to_string(allowed));
+        for (int i = 0; i < kManyStatements; ++i) tx.exec("delete from pair where a = " + std::to_string(i));
+        allocations_left = allowed;
+      });
+    } catch (const std::bad_alloc&) {
+      failed = true;
+    }
+    allocations_left = -1;
+    INFO(allowed);
+    REQUIRE(error_of([&] {
+              store->write([&](Tx& tx) { insert_thing(tx, allowed, std::to_string(allowed)); });
+            }) == "nothing thrown");
+  }
+  CHECK(allowed >= 3);  // the release of the savepoint failed once, and the commit once
+  CHECK(store->read(count_things) == allowed + 1);
 }
 
 TEST_CASE("A work that finds the disk full leaves those that shared its transaction to be run again") {
