@@ -1,5 +1,5 @@
-// Bundles the contract, schema/openapi/, into one document, schema/openapi.json: what the client's types are made from, what the
-// program serves and what the tests hold answers against.
+// Bundles the contract, schema/openapi/, into one document, schema/openapi.json: what the client's types are
+// made from, what the program serves and what the tests hold answers against.
 import { writeFileSync } from 'node:fs';
 import { bundle, createConfig } from '@redocly/openapi-core';
 

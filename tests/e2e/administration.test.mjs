@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let demo, browser, administrator;
 before(async () => {
@@ -10,10 +10,7 @@ before(async () => {
   browser = await launch();
   administrator = await signedIn('administrator');
 });
-after(async () => {
-  await browser?.close();
-  await demo?.remove();
-});
+after(() => end(browser, demo));
 
 function signedIn(role) {
   const account = demo.accounts.find((candidate) => candidate.role === role);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { board, root } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let installation, demo, browser, organiser;
 before(async () => {
@@ -15,9 +15,8 @@ before(async () => {
   ({ organiser } = await board(installation));
 });
 after(async () => {
-  await browser?.close();
   await installation?.remove();
-  await demo?.remove();
+  await end(browser, demo);
 });
 
 async function browse(of, person, options = {}) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, invited, openContest } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, shoot } from './support.mjs';
+import { axeViolations, end, launch, shoot } from './support.mjs';
 
 let installation, browser, organiser, coordinator, contest;
 before(async () => {
@@ -18,10 +18,7 @@ before(async () => {
   );
   await administrator.post('/api/grants', { account: coordinator.id, role: 'coordinator', unit: host.id });
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 const head = 'Tên tác phẩm,Thể loại,Lĩnh vực,Tác giả,Liên hệ,Đơn vị,Nhân vật là,Tên nhân vật,Ở đâu,Nội dung,Tệp';
 const text = 'Một câu chuyện thật về một con người thật ở quê tôi.';

@@ -2,17 +2,14 @@
 // photographed at two widths.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let demo, browser;
 before(async () => {
   demo = await startDemo();
   browser = await launch();
 });
-after(async () => {
-  await browser?.close();
-  await demo?.remove();
-});
+after(() => end(browser, demo));
 
 /** A page of a browser that nobody else uses, whose console must stay quiet. */
 async function freshPage(options = {}) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, draft, invited, openContest } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
 const kEntries = 30;
 const kUndo = 6000; // ms that a bulk acceptance can be undone
@@ -29,10 +29,7 @@ before(async () => {
     entries.push(await handIn(author, `Chuyện thứ ${n} ở xã Nhơn Lý`, told));
   }
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 async function handIn(author, title, more = {}) {
   const body = draft('bai-viet', title, { phone: '0905123456', ...more });

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { film } from './film.mjs';
 import { board, closeNow, draft, moveDeadline, openContest, password } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, organiser, contest;
 before(async () => {
@@ -17,10 +17,7 @@ before(async () => {
     rules.eligibility.max_entries = 50;
   }));
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 let people = 0;
 async function entrant() {

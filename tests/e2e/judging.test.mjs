@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let demo, browser, judge;
 before(async () => {
@@ -11,10 +11,7 @@ before(async () => {
   const account = demo.accounts.find((candidate) => candidate.role === 'judge');
   judge = await Person.signedIn(demo, account.identifier, account.password);
 });
-after(async () => {
-  await browser?.close();
-  await demo?.remove();
-});
+after(() => end(browser, demo));
 
 /** The contest that is being judged, its works, and a page on which the judge is signed in. */
 async function desk(options = {}) {

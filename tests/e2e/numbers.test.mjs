@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { board, draft, openContest, root } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, organiser, administrator, contest, units;
 before(async () => {
@@ -29,10 +29,7 @@ before(async () => {
     }
   }
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 async function browse(person, path) {
   const context = await browser.newContext({

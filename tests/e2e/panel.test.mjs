@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest, password } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, organiser, secretary, contest, page, context;
 before(async () => {
@@ -26,10 +26,7 @@ before(async () => {
   assert.deepEqual(await acceptAll(secretary, contest), ['accepted', 'accepted', 'accepted']);
   ({ context, page } = await browse(organiser));
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 async function browse(person, options = {}) {
   const made = await browser.newContext({ locale: 'vi-VN', ...options });

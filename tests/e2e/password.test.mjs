@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, password } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, administrator;
 before(async () => {
@@ -11,10 +11,7 @@ before(async () => {
   browser = await launch();
   ({ administrator } = await board(installation));
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 test('somebody who forgot the password gets in again by a one-time link', async () => {
   await Person.registered(installation, 'quen-mat-khau@thi.test', 'Lê Văn Quên');

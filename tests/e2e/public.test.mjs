@@ -8,7 +8,7 @@ import { get } from 'node:http';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot, startDemo } from './support.mjs';
 
 let demo, browser, page;
 before(async () => {
@@ -17,10 +17,7 @@ before(async () => {
   // axe is a script: a second context reads the same page with JavaScript.
   page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
 });
-after(async () => {
-  await browser?.close();
-  await demo?.remove();
-});
+after(() => end(browser, demo));
 
 /** The page without JavaScript has what `find` says; with it, it passes axe and does not scroll sideways. */
 async function good(path, name, find = async () => {}) {

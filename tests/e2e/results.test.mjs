@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest, openJudging } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
 // Weights are the maxima 60, 30 and 10. Hai and Ba are equal in everything the rules compare; Một stands before them, Bốn behind.
 const works = {
@@ -34,10 +34,7 @@ before(async () => {
   ({ organiser } = await board(installation));
   browser = await launch();
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 /** A contest whose only round is locked. */
 async function judged(slug, change = () => {}) {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { outsideContract, resultsFaults } from './contract.mjs';
 
 export const program = process.env.GUONG_PROGRAM ?? new URL('../../build/guong', import.meta.url).pathname;
 
@@ -56,27 +57,38 @@ export class Installation {
   }
 }
 
-/** Somebody with a cookie. Every call gives {status, headers, body}; `must` throws unless the answer is a success. */
+/** Throws where an exchange is outside the contract; a results file is held against its own schema too. */
+function holdToContract(exchange) {
+  const faults = outsideContract(exchange);
+  const { url, status, text } = exchange;
+  const published = status === 200 && text && url.pathname.endsWith('/results/published');
+  if (published) faults.push(...resultsFaults(JSON.parse(text)));
+  if (faults.length) throw new Error(`outside the contract:\n  ${faults.join('\n  ')}`);
+}
+
+/**
+ * Somebody with a cookie. Every call gives {status, headers, body}; `must` throws unless the answer is a success.
+ * What is called below /api/ is held against the contract, unless the caller says `{ contract: false }`.
+ */
 export class Person {
   constructor(installation, cookie = '') {
     this.installation = installation;
     this.cookie = cookie;
   }
 
-  async call(method, path, body, headers = {}) {
-    const answer = await fetch(this.installation.base + path, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(this.cookie && { Cookie: this.cookie }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+  async call(method, path, body, headers = {}, { contract = true } = {}) {
+    const url = new URL(path, this.installation.base);
+    const requestHeaders = new Headers(headers);
+    if (this.cookie) requestHeaders.set('Cookie', this.cookie);
+    if (body !== undefined) requestHeaders.set('Content-Type', 'application/json');
+    const content = body === undefined ? undefined : JSON.stringify(body);
+    const answer = await fetch(url, { method, redirect: 'manual', headers: requestHeaders, body: content });
     const text = await answer.text();
-    const json = answer.headers.get('content-type')?.includes('json');
-    return { status: answer.status, headers: answer.headers, text, body: json && text ? JSON.parse(text) : undefined };
+    const { status, headers: answered } = answer;
+    if (contract && url.pathname.startsWith('/api/'))
+      holdToContract({ method, url, status, headers: answered, text, requestHeaders, requestBody: body });
+    const json = answered.get('content-type')?.includes('json');
+    return { status, headers: answered, text, body: json && text ? JSON.parse(text) : undefined };
   }
 
   async must(method, path, body, headers) {

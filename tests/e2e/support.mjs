@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { outsideContract } from './contract.mjs';
 import { Installation } from './service.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,8 +18,21 @@ export async function startDemo() {
   return installation.serve();
 }
 
-export function launch() {
-  return chromium.launch({
+/** What is outside the contract in an answer that a page got; one whose page has gone cannot be read. */
+async function faultsOfResponse(response) {
+  const url = new URL(response.url());
+  if (!url.pathname.startsWith('/api/')) return [];
+  const [headers, text] = await Promise.all([response.allHeaders(), response.text()]).catch(() => []);
+  if (headers === undefined) return [];
+  const method = response.request().method();
+  return outsideContract({ method, url, status: response.status(), headers: new Headers(headers), text });
+}
+
+const checks = [];
+
+/** A browser whose pages' calls are held against the contract; `end` tells what was outside it. */
+export async function launch() {
+  const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -31,6 +45,20 @@ export function launch() {
       '--disable-dev-shm-usage',
     ],
   });
+  const { newContext } = browser;
+  browser.newContext = async (...options) => {
+    const context = await newContext.apply(browser, options);
+    return context.on('response', (response) => checks.push(faultsOfResponse(response)));
+  };
+  return browser;
+}
+
+/** Closes the browser, ends the service, and fails if a page got an answer outside the contract. */
+export async function end(browser, installation) {
+  await browser?.close();
+  await installation?.remove();
+  const faults = (await Promise.all(checks)).flat();
+  if (faults.length) throw new Error(`pages got answers outside the contract:\n  ${[...new Set(faults)].join('\n  ')}`);
 }
 
 const themes = ['light', 'dark'];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board } from './people.mjs';
 import { Installation } from './service.mjs';
-import { axeViolations, launch, scrollsSideways, shoot } from './support.mjs';
+import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
 let installation, browser, administrator, page;
 before(async () => {
@@ -17,10 +17,7 @@ before(async () => {
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(String(error)));
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 const coded = async (code) =>
   (await administrator.get('/api/units?limit=200')).items.find((unit) => unit.code === code);

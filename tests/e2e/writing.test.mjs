@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest, openJudging } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, launch, shoot } from './support.mjs';
+import { axeViolations, end, launch, shoot } from './support.mjs';
 
 let installation, browser, organiser, contest, rules, author, secretary;
 before(async () => {
@@ -27,10 +27,7 @@ before(async () => {
   secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Lê Thư Ký');
   author = await Person.registered(installation, 'tac-gia@thi.test', 'Trần Thị Mai');
 });
-after(async () => {
-  await browser?.close();
-  await installation?.remove();
-});
+after(() => end(browser, installation));
 
 async function browse(person, path) {
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 740 } });
