@@ -321,7 +321,7 @@ test('ten thousand entries are scrolled through with only those in sight drawn',
   const total = 10_000;
   const line = (n) => ({
     id: n,
-    number: String(n).padStart(5, '0'),
+    number: `2026-${String(n).padStart(5, '0')}`,
     state: 'submitted',
     revision: 1,
     category: 'bai-viet',
