@@ -28,7 +28,7 @@ int status_of(const beast::error_code& code) {
 }  // namespace
 
 Connection::Connection(Core& core, int socket, std::string client)
-    : core_(core), socket_(socket), peer_(std::move(client)), since_(system_now()) {}
+    : core_(core), socket_(socket), peer_(std::move(client)), since_(moment_now()) {}
 
 void Connection::input(std::string_view bytes) {
   const Lock lock(mutex_);
@@ -75,7 +75,7 @@ bool Connection::read_head() {
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(core_.options.header_limit));
     parser_->body_limit(UINT64_MAX);  // the limit is the route's; none would refuse every length (Beast 1.74)
-    since_ = system_now();
+    since_ = moment_now();
   }
   beast::error_code error;
   const std::size_t used = parser_->put(boost::asio::const_buffer(in_.data(), in_.size()), error);
@@ -98,7 +98,7 @@ void Connection::start_request() {
   request_.received = core_.options.clock();
   keep_alive_ = parser_->keep_alive() && !core_.draining;
   body_size_ = 0;
-  since_ = system_now();
+  since_ = moment_now();
   if (const int fault = head_fault(*parser_)) return refuse(fault);
   try {
     plan_ = core_.dispatcher->plan(request_);
@@ -134,7 +134,7 @@ bool Connection::read_body() {
     in_.erase(0, used);
     const std::string_view got(piece.data(), piece.size() - body.size);
     body_size_ += got.size();
-    if (!got.empty()) since_ = system_now();
+    if (!got.empty()) since_ = moment_now();
     if (!plan_.sink && body_size_ > plan_.body_limit) {
       refuse(413);
       return false;
@@ -232,7 +232,7 @@ void Connection::answer(Response response, bool close) {
 void Connection::answered(bool complete) {
   if (counted_) --core_.answering;
   counted_ = false;
-  since_ = system_now();
+  since_ = moment_now();
   if (!complete) {
     ::shutdown(socket_, SHUT_RDWR);
     state_ = State::closing;
@@ -250,26 +250,26 @@ void Connection::half_close() {
   ::shutdown(socket_, SHUT_WR);
 }
 
-void Connection::check_time(Timestamp now) {
+void Connection::check_time(Moment now) {
   // Whoever holds the lock is at work on the connection: it is not idle, and the sweeper must not wait for
   // it.
   const Lock lock(mutex_, std::try_to_lock);
   if (!lock.owns_lock() || gone_) return;
   const auto& o = core_.options;
-  const Duration waited = now - since_;
+  const auto over = [&](Duration limit) { return is_over(since_, limit, now); };
   switch (state_) {
     case State::head:
-      if (parser_ && waited > o.header_time) return refuse(408);
-      if (!parser_ && waited > o.keep_alive_time) ::shutdown(socket_, SHUT_RDWR);
+      if (parser_ && over(o.header_time)) return refuse(408);
+      if (!parser_ && over(o.keep_alive_time)) ::shutdown(socket_, SHUT_RDWR);
       break;
     case State::body:
-      if (waited > o.body_idle_time) {
+      if (over(o.body_idle_time)) {
         plan_.sink.reset();
         refuse(408);
       }
       break;
     case State::closing:
-      if (waited > kClosingTime) ::shutdown(socket_, SHUT_RDWR);
+      if (over(kClosingTime)) ::shutdown(socket_, SHUT_RDWR);
       break;
     case State::answering:
       break;  // the sender has its own limit

@@ -10,6 +10,7 @@
 
 #include "http/core.h"
 #include "http/head.h"
+#include "http/moment.h"
 #include "http/outgoing.h"
 
 namespace guong::http {
@@ -21,7 +22,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void input(std::string_view bytes);
   void disconnected();
   /// Looked at by the sweeper: answers 408 or ends the connection when a time limit has passed.
-  void check_time(Timestamp now);
+  void check_time(Moment now);
   /// Ends it unless a request is being answered.
   void close_if_idle();
 
@@ -56,7 +57,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool keep_alive_ = true;
   bool close_after_ = false;
   bool advancing_ = false;
-  Timestamp since_;  // of the phase or the last progress in it
+  Moment since_;  // of the phase or the last progress in it
 };
 
 }  // namespace guong::http

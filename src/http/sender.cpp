@@ -38,7 +38,7 @@ void Sender::finish(int socket, Outgoing out, std::function<void(bool)> done) {
   if (own < 0) return done(false);
   {
     const std::lock_guard lock(mutex_);
-    fresh_.push_back({own, std::move(out), std::move(done), system_now(), 0});
+    fresh_.push_back({own, std::move(out), std::move(done), moment_now(), 0});
   }
   ::eventfd_write(wake_, 1);
 }
@@ -52,7 +52,9 @@ void Sender::take_new() {
   for (Transfer& transfer : fresh) {
     transfers_.push_back(std::move(transfer));
     epoll_event event{};
-    event.events = EPOLLOUT | EPOLLRDHUP;
+    // Not EPOLLRDHUP: a client that ended its side and reads nothing would wake the loop without end. One
+    // that is gone shows as EPOLLHUP, which needs no asking.
+    event.events = EPOLLOUT;
     event.data.ptr = &transfers_.back();
     ::epoll_ctl(epoll_, EPOLL_CTL_ADD, transfers_.back().socket, &event);
   }
@@ -72,22 +74,21 @@ void Sender::advance(Transfer* transfer) {
   if (progress != Outgoing::Progress::more) return end(transfer, progress == Outgoing::Progress::done);
   if (transfer->out.sent() != transfer->last_sent) {
     transfer->last_sent = transfer->out.sent();
-    transfer->last_progress = system_now();
+    transfer->last_progress = moment_now();
   }
 }
 
-void Sender::drop_stalled() {
-  const Timestamp oldest = system_now() - stall_time_;
+void Sender::drop_stalled(Moment now) {
   std::vector<Transfer*> stalled;
   for (Transfer& transfer : transfers_) {
-    if (transfer.last_progress < oldest) stalled.push_back(&transfer);
+    if (is_over(transfer.last_progress, stall_time_, now)) stalled.push_back(&transfer);
   }
   for (Transfer* transfer : stalled) end(transfer, false);
 }
 
 void Sender::run() {
   std::array<epoll_event, 64> events{};
-  Timestamp last_look = system_now();
+  Moment last_look = moment_now();
   for (;;) {
     const int n = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), 1000);
     bool woken = false;
@@ -106,9 +107,9 @@ void Sender::run() {
       const std::lock_guard lock(mutex_);
       if (stopping_) break;
     }
-    if (system_now() - last_look > seconds(1)) {
-      drop_stalled();
-      last_look = system_now();
+    if (const Moment now = moment_now(); is_over(last_look, seconds(1), now)) {
+      drop_stalled(now);
+      last_look = now;
     }
   }
   while (!transfers_.empty()) end(&transfers_.front(), false);

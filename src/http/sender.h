@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "http/moment.h"
 #include "http/outgoing.h"
 
 namespace guong::http {
@@ -26,7 +27,7 @@ class Sender {
     int socket;
     Outgoing out;
     std::function<void(bool)> done;
-    Timestamp last_progress;
+    Moment last_progress;
     std::uint64_t last_sent = 0;
   };
   using Transfers = std::list<Transfer>;
@@ -35,7 +36,7 @@ class Sender {
   void take_new();
   void advance(Transfer* transfer);
   void end(Transfer* transfer, bool complete);
-  void drop_stalled();
+  void drop_stalled(Moment now);
 
   Duration stall_time_;
   int epoll_ = -1, wake_ = -1;

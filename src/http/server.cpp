@@ -23,6 +23,8 @@ namespace {
 
 namespace Tcp = Pistache::Tcp;
 constexpr const char* kSlot = "c";
+/// For answers under way when the server stops.
+constexpr Duration kDrainTime = seconds(30);
 
 /// Pistache's side of the bridge: each worker thread gets a clone.
 class TcpHandler : public Tcp::Handler {
@@ -93,7 +95,7 @@ struct Server::Impl {
   void sweep() {
     while (!stopping) {
       std::this_thread::sleep_for(std::chrono::milliseconds(250));
-      const Timestamp now = system_now();
+      const Moment now = moment_now();
       for (const auto& connection : all_connections(core)) connection->check_time(now);
     }
   }
@@ -142,7 +144,7 @@ void Server::stop() {
   Core& core = impl_->core;
   core.draining = true;
   for (const auto& connection : all_connections(core)) connection->close_if_idle();
-  for (const Timestamp until = system_now() + seconds(30); core.answering > 0 && system_now() < until;) {
+  for (const Moment since = moment_now(); core.answering > 0 && !is_over(since, kDrainTime, moment_now());) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
   impl_->stopping = true;

@@ -33,6 +33,8 @@ class RawClient {
     if (socket_ >= 0) ::close(socket_);
   }
 
+  /// Says that no more will be sent; answers can still be read.
+  void end_sending() const { ::shutdown(socket_, SHUT_WR); }
   bool connected() const { return connected_; }
   void send(std::string_view bytes) const {
     (void)!::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);

@@ -58,7 +58,7 @@ struct ServerOptions {
   Duration send_stall_time = seconds(60);
   int transfers_per_client = 64;
   std::vector<std::string> trusted_proxies;
-  std::function<Timestamp()> clock = system_now;
+  std::function<Timestamp()> clock = system_now;  // what requests are dated with; time limits have their own
 };
 
 class Server {

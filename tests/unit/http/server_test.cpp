@@ -3,11 +3,26 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <thread>
 
+#include <sys/syscall.h>
+
 #include "support/raw_client.h"
+
+namespace {
+/// By how many seconds somebody has set the machine's clock forward.
+std::atomic<std::int64_t> clock_set_forward = 0;
+}  // namespace
+
+// Stands in for the C library's in this program.
+extern "C" int clock_gettime(clockid_t clock, timespec* out) noexcept {
+  const auto result = ::syscall(SYS_clock_gettime, clock, out);
+  if (clock == CLOCK_REALTIME) out->tv_sec += clock_set_forward;
+  return static_cast<int>(result);
+}
 
 namespace guong::http {
 namespace {
@@ -243,6 +258,46 @@ TEST_CASE("readers that stall do not hold up others, and get their file when the
                 "/quick") == 1);
   const auto whole = stalled.front().read_all();
   CHECK(whole.size() - whole.find("\r\n\r\n") - 4 == kSize);
+  std::filesystem::remove(running.dispatcher->file);
+}
+
+/// Of all threads of this program so far, in milliseconds.
+double processor_time() {
+  timespec used{};
+  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
+}
+
+TEST_CASE("a client that ended its side and reads nothing costs no processor while it is waited for") {
+  Running running;
+  running.dispatcher->file = patterned_file(8 << 20);
+  auto c = running.client(16'384);
+  c.send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
+  CHECK(c.read_until("200 OK").starts_with("HTTP/1.1 200"));
+  c.end_sending();
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));  // until the socket takes no more
+  const double before = processor_time();
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  CHECK(processor_time() - before < 50);
+  const auto rest = c.read_all();
+  CHECK(rest.size() > (7 << 20));
+  std::filesystem::remove(running.dispatcher->file);
+}
+
+TEST_CASE("setting the machine's clock ends no connection, whether it sends or reads") {
+  Running running;
+  running.dispatcher->file = patterned_file(8 << 20);
+  auto slow = running.client(16'384);
+  slow.send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
+  auto half = running.client();
+  half.send("GET /one HTTP/1.1\r\nHost: t\r\n\r\nGET /half HTT");
+  CHECK(half.read_until("/one").ends_with("/one"));
+  clock_set_forward = 3600;
+  std::this_thread::sleep_for(std::chrono::milliseconds(2500));  // sweeper and sender have looked
+  clock_set_forward = 0;
+  half.send("P/1.1\r\nHost: t\r\n\r\n");
+  CHECK(half.read_until("/half").starts_with("HTTP/1.1 200"));
+  CHECK(slow.read_all().size() > (8 << 20));
   std::filesystem::remove(running.dispatcher->file);
 }
 
