@@ -9,6 +9,7 @@
 #include "app/app_store.h"
 #include "app/command.h"
 #include "guong/app/keys.h"
+#include "guong/base/version.h"
 
 namespace guong::app {
 namespace {
@@ -176,6 +177,10 @@ int run_command(const std::vector<std::string>& arguments) {
   const auto lang = terminal_lang();
   if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help")
     return print_help(lang);
+  if (arguments[0] == "--version") {
+    print(stdout, "guong " + std::string(version()));
+    return 0;
+  }
   try {
     return run_parsed(arguments, lang);
   } catch (const Error& error) {

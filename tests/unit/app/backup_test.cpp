@@ -61,7 +61,7 @@ TEST_CASE("What was backed up is restored byte for byte") {
   const auto back = restore(from.file, from.restored);
   CHECK(back.blobs == 3);
   CHECK(back.bytes == saved.bytes);
-  const store::Blobs before(from.data / "blobs"), next_state(from.restored / "blobs");
+  const store::Blobs before(from.data / "blobs"), after(from.restored / "blobs");
   for (const auto& file : from.files) CHECK(after.read(file) == before.read(file));
   const auto store = store::Store::open((from.restored / "guong.db").string());
   const auto name = store->read([](store::Reader& reader) {

@@ -52,6 +52,7 @@ TEST_CASE("A command that is not understood ends with 2, one that is refused wit
   CHECK(folder.run({"admin", "create", "qt", "--password-file", folder.secret}) == 1);
   CHECK(folder.run({"config"}) == 0);
   CHECK(run_command({"--help"}) == 0);
+  CHECK(run_command({"--version"}) == 0);
 }
 
 TEST_CASE("The first administrator is made on the command line, and anew only when asked to") {
