@@ -132,9 +132,10 @@ BackupFigures backup(store::Store& store, const fs::path& data, const fs::path& 
   if (fs::exists(file)) throw Error(ErrorKind::conflict, "app.file_exists", {{"file", file.string()}});
   auto part = file;
   part += ".part";
-  DurableFile out(part, kPrivate);
+  DurableFile out(part, kPrivate, IfThere::take_over);
   auto copy = file;
   copy += ".db";
+  fs::remove(copy);  // like the part, of a backup that was killed
   const Temporary database{copy};
   const auto named = store.read([](store::Reader& reader) { return named_blobs(reader); });
   store.backup_to(database.path.string());
@@ -157,8 +158,7 @@ BackupFigures backup(store::Store& store, const fs::path& data, const fs::path& 
     figures.bytes += fs::file_size(one.file);
   }
   tar.finish();
-  fs::rename(part, file);
-  out.done();
+  out.done_as(file);
   return figures;
 }
 

@@ -8,19 +8,29 @@
 
 namespace guong::app {
 
-/// A file being written: removed again unless done() was reached. Throws Error{unavailable,
-/// "app.cannot_write"}.
+/// What to do with a file that is there already.
+enum class IfThere {
+  refuse,
+  take_over,  // what a killed program left: emptied, unless its writer still lives
+};
+
+/// A file being written: removed again unless done() or done_as() was reached. Throws Error{unavailable,
+/// "app.cannot_write"}, Error{conflict, "app.being_written"}.
 class DurableFile {
  public:
-  /// Refuses to replace a file.
-  DurableFile(std::filesystem::path path, mode_t mode);
+  DurableFile(std::filesystem::path path, mode_t mode, IfThere if_there = IfThere::refuse);
   ~DurableFile();
   DurableFile(const DurableFile&) = delete;
   void write(std::string_view bytes);
   /// Flushes file and folder to the disk.
   void done();
+  /// The same, under another name in the same folder. The bytes are on the disk before the name is.
+  void done_as(const std::filesystem::path& name);
 
  private:
+  void take_over(mode_t mode);
+  void flush() const;
+  void flush_folder() const;
   [[noreturn]] void fail() const;
   std::filesystem::path path_;
   int fd_ = -1;

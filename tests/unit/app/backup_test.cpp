@@ -2,13 +2,39 @@
 // changed.
 #include "guong/app/backup.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "guong/base/error.h"
 #include "guong/store/blobs.h"
 #include "support/databases.h"
+
+namespace {
+/// How many bytes of each file were on the disk when it was last flushed, and those of every renamed file: a
+/// power loss keeps no more.
+std::map<std::string, std::int64_t> flushed;
+std::map<std::string, std::int64_t> kept_of_renamed;
+}  // namespace
+
+// These stand in for the C library's in this program.
+extern "C" int fsync(int descriptor) {
+  char path[4096];
+  const auto length = ::readlink(("/proc/self/fd/" + std::to_string(descriptor)).c_str(), path, sizeof path);
+  if (length > 0)
+    flushed[std::string(path, static_cast<std::size_t>(length))] = ::lseek(descriptor, 0, SEEK_CUR);
+  return static_cast<int>(::syscall(SYS_fsync, descriptor));
+}
+extern "C" int rename(const char* from, const char* to) noexcept {
+  kept_of_renamed[to] = flushed[from];
+  return static_cast<int>(::syscall(SYS_rename, from, to));
+}
 
 using namespace guong;
 using namespace guong::app;
@@ -93,6 +119,34 @@ TEST_CASE("A backup leaves nothing beside its file, and replaces none") {
     names.push_back(item.path().filename().string());
   std::sort(names.begin(), names.end());
   CHECK(names == std::vector<std::string>{"copy.tar", "data"});
+}
+
+TEST_CASE("A backup has its name only when all of it is on the disk") {
+  Installation from;
+  backup(*from.store, from.data, from.file);
+  CHECK(kept_of_renamed.at(from.file.string()) == static_cast<std::int64_t>(fs::file_size(from.file)));
+  CHECK(flushed.contains(from.home.path().string()));
+}
+
+TEST_CASE("A backup that was killed half way is made when it is asked for again") {
+  Installation from;
+  for (const char* left : {".part", ".db", ".db.partial"})
+    std::ofstream(from.file.string() + left) << std::string(100'000, 'x');
+  CHECK(backup(*from.store, from.data, from.file).blobs == 3);
+  CHECK(restore(from.file, from.restored).blobs == 3);
+  for (const char* left : {".part", ".db", ".db.partial"}) CHECK_FALSE(fs::exists(from.file.string() + left));
+}
+
+TEST_CASE("A backup that another program is making is left to it") {
+  Installation from;
+  const auto part = from.file.string() + ".part";
+  std::ofstream(part) << "begun";
+  const int writer = ::open(part.c_str(), O_WRONLY | O_CLOEXEC);
+  REQUIRE(::flock(writer, LOCK_EX) == 0);
+  CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "app.being_written");
+  CHECK(bytes_of(part) == "begun");
+  ::close(writer);
+  CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "");
 }
 
 TEST_CASE("A file gone bad on disk is found when it is backed up") {
