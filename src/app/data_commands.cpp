@@ -3,8 +3,11 @@
 
 #include "app/app_store.h"
 #include "app/command.h"
+#include "app/results_commands.h"
 #include "guong/app/backup.h"
+#include "guong/app/keys.h"
 #include "guong/base/crypto.h"
+#include "guong/ledger/checkpoint.h"
 #include "guong/store/log.h"
 
 namespace guong::app {
@@ -54,8 +57,22 @@ int run_ledger_verify(const CommandLine& line) {
     return 0;
   }
   say(line, "app.ledger_broken",
-      {{"seq", std::to_string(fault->seq)}, {"why", message(fault->key, line.lang)}});
+      {{"seq", std::to_string(fault->seq)},
+       {"why", message(fault->key, line.lang, {{"seq", std::to_string(fault->seq)}})}});
   return 1;
+}
+
+int run_ledger_key(const CommandLine& line) {
+  const auto keys = load_keys(line.config.keys, line.config.base_url, false);
+  std::printf(
+      "%s\n",
+      ledger::format_verifier_key(keys.origin, as_text(ed25519_public_key(keys.signing_seed))).c_str());
+  return 0;
+}
+
+int run_results_verify(const CommandLine& line) {
+  const auto key = line.flags.find("key");
+  return verify_results(line.words[0], key == line.flags.end() ? "" : key->second, line.lang);
 }
 
 int run_config(const CommandLine& line) {

@@ -249,7 +249,7 @@ class Demo {
     const auto& head = first("head");
     const auto result = as(organiser, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
       judging::lock_round(tx, context, contest, 1);
-      return results::compute_result(tx, context, contest, "");
+      return results::compute_result(tx, context, contest, "").id;
     });
     decide_open_ties(contest, result, at);
     for (const auto* person : {&first("secretary"), &head}) {

@@ -42,7 +42,7 @@ std::vector<Interest> read_interests(const json& body) {
   if (list.is_array() && list.size() > kMaxInterests)
     fields.add({"/ties", "base.too_many_items", {{"limit", std::to_string(kMaxInterests)}}});
   for (std::size_t i = 0; list.is_array() && i < list.size() && i < kMaxInterests; ++i) {
-    api::FieldReader item(list[i], "/interests/" + std::to_string(i));
+    api::FieldReader item(list[i], "/ties/" + std::to_string(i));
     Interest interest;
     interest.kind = item.choice("kind", {"relative", "close_tie", "unit", "supervisor", "shared_address"});
     interest.name = item.opt_text("name", 200).value_or("");

@@ -78,8 +78,8 @@ void set_ranking(const rules::RuleBook& rules, const standings::Ranking& ranking
   result.ranking_sha256.assign(hash.begin(), hash.end());
 }
 
-ResultId compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
-                        const std::string& reason) {
+Result compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                      const std::string& reason) {
   refuse_unless_computable(tx, context, contest);
   const auto rules = contests::contest_rules(tx, contest);
   Result result;
@@ -93,7 +93,8 @@ ResultId compute_result(store::Tx& tx, const api::UseCaseContext& context, Conte
   insert_result(tx, result);
   record(tx, context, "result.computed", result,
          {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}, {"reason", reason}});
-  return result.id;
+  result.revision = {1};
+  return result;
 }
 
 void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,

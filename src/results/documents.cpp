@@ -15,12 +15,11 @@ template <class T>
 json or_null(const std::optional<T>& value) {
   return value ? json(*value) : json(nullptr);
 }
-json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
 
-json unit_name(const Publication& p, const std::optional<UnitId>& unit) {
-  if (!unit) return nullptr;
+std::optional<std::string> unit_name(const Publication& p, const std::optional<UnitId>& unit) {
+  if (!unit) return std::nullopt;
   const auto name = p.units.find(*unit);
-  return name == p.units.end() ? json(nullptr) : json(name->second);
+  return name == p.units.end() ? std::nullopt : std::optional(name->second);
 }
 
 json prize_json(const Publication& p, const std::string& id) {
@@ -28,30 +27,31 @@ json prize_json(const Publication& p, const std::string& id) {
   return {{"id", id}, {"name", prize ? text_json(prize->name) : json(nullptr)}};
 }
 
-std::string shown(const Publication& p, const std::string& score) {
-  const auto exact = parse_rational(score);
-  return exact ? rounded(*exact, p.rules->rounds.back().places) : "";
+std::vector<standings::PublishedAuthor> published_authors(const Publication& p,
+                                                          const entries::Identity& identity) {
+  std::vector<standings::PublishedAuthor> out;
+  for (const auto& author : identity.authors) out.push_back({public_name(author), unit_name(p, author.unit)});
+  return out;
 }
 
-json award_json(const Publication& p, const Award& award) {
-  json body = {{"prize", award.prize},
-               {"name", prize_json(p, award.prize).at("name")},
-               {"category", award.category.empty() ? json(nullptr) : json(award.category)},
-               {"money", award.money},
-               {"code", award.code.empty() ? json(nullptr) : json(award.code)},
-               {"unit", unit_name(p, award.unit)},
-               {"rank", award.code.empty() ? json(nullptr) : json(award.rank)},
-               {"score", award.code.empty() ? json(nullptr) : json(award.score)},
-               {"shown", award.code.empty() ? json(nullptr) : json(shown(p, award.score))},
-               {"title", nullptr},
-               {"authors", json::array()},
-               {"work", nullptr}};
+std::optional<std::string> or_nothing(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+standings::PublishedAward published_award(const Publication& p, const Award& award) {
+  standings::PublishedAward out{award.prize,
+                                or_nothing(award.category),
+                                or_nothing(award.code),
+                                unit_name(p, award.unit),
+                                std::nullopt,
+                                {},
+                                std::nullopt};
   if (const auto work = p.works.find(award.code); work != p.works.end()) {
-    body["title"] = work->second.title;
-    body["authors"] = authors_json(p, work->second.identity);
+    out.title = work->second.title;
+    out.authors = published_authors(p, work->second.identity);
   }
-  if (const auto slug = p.slugs.find(award.code); slug != p.slugs.end()) body["work"] = slug->second;
-  return body;
+  if (const auto slug = p.slugs.find(award.code); slug != p.slugs.end()) out.work = slug->second;
+  return out;
 }
 
 std::vector<std::string> paragraphs(std::string_view body) {
@@ -90,29 +90,27 @@ std::string public_name(const entries::Author& author) {
 
 json authors_json(const Publication& p, const entries::Identity& identity) {
   json out = json::array();
-  for (const auto& author : identity.authors)
-    out.push_back({{"name", public_name(author)}, {"unit", unit_name(p, author.unit)}});
+  for (const auto& author : published_authors(p, identity))
+    out.push_back({{"name", author.name}, {"unit", or_null(author.unit)}});
   return out;
 }
 
-json results_file(const Publication& p) {
-  json awards = json::array();
-  for (const auto& award : p.awards) awards.push_back(award_json(p, award));
-  return {{"v", 1},
-          {"contest",
-           {{"id", p.contest.id.value}, {"slug", p.contest.slug}, {"name", text_json(p.contest.name)}}},
-          {"result",
-           {{"number", p.result.number},
-            {"decision_number", p.result.decision_number},
-            {"computed_at", to_rfc3339(p.result.computed_at)},
-            {"approved_at", or_null(p.result.approved_at)},
-            {"published_at", to_rfc3339(p.now)},
-            {"supersedes", p.superseded_number ? json(p.superseded_number) : json(nullptr)},
-            {"reason", p.result.reason}}},
-          {"rule_book", {{"version", p.contest.version}, {"sha256", ""}, {"document", p.rules_document}}},
-          {"ranking", json::parse(p.result.ranking)},
-          {"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))},
-          {"awards", std::move(awards)}};
+standings::ResultsFile results_file(const Publication& p) {
+  standings::ResultsFile file;
+  file.contest = p.contest.id.value;
+  file.slug = p.contest.slug;
+  file.name = p.contest.name;
+  file.number = p.result.number;
+  file.decision_number = p.result.decision_number;
+  file.computed_at = p.result.computed_at;
+  file.approved_at = p.result.approved_at;
+  file.published_at = p.now;
+  if (p.superseded_number) file.supersedes = p.superseded_number;
+  file.reason = p.result.reason;
+  file.rules_document = p.rules_document;
+  file.ranking = p.ranking;
+  for (const auto& award : p.awards) file.awards.push_back(published_award(p, award));
+  return file;
 }
 
 json work_document(const Publication& p, const entries::JoinedEntry& entry,

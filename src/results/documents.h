@@ -8,6 +8,7 @@
 
 #include "guong/contests/contest.h"
 #include "guong/entries/judging_view.h"
+#include "guong/standings/results_file.h"
 #include "results/awards.h"
 
 namespace guong::results {
@@ -19,6 +20,7 @@ struct Publication {
   contests::ContestHead contest;
   std::shared_ptr<const rules::RuleBook> rules;
   std::string rules_document;
+  standings::Ranking ranking;
   std::vector<Award> awards;
   JoinedByCode works;
   std::map<UnitId, std::string> units;
@@ -36,8 +38,8 @@ nlohmann::json text_json(const rules::LocalText& text);
 nlohmann::json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest,
                                    ResultId result, Timestamp now);
 
-/// Everything but the ledger's signed head, which comes last.
-nlohmann::json results_file(const Publication& publication);
+/// Everything but what ties the file to the ledger, which comes last.
+standings::ResultsFile results_file(const Publication& publication);
 nlohmann::json work_document(const Publication& publication, const entries::JoinedEntry& entry,
                              const entries::AnonymousWork& work);
 

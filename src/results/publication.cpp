@@ -51,13 +51,14 @@ Publication gather(store::Reader& reader, const api::Keys& keys, const Result& r
   Publication p;
   p.result = result;
   p.contest = contests::find_contest(reader, result.contest);
-  p.rules = contests::contest_rules(reader, result.contest);
-  const auto ranking = ranking_of(*p.rules, result);
   // The version that ranked, even if another came into force since.
-  p.contest.version = ranking.rules_version;
-  p.rules_document = contests::rule_book_document(reader, result.contest, ranking.rules_version);
+  const auto ranking = json::parse(result.ranking);
+  const auto version = ranking.at("rule_book").at("version").get<std::int64_t>();
+  p.rules = contests::contest_rules(reader, result.contest, version);
+  p.rules_document = contests::rule_book_document(reader, result.contest, version);
+  p.ranking = standings::parse_ranking(*p.rules, ranking);
   p.awards = load_awards(reader, result.id);
-  p.works = joined_works(reader, keys, ranking, result.contest);
+  p.works = joined_works(reader, keys, p.ranking, result.contest);
   p.units = units::unit_names(reader, units_named(p));
   p.now = now;
   if (result.supersedes) p.superseded_number = find_result(reader, result.contest, *result.supersedes).number;
@@ -93,18 +94,17 @@ void publish_works(store::Tx& tx, const Publication& p) {
   delete_works_of_others(tx, p.contest.id, p.result.id);
 }
 
-/// The head that is signed covers the record of this publication, which commits to all of the file but that
-/// head.
+/// The head that is signed covers the record of this publication, which commits to all of the file but `ledger`:
+/// with the record and its path in the file, anybody who holds the public key can tell this file from any other.
 std::string sealed_file(store::Tx& tx, const api::UseCaseContext& context, const Publication& p) {
   auto file = results_file(p);
-  file["rule_book"]["sha256"] = to_hex(as_text(sha256(p.rules_document)));
-  record(tx, context, "result.published", p.result,
-         {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))},
-          {"file_sha256", to_hex(as_text(sha256(file.dump())))}});
-  file["ledger"] = {
-      {"origin", context.keys.origin},
-      {"head", store::sign_head(tx, context.now, context.keys.origin, context.keys.signing_seed)}};
-  return file.dump();
+  const auto hash = standings::results_file_hash(standings::results_file_json(*p.rules, file));
+  const auto appended = record(
+      tx, context, "result.published", p.result,
+      {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))}, {"file_sha256", to_hex(as_text(hash))}});
+  const auto head = store::sign_head(tx, context.now, context.keys.origin, context.keys.signing_seed);
+  file.ledger = {context.keys.origin, head, appended.record, appended.path};
+  return standings::results_file_json(*p.rules, file).dump();
 }
 
 void supersede(store::Tx& tx, const api::UseCaseContext& context, const Result& fresh) {
@@ -183,7 +183,7 @@ void publish_due(api::Services& services, const Due& due) {
 json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id,
                          Timestamp now) {
   const auto p = gather(reader, keys, find_result(reader, contest, id), now);
-  auto awards = results_file(p).at("awards");
+  auto awards = standings::results_file_json(*p.rules, results_file(p)).at("awards");
   for (std::size_t i = 0; i < awards.size(); ++i) awards[i]["in_full"] = in_full(p, p.awards[i].code);
   return {{"awards", std::move(awards)}};
 }

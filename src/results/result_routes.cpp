@@ -15,9 +15,7 @@ namespace {
 using nlohmann::json;
 constexpr std::size_t kMaxChanges = 200;
 
-http::Response view_answer(api::ReadCall& call, store::Reader& reader, ContestId contest, ResultId id,
-                           int status = 200) {
-  const auto view = load_view(reader, call.services().keys, contest, id);
+http::Response view_answer(const ResultView& view, int status = 200) {
   return api::json_answer(result_json(view), view.result.revision, status);
 }
 
@@ -27,10 +25,10 @@ http::Response compute(api::WriteCall& call) {
   const auto reason = fields.opt_text("reason", 1000).value_or("");
   fields.done();
   return call.write_answer([&](store::Tx& tx) {
-    const auto id = compute_result(tx, call.context(), contest, reason);
-    auto answer = view_answer(call, tx, contest, id, 201);
-    answer.set("Location",
-               "/api/contests/" + std::to_string(contest.value) + "/results/" + std::to_string(id.value));
+    const auto view = view_of(tx, call.services().keys, compute_result(tx, call.context(), contest, reason));
+    auto answer = view_answer(view, 201);
+    answer.set("Location", "/api/contests/" + std::to_string(contest.value) + "/results/" +
+                               std::to_string(view.result.id.value));
     return answer;
   });
 }
@@ -46,7 +44,9 @@ http::Response list(api::ReadCall& call) {
 http::Response get_one(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<ResultId>("result");
-  return call.read([&](store::Reader& reader) { return view_answer(call, reader, contest, id); });
+  return call.read([&](store::Reader& reader) {
+    return view_answer(load_view(reader, call.services().keys, contest, id));
+  });
 }
 
 /// The action in a transaction, and the result as it is afterwards.
@@ -56,7 +56,7 @@ http::Response after_act(api::WriteCall& call, F act) {
   const auto id = call.path_id<ResultId>("result");
   return call.write([&](store::Tx& tx) {
     act(tx, contest, id);
-    return view_answer(call, tx, contest, id);
+    return view_answer(load_view(tx, call.services().keys, contest, id));
   });
 }
 

@@ -116,20 +116,25 @@ json result_brief_json(const Result& r) {
           {"published_at", or_null(r.published_at)}};
 }
 
-ResultView load_view(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id) {
+ResultView view_of(store::Reader& reader, const api::Keys& keys, Result result) {
   ResultView view;
-  view.result = find_result(reader, contest, id);
+  view.result = std::move(result);
+  const auto contest = view.result.contest;
   view.rules = contests::contest_rules(reader, contest);
-  view.consents = load_consents(reader, id);
+  view.consents = load_consents(reader, view.result.id);
   view.people = accounts::account_names(reader, people_in(view));
   if (is_joined(view)) {
     const auto ranking = ranking_of(*view.rules, view.result);
-    view.awards = load_awards(reader, id);
+    view.awards = load_awards(reader, view.result.id);
     view.works = joined_works(reader, keys, ranking, contest);
     view.units = names_of(reader, units_in(view));
     view.open = allot_prizes(*view.rules, ranking, view.works, view.awards);
   }
   return view;
+}
+
+ResultView load_view(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id) {
+  return view_of(reader, keys, find_result(reader, contest, id));
 }
 
 json result_json(const ResultView& view) {

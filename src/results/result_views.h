@@ -24,6 +24,8 @@ struct ResultView {
   std::map<UnitId, std::string> units;
   scoring::Allotment open;  // undecided and vacant places
 };
+/// What is shown beside a result that is at hand.
+ResultView view_of(store::Reader& reader, const api::Keys& keys, Result result);
 ResultView load_view(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id);
 nlohmann::json result_json(const ResultView& view);
 

@@ -12,7 +12,9 @@ namespace {
 
 using nlohmann::json;
 
-[[noreturn]] void malformed() { throw Error(ErrorKind::invalid, "results.file_malformed"); }
+[[noreturn]] void malformed() {
+  throw Error(ErrorKind::invalid, "standings.not_a_results_file", {{"pointer", "/ranking"}});
+}
 
 json number_json(const Decimal& number) {
   return number.places == 0 ? json(number.units) : json(to_double(number));

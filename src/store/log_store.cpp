@@ -166,23 +166,23 @@ class Verifier {
 
 }  // namespace
 
-std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key,
-                           const ledger::RecordDraft& draft) {
+Appended append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::RecordDraft& draft) {
   Frontier frontier = head(tx);
   const std::int64_t seq = frontier.size();
+  auto path = frontier.path_of_next();
   std::map<std::string, ledger::Opening> openings;
   std::map<std::string, Digest> commitments;
   for (const auto& [name, value] : draft.secret) {
     const auto& opening = openings[name] = {random.bytes(kSaltBytes), value};
     commitments[name] = ledger::commitment(opening);
   }
-  const std::string record = ledger::record_bytes(draft, seq, commitments);
+  std::string record = ledger::record_bytes(draft, seq, commitments);
   const Digest leaf = ledger::leaf_hash(record);
   insert_record(tx, seq, draft, record, leaf);
   for (const auto& [name, opening] : openings) insert_opening(tx, seq, name, opening, seal_key);
   frontier.append(leaf);
   store_head(tx, frontier);
-  return seq;
+  return {seq, std::move(record), std::move(path)};
 }
 
 std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::string_view signing_seed) {

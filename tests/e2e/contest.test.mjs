@@ -1,15 +1,15 @@
 // A whole contest from its rule book to published winners, through the API, on each database. The marks and winners were worked out by
 // hand (see `works`).
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { film } from './film.mjs';
 import { acceptAll, board, closeNow, draft, invited, openContest, openJudging, root } from './people.mjs';
-import { Installation, Person } from './service.mjs';
+import { Installation, Person, program } from './service.mjs';
 
 // Weights are the maxima 60, 30 and 10, so a card's total is the sum of its marks.
 //   A: 83 and 84     -> 83.5, content 52.5
@@ -145,6 +145,7 @@ async function play(env) {
     await organiser.post(path + '/publish');
 
     await checkPublished(installation, contest);
+    await verifyElsewhere(installation, contest, folder);
     assert.match(installation.run(['ledger', 'verify']), /./);
     installation.run(['check']);
   } finally {
@@ -179,6 +180,44 @@ async function checkPublished(installation, contest) {
   assert.ok(!page.text.includes(works.C.title), 'a work without a prize is not on the page of results');
   const work = await stranger.call('GET', `/tac-pham/${file.awards[0].work}`);
   assert.ok(work.text.includes('Một câu chuyện thật'));
+}
+
+/** On a machine that has the program, the file and the key, and nothing else: no installation, no network. */
+async function verifyElsewhere(installation, contest, folder) {
+  const { text } = await new Person(installation).call('GET', `/api/contests/${contest}/results/published`);
+  const key = installation.run(['ledger', 'key']).trim();
+  const empty = join(folder, 'elsewhere');
+  mkdirSync(empty);
+  const verify = (content, ...more) => {
+    writeFileSync(join(empty, 'result.json'), content);
+    const { status, stdout } = spawnSync(program, ['results', 'verify', 'result.json', ...more], {
+      cwd: empty, encoding: 'utf8', env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8', HOME: empty },
+    });
+    return { status, stdout };
+  };
+  assert.equal(verify(text, '--key', key).status, 0, verify(text, '--key', key).stdout);
+  assert.match(verify(text).stdout, /was not checked/);
+  assert.deepEqual(readdirSync(empty), ['result.json'], 'verifying makes nothing');
+  const file = JSON.parse(text);
+  const bent = (change) => {
+    const copy = structuredClone(file);
+    change(copy);
+    return verify(JSON.stringify(copy), '--key', key);
+  };
+  const planted = [
+    [(f) => ([f.awards[0].code, f.awards[1].code] = [f.awards[1].code, f.awards[0].code]), '/awards/0/rank'],
+    [(f) => (f.ranking.rounds[0].works[0].cards[0].marks.content += 1), '/ranking/rounds/0/works/0/score'],
+    [(f) => (f.ranking.rankings[0].places[0].decided_by = 'highest_card'), '/ranking/rankings/0/places/0/decided_by'],
+    [(f) => f.awards.pop(), '/exceptions'],
+    [(f) => (f.rule_book.document += ' '), '/rule_book/sha256'],
+    [(f) => (f.awards[0].authors[0].name = 'Ai đó'), '/: '],
+    [(f) => (f.ledger.head = f.ledger.head.replace(/.(?=.{8}\n$)/s, (c) => (c === 'A' ? 'B' : 'A'))), '/ledger/head'],
+  ];
+  for (const [change, place] of planted) {
+    const { status, stdout } = bent(change);
+    assert.equal(status, 1, place);
+    assert.ok(stdout.split('\n').some((line) => line.startsWith(place)), `${place} is not named in\n${stdout}`);
+  }
 }
 
 test('a contest is played from its rule book to published winners on SQLite', () => play({}));

@@ -28,6 +28,9 @@ class Frontier {
   void append(const Digest& leaf);
   Digest root() const;
   std::int64_t size() const { return size_; }
+  /// The inclusion proof of the leaf that is appended next, in the log that it will end: the roots that it meets
+  /// on its way up are those of the subtrees that are complete now.
+  std::vector<Digest> path_of_next() const { return {roots_.rbegin(), roots_.rend()}; }
   Bytes to_bytes() const;
   /// Nothing when the number of digests does not fit the size.
   static std::optional<Frontier> from_bytes(std::string_view bytes);

@@ -80,8 +80,8 @@ struct AwardChange {
 };
 
 /// All rounds must be locked. A contest that has a result already needs a reason for another one.
-ResultId compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
-                        const std::string& reason);
+Result compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                      const std::string& reason);
 /// The head orders works that the rules leave tied: just those of one open tie.
 void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
                 const std::vector<std::string>& order);

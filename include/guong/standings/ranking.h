@@ -56,7 +56,7 @@ struct Ranking {
 void rank(const rules::RuleBook& rules, Ranking& ranking);
 
 nlohmann::json ranking_json(const rules::RuleBook& rules, const Ranking& ranking);
-/// Reads rounds and decisions, and ranks anew. Throws Error{invalid, "results.file_malformed"} on anything of
+/// Reads rounds and decisions, and ranks anew. Throws Error{invalid, "standings.not_a_results_file"} on anything of
 /// another shape.
 Ranking parse_ranking(const rules::RuleBook& rules, const nlohmann::json& document);
 
@@ -69,9 +69,5 @@ std::vector<scoring::PrizeCandidate> prize_candidates(
 /// The ranked prizes of the rule book, the highest first. Special, collective and side prizes are given by
 /// hand.
 scoring::PrizeRule prize_rule(const rules::RuleBook& rules);
-
-/// A published results file, computed again from its marks and its rule book: one line for each thing that
-/// differs; none when all is as published. Knows nothing but the file.
-std::vector<std::string> recompute_differences(const nlohmann::json& file);
 
 }  // namespace guong::standings

@@ -7,16 +7,21 @@
 #include "guong/base/ids.h"
 #include "guong/base/random.h"
 #include "guong/base/time.h"
+#include "guong/ledger/merkle.h"
 #include "guong/ledger/record.h"
 #include "guong/store/store.h"
 
 namespace guong::store {
 
-/// Appends a record: fills in its number, salts the private values, stores leaf and openings
-/// (sealed with `seal_key`), and moves the Merkle frontier on. Gives the record's sequence number
-/// (from 0).
-std::int64_t append_record(Tx& tx, Random& random, std::string_view seal_key,
-                           const ledger::RecordDraft& draft);
+/// A record as somebody outside can check it: its canonical bytes, and its path to the root of the log that it ends.
+struct Appended {
+  std::int64_t seq = 0;  // from 0
+  std::string record;
+  ledger::Proof path;
+};
+/// Appends a record: fills in its number, salts the private values, stores leaf and openings (sealed with
+/// `seal_key`), and moves the Merkle frontier on.
+Appended append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::RecordDraft& draft);
 
 /// Signs the head of the log as it is now, if it grew since the last one; gives the signed note.
 std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::string_view signing_seed);

@@ -129,3 +129,19 @@ TEST_CASE("Each database's own header is included by one source file") {
     CHECK(paths.begin()->ends_with(".cpp"));
   }
 }
+
+TEST_CASE("Verifying a published result needs nothing above standings") {
+  const auto standings = *position("standings");
+  int checked = 0;
+  for (const auto& file : source_files({"src", "include"})) {
+    if (!file.path.starts_with("src/app/results_commands")) continue;
+    for (const auto& line : file.lines) {
+      const std::string header = included(line);
+      if (!header.starts_with("guong/")) continue;
+      INFO(file.path << " includes " << header);
+      CHECK(position(header.substr(6, header.find('/', 6) - 6)).value_or(SIZE_MAX) <= standings);
+      ++checked;
+    }
+  }
+  CHECK(checked > 2);
+}

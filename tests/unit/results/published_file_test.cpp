@@ -40,9 +40,9 @@ json forged(json file, const std::string& pointer, json value) {
 
 TEST_CASE("Anyone can compute a published result again, and whatever was bent shows") {
   const auto file = published_file();
-  CHECK(standings::recompute_differences(file).empty());
+  CHECK(test::faults_of(file).empty());
   const auto mark = "/ranking/rounds/0/works/0/cards/0/marks/content";
-  const auto bent = [&](const json& other) { return !standings::recompute_differences(other).empty(); };
+  const auto bent = [&](const json& other) { return !test::faults_of(other).empty(); };
   CHECK(bent(change(file, mark, 12)));
   CHECK(bent(forged(file, mark, 12)));
   CHECK(bent(forged(file, mark, 61)));     // above the criterion's maximum

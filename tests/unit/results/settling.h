@@ -4,10 +4,16 @@
 #include "guong/results/published.h"
 #include "guong/results/result.h"
 #include "guong/standings/ranking.h"
+#include "guong/standings/verify.h"
 #include "results/result_views.h"
 #include "unit/judging/stage.h"
 
 namespace guong::test {
+
+/// What a verifier without a key finds.
+inline std::vector<Fault> faults_of(const nlohmann::json& file) {
+  return standings::verify_results_file(file.dump(), std::nullopt).faults;
+}
 
 struct Settling : Stage {
   explicit Settling(const TestDatabase& database, const nlohmann::json& rules = example_rules())
@@ -32,7 +38,7 @@ struct Settling : Stage {
   }
   ResultId compute(const std::string& reason = "") {
     return write(organiser,
-                 [&](auto& tx, auto& a) { return results::compute_result(tx, a, contest, reason); });
+                 [&](auto& tx, auto& a) { return results::compute_result(tx, a, contest, reason).id; });
   }
   bool join(const Player& who, ResultId result) {
     return write(who, [&](auto& tx, auto& a) { return results::join_codes(tx, a, contest, result); });

@@ -48,7 +48,7 @@ TEST_CASE("A contest runs from locked marks to published winners") {
     contest.settle_and_publish(id);
     CHECK(contest.awards(id) == Pairs{{"first", contest.b}, {"second", contest.a}});
     const auto file = contest.published();
-    CHECK(standings::recompute_differences(file).empty());
+    CHECK(test::faults_of(file).empty());
     CHECK(file["awards"][0]["authors"][0]["name"] == "Trần Thị Bình");
     CHECK(file["result"]["decision_number"] == "12/QĐ-BTC");
     CHECK(contest.read([&](store::Reader& r) { return contests::find_contest(r, contest.contest).state; }) ==
@@ -168,7 +168,7 @@ TEST_CASE("The head orders works that the rules leave tied, before anybody knows
     CHECK(decide(contest.head, {y, x}).empty());
     contest.settle_and_publish(id);
     CHECK(contest.awards(id) == Pairs{{"first", y}, {"second", x}});
-    CHECK(standings::recompute_differences(contest.published()).empty());
+    CHECK(test::faults_of(contest.published()).empty());
     CHECK(contest.records("result.tie_decided") == 1);
   }
 }
@@ -199,7 +199,7 @@ TEST_CASE("Equals at a prize line are decided by hand, and the prizes below foll
   contest.propose(id);
   contest.approve(contest.head, id);
   contest.publish(id);
-  CHECK(standings::recompute_differences(contest.published()).empty());
+  CHECK(test::faults_of(contest.published()).empty());
 }
 
 TEST_CASE("A prize taken away by hand stays vacant") {
@@ -254,7 +254,7 @@ TEST_CASE("A published result is superseded, not edited, and both stay readable"
     REQUIRE(all.size() == 2);
     CHECK(all[0].id == second);
     CHECK(all[1].superseded);
-    CHECK(standings::recompute_differences(json::parse(all[1].document)).empty());
+    CHECK(test::faults_of(json::parse(all[1].document)).empty());
     CHECK(contest.published()["result"]["supersedes"] == 1);
     for (const auto& work : contest.works()) CHECK(json::parse(work.document)["title"] != "Người giữ biển");
   }

@@ -30,7 +30,7 @@ ledger::RecordDraft draft(int number) {
 struct Log {
   explicit Log(const TestDatabase& database) : store(database.open()) {}
   std::int64_t append(int number) {
-    return store->write([&](Tx& tx) { return append_record(tx, random, kSealKey, draft(number)); });
+    return store->write([&](Tx& tx) { return append_record(tx, random, kSealKey, draft(number)).seq; });
   }
   std::string sign(Timestamp now = {5}) {
     return store->write([&](Tx& tx) { return sign_head(tx, now, kOrigin, kSeed); });
@@ -48,6 +48,22 @@ struct Log {
   std::unique_ptr<Store> store;
   SeededRandom random{7};
 };
+
+TEST_CASE("What was appended leads to the root of the log that it ends, for whoever holds the signed head") {
+  const auto database = TestDatabase::sqlite();
+  Log log(database);
+  for (int i = 0; i < 20; ++i) {
+    const auto appended =
+        log.store->write([&](Tx& tx) { return append_record(tx, log.random, kSealKey, draft(i)); });
+    const auto head = ledger::open_checkpoint(log.sign(), kOrigin, as_text(ed25519_public_key(kSeed)));
+    REQUIRE(head);
+    CHECK(head->size == appended.seq + 1);
+    const auto leaf = ledger::leaf_hash(appended.record);
+    CHECK(ledger::inclusion_holds(leaf, appended.seq, head->size, appended.path, head->root));
+    CHECK_FALSE(ledger::inclusion_holds(ledger::leaf_hash(appended.record + " "), appended.seq, head->size,
+                                        appended.path, head->root));
+  }
+}
 
 TEST_CASE("Records are numbered from nought, and the log verifies at every size") {
   for (auto& database : test_databases()) {

@@ -1,0 +1,72 @@
+// The published results file (schema/results.schema.json): its one reader and writer. What follows from the rule
+// book and the marks is never taken from a file, always computed: the writer computes it, and the verifier holds
+// a file against what the writer makes of it. Pure values; any thread.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "guong/base/bytes.h"
+#include "guong/base/time.h"
+#include "guong/rules/rule_book.h"
+#include "guong/standings/award_exceptions.h"
+#include "guong/standings/ranking.h"
+
+namespace guong::standings {
+
+struct PublishedAuthor {
+  std::string name;  // the one that the author wants to be known by
+  std::optional<std::string> unit;
+};
+
+/// A prize and who has it: a work by its code, or a unit. Its name, money, rank and score follow from the rule
+/// book and the ranking.
+struct PublishedAward {
+  std::string prize;
+  std::optional<std::string> category;
+  std::optional<std::string> code;
+  std::optional<std::string> unit;
+  std::optional<std::string> title;
+  std::vector<PublishedAuthor> authors;
+  std::optional<std::string> work;  // last part of the address of the published work
+};
+
+/// Ties the file to the installation's log: the record of the publication, its path to the root of a signed head.
+struct LedgerSeal {
+  std::string origin, head;
+  std::string record;        // canonical bytes; holds file_sha256, the hash of the file without `ledger`
+  std::vector<Digest> path;  // from the record's leaf to the head's root
+};
+
+struct ResultsFile {
+  /// 2 since awards' exceptions and the ledger's record stand in the file; 1 before.
+  std::int64_t v = 2;
+  std::int64_t contest = 0;
+  std::string slug;
+  rules::LocalText name;
+  std::int64_t number = 1;
+  std::string decision_number;
+  Timestamp computed_at, published_at;
+  std::optional<Timestamp> approved_at;
+  std::optional<std::int64_t> supersedes;  // number of the result that this one takes the place of
+  std::string reason;
+  std::string rules_document;  // byte for byte as it was in force
+  Ranking ranking;
+  std::vector<PublishedAward> awards;
+  std::optional<LedgerSeal> ledger;
+};
+
+/// Everything, computed anew from rules, marks and awards; `ledger` only where the file has it.
+nlohmann::json results_file_json(const rules::RuleBook& rules, const ResultsFile& file);
+/// SHA-256 of the file's canonical text without `ledger`: what the ledger's record of a publication commits to.
+Digest results_file_hash(const nlohmann::json& file);
+/// What cannot be computed, read from a file. Error{invalid, "standings.not_a_results_file"} with the place of the
+/// first value of another shape; rounds, marks and awards that do not fit `rules` are such too.
+ResultsFile read_results_file(const rules::RuleBook& rules, const nlohmann::json& file);
+/// The rule book that the file carries. Error{invalid} when there is none or it has faults.
+rules::RuleBook rules_of_results_file(const nlohmann::json& file);
+
+}  // namespace guong::standings

@@ -1,0 +1,111 @@
+// Writing a results file: names, money, ranks, exact and shown scores, hashes and exceptions are computed here, so
+// that a file that says otherwise differs from what this writer makes of its marks.
+#include "guong/standings/results_file.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "guong/base/crypto.h"
+
+namespace guong::standings {
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+json or_null(const std::optional<T>& value) {
+  return value ? json(*value) : json(nullptr);
+}
+json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
+
+json text_json(const rules::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
+
+std::string hash_text(std::string_view text) { return to_hex(as_text(sha256(text))); }
+
+const rules::Prize* find_prize(const rules::RuleBook& rules, const std::string& id) {
+  const auto found = std::ranges::find(rules.prizes, id, &rules::Prize::id);
+  return found == rules.prizes.end() ? nullptr : &*found;
+}
+
+json authors_json(const std::vector<PublishedAuthor>& authors) {
+  json out = json::array();
+  for (const auto& author : authors) out.push_back({{"name", author.name}, {"unit", or_null(author.unit)}});
+  return out;
+}
+
+json award_json(const rules::RuleBook& rules, const Ranking& ranking, const PublishedAward& award) {
+  const auto* prize = find_prize(rules, award.prize);
+  const auto* place =
+      award.code ? find_place(ranking, *award.code, prize && prize->scope != "category") : nullptr;
+  return {{"prize", award.prize},
+          {"name", prize ? text_json(prize->name) : json(nullptr)},
+          {"category", or_null(award.category)},
+          {"money", prize ? prize->money : 0},
+          {"code", or_null(award.code)},
+          {"unit", or_null(award.unit)},
+          {"rank", place ? json(place->rank) : json(nullptr)},
+          {"score", place ? json(to_text(place->score)) : json(nullptr)},
+          {"shown", place ? json(rounded(place->score, rules.rounds.back().places)) : json(nullptr)},
+          {"title", or_null(award.title)},
+          {"authors", authors_json(award.authors)},
+          {"work", or_null(award.work)}};
+}
+
+json exceptions_json(const rules::RuleBook& rules, const ResultsFile& file) {
+  std::vector<HeldPrize> held;
+  for (const auto& award : file.awards)
+    if (award.code) held.push_back({award.prize, *award.code});
+  json out = json::array();
+  for (const auto& e : award_exceptions(rules, file.ranking, held))
+    out.push_back({{"kind", e.kind},
+                   {"prize", e.prize},
+                   {"category", e.category.empty() ? json(nullptr) : json(e.category)},
+                   {"code", e.code}});
+  return out;
+}
+
+json ledger_json(const LedgerSeal& seal, std::int64_t v) {
+  json out = {{"origin", seal.origin}, {"head", seal.head}};
+  if (v == 1) return out;
+  out["record"] = seal.record;
+  out["path"] = json::array();
+  for (const auto& node : seal.path) out["path"].push_back(to_base64(as_text(node)));
+  return out;
+}
+
+}  // namespace
+
+json results_file_json(const rules::RuleBook& rules, const ResultsFile& file) {
+  auto ranked = file.ranking;
+  ranked.rules_sha256 = hash_text(file.rules_document);
+  json ranking = ranking_json(rules, ranked), awards = json::array();
+  for (const auto& award : file.awards) awards.push_back(award_json(rules, file.ranking, award));
+  json out = {{"v", file.v},
+              {"contest", {{"id", file.contest}, {"slug", file.slug}, {"name", text_json(file.name)}}},
+              {"result",
+               {{"number", file.number},
+                {"decision_number", file.decision_number},
+                {"computed_at", to_rfc3339(file.computed_at)},
+                {"approved_at", or_null(file.approved_at)},
+                {"published_at", to_rfc3339(file.published_at)},
+                {"supersedes", or_null(file.supersedes)},
+                {"reason", file.reason}}},
+              {"rule_book",
+               {{"version", file.ranking.rules_version},
+                {"sha256", ranked.rules_sha256},
+                {"document", file.rules_document}}},
+              {"awards", std::move(awards)}};
+  out["ranking_sha256"] = hash_text(ranking.dump());
+  out["ranking"] = std::move(ranking);
+  if (file.v >= 2) out["exceptions"] = exceptions_json(rules, file);
+  if (file.ledger) out["ledger"] = ledger_json(*file.ledger, file.v);
+  return out;
+}
+
+Digest results_file_hash(const json& file) {
+  json signed_part = file;
+  signed_part.erase("ledger");
+  return sha256(signed_part.dump());
+}
+
+}  // namespace guong::standings

@@ -1,0 +1,122 @@
+// Reading a results file that nobody vouches for: each value by its type, with its place in the fault when it is of
+// another shape.
+#include <nlohmann/json.hpp>
+
+#include "guong/base/error.h"
+#include "guong/standings/results_file.h"
+
+namespace guong::standings {
+namespace {
+
+using nlohmann::json;
+
+/// One value of the file and the JSON pointer to it.
+class Value {
+ public:
+  Value(const json& value, std::string pointer) : value_(value), pointer_(std::move(pointer)) {}
+
+  [[noreturn]] void refuse() const {
+    throw Error(ErrorKind::invalid, "standings.not_a_results_file", {{"pointer", pointer_}},
+                {{pointer_, "standings.not_a_results_file", {{"pointer", pointer_}}}});
+  }
+  Value at(const char* name) const {
+    if (!value_.is_object() || !value_.contains(name)) refuse();
+    return {value_.at(name), pointer_ + "/" + name};
+  }
+  std::string text() const {
+    if (!value_.is_string()) refuse();
+    return value_.get<std::string>();
+  }
+  std::int64_t integer() const {
+    if (!value_.is_number_integer()) refuse();
+    return value_.get<std::int64_t>();
+  }
+  Timestamp time() const {
+    const auto time = from_rfc3339(text());
+    if (!time) refuse();
+    return *time;
+  }
+  Digest digest() const {
+    const auto bytes = from_base64(text());
+    Digest out{};
+    if (!bytes || bytes->size() != out.size()) refuse();
+    std::copy(bytes->begin(), bytes->end(), out.begin());
+    return out;
+  }
+  /// Nothing for null; else what `read` makes of the value.
+  template <class F>
+  auto maybe(F read) const -> std::optional<decltype(read(*this))> {
+    return value_.is_null() ? std::nullopt : std::optional(read(*this));
+  }
+  template <class F>
+  auto each(F read) const -> std::vector<decltype(read(*this))> {
+    if (!value_.is_array()) refuse();
+    std::vector<decltype(read(*this))> out;
+    for (std::size_t i = 0; i < value_.size(); ++i)
+      out.push_back(read(Value(value_[i], pointer_ + "/" + std::to_string(i))));
+    return out;
+  }
+  const json& raw() const { return value_; }
+
+ private:
+  const json& value_;
+  std::string pointer_;
+};
+
+std::string text_of(const Value& value) { return value.text(); }
+std::int64_t integer_of(const Value& value) { return value.integer(); }
+Timestamp time_of(const Value& value) { return value.time(); }
+Digest digest_of(const Value& value) { return value.digest(); }
+
+PublishedAuthor author_of(const Value& author) {
+  return {author.at("name").text(), author.at("unit").maybe(text_of)};
+}
+
+PublishedAward award_of(const Value& award) {
+  return {award.at("prize").text(),         award.at("category").maybe(text_of),
+          award.at("code").maybe(text_of),  award.at("unit").maybe(text_of),
+          award.at("title").maybe(text_of), award.at("authors").each(author_of),
+          award.at("work").maybe(text_of)};
+}
+
+LedgerSeal seal_of(const Value& ledger, std::int64_t v) {
+  LedgerSeal seal{ledger.at("origin").text(), ledger.at("head").text(), "", {}};
+  if (v == 1) return seal;
+  seal.record = ledger.at("record").text();
+  seal.path = ledger.at("path").each(digest_of);
+  return seal;
+}
+
+}  // namespace
+
+rules::RuleBook rules_of_results_file(const json& file) {
+  const auto document = Value(file, "").at("rule_book").at("document");
+  const auto parsed = json::parse(document.text(), nullptr, false);
+  if (parsed.is_discarded()) document.refuse();
+  return rules::parse_rule_book(parsed);
+}
+
+ResultsFile read_results_file(const rules::RuleBook& rules, const json& file) {
+  const Value root(file, "");
+  ResultsFile out;
+  out.v = root.at("v").integer();
+  if (out.v != 1 && out.v != 2) root.at("v").refuse();
+  const auto contest = root.at("contest"), result = root.at("result");
+  out.contest = contest.at("id").integer();
+  out.slug = contest.at("slug").text();
+  out.name = {contest.at("name").at("vi").text(), contest.at("name").at("en").text()};
+  out.number = result.at("number").integer();
+  out.decision_number = result.at("decision_number").text();
+  out.computed_at = result.at("computed_at").time();
+  out.approved_at = result.at("approved_at").maybe(time_of);
+  out.published_at = result.at("published_at").time();
+  out.supersedes = result.at("supersedes").maybe(integer_of);
+  out.reason = result.at("reason").text();
+  out.rules_document = root.at("rule_book").at("document").text();
+  out.ranking = parse_ranking(rules, root.at("ranking").raw());
+  out.awards = root.at("awards").each(award_of);
+  if (file.contains("ledger")) out.ledger = seal_of(root.at("ledger"), out.v);
+  return out;
+}
+
+}  // namespace guong::standings

@@ -1,0 +1,190 @@
+// First the arithmetic: the file is written anew from its rule book, marks and awards, and every value that comes out
+// otherwise is a fault. Then who published it: the hash of the file stands in a record, the record's leaf leads to
+// a root, and the installation's key signed that root.
+#include "guong/standings/verify.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "guong/base/crypto.h"
+#include "guong/ledger/merkle.h"
+#include "guong/ledger/record.h"
+#include "guong/standings/results_file.h"
+#include "guong/standings/round_rules.h"
+
+namespace guong::standings {
+namespace {
+
+using nlohmann::json;
+using Faults = std::vector<Fault>;
+
+/// JSON text, when no object in it says a name twice: readers would differ on what such a file says.
+json parse_unambiguous(std::string_view text, Faults& faults) {
+  std::vector<std::set<std::string>> open;
+  std::optional<std::string> twice;
+  const auto watch = [&](int, json::parse_event_t event, json& value) {
+    if (event == json::parse_event_t::object_start) open.emplace_back();
+    if (event == json::parse_event_t::object_end) open.pop_back();
+    if (event == json::parse_event_t::key && !open.back().insert(value.get<std::string>()).second)
+      twice = value.get<std::string>();
+    return true;
+  };
+  auto file = json::parse(text, watch, false);
+  if (twice) faults.push_back({"", "standings.name_twice", {{"name", *twice}}});
+  return file;
+}
+
+std::string shown(const json& value) {
+  constexpr std::size_t kLongest = 80;
+  const auto text = value.dump();
+  return text.size() <= kLongest ? text : text.substr(0, kLongest) + "…";
+}
+
+/// One fault for each value that differs.
+void compare(const json& published, const json& computed, const std::string& pointer, Faults& out) {
+  if (published == computed) return;
+  if (published.is_object() && computed.is_object()) {
+    for (const auto& [name, value] : published.items()) {
+      if (computed.contains(name))
+        compare(value, computed.at(name), pointer + "/" + name, out);
+      else
+        out.push_back({pointer + "/" + name, "standings.value_unknown", {{"published", shown(value)}}});
+    }
+    for (const auto& [name, value] : computed.items())
+      if (!published.contains(name))
+        out.push_back({pointer + "/" + name, "standings.value_missing", {{"computed", shown(value)}}});
+  } else if (published.is_array() && computed.is_array() && published.size() == computed.size()) {
+    for (std::size_t i = 0; i < published.size(); ++i)
+      compare(published[i], computed[i], pointer + "/" + std::to_string(i), out);
+  } else {
+    out.push_back({pointer,
+                   "standings.value_differs",
+                   {{"published", shown(published)}, {"computed", shown(computed)}}});
+  }
+}
+
+/// Who went on to a later round was in the one before, and nobody who stood before them was left behind.
+void check_advancement(const rules::RuleBook& rules, const Ranking& ranking, Faults& out) {
+  for (std::size_t i = 1; i < ranking.rounds.size(); ++i) {
+    const auto pointer = "/ranking/rounds/" + std::to_string(i);
+    std::set<std::string> went_on;
+    for (const auto& work : ranking.rounds[i].works) went_on.insert(work.code);
+    const auto& before = ranking.rounds[i - 1].works;
+    // Works that left the contest since are in neither round: so there may be fewer than the rules let through.
+    const auto may_go_on = advanced_codes(rules, static_cast<int>(i), before);
+    for (const auto& code : went_on)
+      if (std::ranges::find(before, code, &EntryScore::code) == before.end())
+        out.push_back({pointer, "standings.not_in_round_before", {{"code", code}}});
+      else if (!std::ranges::binary_search(may_go_on, code))
+        out.push_back({pointer, "standings.did_not_advance", {{"code", code}}});
+    int last = 0;
+    for (const auto& place : rank_entries(rules, before, {}))
+      if (went_on.contains(place.code)) last = std::max(last, place.rank);
+    for (const auto& place : rank_entries(rules, before, {}))
+      if (!went_on.contains(place.code) && place.rank < last)
+        out.push_back({pointer, "standings.left_behind", {{"code", place.code}}});
+  }
+}
+
+void check_awards(const rules::RuleBook& rules, const ResultsFile& file, Faults& out) {
+  std::map<std::pair<std::string, std::string>, int> given;
+  std::set<std::pair<std::string, std::string>> held;
+  for (std::size_t i = 0; i < file.awards.size(); ++i) {
+    const auto& award = file.awards[i];
+    const auto pointer = "/awards/" + std::to_string(i);
+    const auto prize = std::ranges::find(rules.prizes, award.prize, &rules::Prize::id);
+    if (prize == rules.prizes.end()) {
+      out.push_back({pointer + "/prize", "standings.prize_unknown", {{"prize", award.prize}}});
+      continue;
+    }
+    const bool per_category = prize->scope == "category";
+    if (++given[{prize->id, per_category ? award.category.value_or("") : ""}] > prize->count &&
+        rules.ties_at_prize_line != "all_pass")
+      out.push_back({pointer,
+                     "standings.too_many_awards",
+                     {{"prize", prize->name.vi}, {"count", std::to_string(prize->count)}}});
+    if (!award.code) continue;  // a prize to a unit
+    const auto* place = find_place(file.ranking, *award.code, !per_category);
+    if (!place)
+      out.push_back({pointer + "/code", "standings.not_ranked", {{"code", *award.code}}});
+    else if (prize->min_score && place->score < to_rational(*prize->min_score))
+      out.push_back({pointer,
+                     "standings.below_min_score",
+                     {{"code", *award.code}, {"min", to_text(*prize->min_score)}}});
+    else if (award.category && *award.category != place->category)
+      out.push_back({pointer + "/category", "standings.other_category", {{"code", *award.code}}});
+    if (!held.insert({award.prize, *award.code}).second)
+      out.push_back({pointer, "standings.award_twice", {{"code", *award.code}}});
+  }
+}
+
+/// Where the file parts from the log: its hash, the record, the way to the root, the signature.
+void check_seal(const json& raw, const ResultsFile& file, const std::optional<ledger::VerifierKey>& key,
+                Verification& out) {
+  if (!file.ledger) {
+    out.faults.push_back({"/ledger", "standings.not_sealed", {}});
+    return;
+  }
+  const auto& seal = *file.ledger;
+  const auto head = key ? ledger::open_checkpoint(seal.head, key->name, as_text(key->public_key))
+                        : ledger::read_unverified_checkpoint(seal.head);
+  if (!head || head->origin != seal.origin) {
+    out.faults.push_back(
+        {"/ledger/head", key ? "standings.head_not_signed" : "standings.head_malformed", {}});
+    return;
+  }
+  if (!key) out.remarks.push_back({"/ledger/head", "standings.no_key", {{"origin", seal.origin}}});
+  if (file.v == 1) {
+    // Else anybody could strip a file of its record and call it an old one.
+    (key ? out.faults : out.remarks).push_back({"/ledger", "standings.no_record", {}});
+    return;
+  }
+  const auto record = ledger::parse_record(seal.record);
+  if (!record || record->kind != "result.published") {
+    out.faults.push_back({"/ledger/record", "standings.record_malformed", {}});
+    return;
+  }
+  if (!ledger::inclusion_holds(ledger::leaf_hash(seal.record), record->seq, head->size, seal.path,
+                               head->root))
+    out.faults.push_back({"/ledger/path", "standings.record_not_in_log", {}});
+  const auto committed = record->data.find("file_sha256");
+  if (committed == record->data.end() || committed->second != to_hex(as_text(results_file_hash(raw))))
+    out.faults.push_back({"", "standings.file_not_published", {}});
+}
+
+void verify(const json& raw, const std::optional<ledger::VerifierKey>& key, Verification& out) {
+  const auto rules = rules_of_results_file(raw);
+  const auto file = read_results_file(rules, raw);
+  const auto computed = results_file_json(rules, file);
+  compare(raw, computed, "", out.faults);
+  check_advancement(rules, file.ranking, out.faults);
+  check_awards(rules, file, out.faults);
+  check_seal(raw, file, key, out);
+  for (const auto& exception : computed.value("exceptions", json::array()))
+    out.remarks.push_back({"/exceptions",
+                           "standings." + exception.at("kind").get<std::string>(),
+                           {{"prize", exception.at("prize").get<std::string>()},
+                            {"code", exception.at("code").get<std::string>()}}});
+}
+
+}  // namespace
+
+Verification verify_results_file(std::string_view text, const std::optional<ledger::VerifierKey>& key) {
+  Verification out;
+  const auto raw = text.size() > kResultsFileMax ? json() : parse_unambiguous(text, out.faults);
+  try {
+    verify(raw, key, out);
+  } catch (const json::exception&) {
+    out.faults.push_back({"", "standings.not_a_results_file", {{"pointer", "/"}}});
+  } catch (const Error& error) {
+    const auto& faults = error.faults();
+    if (faults.empty())
+      out.faults.push_back({"", error.key(), error.params()});
+    else
+      for (const auto& fault : faults) out.faults.push_back(fault);
+  }
+  return out;
+}
+
+}  // namespace guong::standings

@@ -1,0 +1,157 @@
+// Whatever is bent in a published file is found and named, by the arithmetic alone where it can be, by the key
+// otherwise.
+#include "guong/standings/verify.h"
+
+#include <catch2/catch.hpp>
+
+#include "guong/base/messages.h"
+#include "unit/standings/published.h"
+
+using namespace guong;
+using nlohmann::json;
+using test::published;
+using test::verifier_key;
+
+namespace {
+
+std::vector<std::string> found(const json& file, bool with_key = true) {
+  return test::told(
+      standings::verify_results_file(file.dump(), with_key ? std::optional(verifier_key()) : std::nullopt)
+          .faults);
+}
+
+bool names(const std::vector<std::string>& faults, const std::string& pointer) {
+  return std::ranges::any_of(faults, [&](const auto& fault) { return fault.starts_with(pointer + " "); });
+}
+
+/// The same file with the hashes made to fit, so that only the arithmetic can tell.
+json forged(json file) {
+  file["ranking_sha256"] = to_hex(as_text(sha256(file["ranking"].dump())));
+  return file;
+}
+
+json changed(const json& value) {
+  if (value.is_string()) return value.get<std::string>() + "x";
+  if (value.is_boolean()) return !value.get<bool>();
+  if (value.is_number_integer()) return value.get<std::int64_t>() + 1;
+  if (value.is_number()) return value.get<double>() + 0.5;
+  return "x";
+}
+
+void walk(const json& value, const std::string& pointer, std::vector<std::string>& leaves) {
+  if (!value.is_structured() || value.empty()) {
+    leaves.push_back(pointer);
+    return;
+  }
+  for (const auto& [name, member] : value.items()) walk(member, pointer + "/" + name, leaves);
+}
+
+}  // namespace
+
+TEST_CASE("A file as it was published holds, with the key and without") {
+  const auto file = published().document();
+  CHECK(found(file) == std::vector<std::string>{});
+  CHECK(found(file, false) == std::vector<std::string>{});
+  const auto without = standings::verify_results_file(file.dump(2), std::nullopt);
+  CHECK(without.faults.empty());  // white space says nothing
+  REQUIRE(without.remarks.size() == 1);
+  CHECK(without.remarks[0].key == "standings.no_key");
+}
+
+TEST_CASE("Every change of a single value is found") {
+  const auto file = published().document();
+  std::vector<std::string> leaves;
+  walk(file, "", leaves);
+  CHECK(leaves.size() > 80);
+  for (const auto& leaf : leaves) {
+    auto bent = file;
+    auto& value = bent[json::json_pointer(leaf)];
+    value = changed(value);
+    INFO(leaf);
+    CHECK_FALSE(found(bent).empty());
+  }
+}
+
+TEST_CASE("Every value taken away or added is found") {
+  const auto file = published().document();
+  for (const auto& [name, value] : file.items()) {
+    auto bent = file;
+    bent.erase(name);
+    INFO(name);
+    CHECK_FALSE(found(bent).empty());
+  }
+  auto more = file;
+  more["awards"][0]["note"] = "x";
+  CHECK(names(found(more, false), "/awards/0/note"));
+}
+
+TEST_CASE("Planted changes are named by the arithmetic alone, whoever made the hashes fit") {
+  const auto file = published().document();
+  REQUIRE(file["awards"].size() >= 2);
+  auto swapped = file;
+  std::swap(swapped["awards"][0]["prize"], swapped["awards"][1]["prize"]);
+  std::swap(swapped["awards"][0]["name"], swapped["awards"][1]["name"]);
+  std::swap(swapped["awards"][0]["money"], swapped["awards"][1]["money"]);
+  CHECK(names(found(swapped, false), "/exceptions"));
+  auto missing = file;
+  missing["awards"].erase(0);
+  CHECK(names(found(missing, false), "/exceptions"));
+  auto mark = file;
+  mark["ranking"]["rounds"][0]["works"][0]["cards"][0]["marks"]["content"] = 12;
+  CHECK(names(found(forged(mark), false), "/ranking/rounds/0/works/0/score"));
+  auto place = file;
+  place["ranking"]["rankings"][0]["places"][0]["decided_by"] = "head_decision";
+  CHECK(names(found(forged(place), false), "/ranking/rankings/0/places/0/decided_by"));
+  auto rules = file;
+  rules["rule_book"]["document"] = rules["rule_book"]["document"].get<std::string>() + " ";
+  CHECK(names(found(rules, false), "/rule_book/sha256"));
+}
+
+TEST_CASE("What no arithmetic can tell, the signed head tells") {
+  const auto file = published().document();
+  auto title = file;
+  title["awards"][0]["title"] = "Tác phẩm khác";
+  CHECK(found(title, false) == std::vector<std::string>{" standings.file_not_published"});
+  auto other = published();
+  other.file.awards[0].title = "Tác phẩm khác";
+  test::seal(other.rules, other.file);
+  auto resigned = other.document();
+  CHECK(found(resigned, false).empty());  // a file of its own, by a log of its own
+  resigned["ledger"]["head"] = file["ledger"]["head"];
+  CHECK(names(found(resigned), "/ledger/path"));
+  auto signature = file;
+  auto head = signature["ledger"]["head"].get<std::string>();
+  head[head.size() - 5] = head[head.size() - 5] == 'A' ? 'B' : 'A';
+  signature["ledger"]["head"] = head;
+  CHECK(names(found(signature), "/ledger/head"));
+  const ledger::VerifierKey another{test::kOrigin, ed25519_public_key(std::string(32, 't'))};
+  CHECK_FALSE(standings::verify_results_file(file.dump(), another).faults.empty());
+}
+
+TEST_CASE("A file stripped of its record does not pass for one of an earlier version") {
+  auto file = published().document();
+  file["v"] = 1;
+  file.erase("exceptions");
+  file["ledger"].erase("record");
+  file["ledger"].erase("path");
+  CHECK(found(file) == std::vector<std::string>{"/ledger standings.no_record"});
+  CHECK(found(file, false).empty());
+}
+
+TEST_CASE("A name that stands twice in one object is found") {
+  auto text = published().document().dump();
+  text.insert(1, "\"v\":2,");
+  const auto faults = standings::verify_results_file(text, std::nullopt).faults;
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].key == "standings.name_twice");
+}
+
+TEST_CASE("Nothing that is sent as a results file does more than be refused") {
+  for (const std::string text :
+       {"", "{", "[]", "{}", "null", "{\"v\":2}", "\xff", "{\"rule_book\":{\"document\":\"{}\"}}"}) {
+    const auto faults = standings::verify_results_file(text, verifier_key()).faults;
+    INFO(text);
+    REQUIRE_FALSE(faults.empty());
+    for (const auto& fault : faults) CHECK(has_message(fault.key));
+  }
+}
