@@ -29,6 +29,7 @@ test("README's first contest runs as written", async () => {
     assert.match(out, /\["accepted","accepted","accepted"\]/);
     assert.match(out, /"prize":"first"/);
     assert.match(out, /"prize":"second"/);
+    assert.match(out, /ket-qua\.json: the arithmetic holds, and this is the file that the signed ledger recorded/);
   } finally {
     await installation.remove();
     rmSync(folder, { recursive: true, force: true });
