@@ -1,3 +1,4 @@
+// The entry point that Vite builds from: styles, and the application mounted into index.html.
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './styles/app.css';

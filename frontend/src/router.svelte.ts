@@ -1,4 +1,4 @@
-// Where the reader is, below /app. Links are ordinary <a href>; clicks on them stay in the page.
+// The current path below /app. Links are ordinary <a href>; clicks on them change the path without a page load.
 const base = '/app';
 
 export const route = $state({ path: current() });

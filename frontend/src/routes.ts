@@ -1,4 +1,4 @@
-// The pages of the desks by their address below /app; each is fetched when it is first opened.
+// The table from addresses below /app to pages; each page is fetched when it is first opened.
 import type { Component } from 'svelte';
 
 // Which properties a page takes is told by its address; the compiler cannot know that.

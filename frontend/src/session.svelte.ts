@@ -1,4 +1,4 @@
-// Who is signed in, as the service tells it.
+// The signed-in person, as the service tells it, and whether the session has expired meanwhile.
 import { api, type Schemas } from './api/client';
 
 export type Me = Schemas['Me'];

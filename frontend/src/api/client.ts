@@ -1,4 +1,4 @@
-// The typed client of the service: types are generated from schema/openapi/.
+// The typed HTTP client of the service, its types generated from schema/openapi/, and how its errors are read.
 import createClient from 'openapi-fetch';
 import type { components, paths } from './types';
 

@@ -1,4 +1,5 @@
-// The service's clock, which decides about deadlines: this device's may be wrong.
+// The service's clock, taken from the Date header of its answers: it decides about deadlines, and the device's
+// clock may be wrong.
 import { api } from './client';
 
 let ahead = 0; // ms by which the service's clock is ahead of this device's

@@ -1,4 +1,5 @@
-// One contest with its rule book, as every desk reads them; and what the person who is signed in is on it.
+// Reading one contest and its rule book, which every desk does; and which roles the signed-in person holds on
+// it.
 import { session } from '../session.svelte';
 import { api, type Schemas } from './client';
 import type { RuleBook } from './rule-book';

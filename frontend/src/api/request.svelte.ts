@@ -1,4 +1,5 @@
-// One thing asked of the service by a page: busy while it lasts, and what was wrong with it.
+// A write to the service made by a component: busy while it runs, then the problem it met. Also the headers
+// that make writes safe to repeat and safe against changes made meanwhile.
 import { t } from '../i18n/index.svelte';
 import { faultOf, type Problem } from './client';
 

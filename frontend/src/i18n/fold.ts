@@ -1,4 +1,4 @@
-// Text without diacritics and case, to compare what people type: "Đà Nẵng" and "da nang" are alike.
+// Text without diacritics and case, for comparing what people type: "Đà Nẵng" equals "da nang".
 export function fold(text: string): string {
   return text
     .normalize('NFD')

@@ -1,4 +1,5 @@
-// The reader's language: a cookie that the service reads too, so that its messages come in the same one.
+// The reader's language and everything formatted in it. The language is a cookie, so that the service's
+// messages come in the same one.
 import { vi, type Key } from './vi';
 
 export type { Key };

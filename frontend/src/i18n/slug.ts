@@ -1,4 +1,4 @@
-// Names as addresses and codes.
+// Names as URL slugs and codes.
 import { fold } from './fold';
 
 /** An address made of a name, as a proposal; the service decides. */

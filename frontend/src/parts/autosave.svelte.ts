@@ -1,5 +1,5 @@
-// What somebody is writing: every change is kept on this device at once and sent to the service soon after; without a network it
-// waits, and goes when the network is back. A change made elsewhere meanwhile is shown, never written over unasked.
+// Saves a draft while it is typed: every change is stored on this device at once and sent to the service soon
+// after; without a network it waits and retries. A change made elsewhere is shown, never overwritten unasked.
 import { untrack } from 'svelte';
 import type { Problem } from '../api/client';
 

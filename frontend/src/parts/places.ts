@@ -1,5 +1,5 @@
-// Where units lie, so that tiles stand as on a map: the 34 provinces since 1 July 2025 and the districts of Bình Định before, by row
-// from the north and column from the west, under their folded names. An arrangement for the eye, not a survey.
+// Positions of units on a schematic map (row from the north, column from the west, by folded name): the 34
+// provinces since 1 July 2025 and the districts of Bình Định before. For orientation, not a survey.
 import { fold } from '../i18n/fold';
 import places from './places.json';
 

@@ -1,4 +1,5 @@
-// The text of a work: one block in each line, told by its mark; as the service has it (include/guong/base/prose.h).
+// The format of a work's text: one block a line, told by its mark. include/guong/base/prose.h reads it too;
+// tests/vectors/prose.json holds both to the same reading.
 export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'item' | 'picture';
 
 export interface Block {

@@ -1,4 +1,4 @@
-// Short words at the foot of the page: what was done, and for a while the way to undo it.
+// Short messages at the foot of the page: what was done and, for a few seconds, a button to undo it.
 const kShown = 4000; // ms
 const kUndo = 6000; // ms
 

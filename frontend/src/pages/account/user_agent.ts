@@ -1,4 +1,4 @@
-// What a browser says of itself, short enough to be recognised: "Chrome, Android".
+// Browser and system from a User-Agent header, short enough to be recognised: "Chrome, Android".
 const browsers: [string, RegExp][] = [
   ['Edge', /Edg/],
   ['Coc Coc', /coc_coc/],

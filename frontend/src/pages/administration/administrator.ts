@@ -1,4 +1,5 @@
-// Whether the person who is signed in runs the installation, as far as the roles tell.
+// Whether the signed-in person is an administrator, by the roles in the session: for what is shown only, the
+// service decides.
 import { session } from '../../session.svelte';
 
 export function isAdministrator(): boolean {

@@ -1,4 +1,4 @@
-// What is to happen to units on a day, while it is filled in.
+// State of the form that changes units, and the request body made of it.
 import { SvelteMap } from 'svelte/reactivity';
 import { slugOf } from '../../i18n/slug';
 import { today, types, type Unit } from './units';

@@ -1,4 +1,4 @@
-// Units as the pages of this folder show them: all of a list, their types by name, their days.
+// Units for the pages of this folder: loading a whole list, names of types, days as text.
 import { api, type Schemas } from '../../api/client';
 import { date, t } from '../../i18n/index.svelte';
 

@@ -1,4 +1,4 @@
-// The dates of a contest, in the order in which they come.
+// The dates of a contest in their order, and their conversion for datetime-local inputs.
 import type { RuleBook } from '../../api/contest';
 
 export const kDates = ['opens', 'deadline', 'judging_from', 'judging_to', 'results_at', 'appeals_until'] as const;

@@ -1,4 +1,4 @@
-// Days as plain dates, "2026-05-20": no zone, no clock.
+// Calendar days as "2026-05-20", without zone or time, for charts by day.
 
 const kDay = 86_400_000; // ms
 const kMost = 1000; // days in one picture

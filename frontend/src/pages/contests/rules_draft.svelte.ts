@@ -1,4 +1,4 @@
-// The rule book while it is written. The whole document is kept, also what the form does not show.
+// A rule book being edited. The whole document is kept, so that parts which the form does not show survive.
 import { api, type Problem, type Schemas } from '../../api/client';
 import { contestOf, rulesOf, type Contest, type RuleBook } from '../../api/contest';
 import { ifMatch } from '../../api/request.svelte';

@@ -1,4 +1,5 @@
-// Many entries accepted at once: for a while it can be undone, then it is sent in groups, and what became of each is told.
+// Accepting many entries: can be undone for a few seconds, then is sent in batches, and the outcome of each is
+// reported.
 import { SvelteSet } from 'svelte/reactivity';
 import { api, messageOf, type Schemas } from '../../api/client';
 import { number, t, type Key } from '../../i18n/index.svelte';

@@ -1,4 +1,4 @@
-// The columns of the table of entries that its reader may leave out; number and title always stand.
+// The optional columns of the table of entries and the text of their cells; number and title are always shown.
 import type { RuleBook } from '../../api/contest';
 import { date, local, number, t, type Key } from '../../i18n/index.svelte';
 import type { EntryLine } from './entry_list.svelte';

@@ -1,4 +1,4 @@
-// One entry as the secretary reads it.
+// Reading one entry and its versions as the secretary.
 import { api, type Schemas } from '../../api/client';
 
 export type DeskEntry = Schemas['DeskEntry'];

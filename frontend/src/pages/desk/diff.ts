@@ -1,4 +1,5 @@
-// What changed between two texts: longest common subsequence, first by paragraphs, then by words within those that were rewritten.
+// Difference of two texts by longest common subsequence: first by paragraphs, then by words within rewritten
+// ones.
 
 export interface DiffPiece {
   kind: 'same' | 'deleted' | 'inserted';

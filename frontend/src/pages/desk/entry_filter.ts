@@ -1,4 +1,5 @@
-// What the list of entries shows, as it stands in the page's address: a view can be linked, and survives a reload.
+// The filter of the list of entries and its form in the page's address, so that a view can be linked and
+// survives a reload.
 import type { Schemas } from '../../api/client';
 
 export type SubmittedState = Schemas['SubmittedState'];

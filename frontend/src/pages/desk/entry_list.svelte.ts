@@ -1,5 +1,5 @@
-// The entries of a contest as its desk lists them: what is looked for, what has come so far, what is chosen. It lives as long as the
-// page, so that an entry knows its neighbours and coming back finds the list as it was left.
+// State of the list of entries of a contest: filter, loaded rows, selection. It outlives the page, so that an
+// entry knows its neighbours and the list is found again as it was left.
 import { SvelteSet } from 'svelte/reactivity';
 import { api, messageOf, type Schemas } from '../../api/client';
 import { t } from '../../i18n/index.svelte';

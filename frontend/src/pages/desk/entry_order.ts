@@ -1,4 +1,4 @@
-// The order of the list by the Vietnamese alphabet; persons by their given name, which stands last, then by family name.
+// Sorting entries by the Vietnamese alphabet; persons by given name, which comes last, then by family name.
 import type { EntryLine } from './entry_list.svelte';
 
 export const entryOrders = ['came', 'title', 'exemplar'] as const;

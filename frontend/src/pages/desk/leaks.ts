@@ -1,4 +1,4 @@
-// What tells who wrote a work, in words: kind and place.
+// Leaks (what tells who wrote a work) in words: kind and location.
 import type { Schemas } from '../../api/client';
 import { number, t } from '../../i18n/index.svelte';
 

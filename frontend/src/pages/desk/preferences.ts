@@ -1,4 +1,4 @@
-// What this device remembers of its user's ways: nothing that the service needs to know.
+// Preferences of the desk in this device's storage: nothing that the service needs to know.
 export function readPreference<T>(key: string, otherwise: T): T {
   try {
     return (JSON.parse(localStorage.getItem(key) ?? 'null') as T | null) ?? otherwise;

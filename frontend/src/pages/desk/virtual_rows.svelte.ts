@@ -1,4 +1,5 @@
-// Which rows of a long list are in sight, when all are equally high and the page itself scrolls: only those are drawn.
+// Which rows of a long list are visible when all have one height and the page itself scrolls: only those are
+// rendered.
 const kBeyond = 10; // rows drawn above and below what is in sight
 const kFirst = 40; // rows drawn before anything is measured
 

@@ -1,5 +1,5 @@
-// Handing in for the authors of a unit, many at once: a spreadsheet and a folder of files. Drafts are made and files sent first;
-// nothing is handed in until every line is complete.
+// Submitting for many authors from a spreadsheet and a folder of files. Drafts are created and files uploaded
+// first; nothing is submitted until every line is complete.
 import Papa from 'papaparse';
 import { ifMatch, idempotencyKey } from '../../api/request.svelte';
 import { api, type Problem, type Schemas } from '../../api/client';

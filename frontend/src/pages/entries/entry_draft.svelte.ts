@@ -1,4 +1,4 @@
-// An entry while its author writes it.
+// An entry being written by its author: its content, saved as it is typed, and the check before submitting.
 import { api, type Problem, type Schemas } from '../../api/client';
 import { idempotencyKey, ifMatch } from '../../api/request.svelte';
 import { Autosave } from '../../parts/autosave.svelte';

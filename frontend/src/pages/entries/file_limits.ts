@@ -1,4 +1,4 @@
-// What the rule book lets come in as files of one purpose, to be told.
+// The limits that the rule book sets for files of one purpose, as text.
 import type { FileRule } from '../../api/contest';
 import { number } from '../../i18n/index.svelte';
 

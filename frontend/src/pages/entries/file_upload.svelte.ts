@@ -1,4 +1,4 @@
-// One file on its way to the service: resumable, paused and gone on with, also after a reload.
+// One resumable upload (tus): can be paused and goes on after a reload.
 import type { Upload } from 'tus-js-client';
 import type { Problem } from '../../api/client';
 

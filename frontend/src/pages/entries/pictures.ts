@@ -1,4 +1,4 @@
-// The pictures among an entry's files, as its text shows them.
+// The pictures among an entry's files, for showing them in its text.
 import type { Category } from '../../api/contest';
 import type { Picture } from '../../parts/prose';
 import type { MyEntry } from './entry_draft.svelte';

@@ -1,4 +1,4 @@
-// A scorecard while it is filled in.
+// A scorecard being filled in, saved as marks are typed.
 import { api, type Schemas } from '../../api/client';
 import { ifMatch } from '../../api/request.svelte';
 import { Autosave } from '../../parts/autosave.svelte';

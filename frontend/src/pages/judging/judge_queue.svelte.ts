@@ -1,4 +1,5 @@
-// The works that one judge marks in one contest: their order, how far it has come, and those already fetched.
+// The works assigned to a judge in one contest: order, progress, and those already fetched. The next one is
+// fetched ahead, so that it appears at once.
 import { api, type Schemas } from '../../api/client';
 import { flushAutosave } from '../../parts/autosave.svelte';
 import { cardDraftKey } from './card_draft.svelte';

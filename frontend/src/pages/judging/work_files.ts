@@ -1,4 +1,4 @@
-// Where a judge finds the files of an anonymous work: by their place in it.
+// Addresses of the files of an anonymous work, by their position in it.
 import type { Picture } from '../../parts/prose';
 import type { Work } from './judge_queue.svelte';
 

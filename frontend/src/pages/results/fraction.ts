@@ -1,4 +1,5 @@
-// Exact scores come as fractions in text ("250/3"): shown as decimals by long division, rounded once, half away from zero.
+// Scores are exact fractions as text ("250/3"); shown as decimals by integer division, rounded once, half away
+// from zero.
 import { number } from '../../i18n/index.svelte';
 
 const kPlaces = 2;

@@ -1,4 +1,4 @@
-// A result as the pages of this folder read it: which prizes a table of the ranking can win, and where the prize lines run.
+// Reading results, and where the prizes divide a table of the ranking.
 import { api, type Schemas } from '../../api/client';
 import type { Prize, RuleBook } from '../../api/contest';
 

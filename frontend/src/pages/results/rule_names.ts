@@ -1,4 +1,4 @@
-// What the rule book calls a category, a prize, a criterion.
+// Names of categories, prizes and criteria from the rule book.
 import type { RuleBook } from '../../api/contest';
 import { local, t } from '../../i18n/index.svelte';
 

@@ -1,4 +1,4 @@
-// The judges of a contest.
+// The judges of a contest, for the fields that choose one.
 import { api, type Schemas } from '../../api/client';
 
 export async function judgesOf(contest: number): Promise<Schemas['GrantOf']['account'][]> {

@@ -1,4 +1,4 @@
-// Cleans what is pasted from Word and from web pages, before the editor reads it: only blocks and their text are left.
+// Cleans HTML pasted from Word and web pages before the editor reads it: only blocks and their text are kept.
 
 const kGone =
   'style, script, meta, link, title, xml, :not(figure[data-picture]) > img, svg, o\\:p, [style*="mso-list:Ignore"], [style*="mso-list: Ignore"]';

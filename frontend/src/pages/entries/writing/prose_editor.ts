@@ -1,4 +1,4 @@
-// The editor of a work's text, on ProseMirror.
+// The editor of a work's text, on ProseMirror. A module of its own, fetched only where somebody writes.
 import { baseKeymap, chainCommands, setBlockType, splitBlockAs } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { inputRules, textblockTypeInputRule } from 'prosemirror-inputrules';

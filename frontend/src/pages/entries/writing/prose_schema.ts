@@ -1,4 +1,4 @@
-// What can be written: paragraphs, headings, quotations, items of a list, pictures with a caption; text alone inside them.
+// The ProseMirror schema of a work's text and its conversion from and to the format of parts/prose.ts.
 import { Schema, type Node, type NodeSpec } from 'prosemirror-model';
 import { blocksOf, bodyOf, type Block, type BlockKind, type Pictures } from '../../../parts/prose';
 
