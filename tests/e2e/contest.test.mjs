@@ -191,7 +191,9 @@ async function verifyElsewhere(installation, contest, folder) {
   const verify = (content, ...more) => {
     writeFileSync(join(empty, 'result.json'), content);
     const { status, stdout } = spawnSync(program, ['results', 'verify', 'result.json', ...more], {
-      cwd: empty, encoding: 'utf8', env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8', HOME: empty },
+      cwd: empty,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8', HOME: empty },
     });
     return { status, stdout };
   };
@@ -216,7 +218,10 @@ async function verifyElsewhere(installation, contest, folder) {
   for (const [change, place] of planted) {
     const { status, stdout } = bent(change);
     assert.equal(status, 1, place);
-    assert.ok(stdout.split('\n').some((line) => line.startsWith(place)), `${place} is not named in\n${stdout}`);
+    assert.ok(
+      stdout.split('\n').some((line) => line.startsWith(place)),
+      `${place} is not named in\n${stdout}`,
+    );
   }
 }
 

@@ -98,7 +98,8 @@ inline std::string test_postgres_server() {
   if (const char* server = std::getenv("GUONG_TEST_POSTGRES")) return server;
   const char* ci = std::getenv("CI");
   if (ci && std::string(ci) == "true") throw std::runtime_error("GUONG_TEST_POSTGRES names no server");
-  static const bool told = std::fputs("SKIPPED on PostgreSQL: GUONG_TEST_POSTGRES names no server\n", stderr) >= 0;
+  static const bool told =
+      std::fputs("SKIPPED on PostgreSQL: GUONG_TEST_POSTGRES names no server\n", stderr) >= 0;
   static_cast<void>(told);
   return "";
 }
