@@ -88,3 +88,25 @@ export async function openJudging(organiser, contest, judges) {
   await organiser.post(`/api/contests/${contest}/rounds/1/open`);
   return organiser.post(`/api/contests/${contest}/rounds/1/assignments/draw`);
 }
+
+/** Waits until `holds` answers true. */
+export async function until(holds) {
+  const start = Date.now();
+  while (!(await holds())) {
+    if (Date.now() - start > 30_000) throw new Error(`not so after 30 s: ${holds}`);
+    await pause(20);
+  }
+}
+
+/** Sends a file in one request of tus. Gives the address of the upload. */
+export async function sendFile(person, entry, name, bytes, purpose = 'work') {
+  const base64 = (text) => Buffer.from(text).toString('base64');
+  const answer = await person.call('POST', `/api/entries/${entry}/uploads`, bytes, {
+    'Content-Type': 'application/offset+octet-stream',
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': String(bytes.length),
+    'Upload-Metadata': `purpose ${base64(purpose)},filename ${base64(name)}`,
+  });
+  if (answer.status !== 201) throw new Error(`upload of ${name}: ${answer.status} ${answer.text}`);
+  return answer.headers.get('location');
+}

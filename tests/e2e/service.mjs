@@ -67,7 +67,8 @@ function holdToContract(exchange) {
 }
 
 /**
- * Somebody with a cookie. Every call gives {status, headers, body}; `must` throws unless the answer is a success.
+ * Somebody with a cookie. Every call gives {status, headers, bytes, text, body}; a body that is no bytes is sent as
+ * JSON; `must` throws unless the answer is a success.
  * What is called below /api/ is held against the contract, unless the caller says `{ contract: false }`.
  */
 export class Person {
@@ -80,15 +81,17 @@ export class Person {
     const url = new URL(path, this.installation.base);
     const requestHeaders = new Headers(headers);
     if (this.cookie) requestHeaders.set('Cookie', this.cookie);
-    if (body !== undefined) requestHeaders.set('Content-Type', 'application/json');
-    const content = body === undefined ? undefined : JSON.stringify(body);
+    if (body !== undefined && !requestHeaders.has('Content-Type')) requestHeaders.set('Content-Type', 'application/json');
+    const content = body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body);
     const answer = await fetch(url, { method, redirect: 'manual', headers: requestHeaders, body: content });
-    const text = await answer.text();
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const text = bytes.toString();
     const { status, headers: answered } = answer;
+    const requestBody = body instanceof Uint8Array ? undefined : body; // bytes are as they come
     if (contract && url.pathname.startsWith('/api/'))
-      holdToContract({ method, url, status, headers: answered, text, requestHeaders, requestBody: body });
+      holdToContract({ method, url, status, headers: answered, text, requestHeaders, requestBody });
     const json = answered.get('content-type')?.includes('json');
-    return { status, headers: answered, text, body: json && text ? JSON.parse(text) : undefined };
+    return { status, headers: answered, bytes, text, body: json && text ? JSON.parse(text) : undefined };
   }
 
   async must(method, path, body, headers) {
