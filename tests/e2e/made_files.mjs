@@ -2,11 +2,12 @@
 // wherever its kind has room for a person: properties, comments, tags, file names inside; and `when`, a time
 // that metadata give as the time of making. Each is of a length of its own of five digits, so that finding
 // that number anywhere means something.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
 /**
@@ -15,8 +16,7 @@ import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
  */
 export function pdf(text, info = '', xmp = '') {
   const line = `BT /F1 12 Tf 20 100 Td (${text.replace(/[^ -~]|[()\\]/g, '?')}) Tj ET`;
-  const stream = (content, facts = '') =>
-    `<< ${facts} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const stream = (content, facts = '') => `<< ${facts} /Length ${content.length} >>\nstream\n${content}\nendstream`;
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${xmp && '/Metadata 7 0 R '}>>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -81,14 +81,7 @@ function zip(parts, when) {
     ]);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), facts, title, packed]);
     central.push(
-      Buffer.concat([
-        Buffer.from('PK\x01\x02'),
-        little(2, 20),
-        facts,
-        Buffer.alloc(10),
-        little(4, offset),
-        title,
-      ]),
+      Buffer.concat([Buffer.from('PK\x01\x02'), little(2, 20), facts, Buffer.alloc(10), little(4, offset), title]),
     );
     locals.push(local);
     offset += local.length;
@@ -144,9 +137,7 @@ export function docx(text, telling, when) {
       'word/document.xml': xml(`<w:document ${word}><w:body><w:p><w:r><w:t>${text}</w:t></w:r>
       <w:ins w:id="1" ${change}><w:r><w:t> thêm</w:t></w:r></w:ins></w:p></w:body></w:document>`),
       'word/_rels/document.xml.rels': relations([[`${office}/comments`, 'comments.xml']]),
-      'word/comments.xml': xml(
-        `<w:comments ${word}><w:comment w:id="1" ${change}><w:p/></w:comment></w:comments>`,
-      ),
+      'word/comments.xml': xml(`<w:comments ${word}><w:comment w:id="1" ${change}><w:p/></w:comment></w:comments>`),
       [`customXml/${telling}.xml`]: xml(`<note>${telling}${filler()}${filler()}</note>`),
     },
     when,
@@ -181,8 +172,7 @@ const xmp = (telling, when) =>
 
 /** The JPEG with Exif, XMP, IPTC and a comment. */
 function tellingJpeg(plain, telling, when) {
-  const segment = (marker, bytes) =>
-    Buffer.concat([Buffer.from([0xff, marker]), big(2, bytes.length + 2), bytes]);
+  const segment = (marker, bytes) => Buffer.concat([Buffer.from([0xff, marker]), big(2, bytes.length + 2), bytes]);
   const byline = Buffer.concat([Buffer.from([0x1c, 2, 80]), big(2, telling.length), Buffer.from(telling)]);
   const iptc = Buffer.concat([
     Buffer.from('Photoshop 3.0\0' + '8BIM\x04\x04\0\0', 'latin1'),
@@ -221,10 +211,7 @@ function tellingPng(plain, telling, when) {
     plain.subarray(0, afterHeader),
     chunk('tEXt', Buffer.from(`Author\0${telling}${filler()}`)),
     chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(telling)])),
-    chunk(
-      'iTXt',
-      Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\0\0\0\0'), Buffer.from(xmp(telling, when))]),
-    ),
+    chunk('iTXt', Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\0\0\0\0'), Buffer.from(xmp(telling, when))])),
     chunk('eXIf', exif(telling, when)),
     chunk('tIME', time),
     plain.subarray(afterHeader),
@@ -252,44 +239,39 @@ const recipes = {
   wav: { ending: 'wav', words: ['-f', 'lavfi', '-i', 'sine=duration=1:sample_rate=8000'] },
 };
 
-function byFfmpeg(folder, { ending, words, then }, telling, when) {
+const run = promisify(execFile);
+
+async function byFfmpeg(folder, { ending, words, then }, telling, when) {
   const file = join(folder, `made.${ending}`);
-  const tags = ['artist', 'title', 'comment', 'copyright'].flatMap((name) => [
-    '-metadata',
-    `${name}=${telling}`,
-  ]);
-  const tracks = [
-    '-metadata:s',
-    `handler_name=${telling}`,
-    '-metadata',
-    `creation_time=${when.toISOString()}`,
-  ];
-  execFileSync('ffmpeg', ['-y', '-loglevel', 'error', ...words, ...(then ? [] : [...tags, ...tracks]), file]);
+  const tags = ['artist', 'title', 'comment', 'copyright'].flatMap((name) => ['-metadata', `${name}=${telling}`]);
+  const track = ['-metadata:s', `handler_name=${telling}`, '-metadata', `creation_time=${when.toISOString()}`];
+  await run('ffmpeg', ['-y', '-loglevel', 'error', ...words, ...(then ? [] : [...tags, ...track]), file]);
   const plain = readFileSync(file);
   return then ? then(plain, telling, when) : plain;
 }
 
-/** One file of every kind: [{kind, name, bytes}]; their names tell, too. */
-export function tellingFiles(text, telling, when) {
+/** The kinds that can be made: all that a rule book takes. */
+export const kinds = ['docx', 'pdf', ...Object.keys(recipes)];
+
+function made(folder, kind, text, telling, when) {
+  if (kind === 'docx') return docx(text, telling, when);
+  if (kind !== 'pdf') return byFfmpeg(folder, recipes[kind], telling, when);
+  const stamp = when.toISOString().slice(0, 19).replace(/\D/g, '');
+  const info = `/Author (${telling}) /Creator (${telling}) /CreationDate (D:${stamp}Z)`;
+  return pdf(text, info, xmp(telling + filler() + filler(), when));
+}
+
+/** A file of each of the kinds: [{kind, name, bytes}]; their names tell, too. */
+export async function tellingFiles(wanted, text, telling, when) {
   const folder = mkdtempSync(join(tmpdir(), 'guong-files-'));
   try {
-    const stamp = when.toISOString().slice(0, 19).replace(/\D/g, '');
-    const info = `/Author (${telling}) /Creator (${telling}) /CreationDate (D:${stamp}Z)`;
-    const made = [
-      { kind: 'docx', name: `${telling}.docx`, bytes: docx(text, telling, when) },
-      {
-        kind: 'pdf',
-        name: `${telling}.pdf`,
-        bytes: pdf(text, info, xmp(telling + filler() + filler(), when)),
-      },
-    ];
-    for (const [kind, recipe] of Object.entries(recipes))
-      made.push({
+    return await Promise.all(
+      wanted.map(async (kind) => ({
         kind,
-        name: `${telling}.${recipe.ending}`,
-        bytes: byFfmpeg(folder, recipe, telling, when),
-      });
-    return made;
+        name: `${telling}.${recipes[kind]?.ending ?? kind}`,
+        bytes: await made(folder, kind, text, telling, when),
+      })),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -65,8 +65,7 @@ async function tryOut(operation) {
     }
     const answer = await perform(call.as ?? person, operation, call);
     const [instead] = call.instead?.[role] ?? [];
-    if (instead ? answer.status !== instead : answer.status >= 400)
-      note(role, answer, instead ?? 'a success');
+    if (instead ? answer.status !== instead : answer.status >= 400) note(role, answer, instead ?? 'a success');
   }
   return wrong;
 }
@@ -84,10 +83,7 @@ test("a judge's answer for another's work is the same as for one that does not e
   const { contest } = await world.contest('judging');
   const seen = [];
   for (const code of ['AAAAAA', '------']) {
-    const { status, body } = await world.people.judge.call(
-      'GET',
-      `/api/contests/${contest}/judge/works/${code}`,
-    );
+    const { status, body } = await world.people.judge.call('GET', `/api/contests/${contest}/judge/works/${code}`);
     seen.push([status, body.key]);
   }
   assert.deepEqual(seen[0], [404, 'base.not_found']);

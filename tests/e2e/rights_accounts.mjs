@@ -10,8 +10,7 @@ const another = 'một mật khẩu khác hẳn';
 /** A session of the caller's own that this call may end. */
 const ownSession = async (world, person) => ({ as: await world.signedIn(person) });
 
-const newAccount = (world) =>
-  Person.registered(world.installation, `${world.fresh('nguoi')}@thi.test`, 'Lê Thị Mới');
+const newAccount = (world) => Person.registered(world.installation, `${world.fresh('nguoi')}@thi.test`, 'Lê Thị Mới');
 
 /**
  * An invitation to another board's contest, where none of those who are tried holds a role that stands in the
@@ -136,10 +135,7 @@ export const accountRows = {
   retryJob: () => ({
     in: { job: 1 },
     instead: {
-      administrator: [
-        404,
-        'a job fails for good after eight attempts in four hours; tests/unit/app has the success',
-      ],
+      administrator: [404, 'a job fails for good after eight attempts in four hours; tests/unit/app has the success'],
     },
   }),
   askForBackup: anywhere,

@@ -20,21 +20,14 @@ async function another(world) {
 async function saved(world) {
   const { contest, code } = (await another(world)).in;
   const body = { marks: { content: 50, form: 25, impact: 8 } };
-  const { revision } = await world.people.judge.put(
-    `/api/contests/${contest}/judge/works/${code}/card`,
-    body,
-    0,
-  );
+  const { revision } = await world.people.judge.put(`/api/contests/${contest}/judge/works/${code}/card`, body, 0);
   return { in: { contest, code }, at: revision };
 }
 
 /** A panel that nobody's works depend on. */
 async function sparePanel(world) {
   const { contest } = await world.contest('judging');
-  const panel = await world.people.organiser.post(
-    `/api/contests/${contest}/panels`,
-    world.panelOf([world.second]),
-  );
+  const panel = await world.people.organiser.post(`/api/contests/${contest}/panels`, world.panelOf([world.second]));
   return { in: { contest, panel: panel.id }, at: panel.revision };
 }
 
@@ -51,20 +44,14 @@ export const judgingRows = {
   getJudgeFile: kept,
   async saveCard(world) {
     const call = await kept(world);
-    const { card } = await world.people.judge.get(
-      `/api/contests/${call.in.contest}/judge/works/${call.in.code}`,
-    );
+    const { card } = await world.people.judge.get(`/api/contests/${call.in.contest}/judge/works/${call.in.code}`);
     return { ...call, at: card.revision, body: { marks: { content: 40 } } };
   },
   submitCard: saved,
   raiseFlag: async (world) => ({ ...(await kept(world)), body: flag }),
   async lowerFlag(world) {
     const call = await kept(world);
-    await world.people.judge.must(
-      'PUT',
-      `/api/contests/${call.in.contest}/judge/works/${call.in.code}/flag`,
-      flag,
-    );
+    await world.people.judge.must('PUT', `/api/contests/${call.in.contest}/judge/works/${call.in.code}/flag`, flag);
     return call;
   },
   recuse: async (world) => ({ ...(await another(world)), body: { reason: 'Người quen.' } }),
@@ -96,9 +83,7 @@ export const judgingRows = {
   drawAssignments: judging,
   async removeAssignment(world) {
     const call = await another(world);
-    const { items } = await world.people.organiser.get(
-      `/api/contests/${call.in.contest}/rounds/1/assignments`,
-    );
+    const { items } = await world.people.organiser.get(`/api/contests/${call.in.contest}/rounds/1/assignments`);
     const { judges } = items.find(({ code }) => code === call.in.code);
     return {
       in: {

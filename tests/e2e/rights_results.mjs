@@ -7,8 +7,7 @@ const again = { reason: 'Tổng hợp lại.' };
 const steps = {
   async decided({ people: { head } }, path) {
     const { ranking } = await head.get(path);
-    for (const { codes } of ranking.open_ties)
-      await head.must('POST', path + '/tie-decisions', { order: codes });
+    for (const { codes } of ranking.open_ties) await head.must('POST', path + '/tie-decisions', { order: codes });
   },
   async joined({ people: { secretary, head } }, path) {
     for (const person of [secretary, head]) await person.must('POST', path + '/join', {});
@@ -40,17 +39,13 @@ export const resultRows = {
   getResult: at(),
   async decideTie(world) {
     const call = await resultAt(world);
-    const { ranking } = await world.people.head.get(
-      `/api/contests/${call.in.contest}/results/${call.in.result}`,
-    );
+    const { ranking } = await world.people.head.get(`/api/contests/${call.in.contest}/results/${call.in.result}`);
     return { ...call, body: { order: ranking.open_ties[0].codes } };
   },
   joinCodes: at('decided', {}),
   async adjustAwards(world) {
     const call = await resultAt(world, 'joined');
-    const { awards } = await world.people.organiser.get(
-      `/api/contests/${call.in.contest}/results/${call.in.result}`,
-    );
+    const { awards } = await world.people.organiser.get(`/api/contests/${call.in.contest}/results/${call.in.result}`);
     const change = { act: 'take', prize: awards[0].prize, code: awards[0].code };
     return { ...call, body: { reason: 'Hội đồng họp lại.', changes: [change] } };
   },

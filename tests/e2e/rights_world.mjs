@@ -92,18 +92,12 @@ export class World {
     const { organiser, secretary } = this.people;
     const { contest, rules } = await openContest(organiser, this.rules(this.fresh(state)));
     for (const role of onContest)
-      await this.grant(
-        organiser,
-        contest,
-        this.people[role] ?? this.second,
-        role === 'second' ? 'judge' : role,
-      );
+      await this.grant(organiser, contest, this.people[role] ?? this.second, role === 'second' ? 'judge' : role);
     if (state === 'open') return { contest, rules };
     const entries = [];
     for (let i = 0; i < (state === 'judging' ? 6 : 2); i++)
       entries.push(await this.submitted(contest, i % 2 ? this.other : this.author, { file: i === 0 }));
-    if (state === 'judging')
-      entries.push(await this.submitted(contest, this.author, { exemplarUnit: this.unit.id }));
+    if (state === 'judging') entries.push(await this.submitted(contest, this.author, { exemplarUnit: this.unit.id }));
     await until(() => this.renditionsReady(entries[0]));
     await closeNow(organiser, contest, rules);
     await acceptAll(secretary, contest);
@@ -127,8 +121,7 @@ export class World {
     if (state === 'judging') return this.assigned(it);
     await organiser.post(`${at}/rounds/1/assignments/draw`);
     for (const one of [judge, this.second])
-      for (const { code } of (await one.get(`${at}/judge/works`)).items)
-        await this.markedBy(one, it.contest, code);
+      for (const { code } of (await one.get(`${at}/judge/works`)).items) await this.markedBy(one, it.contest, code);
     if (state === 'marked') return it;
     await organiser.post(`${at}/rounds/1/lock`);
     return it;
@@ -184,8 +177,7 @@ export class World {
       else it.barred = code;
     }
     for (const code of it.mine)
-      if ((await judge.get(`/api/contests/${it.contest}/judge/works/${code}`)).files.length)
-        it.withFile = code;
+      if ((await judge.get(`/api/contests/${it.contest}/judge/works/${code}`)).files.length) it.withFile = code;
     it.mine.splice(it.mine.indexOf(it.withFile), 1);
     return it;
   }
