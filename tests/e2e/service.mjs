@@ -81,7 +81,8 @@ export class Person {
     const url = new URL(path, this.installation.base);
     const requestHeaders = new Headers(headers);
     if (this.cookie) requestHeaders.set('Cookie', this.cookie);
-    if (body !== undefined && !requestHeaders.has('Content-Type')) requestHeaders.set('Content-Type', 'application/json');
+    if (body !== undefined && !requestHeaders.has('Content-Type'))
+      requestHeaders.set('Content-Type', 'application/json');
     const content = body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body);
     const answer = await fetch(url, { method, redirect: 'manual', headers: requestHeaders, body: content });
     const bytes = Buffer.from(await answer.arrayBuffer());
