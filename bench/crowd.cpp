@@ -9,14 +9,15 @@
 #include "guong/entries/use_cases.h"
 #include "support/installation.h"
 #include "support/load.h"
+#include "support/smoke.h"
 
 namespace guong::bench {
 namespace {
 
 constexpr int kConnections = 8;
 constexpr double kSeconds = 4;
-constexpr std::size_t kFileBytes = 20'000'000;
-constexpr int kStalled = 300, kIdle = 5000;
+const std::size_t kFileBytes = sized<std::size_t>(20'000'000, 1'000'000);
+const std::uint32_t kStalled = sized(300U, 10U), kIdle = sized(5000U, 50U);
 
 /// The path of a file of a draft; `author` may read it.
 std::string big_file(Installation& on, const app::DemoAccount& author) {
@@ -25,7 +26,8 @@ std::string big_file(Installation& on, const app::DemoAccount& author) {
     const ContestId contest{tx.number("select id from contest where slug = 'guong-sang-thanh-nien'")};
     app::DemoTexts texts(system_random());
     const auto entry = entries::create_entry(tx, context, contest, texts.draft("bai-viet", {}).draft);
-    entries::NewFile file{"bai.pdf", "application/pdf", {"work", "pdf", kFileBytes, {}, {}, {}}, bytes};
+    const auto size = static_cast<std::int64_t>(kFileBytes);
+    entries::NewFile file{"bai.pdf", "application/pdf", {"work", "pdf", size, {}, {}, {}}, bytes};
     const auto id = entries::attach_file(tx, context, entry.id, file);
     tx.exec("delete from job");
     return "/api/entries/" + std::to_string(entry.id.value) + "/files/" + std::to_string(id.value);
@@ -68,7 +70,8 @@ int measure() {
   for (std::uint32_t i = 0; i < kStalled; ++i) sockets.push_back(stall(on, path, cookie, i + 2));
   for (std::uint32_t i = 0; i < kIdle; ++i) sockets.push_back(connect_to(on.port(), i % 250 + 2));
   const auto crowded = read_page(on, cookie);
-  print_load("beside 300 stalled and 5,000 idle", crowded);
+  print_load("beside " + std::to_string(kStalled) + " stalled and " + std::to_string(kIdle) + " idle",
+             crowded);
   std::printf("p99 ratio %.2f   (wanted: under 2)\nmemory grew by %.1f MB\n",
               crowded.percentile(0.99) / alone.percentile(0.99), on.resident() - before);
   for (const int socket : sockets) ::close(socket);

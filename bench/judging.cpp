@@ -5,13 +5,14 @@
 
 #include "support/installation.h"
 #include "support/load.h"
+#include "support/smoke.h"
 
 namespace guong::bench {
 namespace {
 
 using nlohmann::json;
 
-constexpr int kEntries = 1000;
+const int kEntries = sized(1000, 100);
 constexpr int kJudges = 10;
 constexpr double kSeconds = 5;
 

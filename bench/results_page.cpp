@@ -6,13 +6,14 @@
 #include "support/installation.h"
 #include "support/load.h"
 #include "support/processes.h"
+#include "support/smoke.h"
 
 namespace guong::bench {
 namespace {
 
 constexpr int kConnections = 16;
 constexpr double kSeconds = 3;
-constexpr int kTurns = 3;
+const int kTurns = sized(3, 1);
 
 class Nginx {
  public:

@@ -11,6 +11,7 @@
 
 #include "guong/store/store.h"
 #include "support/databases.h"
+#include "support/smoke.h"
 
 namespace {
 
@@ -20,11 +21,11 @@ using store::Row;
 using store::Store;
 using store::Tx;
 
-constexpr std::int64_t kRows = 20'000;
-constexpr int kPointReads = 200'000;
-constexpr int kScans = 20;
-constexpr int kInserts = 500;
-constexpr int kRounds = 5;
+const std::int64_t kRows = bench::sized<std::int64_t>(20'000, 500);
+const int kPointReads = bench::sized(200'000, 1000);
+const int kScans = bench::sized(20, 2);
+const int kInserts = bench::sized(500, 10);
+const int kRounds = bench::sized(5, 1);
 const char* const kPoint = R"(select code, name, revision from unit where id = $1)";
 const char* const kScan = R"(select id, code, name, revision from unit order by id)";
 const char* const kInsert =
@@ -168,7 +169,7 @@ int main() {
           store->read([&](Reader& reader) { store_point(reader, id_of(i)); });
       });
   compare(
-      "rows scanned", double{kScans} * kRows,
+      "rows scanned", static_cast<double>(kScans) * static_cast<double>(kRows),
       [&] {
         for (int i = 0; i < kScans; ++i) raw.scan();
       },

@@ -13,13 +13,14 @@
 #include "guong/entries/use_cases.h"
 #include "support/installation.h"
 #include "support/load.h"
+#include "support/smoke.h"
 
 namespace guong::bench {
 namespace {
 
 constexpr int kConnections = 32;
 constexpr int kAuthors = 64;  // two for each connection
-constexpr int kEach = 80;
+const int kEach = sized(80, 4);
 constexpr std::size_t kTextBytes = 10'000;
 constexpr std::size_t kFileBytes = 200'000;
 

@@ -15,6 +15,8 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "support/smoke.h"
+
 namespace guong::bench {
 namespace {
 
@@ -150,7 +152,7 @@ int connect_to(std::uint16_t port, std::uint32_t from) {
 }
 
 Load run_load(std::uint16_t port, int connections, double max_seconds, const NextRequest& next) {
-  return Loop(port, connections, next).run(max_seconds);
+  return Loop(port, connections, next).run(sized(max_seconds, std::min(max_seconds, 1.0)));
 }
 
 std::string ask_once(std::uint16_t port, const std::string& request) {

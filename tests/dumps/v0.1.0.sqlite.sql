@@ -1,0 +1,1072 @@
+pragma application_id = 1196773198;
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE schema_migration (
+  number bigint primary key,
+  name text not null,
+  checksum bytea not null,
+  applied_at bigint not null
+);
+INSERT INTO schema_migration VALUES(1,'0001_spine',X'67b96e85ad5b56ac26f280698bd52259cfbcfbd3d1500d2dd007f0e6241988cc',1795775839212524);
+CREATE TABLE unit (
+  id integer primary key,
+  code text not null unique,
+  type text not null,
+  name text not null,
+  short_name text not null,
+  parent_id bigint references unit(id),
+  valid_from text,
+  valid_to text,
+  folded text not null,
+  revision bigint not null default 1
+);
+INSERT INTO unit VALUES(159872664189344,'bd-so-cong-thuong','department','Sở Công Thương tỉnh Bình Định','Sở Công Thương',3576154897954422,NULL,NULL,'so cong thuong tinh binh dinh',1);
+INSERT INTO unit VALUES(180273277489379,'bd-phu-cat','district','Huyện Phù Cát','Phù Cát',3576154897954422,NULL,NULL,'huyen phu cat',1);
+INSERT INTO unit VALUES(377105962074348,'bd-tay-son','district','Huyện Tây Sơn','Tây Sơn',3576154897954422,NULL,NULL,'huyen tay son',1);
+INSERT INTO unit VALUES(512010652385496,'bd-so-y-te','department','Sở Y tế tỉnh Bình Định','Sở Y tế',3576154897954422,NULL,NULL,'so y te tinh binh dinh',1);
+INSERT INTO unit VALUES(701936687816062,'bd-so-tu-phap','department','Sở Tư pháp tỉnh Bình Định','Sở Tư pháp',3576154897954422,NULL,NULL,'so tu phap tinh binh dinh',1);
+INSERT INTO unit VALUES(728045163161523,'bd-xa-tay-phu','commune','Xã Tây Phú','Tây Phú',377105962074348,NULL,NULL,'xa tay phu',1);
+INSERT INTO unit VALUES(758798853162346,'bd-ban-dan-van','party_body','Ban Dân vận Tỉnh ủy Bình Định','Ban Dân vận',3576154897954422,NULL,NULL,'ban dan van tinh uy binh dinh',1);
+INSERT INTO unit VALUES(781509830818209,'bd-van-canh','district','Huyện Vân Canh','Vân Canh',3576154897954422,NULL,NULL,'huyen van canh',1);
+INSERT INTO unit VALUES(866845494624549,'bd-an-nhon','district','Thị xã An Nhơn','An Nhơn',3576154897954422,NULL,NULL,'thi xa an nhon',1);
+INSERT INTO unit VALUES(1022965663805126,'bd-xa-binh-tuong','commune','Xã Bình Tường','Bình Tường',377105962074348,NULL,NULL,'xa binh tuong',1);
+INSERT INTO unit VALUES(1050522201083111,'bd-thpt-quoc-hoc','school','Trường THPT Quốc học Quy Nhơn','Trường THPT Quốc học Quy Nhơn',3576154897954422,NULL,NULL,'truong thpt quoc hoc quy nhon',1);
+INSERT INTO unit VALUES(1393349252972025,'bd-so-van-hoa-va-the-thao','department','Sở Văn hóa và Thể thao tỉnh Bình Định','Sở Văn hóa và Thể thao',3576154897954422,NULL,NULL,'so van hoa va the thao tinh binh dinh',1);
+INSERT INTO unit VALUES(1420031410421753,'bd-so-tai-chinh','department','Sở Tài chính tỉnh Bình Định','Sở Tài chính',3576154897954422,NULL,NULL,'so tai chinh tinh binh dinh',1);
+INSERT INTO unit VALUES(2192973282206665,'bd-hoai-an','district','Huyện Hoài Ân','Hoài Ân',3576154897954422,NULL,NULL,'huyen hoai an',1);
+INSERT INTO unit VALUES(2297897647649246,'bd-bidiphar','enterprise','Công ty cổ phần Dược - Trang thiết bị y tế Bình Định','Công ty cổ phần Dược - Trang thiết bị y tế Bình Định',3576154897954422,NULL,NULL,'cong ty co phan duoc - trang thiet bi y te binh dinh',1);
+INSERT INTO unit VALUES(2361440096443135,'bd-so-nong-nghiep-va-phat-trien-nong-thon','department','Sở Nông nghiệp và Phát triển nông thôn tỉnh Bình Định','Sở Nông nghiệp và Phát triển nông thôn',3576154897954422,NULL,NULL,'so nong nghiep va phat trien nong thon tinh binh dinh',1);
+INSERT INTO unit VALUES(2399787891823700,'bd-xa-cat-khanh','commune','Xã Cát Khánh','Cát Khánh',180273277489379,NULL,NULL,'xa cat khanh',1);
+INSERT INTO unit VALUES(2429319877981236,'bd-mttq','union','Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bình Định','MTTQ tỉnh',3576154897954422,NULL,NULL,'uy ban mat tran to quoc viet nam tinh binh dinh',1);
+INSERT INTO unit VALUES(2607618040466387,'bd-ldld','union','Liên đoàn Lao động tỉnh Bình Định','LĐLĐ tỉnh',3576154897954422,NULL,NULL,'lien doan lao dong tinh binh dinh',1);
+INSERT INTO unit VALUES(2628187609855450,'bd-phuong-ghenh-rang','commune','Phường Ghềnh Ráng','Ghềnh Ráng',7357217187067033,NULL,NULL,'phuong ghenh rang',1);
+INSERT INTO unit VALUES(2684040395524513,'bd-xa-nhon-hai','commune','Xã Nhơn Hải','Nhơn Hải',7357217187067033,NULL,NULL,'xa nhon hai',1);
+INSERT INTO unit VALUES(2833636269134735,'bd-hoai-nhon','district','Thị xã Hoài Nhơn','Hoài Nhơn',3576154897954422,NULL,NULL,'thi xa hoai nhon',1);
+INSERT INTO unit VALUES(2968540219426005,'bd-bien-phong','armed_forces','Bộ đội Biên phòng tỉnh Bình Định','Biên phòng',3576154897954422,NULL,NULL,'bo doi bien phong tinh binh dinh',1);
+INSERT INTO unit VALUES(3235541353104474,'bd-bao','press','Báo Bình Định','Báo Bình Định',3576154897954422,NULL,NULL,'bao binh dinh',1);
+INSERT INTO unit VALUES(3576154897954422,'binh-dinh','province','Tỉnh Bình Định','Bình Định',NULL,NULL,NULL,'tinh binh dinh',1);
+INSERT INTO unit VALUES(3661845244644982,'bd-xa-cat-hai','commune','Xã Cát Hải','Cát Hải',180273277489379,NULL,NULL,'xa cat hai',1);
+INSERT INTO unit VALUES(4121599131324880,'bd-dai','press','Đài Phát thanh và Truyền hình Bình Định','BTV',3576154897954422,NULL,NULL,'dai phat thanh va truyen hinh binh dinh',1);
+INSERT INTO unit VALUES(4167632251745630,'bd-hoi-phu-nu','union','Hội Liên hiệp Phụ nữ tỉnh Bình Định','Hội Phụ nữ',3576154897954422,NULL,NULL,'hoi lien hiep phu nu tinh binh dinh',1);
+INSERT INTO unit VALUES(4293200932023227,'bd-xa-phuoc-thuan','commune','Xã Phước Thuận','Phước Thuận',5362086405458558,NULL,NULL,'xa phuoc thuan',1);
+INSERT INTO unit VALUES(4381069863757733,'bd-xa-canh-lien','commune','Xã Canh Liên','Canh Liên',781509830818209,NULL,NULL,'xa canh lien',1);
+INSERT INTO unit VALUES(4444078560820980,'bd-quynhon-port','enterprise','Công ty cổ phần Cảng Quy Nhơn','Công ty cổ phần Cảng Quy Nhơn',3576154897954422,NULL,NULL,'cong ty co phan cang quy nhon',1);
+INSERT INTO unit VALUES(4498613594515531,'bd-xa-my-thanh','commune','Xã Mỹ Thành','Mỹ Thành',5692078134778294,NULL,NULL,'xa my thanh',1);
+INSERT INTO unit VALUES(4787862538859839,'bd-hoi-nong-dan','union','Hội Nông dân tỉnh Bình Định','Hội Nông dân',3576154897954422,NULL,NULL,'hoi nong dan tinh binh dinh',1);
+INSERT INTO unit VALUES(4975555603981100,'bd-tinh-doan','union','Tỉnh đoàn Bình Định','Tỉnh đoàn',3576154897954422,NULL,NULL,'tinh doan binh dinh',1);
+INSERT INTO unit VALUES(4987103330147381,'bd-vinh-thanh','district','Huyện Vĩnh Thạnh','Vĩnh Thạnh',3576154897954422,NULL,NULL,'huyen vinh thanh',1);
+INSERT INTO unit VALUES(5359342517857616,'bd-phuong-binh-dinh','commune','Phường Bình Định','Bình Định',866845494624549,NULL,NULL,'phuong binh dinh',1);
+INSERT INTO unit VALUES(5362086405458558,'bd-tuy-phuoc','district','Huyện Tuy Phước','Tuy Phước',3576154897954422,NULL,NULL,'huyen tuy phuoc',1);
+INSERT INTO unit VALUES(5549718036136348,'bd-hoi-ccb','union','Hội Cựu chiến binh tỉnh Bình Định','Hội Cựu chiến binh',3576154897954422,NULL,NULL,'hoi cuu chien binh tinh binh dinh',1);
+INSERT INTO unit VALUES(5575880638951480,'bd-so-tttt','department','Sở Thông tin và Truyền thông tỉnh Bình Định','Sở TT-TT',3576154897954422,NULL,NULL,'so thong tin va truyen thong tinh binh dinh',1);
+INSERT INTO unit VALUES(5672193979953027,'bd-xa-an-toan','commune','Xã An Toàn','An Toàn',5926585523191786,NULL,NULL,'xa an toan',1);
+INSERT INTO unit VALUES(5692078134778294,'bd-phu-my','district','Huyện Phù Mỹ','Phù Mỹ',3576154897954422,NULL,NULL,'huyen phu my',1);
+INSERT INTO unit VALUES(5752680033584764,'bd-so-noi-vu','department','Sở Nội vụ tỉnh Bình Định','Sở Nội vụ',3576154897954422,NULL,NULL,'so noi vu tinh binh dinh',1);
+INSERT INTO unit VALUES(5885811750005872,'bd-phuong-tran-phu','commune','Phường Trần Phú','Trần Phú',7357217187067033,NULL,NULL,'phuong tran phu',1);
+INSERT INTO unit VALUES(5926585523191786,'bd-an-lao','district','Huyện An Lão','An Lão',3576154897954422,NULL,NULL,'huyen an lao',1);
+INSERT INTO unit VALUES(6108832090310166,'bd-phuong-tam-quan','commune','Phường Tam Quan','Tam Quan',2833636269134735,NULL,NULL,'phuong tam quan',1);
+INSERT INTO unit VALUES(6204653621865554,'bd-so-khoa-hoc-va-cong-nghe','department','Sở Khoa học và Công nghệ tỉnh Bình Định','Sở Khoa học và Công nghệ',3576154897954422,NULL,NULL,'so khoa hoc va cong nghe tinh binh dinh',1);
+INSERT INTO unit VALUES(6467930159996859,'bd-bchqs','armed_forces','Bộ Chỉ huy Quân sự tỉnh Bình Định','Bộ CHQS',3576154897954422,NULL,NULL,'bo chi huy quan su tinh binh dinh',1);
+INSERT INTO unit VALUES(6505421814122801,'bd-xa-hoai-hai','commune','Xã Hoài Hải','Hoài Hải',2833636269134735,NULL,NULL,'xa hoai hai',1);
+INSERT INTO unit VALUES(6621234161301028,'bd-xa-vinh-son','commune','Xã Vĩnh Sơn','Vĩnh Sơn',4987103330147381,NULL,NULL,'xa vinh son',1);
+INSERT INTO unit VALUES(6773553860347777,'bd-so-xay-dung','department','Sở Xây dựng tỉnh Bình Định','Sở Xây dựng',3576154897954422,NULL,NULL,'so xay dung tinh binh dinh',1);
+INSERT INTO unit VALUES(7080922197366758,'bd-cong-an','armed_forces','Công an tỉnh Bình Định','Công an tỉnh',3576154897954422,NULL,NULL,'cong an tinh binh dinh',1);
+INSERT INTO unit VALUES(7124300073316303,'bd-so-giao-duc-va-dao-tao','department','Sở Giáo dục và Đào tạo tỉnh Bình Định','Sở Giáo dục và Đào tạo',3576154897954422,NULL,NULL,'so giao duc va dao tao tinh binh dinh',1);
+INSERT INTO unit VALUES(7295083437041148,'bd-xa-phuoc-son','commune','Xã Phước Sơn','Phước Sơn',5362086405458558,NULL,NULL,'xa phuoc son',1);
+INSERT INTO unit VALUES(7357217187067033,'bd-quy-nhon','district','Thành phố Quy Nhơn','Quy Nhơn',3576154897954422,NULL,NULL,'thanh pho quy nhon',1);
+INSERT INTO unit VALUES(8209467000309498,'bd-xa-an-tuong-tay','commune','Xã Ân Tường Tây','Ân Tường Tây',2192973282206665,NULL,NULL,'xa an tuong tay',1);
+INSERT INTO unit VALUES(8445463668345447,'bd-xa-nhon-ly','commune','Xã Nhơn Lý','Nhơn Lý',7357217187067033,NULL,NULL,'xa nhon ly',1);
+INSERT INTO unit VALUES(8831544211922375,'bd-xa-an-nghia','commune','Xã Ân Nghĩa','Ân Nghĩa',2192973282206665,NULL,NULL,'xa an nghia',1);
+INSERT INTO unit VALUES(8977728014673132,'binh-dinh-ban-tuyen-giao','party_body','Ban Tuyên giáo Tỉnh ủy Bình Định','Ban Tuyên giáo',3576154897954422,NULL,NULL,'ban tuyen giao tinh uy binh dinh',1);
+INSERT INTO unit VALUES(9002697350098452,'bd-dh-quy-nhon','school','Trường Đại học Quy Nhơn','Trường Đại học Quy Nhơn',3576154897954422,NULL,NULL,'truong dai hoc quy nhon',1);
+CREATE TABLE unit_successor (
+  unit_id bigint not null references unit(id),
+  successor_id bigint not null references unit(id),
+  kind text not null check (kind in ('merge', 'split', 'rename')),
+  on_date text not null,
+  primary key (unit_id, successor_id)
+) without rowid;
+CREATE TABLE unit_word (
+  word text not null,
+  unit_id bigint not null references unit(id),
+  primary key (word, unit_id)
+) without rowid;
+INSERT INTO unit_word VALUES('binh',159872664189344);
+INSERT INTO unit_word VALUES('cong',159872664189344);
+INSERT INTO unit_word VALUES('dinh',159872664189344);
+INSERT INTO unit_word VALUES('so',159872664189344);
+INSERT INTO unit_word VALUES('thuong',159872664189344);
+INSERT INTO unit_word VALUES('tinh',159872664189344);
+INSERT INTO unit_word VALUES('cat',180273277489379);
+INSERT INTO unit_word VALUES('huyen',180273277489379);
+INSERT INTO unit_word VALUES('phu',180273277489379);
+INSERT INTO unit_word VALUES('huyen',377105962074348);
+INSERT INTO unit_word VALUES('son',377105962074348);
+INSERT INTO unit_word VALUES('tay',377105962074348);
+INSERT INTO unit_word VALUES('binh',512010652385496);
+INSERT INTO unit_word VALUES('dinh',512010652385496);
+INSERT INTO unit_word VALUES('so',512010652385496);
+INSERT INTO unit_word VALUES('te',512010652385496);
+INSERT INTO unit_word VALUES('tinh',512010652385496);
+INSERT INTO unit_word VALUES('y',512010652385496);
+INSERT INTO unit_word VALUES('binh',701936687816062);
+INSERT INTO unit_word VALUES('dinh',701936687816062);
+INSERT INTO unit_word VALUES('phap',701936687816062);
+INSERT INTO unit_word VALUES('so',701936687816062);
+INSERT INTO unit_word VALUES('tinh',701936687816062);
+INSERT INTO unit_word VALUES('tu',701936687816062);
+INSERT INTO unit_word VALUES('phu',728045163161523);
+INSERT INTO unit_word VALUES('tay',728045163161523);
+INSERT INTO unit_word VALUES('xa',728045163161523);
+INSERT INTO unit_word VALUES('ban',758798853162346);
+INSERT INTO unit_word VALUES('binh',758798853162346);
+INSERT INTO unit_word VALUES('dan',758798853162346);
+INSERT INTO unit_word VALUES('dinh',758798853162346);
+INSERT INTO unit_word VALUES('tinh',758798853162346);
+INSERT INTO unit_word VALUES('uy',758798853162346);
+INSERT INTO unit_word VALUES('van',758798853162346);
+INSERT INTO unit_word VALUES('canh',781509830818209);
+INSERT INTO unit_word VALUES('huyen',781509830818209);
+INSERT INTO unit_word VALUES('van',781509830818209);
+INSERT INTO unit_word VALUES('an',866845494624549);
+INSERT INTO unit_word VALUES('nhon',866845494624549);
+INSERT INTO unit_word VALUES('thi',866845494624549);
+INSERT INTO unit_word VALUES('xa',866845494624549);
+INSERT INTO unit_word VALUES('binh',1022965663805126);
+INSERT INTO unit_word VALUES('tuong',1022965663805126);
+INSERT INTO unit_word VALUES('xa',1022965663805126);
+INSERT INTO unit_word VALUES('hoc',1050522201083111);
+INSERT INTO unit_word VALUES('nhon',1050522201083111);
+INSERT INTO unit_word VALUES('quoc',1050522201083111);
+INSERT INTO unit_word VALUES('quy',1050522201083111);
+INSERT INTO unit_word VALUES('thpt',1050522201083111);
+INSERT INTO unit_word VALUES('truong',1050522201083111);
+INSERT INTO unit_word VALUES('binh',1393349252972025);
+INSERT INTO unit_word VALUES('dinh',1393349252972025);
+INSERT INTO unit_word VALUES('hoa',1393349252972025);
+INSERT INTO unit_word VALUES('so',1393349252972025);
+INSERT INTO unit_word VALUES('thao',1393349252972025);
+INSERT INTO unit_word VALUES('the',1393349252972025);
+INSERT INTO unit_word VALUES('tinh',1393349252972025);
+INSERT INTO unit_word VALUES('va',1393349252972025);
+INSERT INTO unit_word VALUES('van',1393349252972025);
+INSERT INTO unit_word VALUES('binh',1420031410421753);
+INSERT INTO unit_word VALUES('chinh',1420031410421753);
+INSERT INTO unit_word VALUES('dinh',1420031410421753);
+INSERT INTO unit_word VALUES('so',1420031410421753);
+INSERT INTO unit_word VALUES('tai',1420031410421753);
+INSERT INTO unit_word VALUES('tinh',1420031410421753);
+INSERT INTO unit_word VALUES('an',2192973282206665);
+INSERT INTO unit_word VALUES('hoai',2192973282206665);
+INSERT INTO unit_word VALUES('huyen',2192973282206665);
+INSERT INTO unit_word VALUES('bi',2297897647649246);
+INSERT INTO unit_word VALUES('binh',2297897647649246);
+INSERT INTO unit_word VALUES('co',2297897647649246);
+INSERT INTO unit_word VALUES('cong',2297897647649246);
+INSERT INTO unit_word VALUES('dinh',2297897647649246);
+INSERT INTO unit_word VALUES('duoc',2297897647649246);
+INSERT INTO unit_word VALUES('phan',2297897647649246);
+INSERT INTO unit_word VALUES('te',2297897647649246);
+INSERT INTO unit_word VALUES('thiet',2297897647649246);
+INSERT INTO unit_word VALUES('trang',2297897647649246);
+INSERT INTO unit_word VALUES('ty',2297897647649246);
+INSERT INTO unit_word VALUES('y',2297897647649246);
+INSERT INTO unit_word VALUES('binh',2361440096443135);
+INSERT INTO unit_word VALUES('dinh',2361440096443135);
+INSERT INTO unit_word VALUES('nghiep',2361440096443135);
+INSERT INTO unit_word VALUES('nong',2361440096443135);
+INSERT INTO unit_word VALUES('phat',2361440096443135);
+INSERT INTO unit_word VALUES('so',2361440096443135);
+INSERT INTO unit_word VALUES('thon',2361440096443135);
+INSERT INTO unit_word VALUES('tinh',2361440096443135);
+INSERT INTO unit_word VALUES('trien',2361440096443135);
+INSERT INTO unit_word VALUES('va',2361440096443135);
+INSERT INTO unit_word VALUES('cat',2399787891823700);
+INSERT INTO unit_word VALUES('khanh',2399787891823700);
+INSERT INTO unit_word VALUES('xa',2399787891823700);
+INSERT INTO unit_word VALUES('ban',2429319877981236);
+INSERT INTO unit_word VALUES('binh',2429319877981236);
+INSERT INTO unit_word VALUES('dinh',2429319877981236);
+INSERT INTO unit_word VALUES('mat',2429319877981236);
+INSERT INTO unit_word VALUES('mttq',2429319877981236);
+INSERT INTO unit_word VALUES('nam',2429319877981236);
+INSERT INTO unit_word VALUES('quoc',2429319877981236);
+INSERT INTO unit_word VALUES('tinh',2429319877981236);
+INSERT INTO unit_word VALUES('to',2429319877981236);
+INSERT INTO unit_word VALUES('tran',2429319877981236);
+INSERT INTO unit_word VALUES('uy',2429319877981236);
+INSERT INTO unit_word VALUES('viet',2429319877981236);
+INSERT INTO unit_word VALUES('binh',2607618040466387);
+INSERT INTO unit_word VALUES('dinh',2607618040466387);
+INSERT INTO unit_word VALUES('doan',2607618040466387);
+INSERT INTO unit_word VALUES('dong',2607618040466387);
+INSERT INTO unit_word VALUES('lao',2607618040466387);
+INSERT INTO unit_word VALUES('ldld',2607618040466387);
+INSERT INTO unit_word VALUES('lien',2607618040466387);
+INSERT INTO unit_word VALUES('tinh',2607618040466387);
+INSERT INTO unit_word VALUES('ghenh',2628187609855450);
+INSERT INTO unit_word VALUES('phuong',2628187609855450);
+INSERT INTO unit_word VALUES('rang',2628187609855450);
+INSERT INTO unit_word VALUES('hai',2684040395524513);
+INSERT INTO unit_word VALUES('nhon',2684040395524513);
+INSERT INTO unit_word VALUES('xa',2684040395524513);
+INSERT INTO unit_word VALUES('hoai',2833636269134735);
+INSERT INTO unit_word VALUES('nhon',2833636269134735);
+INSERT INTO unit_word VALUES('thi',2833636269134735);
+INSERT INTO unit_word VALUES('xa',2833636269134735);
+INSERT INTO unit_word VALUES('bien',2968540219426005);
+INSERT INTO unit_word VALUES('binh',2968540219426005);
+INSERT INTO unit_word VALUES('bo',2968540219426005);
+INSERT INTO unit_word VALUES('dinh',2968540219426005);
+INSERT INTO unit_word VALUES('doi',2968540219426005);
+INSERT INTO unit_word VALUES('phong',2968540219426005);
+INSERT INTO unit_word VALUES('tinh',2968540219426005);
+INSERT INTO unit_word VALUES('bao',3235541353104474);
+INSERT INTO unit_word VALUES('binh',3235541353104474);
+INSERT INTO unit_word VALUES('dinh',3235541353104474);
+INSERT INTO unit_word VALUES('binh',3576154897954422);
+INSERT INTO unit_word VALUES('dinh',3576154897954422);
+INSERT INTO unit_word VALUES('tinh',3576154897954422);
+INSERT INTO unit_word VALUES('cat',3661845244644982);
+INSERT INTO unit_word VALUES('hai',3661845244644982);
+INSERT INTO unit_word VALUES('xa',3661845244644982);
+INSERT INTO unit_word VALUES('binh',4121599131324880);
+INSERT INTO unit_word VALUES('btv',4121599131324880);
+INSERT INTO unit_word VALUES('dai',4121599131324880);
+INSERT INTO unit_word VALUES('dinh',4121599131324880);
+INSERT INTO unit_word VALUES('hinh',4121599131324880);
+INSERT INTO unit_word VALUES('phat',4121599131324880);
+INSERT INTO unit_word VALUES('thanh',4121599131324880);
+INSERT INTO unit_word VALUES('truyen',4121599131324880);
+INSERT INTO unit_word VALUES('va',4121599131324880);
+INSERT INTO unit_word VALUES('binh',4167632251745630);
+INSERT INTO unit_word VALUES('dinh',4167632251745630);
+INSERT INTO unit_word VALUES('hiep',4167632251745630);
+INSERT INTO unit_word VALUES('hoi',4167632251745630);
+INSERT INTO unit_word VALUES('lien',4167632251745630);
+INSERT INTO unit_word VALUES('nu',4167632251745630);
+INSERT INTO unit_word VALUES('phu',4167632251745630);
+INSERT INTO unit_word VALUES('tinh',4167632251745630);
+INSERT INTO unit_word VALUES('phuoc',4293200932023227);
+INSERT INTO unit_word VALUES('thuan',4293200932023227);
+INSERT INTO unit_word VALUES('xa',4293200932023227);
+INSERT INTO unit_word VALUES('canh',4381069863757733);
+INSERT INTO unit_word VALUES('lien',4381069863757733);
+INSERT INTO unit_word VALUES('xa',4381069863757733);
+INSERT INTO unit_word VALUES('cang',4444078560820980);
+INSERT INTO unit_word VALUES('co',4444078560820980);
+INSERT INTO unit_word VALUES('cong',4444078560820980);
+INSERT INTO unit_word VALUES('nhon',4444078560820980);
+INSERT INTO unit_word VALUES('phan',4444078560820980);
+INSERT INTO unit_word VALUES('quy',4444078560820980);
+INSERT INTO unit_word VALUES('ty',4444078560820980);
+INSERT INTO unit_word VALUES('my',4498613594515531);
+INSERT INTO unit_word VALUES('thanh',4498613594515531);
+INSERT INTO unit_word VALUES('xa',4498613594515531);
+INSERT INTO unit_word VALUES('binh',4787862538859839);
+INSERT INTO unit_word VALUES('dan',4787862538859839);
+INSERT INTO unit_word VALUES('dinh',4787862538859839);
+INSERT INTO unit_word VALUES('hoi',4787862538859839);
+INSERT INTO unit_word VALUES('nong',4787862538859839);
+INSERT INTO unit_word VALUES('tinh',4787862538859839);
+INSERT INTO unit_word VALUES('binh',4975555603981100);
+INSERT INTO unit_word VALUES('dinh',4975555603981100);
+INSERT INTO unit_word VALUES('doan',4975555603981100);
+INSERT INTO unit_word VALUES('tinh',4975555603981100);
+INSERT INTO unit_word VALUES('huyen',4987103330147381);
+INSERT INTO unit_word VALUES('thanh',4987103330147381);
+INSERT INTO unit_word VALUES('vinh',4987103330147381);
+INSERT INTO unit_word VALUES('binh',5359342517857616);
+INSERT INTO unit_word VALUES('dinh',5359342517857616);
+INSERT INTO unit_word VALUES('phuong',5359342517857616);
+INSERT INTO unit_word VALUES('huyen',5362086405458558);
+INSERT INTO unit_word VALUES('phuoc',5362086405458558);
+INSERT INTO unit_word VALUES('tuy',5362086405458558);
+INSERT INTO unit_word VALUES('binh',5549718036136348);
+INSERT INTO unit_word VALUES('chien',5549718036136348);
+INSERT INTO unit_word VALUES('cuu',5549718036136348);
+INSERT INTO unit_word VALUES('dinh',5549718036136348);
+INSERT INTO unit_word VALUES('hoi',5549718036136348);
+INSERT INTO unit_word VALUES('tinh',5549718036136348);
+INSERT INTO unit_word VALUES('binh',5575880638951480);
+INSERT INTO unit_word VALUES('dinh',5575880638951480);
+INSERT INTO unit_word VALUES('so',5575880638951480);
+INSERT INTO unit_word VALUES('thong',5575880638951480);
+INSERT INTO unit_word VALUES('tin',5575880638951480);
+INSERT INTO unit_word VALUES('tinh',5575880638951480);
+INSERT INTO unit_word VALUES('truyen',5575880638951480);
+INSERT INTO unit_word VALUES('tt',5575880638951480);
+INSERT INTO unit_word VALUES('va',5575880638951480);
+INSERT INTO unit_word VALUES('an',5672193979953027);
+INSERT INTO unit_word VALUES('toan',5672193979953027);
+INSERT INTO unit_word VALUES('xa',5672193979953027);
+INSERT INTO unit_word VALUES('huyen',5692078134778294);
+INSERT INTO unit_word VALUES('my',5692078134778294);
+INSERT INTO unit_word VALUES('phu',5692078134778294);
+INSERT INTO unit_word VALUES('binh',5752680033584764);
+INSERT INTO unit_word VALUES('dinh',5752680033584764);
+INSERT INTO unit_word VALUES('noi',5752680033584764);
+INSERT INTO unit_word VALUES('so',5752680033584764);
+INSERT INTO unit_word VALUES('tinh',5752680033584764);
+INSERT INTO unit_word VALUES('vu',5752680033584764);
+INSERT INTO unit_word VALUES('phu',5885811750005872);
+INSERT INTO unit_word VALUES('phuong',5885811750005872);
+INSERT INTO unit_word VALUES('tran',5885811750005872);
+INSERT INTO unit_word VALUES('an',5926585523191786);
+INSERT INTO unit_word VALUES('huyen',5926585523191786);
+INSERT INTO unit_word VALUES('lao',5926585523191786);
+INSERT INTO unit_word VALUES('phuong',6108832090310166);
+INSERT INTO unit_word VALUES('quan',6108832090310166);
+INSERT INTO unit_word VALUES('tam',6108832090310166);
+INSERT INTO unit_word VALUES('binh',6204653621865554);
+INSERT INTO unit_word VALUES('cong',6204653621865554);
+INSERT INTO unit_word VALUES('dinh',6204653621865554);
+INSERT INTO unit_word VALUES('hoc',6204653621865554);
+INSERT INTO unit_word VALUES('khoa',6204653621865554);
+INSERT INTO unit_word VALUES('nghe',6204653621865554);
+INSERT INTO unit_word VALUES('so',6204653621865554);
+INSERT INTO unit_word VALUES('tinh',6204653621865554);
+INSERT INTO unit_word VALUES('va',6204653621865554);
+INSERT INTO unit_word VALUES('binh',6467930159996859);
+INSERT INTO unit_word VALUES('bo',6467930159996859);
+INSERT INTO unit_word VALUES('chi',6467930159996859);
+INSERT INTO unit_word VALUES('chqs',6467930159996859);
+INSERT INTO unit_word VALUES('dinh',6467930159996859);
+INSERT INTO unit_word VALUES('huy',6467930159996859);
+INSERT INTO unit_word VALUES('quan',6467930159996859);
+INSERT INTO unit_word VALUES('su',6467930159996859);
+INSERT INTO unit_word VALUES('tinh',6467930159996859);
+INSERT INTO unit_word VALUES('hai',6505421814122801);
+INSERT INTO unit_word VALUES('hoai',6505421814122801);
+INSERT INTO unit_word VALUES('xa',6505421814122801);
+INSERT INTO unit_word VALUES('son',6621234161301028);
+INSERT INTO unit_word VALUES('vinh',6621234161301028);
+INSERT INTO unit_word VALUES('xa',6621234161301028);
+INSERT INTO unit_word VALUES('binh',6773553860347777);
+INSERT INTO unit_word VALUES('dinh',6773553860347777);
+INSERT INTO unit_word VALUES('dung',6773553860347777);
+INSERT INTO unit_word VALUES('so',6773553860347777);
+INSERT INTO unit_word VALUES('tinh',6773553860347777);
+INSERT INTO unit_word VALUES('xay',6773553860347777);
+INSERT INTO unit_word VALUES('an',7080922197366758);
+INSERT INTO unit_word VALUES('binh',7080922197366758);
+INSERT INTO unit_word VALUES('cong',7080922197366758);
+INSERT INTO unit_word VALUES('dinh',7080922197366758);
+INSERT INTO unit_word VALUES('tinh',7080922197366758);
+INSERT INTO unit_word VALUES('binh',7124300073316303);
+INSERT INTO unit_word VALUES('dao',7124300073316303);
+INSERT INTO unit_word VALUES('dinh',7124300073316303);
+INSERT INTO unit_word VALUES('duc',7124300073316303);
+INSERT INTO unit_word VALUES('giao',7124300073316303);
+INSERT INTO unit_word VALUES('so',7124300073316303);
+INSERT INTO unit_word VALUES('tao',7124300073316303);
+INSERT INTO unit_word VALUES('tinh',7124300073316303);
+INSERT INTO unit_word VALUES('va',7124300073316303);
+INSERT INTO unit_word VALUES('phuoc',7295083437041148);
+INSERT INTO unit_word VALUES('son',7295083437041148);
+INSERT INTO unit_word VALUES('xa',7295083437041148);
+INSERT INTO unit_word VALUES('nhon',7357217187067033);
+INSERT INTO unit_word VALUES('pho',7357217187067033);
+INSERT INTO unit_word VALUES('quy',7357217187067033);
+INSERT INTO unit_word VALUES('thanh',7357217187067033);
+INSERT INTO unit_word VALUES('an',8209467000309498);
+INSERT INTO unit_word VALUES('tay',8209467000309498);
+INSERT INTO unit_word VALUES('tuong',8209467000309498);
+INSERT INTO unit_word VALUES('xa',8209467000309498);
+INSERT INTO unit_word VALUES('ly',8445463668345447);
+INSERT INTO unit_word VALUES('nhon',8445463668345447);
+INSERT INTO unit_word VALUES('xa',8445463668345447);
+INSERT INTO unit_word VALUES('an',8831544211922375);
+INSERT INTO unit_word VALUES('nghia',8831544211922375);
+INSERT INTO unit_word VALUES('xa',8831544211922375);
+INSERT INTO unit_word VALUES('ban',8977728014673132);
+INSERT INTO unit_word VALUES('binh',8977728014673132);
+INSERT INTO unit_word VALUES('dinh',8977728014673132);
+INSERT INTO unit_word VALUES('giao',8977728014673132);
+INSERT INTO unit_word VALUES('tinh',8977728014673132);
+INSERT INTO unit_word VALUES('tuyen',8977728014673132);
+INSERT INTO unit_word VALUES('uy',8977728014673132);
+INSERT INTO unit_word VALUES('dai',9002697350098452);
+INSERT INTO unit_word VALUES('hoc',9002697350098452);
+INSERT INTO unit_word VALUES('nhon',9002697350098452);
+INSERT INTO unit_word VALUES('quy',9002697350098452);
+INSERT INTO unit_word VALUES('truong',9002697350098452);
+CREATE TABLE account (
+  id integer primary key,
+  email text unique,
+  phone text unique,
+  name text not null,
+  unit_id bigint references unit(id),
+  lang text not null,
+  password_hash text not null,
+  state text not null check (state in ('active', 'closed')),
+  created_at bigint not null,
+  revision bigint not null default 1
+);
+INSERT INTO account VALUES(2588480435760011,'tacgia2@thi.test',NULL,'Người tacgia2',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$gI98A1p9R8MhaWgbCirAIA$Gt8HuFK8joC/xwcW3JnAMGlwfv+5XDGsKgc7Yoh6iLg','active',1795775849178155,1);
+INSERT INTO account VALUES(4406473895646647,'head@thi.test',NULL,'Người head',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$YSqfqR1mBA2d2ExSCq4s/w$1bnJss0kSwedsir8zl7pcyNen7x/y8Z/qMJWNZYSn4s','active',1795775845262540,1);
+INSERT INTO account VALUES(5232028185449082,'judge@thi.test',NULL,'Người judge',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$GsqZZn6sVsuxNnPNADhqpQ$Z2JusnXlepGtISRP08rvdXUx1sFuK14qs/d2nIeo3TY','active',1795775846113402,1);
+INSERT INTO account VALUES(6759929492911144,'secretary@thi.test',NULL,'Người secretary',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$lQnUX793pVfAswBcjJ1i0g$hCbHlujlwJf9P/NE/0SJjivRkwffZZK0rn70c3wLKJQ','active',1795775844212799,1);
+INSERT INTO account VALUES(7178076392900203,'tacgia3@thi.test',NULL,'Người tacgia3',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$HWiCxOgT6EmjeZsCGFLbgw$WKjSlGM8N8IyXaORlio4I4lEXZBrQXxw/FrDz6Zjx0M','active',1795775850793097,1);
+INSERT INTO account VALUES(7805498072982289,'tochuc@thi.test',NULL,'Người tochuc',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$5/hJu1/CR+e00FHwBZ8atw$aj1DuuWObedv1Ur60oxWoStnPYAsntLAwJ5s1sfUZYE','active',1795775841674609,1);
+INSERT INTO account VALUES(8353575448998504,'tacgia1@thi.test',NULL,'Người tacgia1',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$y/DecLIxzPQYSpmKw+CZXQ$EnaxtkVIVFqanbA0aRkpnP46f7f0wUaAeTex4HQcGag','active',1795775847632871,1);
+INSERT INTO account VALUES(8544126133797952,'quantri@thi.test',NULL,'Quản trị viên',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$B3Pg/JYqi38FYnxzmET5ZA$wAqo7mUBzgVmQViow3lawGKBXi0m9CbtR4cKqie9oUw','active',1795775840242743,1);
+INSERT INTO account VALUES(8795978728684448,'judge2@thi.test',NULL,'Người judge2',NULL,'vi','$argon2id$v=19$m=19456,t=2,p=1$xe5Kwhz6XXrf2Ue+yGciLg$6vuT3a8Sm733FILfx8u5myq3hd5D0kvHepehj+NKXi0','active',1795775846840951,1);
+CREATE TABLE account_word (
+  word text not null,
+  account_id bigint not null references account(id),
+  primary key (word, account_id)
+) without rowid;
+INSERT INTO account_word VALUES('nguoi',2588480435760011);
+INSERT INTO account_word VALUES('tacgia2',2588480435760011);
+INSERT INTO account_word VALUES('head',4406473895646647);
+INSERT INTO account_word VALUES('nguoi',4406473895646647);
+INSERT INTO account_word VALUES('judge',5232028185449082);
+INSERT INTO account_word VALUES('nguoi',5232028185449082);
+INSERT INTO account_word VALUES('nguoi',6759929492911144);
+INSERT INTO account_word VALUES('secretary',6759929492911144);
+INSERT INTO account_word VALUES('nguoi',7178076392900203);
+INSERT INTO account_word VALUES('tacgia3',7178076392900203);
+INSERT INTO account_word VALUES('nguoi',7805498072982289);
+INSERT INTO account_word VALUES('tochuc',7805498072982289);
+INSERT INTO account_word VALUES('nguoi',8353575448998504);
+INSERT INTO account_word VALUES('tacgia1',8353575448998504);
+INSERT INTO account_word VALUES('quan',8544126133797952);
+INSERT INTO account_word VALUES('tri',8544126133797952);
+INSERT INTO account_word VALUES('vien',8544126133797952);
+INSERT INTO account_word VALUES('judge2',8795978728684448);
+INSERT INTO account_word VALUES('nguoi',8795978728684448);
+CREATE TABLE session (
+  id integer primary key,
+  token_hash bytea not null unique,
+  account_id bigint not null references account(id),
+  created_at bigint not null,
+  expires_at bigint not null,
+  user_agent text not null,
+  client text not null
+);
+INSERT INTO session VALUES(5088046755377429,X'3512dba9d54c339c8939db29cb23014e5c891908518b1ccb2eea9da0ad0bce8c',7178076392900203,1795775851108872,1798367851108872,'curl/7.88.1','127.0.0.1');
+INSERT INTO session VALUES(5327467452614188,X'75aa9b70d3ad04a1299baa0ab03957aa8f83e464176846fbca8b2ca21c1840f3',7805498072982289,1795775842279230,1798367842279230,'curl/7.88.1','127.0.0.1');
+INSERT INTO session VALUES(5994798707607054,X'0e232c1566eecc39ecd17badd9f2fe5c1f238d5fb498f92412b1fa9d79498abb',4406473895646647,1795775845553298,1798367845553298,'curl/7.88.1','127.0.0.1');
+INSERT INTO session VALUES(6297397428282403,X'282d1142d22f624597a8226e9f2d54fda021400f46cce497e4d181efc0822bb9',8353575448998504,1795775847988957,1798367847988957,'curl/7.88.1','127.0.0.1');
+INSERT INTO session VALUES(6643797632445096,X'b4de4c8fb63608279ed9f00fdf968676da0951efa7073980b748f99c69750293',2588480435760011,1795775849529966,1798367849529966,'curl/7.88.1','127.0.0.1');
+INSERT INTO session VALUES(6887005659684811,X'a1bd79108d4505d49fe70240a1bfeff2b5206ec54c280e8a65b093d9ea401771',5232028185449082,1795775846448550,1798367846448550,'curl/7.88.1','127.0.0.1');
+INSERT INTO session VALUES(7099565583957400,X'6af1e96875b0cf124460463424304012920c7df29928757a9555ed407d00db68',8544126133797952,1795775840394248,1798367840394248,'curl/7.88.1','127.0.0.1');
+INSERT INTO session VALUES(7220203223745982,X'870a117b5d637b085de93fb156e194ed47a1deda203b17ba6f0ba07ce1282c25',6759929492911144,1795775844684885,1798367844684885,'curl/7.88.1','127.0.0.1');
+INSERT INTO session VALUES(7368264124530101,X'a8ac01a5e7bfa44340c108539ca1d2f099bc2718b4ff2733fa1a9a0ebf8dc6ef',8795978728684448,1795775847162004,1798367847162004,'curl/7.88.1','127.0.0.1');
+CREATE TABLE role_grant (
+  id integer primary key,
+  account_id bigint not null references account(id),
+  role text not null,
+  contest_id bigint,
+  unit_id bigint,
+  valid_from bigint not null,
+  valid_to bigint,
+  granted_by bigint,
+  decision text
+);
+INSERT INTO role_grant VALUES(94575846932001,6759929492911144,'secretary',7640672566142651,NULL,1795775845160749,NULL,7805498072982289,'');
+INSERT INTO role_grant VALUES(716468998681869,5232028185449082,'judge',7640672566142651,NULL,1795775846740836,NULL,7805498072982289,'');
+INSERT INTO role_grant VALUES(807964682267236,8795978728684448,'judge',7640672566142651,NULL,1795775847519898,NULL,7805498072982289,'');
+INSERT INTO role_grant VALUES(2531598813247477,7805498072982289,'organiser',7640672566142651,NULL,1795775843389860,NULL,7805498072982289,'');
+INSERT INTO role_grant VALUES(3046925187511831,7805498072982289,'organiser',NULL,3576154897954422,1795775842753133,NULL,8544126133797952,'');
+INSERT INTO role_grant VALUES(3474000608530449,4406473895646647,'head',7640672566142651,NULL,1795775845937008,NULL,7805498072982289,'');
+INSERT INTO role_grant VALUES(8410047650012626,8544126133797952,'administrator',NULL,NULL,1795775840242743,NULL,NULL,'');
+CREATE TABLE invitation (
+  id integer primary key,
+  token_hash bytea not null unique,
+  contest_id bigint not null,
+  role text not null,
+  name text not null,
+  note text not null,
+  created_by bigint not null references account(id),
+  created_at bigint not null,
+  expires_at bigint not null,
+  used_at bigint,
+  used_by bigint references account(id),
+  revoked_at bigint
+);
+CREATE TABLE login_guard (
+  subject bytea primary key,
+  failures bigint not null,
+  window_start bigint not null,
+  locked_until bigint not null
+);
+INSERT INTO login_guard VALUES(X'5b4ea48c7d42b76920a316bd771fd75206751ed3109b127e18f091c2c1efcc6c',0,1795775840394248,0);
+INSERT INTO login_guard VALUES(X'c63a8fd5b6abe95dea578a986769365d7d9c9a6a0a44f2c9d9560c22068cd9bb',8,1795775841674609,0);
+CREATE TABLE password_reset (
+  id integer primary key,
+  account_id bigint not null references account(id),
+  requested_at bigint not null,
+  token_hash bytea unique,
+  expires_at bigint,
+  used_at bigint
+);
+CREATE TABLE idempotency_key (
+  key_hash bytea primary key,
+  request_hash bytea not null,
+  answer bytea not null,
+  created_at bigint not null
+);
+INSERT INTO idempotency_key VALUES(X'97c99dfe7be31c5bfea245d0e2df58e11eb02807338804f35dd5940dd8e778c3',X'7efbf6ca8db5d67b4a597faf5392a4198df61ae0ee6cf76189efcf92abf6bf57',X'3a0212a62307b5d4f61a59573751f2e19bde6f4e7edeb96c2fb9932c3432385c8a60db385b948a16efa8d725e9493e220af079cb2d8f1e7ac632e9eedde83d0ab1ae79e103dcf9a1be893babbd52e49c8bb03734c1331e9437e5aad7c90c72aeddac00088a46e1cd0a1c13667cb3c4dd884fc40143be64a5a7e3dbc7d20f38ec358e480a8d0e399378f5eabb5540695b7b6944a03e28c212818da98d03e77f969c2294428dda077611c671fc38da571968a4a165aeae8d8604b674d8d38644547a37360930ff58ef22463f766209b9757684025d91a1cdf34f69e38891c203e6bcd48d9422932c35c9685dac56dd6bf1dc0b7d1d71cf30125d4a5de4c295c14c333897ff59383a89a6428e85eca4b24af001368ab58024bee19419cf2455b461f690ae411580705f6c3a2db724adb54e13e8c03adf36d538809f46cba3cc0c37662be4e20277121f89fbc33327c7af5a7bcca10ad54eda864e9162e9a0dd5c1d3133e8d243a151ef900fee10f82c989dbd34235bc288',1795775842753133);
+INSERT INTO idempotency_key VALUES(X'ff28219bd622375e45a0e57a2420c2bc244549b670436c1d64866c689b3fb67e',X'dc89e686faf72338913e28165fd60b73bbc7992615740712a4aebd94c7aadd57',X'8ce1242017fff4c868de5cfe78e081bbd3b20d5a4129a2eca3059f0b032c65aa7e9288950e5051bc59016712a3ca027de31bedf392a22f4e27a015b0b7e199bf5f218ba6921e5b7b398c231d280ea36538ebd706ad80f429c9723bb3249a5772896992230f8932abf8e9d366cca813b0844f25f15a57d252b3d3ea70d8b58124e85ce7ca6957b21659a7a7112164b98fe3e6f0c1965924ef337b6febef53fcd1befd03b785fa4613bcf548cb795d46ae5e487f5fe909396fc5c442d018317270cb4d3d78147b3c4621674f528fef46c318e90cf3d7c56108e813c2448c1b63133d9d093916d20239074533d3bb8e4119acc01aae1f9bbd5f2fa8b43b18d18c0d81103f5993faed61cca39068e1412db97d05c77a07de7ca06c3bfb321787e0291091e80cfeaa3c98a12e16fe055f6d1cb13d86000341788dacf2a79d8c7dc40294b8928a1f70b3c4da348a44f0393dda523b43b5eeb330172201a447e02076cd36af52c920ad213d6131b34de6c964798acf44477150962a5c1ba4a5a03cd76673cea0b5546d6533e1af82cfc100e96d5437ec35ea06c5c734ebd3f907d6eb4595ca400e4248e957c729d73b57e28f73a018cf50e74f90ccd4c82891d638502723b592d45aa4b84c8358e7945d22e9e3fd01fcdf3bcff2cfa1e80ead129d78c31a75f6e95f709b57',1795775843389860);
+INSERT INTO idempotency_key VALUES(X'925eb10cd89c8f19765f5318f7fffae9a048322b981cd18e3fadfdc2be0f8451',X'7bdbc9145c4fd053c34b9ef7679a2d7456532cd537011e60ec17c3c7a0bc171c',X'2c22ef28c12154dbdaf5b4175f6a768121f221589b3d9fdb6606ffd5642ad89d94746cfbb07972232a421dc39e216fee017f16693e9e4ab5e270500d3841505b05d76fbdba5ca2e0a55e05c8b0c56969c146c100d0de551b47586d0bb2060e45931fdf7390d55ce8b6eb04cfc567463f3533d85ce5aabac7a5e900b6361f9fe1d27a6635c806f29433f1eaeedea9f3ecde67442ac58515f4513d7f77306fa0533c7e38ae96b6090264c31919e7499860299d22bd9c01511bc890ae37faca2309168b97450fe74732f4905d2f99a7efa48395e6ea4470bf273b9e036cbf27987731ede3b72b5a9b1201948cb8b8fa29455f04feb2cb01eb7e5fc5e5fc3922b89298d07d2d1300bb585f729a6d582222e7fd4b2f131f2185db9802547f0f05f03226348a660ecbc7d1676872e1caf2ed3ab78e4ccd3e983932346aa9ffeaa90ec37a46abf24f7c73ce95703439a01118a10e0b756223e199cf09060a163332a5ede854d9759c221141cde22d901a21f331674e8ed4ff25b333e09c50b50529b2c297f7eca5cde50273bffed8dc8c2473c5c464ccb4938c168305d563b0f574e147239e20c5cfd460e85293ba38f05ca07fec83fa1c1206851f7efa070f80e6f2ff84072c7b69faa8364061d8ac0ab7943ac2c95300726a4a32ee61256ea4d91caac8a901416b90b3e22444ee6e311068176b0edbe73bc8b9179501a7ac4ba0c1b1597a6d39',1795775845160749);
+INSERT INTO idempotency_key VALUES(X'0d46d53b1f46349ff881a512af94c901a1a060a94dbb93abeef2a72eb22a81d9',X'56a546d020e98bf49608b0411de480bdaf585475cf61333b03c9f26c06b1f5f1',X'3b7440c3f3a0d270c774fa5ad9015739fc8d009d7f17e8629ce5bd30e6e2e895c718f9587f29904f2fc9870e175a798f59ebfefbc20ea692622b58dfc45322a9c0a56e078765f13c6cc681d5ba2641f481e2d2d291686388c56607a038d90ef285c4bb7371a7bdf0fff60fb2f21a986a02c286559bceceb20fe4e65f1e9510a0b8e762dbe4c9507bd2b5eff0a9480eb9d18e865bfa1c33ee6f1ddc52cc91093a5aae8e0b2451228f32e7ff20a7024f7961de8e68c66658e1568430bb6de25a59e30e784d02a2b3f28a845826af6f17155cb7ff5b9038a5906418d6f7b0b643b92893668b64c442889a4c123c587cdbe800ac24738c0e5bbbed48381a902010f41d7bf5dd16c952b793ccf7d68517c2367ad38110eca71be2b89b2b14de88e0b62374fd3d6990e2de3cd5e8400b837a56a03384e85fe93d428f5f3d833a7a0c8102cb3e4ff97429be3483d81f85fc3f7db50a57831d174a1a32ada23d4d0eb9af835d029ba65973d07ba648160ff29f3ccc84d07ad72ada006bc6bb0406c1c1f9feb756d1b5c8fc1f1fceeafc5fd7ba39eccf38067b4bc41d47e3fdae3a7ddb8a60faa5819ed2acdb95703fcd85a8f7c8da9bd1319b8c7edd3c5424c3fe9fdeadd3d6267d0f317e30e22855763723b633af59b945d70e5325eb1410dc61804065dba2e47e3473a6a86d70cef353cf72f1748e108bc144f40055e7d8059841',1795775845937008);
+INSERT INTO idempotency_key VALUES(X'c96fd33af374fb74665e01893da54db8c3b29c56119acaeb1019d7949df288b9',X'16a14d700fd353dbbfd48c0e66fa70b1940b2848d69698adb3f553993e5c24cb',X'c9c97401e68d4863e35b141e4eac98a1999ebaf58b74731c1bc717d80d821eb75e525ac773f3791e6c955d1e1a84ccd959ee530f349cf162c372e76fe8de954e458049c51f57a6e9d9fe06e3532812a421dc9844b06d76ff2c71c9eece46737461563c6b3d45788ad726def101b0096b583939ac11401483d44d77335fb2af21fe244c75821335a5890d227031b22a31c7d43c03e3fe8b6c6a3097b0730afeba6da66ba861dd29878fa7b32fdc99f3d0969457600d3162c77d68e3221d0431c3da3b352dab633814cb3b91c5c2a924a2b5ab92d05e50245969fd7b4fb844c208b18f6309c347333a2eb199cb374eac36e07dce67d16db7fdd6e8e463dc4a01fc84b6f7fd1004bab18a604b6629defcc6769e84eded04386db3569b98d830a358ddabdcffe4d1a1c07e4765a07334d9d17aebbee137d7c4d4298a61ce17a008e319c6b62391ef37e8bb9264b9e5418fdfb1e028785982a9663ce10d0b50188d0e5b3659c534d89391e70cc79daa0ffd0418dd90560de3304e5218861b7174bdd76269988b69f3237aeb0d47fe636a3bc211a02e4c7ad3f80d50a4cfd36a898bf09912639a0cdc949ec7610397311d96dfd5b42219c026bfd5b1d7314ac265262d1ae3adf3756f76e57dc8634e87000ef74a549593969055d5a5cb32ecafbe6269bb0b70157f70ab57657f0e80c7224c6fa617e3a73314af8a2a514b9afa4a',1795775846740836);
+INSERT INTO idempotency_key VALUES(X'62dc49248c5f4f69b9e5d90af038b85228d04f2e0dfe7b90095e1d7f4bbdf06a',X'28411e7668c6bd968061e549769374c76829c6fc0b48764ad5db64f8326dcb3f',X'8d8aca5b6c6c06be26e872843f9c4bc504272ea9bc416e8cd3477f7b7759dc5e383bb51fcc4b70517575822ad0d74d5c47c52f90fbd3fae7b61f63d99bdc93dc9b6e5cc4f74e072ea283900c914a666a2aebc3dc33da8a3d7cbe3b365be33ffb9da106f5ff7fe025be4bfce94de638181b2354ee9c300322b5463b21da36ca90b358c3b4a23baed3e911b69809537580e062fb935cb9df8d44eb56d850934de6e85e97ee062533450cd1b6671f7e48a41622e74ceff39d2b03f05212ed838cb1841aa829e67be7e85454b9dab7f8bd5b93a5c8d2845d1c058256ad0f4fd65171a5dc5936839037ed1247069f83b5d18811b3bc219dad5370da73c59ce57bd2663977beb38a088f0c3fa5a420e7999ae1af3ff793d84edbdac2f6426737863f4299dc2e24a19fe072738b686c3dbf6d22fdd50e08e7924bbe54570d799098bd9303870d09a1e2e18623f7b0b8462c8e634ecc144f6a6c7fd70322e895799235b40048b533a7712486039cfce411b5bcf877a7dc15f4f638eb1d505b03de389bdf9e16469f0307f7bc85504af499cc69f756d525320aeb1664ba8c860215c707e0d7bc176743a0cf8d0a745b08bd7ab1cf7d3e338022ecaf687d4ed5bd538db0bccf9cd2e24bd59ce65ed692c58200a83a303892068cfdaf17cb5edb145f18355f5dd35829f1b5eaf144f7fa9fbe584dd451759a18d6c139a6a11cc17617b1d7',1795775847519898);
+INSERT INTO idempotency_key VALUES(X'e919df4be797a2ccab96a311d3e3e3bf2a010a9ca82b0a24f7577dd8bc1bea5b',X'd0fd40cfae2395bab217340e6b08cb8bd92bde0f8f3a7658adf78ce437323bcf',X'b98f3a8b102f8ad64cb32ad909382d9ac2ef3667ff85b02cc4d6024df5b905c3ae51b79045204880b2738246442b4736bf4dd6223e800c81e48a6e0c79c4036ff8bf8dda5937aba656d2889380d52585da55446edf1eab70ebccb6e5b1174cd5dce3f1c13b506e6bddd776ba21a8870a1a1b2994f8b44033edb5903c6177b0880304c07481ddb20b76912c93a0571fb87affc8d70e66b9f5793e17a7320c2f606e29905c05dfe8c7418e7a352258afaf09629b1e965c14da084870511cbbea7c29cf',1795775848362270);
+INSERT INTO idempotency_key VALUES(X'c45834876e3d534d2c9e8ae30e71e916ad36caf639389c6503f48e466e1050a3',X'aa1b55df7443645f088ceb95c55cc8c5389ebb78887ea069457b8d7acc67118b',X'205eef97740750d5ff25fe2ed5aa00e83b146e2e07cdd6ca1e63d203b77f674cdd87eb82384116b3818526455218e494609e3e192e3d99dde65e13cbb086a6c50cebde9e4abe00e0b1176db0a00809b7f9e68b9e3feb4b928e0956747c76aee280f2e303ac6390ea78572c1e93909f7732ff884ede2277af8eb6679dd708e78fe162eeeb24cdbd26e184bde5c6d1b1aa746d1bebba04cbc7f08a8f00a1d35600ac9b3f605f5809f610b085a780923e5366ba02da951b5f2580f784d81024e9efd1071858da506f0a81743dc8ee4501f55f85a2c2089e79ff03a0f0bab37084157c5715eb7e214f43c4b0cdce617caa4854708d5fbc33f97a6c31a9786291b62dae0227491a11b5cc4abd9d2b675e7116b3e22a184642deb006da66c367a9151e81464cb53fa63540934f0e409b641b63843f08905bd47d6cc6ce260257ea996ba5c2534c4d4c3aa144d618e0270b2496fae79671aaa9e28e0a0b9715ec045d8f7bd40b5e9a92403fc988a54f241deae09224020052de4ae7169046c659bfd13f2d437fdde07c06f5c9bdb8a118f3698660e1d65f0ed542c2d8a502ab8a42299d3cf87613a0fe376f19216cea1ab777451579744dfcaa71ec6781',1795775849008916);
+INSERT INTO idempotency_key VALUES(X'1cede4c72106613415c14084209d82a119dd818b79a364e6b89193b17b09c27a',X'bd20c197c6266ce734536d6eb54bbf4a800e38cbcb4d24f469be435206aa4ed2',X'6f0d3327f50db13eb436ca3f59d1dff85703fb0fb68064680e54d620a065bce454f0e82d190d57c3b7287a1b54a7d9bf183875fc79dfd68674e3878aab4db4c3592a818efa32a67ffbb597a0064e67301d209471c70f4948e867c0294efd380af861659987b9918fe4459a4946f6a308f944a0bfeab3f56af9466d6e08b392f008de86eda6f71ab53687ae997374edcf82e97602e5434e7c54d6fb8c02561b6239185a3ff5f93deaef33ba8804c3c4daa57f87f4de6a07777d9c932526e66f8f',1795775849973028);
+INSERT INTO idempotency_key VALUES(X'f878e3b08da229896520bb6ad509601a472efe1a2a56c4571fbc0b2db8d167bb',X'168caa7115dbaedda79d43785c45ecb3fca8a0a0c8abebd1de87e4c0207697cd',X'52218834a8671bbfb94b4f0b31ca78d8c99f1a656a52dd6c1fc73d04259874eaca79e2c2694169d78c92c1f09638a3ce527a72f446e378d23639778f6801e3a401f0ad9a3f182de41a49a224a6eb96607b292014d88a98da8d9f6fcd630f27cfedbb31c3b0be8f4fe682cafb33d3e7ee83bca1e3f702d0ff40b3067ed22f498cffe99e125f0f4c085029a406f212c299547cd43f0b0e6f8ea11fcb4b7c7705943be499c08fc63d1bc0beb24e6d3648728a918229af8dbfb44b06586fd1d2f268688621ceb66e89e35f46209bb44dffc4a28d582eb9655eb8572588ea884db15a26fc15101b74ead0d80f96d4e7801c963b24ab5194a5f3a681dc682086b0e7968ec57c6b19bfe57f8e0c3d882d35d750f2f9050ce35ac19959478619ccad6bd175318385076dffe0f1a58b44ff81a8365e6aeacee3f4ebfedae69c42edbcaa92dcb766eb8917c03d2c719d840d79d2027d51cf85a9cb3bfa6ce7e3fe78bac15f3fd7c0ac17983bf5ae2cb82479c818b15b5f5464615b896870155f14ec7fec008221fed4945bb771aa42b4d936bd2e264c927ba5e373a266626ad3a6e02169c3a0ca3471a42db712081ea3e868a36f27d0e126898da04177e4a1',1795775850605472);
+INSERT INTO idempotency_key VALUES(X'0684a59a90c34744d80a8e53864f8fb000956441ee18177398e5819889584302',X'575696b06db8278e1b2bcbaad19ca5e41b25b42c4e463a37fae7f0851cee895d',X'9eb285786ce9786f61bef1a217452eb4ef67314e950bd164363c9c22dc2f52b37cd59bdcbcf3cd4b0fbdb1a545702c9152479d0687a81af9520e9309231ff569c77e0783f67f4e366d9d7c196c0c032f583606a7df5d630b06fcb873b74ed23f82d7ed7be81fc60879bc5fc4832ae5c1016bb72b1c94a27ee04afaa0e24db5b25c10a9cc1e3b2bc5fc6e87edc3d43dccbdf16168bc4c4f7bd086155ab13995645923135f045dae15f8eef0a973c91f480677827c54f5a97c4e7af2aeb071aefd50f0',1795775851438430);
+INSERT INTO idempotency_key VALUES(X'aa96ca97faaa29a93d2ef5b5a24f13727c181e825a9dcbbe7003a21b28a4dda4',X'a0169a7f16ecf01b1d8febb51d94a7b49b78c5ef760fbc75c265d7ac912025c0',X'78d82146c5431874ed308d2e8073fc7f0bb5bb4d262b95d42f029332e3978499f1a103eb1b5050982d7d632545d869515573f872ef005d66239f9d3fefe94639a3ffab155e9a1e7a9124fb283039901c41c9504c366168389776715be208c279a9da4f9a3287b0207da062806e4cf79fe23450c5ca509f8fd15039d1d0502a7794d0e2b395fcefd1cc8e265f0c0169fd24c1976fe5766bd439187a6d2e6256b37aaa85f5afedfbcb907a2ff757f550a0690458c0e04a5bb2038d5d497a9a793152d4c5549c79ae65ad30f35ac4fcce514799633f8fd837220e6241ed6f6039612779185a55e6fd94a727a45e2db9430b2ea29036446d420b7c651e50cb268e6791e9e60fa83ad997fbcf950a506dc4c2b432dfce85aaa27867473b931029f89377707c39ff84613c4a940978bb12270c4a8c891410cdac13b76280cd0dd189aaac0b9db2a978f3e3cbc320a2a23f1b62e18f7dca458141ce573732b7521b6995a435e6a43d99c2c0b74927293af23ba4304f30356f6f9ec4f17effa7d5fa47902cf74fe587e48860578f9a3af0cd752e2768484e82af1ada6e0a3639ebe637ba5a773dcdcaa7349c13d7020a76c877009d09152ad058d04c5400',1795775852051194);
+INSERT INTO idempotency_key VALUES(X'b3bc30dcd0d4cc7b1e1a43cf59b9895f64b414ba07b07b823c35888c58c88f9a',X'16d66b87b5a5c06e40d9cdeaad16dd34d8ac4ed16e31d0663afb28748404447f',X'17a3d8ae87d7e6bbef4129944b947939971d258df42634bb9018db74ef89fc8e01ff5c57bf27b675a26f5c495f96a948d3b8226f4ce0a87edefabd2a361ac805a57f06192f388a10591a7d9737bc46a0739c846e61b6f983a84f48d73c15b1bada3ff5136e067c6250f90dfd410977c22a7dc56998234c0cda90c90387db312f5914b841163fad51b76e151819ac38c4f6db13cacace159ae71b50dc7972801000fb36436ef5460b43a6c795a2ed36b0a81a29c8931686a66dc516a5e1d7d19e75c737af25f81c77efcf1cddd55fd0bce624877c10a9308a9f2449879304311b9cd408f9b879317ac7f1ee35248ac41ec92363402fafbd92c774d2face29cfd89fb36755f6aa46995029289a6a1a06773654cfc643983ae3c0f727ac8c0e20d2eadddb982b190851e3604a137788441b35d50db183cee605e3ca7cd436fda8140e5cd5e0ddeb64966cbd05bc3ef08e873e1a646f37412de5da1f7eda54b466c7f6c10f66853830c5c996713d3e5dedb01a12634c41fab9f4db25a651ac6d7e5dccd60f06fd2fe779792c50b2be2f8dd649214d39158505e7833c62c0e914',1795775868858806);
+INSERT INTO idempotency_key VALUES(X'fc5b5e3ef0d7a30dd60787d4e941f8e5af38979c373184fb2026137a29e985f6',X'7229cd530c1421a9d9f1ce7baa879285207a8049cdcb6874a3f06ec0f693aa1f',X'84a5a3d313654da21c55a489d641e7f968bffaa5d2069313edb6b3139763fa9581c24ed45faf29bf2f5b785b2a93cf7ec03ea42c18abdd456cd8455f7dd96bf618f04f303d8178a56008ec01a126ef67dd01af35730c6bd4137ab1a6c052a28ab4d001e51cd7f277fab23ca5f9db7f4e4ef3060950f93bb84fd658e4610f2fb1dada41278b801793429ddfc8a56540f042690d17bf79904fc40ee2a020da021223c9ba87dac3cd792429decbb2acaa05b8e7d746421153b7dfb7316c5ce46141f23aad40ca4e3d9aa88546980eee592595da745729f7082168761a79ac5920533d637e7a2ae5a9ad1b5257f508e76c62db0208e4b18a4cc8a209032cefe49c4b9ee649a2345c07ab2e001ebd7dea76217cd2e13fecd4bb9d95df512e095368dfb60b783d8a70cecd606cc4afc73a3c5594689cc16e7228e3da978d6ff17d78525f2d7d6e261f4a6a6e13c4fe1959bdd9d9cb1cbe072c653f30745e4f8b9146d1ca339c9d342dcddbb3f4dac6578bb37874f12bbdf41225f33bba6a41fcb721298f46b7fa5f74280bb8e3d789e3956acdad29c90f5369e44983fce02497411b1229ece99e3dd54b9a5cd27b223ae4496cca21e8303fcdabafca38aa50faec6c5fba8f81a3c163847ba8864452f53e4cd56caea9b7be3adddd0abf3a432093c655cf3571fecd247997f6ca43e5e325b5769b0d38b3ac98c0f3e9a8c0ddfb17ad13b0f02ff74f65d873cf1127e59ff6c2de3f37bed99d6cc1049be88f85a29f484f7ce8fbc928154c2b6334b17c3ef91525ca68a2e9edb44ffe1b4c861d98dea6c219787ca3b593a169cdaebc525cbc9c5022508854a244d8c4b26dfc039f3a334be795f5e869ab4cd4d270c286daf70d077d8b1d479ebdbf6835a3ff36536afe0590fdf6dc1423e95302d4512bc4124a0f4a345de1f79fb734cf3febf452006aeda6761e49fa2d5e3e3eb4b00401f5c17d267f81702137d4ccf2e975fdcd58613e57fed0aaa720daadc7764fd3390a1f6e941803b13765287cb199963df7585b7692eb09253f8c9eacb9385130c996fec627816ed9882f746a284721a04e74670a79c9edab14bef202e10ad3c5ee059c2797d90be7c0c887ca07a2275653a9a6da3288bd72a62bf9a7fe3b5cde2770f0bd9889c4f88de983183b5ed4ab6bf617fb6e1bc9f90ccd5a77b33f6cb5d5a07c658308a9ba15102919a431254d38a61d7c23b8c2564b4411bc9d0c6ec1aee304615e62dc251d79489503739e940e6c88482025466e2a7884750506b315c650eea3838de9a4816d8b3ce64227df6c528d5307effa68bf14fdeb3de7fcc5cedd8882efca9ac7d3502526ea53ea9bfd16fa2cff2856f71e53147d8e20de6d8f48cfa3ddb0b33e231e22f9adc8d1d04bf5e76e147c3e2bb562c2581839e39cc42451576c6e0e708751d2162c74be6245ce1576e0132e4807eaa9fbf232936df24fdfc5eaa0af6e1c32dafad53f5d9ea24a849b16127c4a5d2468f3a0d6cbbe6c271cc92096c05ef0f37e9e7294ceffac7ca2e1ecdb1bb0ccc05a8429d34c94ca1dc8624c3823f60724599ff4dff8a36b321f31a430b7556ba21f08de2efa708d700c7034c6896b497e3d2fb28553820b47f8e8ab8060f21cdfb8bef1fba0d1b5b89f0e9c8702c142995c2a0053e619225912dafdd191652d370a01c1a3c6896c7f3121688dccebd8ca7be5b4823095efa2b01ac9313668e7ca0296c57845dd5f3272aa9ee0d6276dbe213690a7675e00c96d8dc04732ac9a60d9664e5b8d2fa5b667917fc06b9e3a3a86e548e418d846883e55c8fff52bd9441172021870c2c659d9d6c05035a1338a1b50ae2687f236f8928c8dd791fc2107ab7d8fe0a57334ae03b6d3f96cb60dbd2dfce99320207deb12d2b51e82b8a4b9fc23ad81f29355e339380389851a7435386079b068becd6ad304c4bc3abfc8b9227715f79b0d011ed219135145020443ca240afc342a895cd89bc8583a97f5de356b11073030bc33d240d72d5eb51342fd443cd359a4d80c06be45d7c5a977264667a5e37fec87ac458a4bb18505fe4ee69e6dfe9e7ef1318a53654f1390042cfaae19b50f0c69bb7a5649e1adba91fde829ce90eaa200d0d824990474dc2c216e3d416c2f195431f1566d619d585cc3a61efa4b7351bb9c754e7cc64a95bab4432f5842a793472215b398af7fb8e874610c6f00ae73ec45ce6afaa221f0f2a4edf9ad415cedf732b08aae1a33fdd08d22ed5427187d9f0aa6ccae5538f138dcc6640c123568ffb1ff9bed4720bb05f1d085bedfa045160b96c88d2958cae0f3e4d1859ac2b5c9ebe8ccefaf86f17c3c74483c1fbc5b22a0a2a234caff78148795715a11750f76cbee1344b4df32e89aa064323b142ae05263eaa6d6d68cd5e54d7de40cb4e01a34548f805a1e0b1749edbfc20ab62e51caebe665fb8ee58055c91c15638bac21ff9263acfe994810285a2bfca13e4560964091ba9dd821673b176b2ba7bd39075db609a3db8a6adc20133fca795dab3052e732c32b00d8675cc15f0387584f7d523e551dea2a6cb17871b46948a9650063875736e5e8f2a0e0fba025cffa596610157d496fc63cde3f59d39c46b9e1ee4aa53b6e4df41d92d392ea6493c879ec72e9c60e16e193f6296eead4578b34c74c586eaad8826a88e13ce9c377e06e29fb2234932ab1d52f92d560cc6c18dd1a5350713612dd0904857e0e099c5d7509ea7320c84225e1320b62e8089a1800802a3ff06e713f4443f28a368377a27589d047892f22fde430e36111b9182198c032db4d9a1c2964c7bdd280c5856f1bdc44317c54f2d3a6b533c98446d8d8c83748d33684445f604e5af24a5ec98a222967aef2b6873b9bbd44de697124648fa2d564ea7c0efdbe8ed7b0fd293ccca0c5e92af02af21fd49a26cee5f8bd5a7aff5ad3d20cc045e192a273e34584d8e89f6a3e2a4a5c40a556f9f316e8c501b5dc5c49d707f22d169817e3d10b6e106525b50899a6a83a041ffdca3aef7ca460370cf4da837de5722a5a090b7aa861feec779147192c64529641c4f7a89601a10c220c7d495abb6a4b300f10c00d353aa52294fa0ff6add8482ba59726fd94aa4f27b0c9b76b88b98f0203cec2cf105464f2c9f5b92b84d7c55a8a81da282394b5cb11e005a4c738490e180f2adac8fcdead0d35a54f262e697bb53673d6b7c0e6c0b6131bbc336d3a0c3fc67cc5038d61d66c35a431919a502c1834e565c7bf3eb4c7fe9ca6e78212891d729a0c4b7669ef8b22f08d924c1288e2b095e21d051d551e1a84fc00d21ff8b120aed8e020f6203a8d54d581061ee6b6a3ce95fc217246b554a69983e66ac43d70f8d3e68b7862b77ab5cdbe15d55870244d78ee45c531fdb34d36cc2dc68ccd1ffb8663',1795775873572944);
+CREATE TABLE contest (
+  id integer primary key,
+  slug text not null unique,
+  parent_id bigint references contest(id),
+  host_unit_id bigint not null references unit(id),
+  level text not null,
+  state text not null check (state in ('draft', 'open', 'judging', 'settled', 'published')),
+  name_vi text not null,
+  name_en text not null,
+  rule_book_version bigint not null,
+  opens_at bigint not null,
+  deadline_at bigint not null,
+  created_at bigint not null,
+  created_by bigint not null,
+  revision bigint not null default 1
+);
+INSERT INTO contest VALUES(7640672566142651,'guong-co-quan',NULL,3576154897954422,'grassroots','published','Cuộc thi gương người tốt, việc tốt cơ quan','Good people, good deeds: an office contest',1,1795775782000000,1795775857000000,1795775843389860,7805498072982289,5);
+CREATE TABLE rule_book (
+  contest_id bigint not null references contest(id),
+  version bigint not null,
+  document text not null,
+  sha256 bytea not null,
+  reason text not null,
+  decision_number text not null,
+  created_at bigint not null,
+  created_by bigint not null,
+  primary key (contest_id, version)
+);
+INSERT INTO rule_book VALUES(7640672566142651,1,'{"awards_per_author":1,"calendar":{"deadline":"2026-11-27T10:37:37Z","opens":"2026-11-27T10:36:22Z"},"categories":[{"files":[{"kinds":["docx","pdf"],"max_count":1,"max_megabytes":20,"min_count":0,"name":{"en":"Text file","vi":"Tệp bài viết"},"purpose":"work"}],"id":"bai-viet","kind":"writing","max_authors":3,"max_words":200,"media":"text","min_words":5,"name":{"en":"Writing","vi":"Bài viết"},"text":true,"text_or_file":true},{"files":[{"kinds":["mp4"],"max_count":1,"max_megabytes":100,"max_seconds":600,"min_count":1,"name":{"en":"Video","vi":"Phim"},"purpose":"work"}],"id":"video","kind":"reportage","max_authors":3,"media":"video","name":{"en":"Video","vi":"Video"},"text":true}],"declarations":[{"id":"own_work","text":{"en":"This is my own (my group''s) work.","vi":"Tôi cam đoan đây là tác phẩm của tôi (của nhóm tôi)."}},{"id":"real_people","text":{"en":"Real people and real deeds, no fiction.","vi":"Người thật, việc thật, không hư cấu."}},{"id":"data_consent","text":{"en":"I consent to the processing of my personal data for this contest.","vi":"Tôi đồng ý cho Ban Tổ chức xử lý dữ liệu cá nhân của tôi để tổ chức cuộc thi."}},{"id":"publish_consent","required":false,"text":{"en":"I agree that the work is published if it wins.","vi":"Tôi đồng ý cho công bố tác phẩm nếu đạt giải."}}],"eligibility":{"excluded_roles":["judge","organiser","secretary","head"],"max_entries":3,"scope":"open"},"fields":[{"id":"education","name":{"en":"Education","vi":"Giáo dục"}},{"id":"health","name":{"en":"Health","vi":"Y tế"}}],"host_unit":"binh-dinh","level":"grassroots","name":{"en":"Good people, good deeds: an office contest","vi":"Cuộc thi gương người tốt, việc tốt cơ quan"},"prizes":[{"count":1,"id":"first","money":5000000,"name":{"en":"First prize","vi":"Giải Nhất"},"rank":1},{"count":1,"id":"second","money":3000000,"name":{"en":"Second prize","vi":"Giải Nhì"},"rank":2}],"rounds":[{"combine":"mean","criteria":[{"description":{"en":"Real, new and inspiring people and deeds.","vi":"Nhân vật, việc làm có thật, mới, có sức lan tỏa."},"id":"content","max":60,"name":{"en":"Content","vi":"Nội dung"},"step":0.5,"weight":60},{"description":{"en":"Structure, language, pictures.","vi":"Bố cục, ngôn ngữ, hình ảnh."},"id":"form","max":30,"name":{"en":"Form","vi":"Hình thức thể hiện"},"step":0.5,"weight":30},{"description":{"en":"How far it can spread in life.","vi":"Khả năng nhân rộng trong đời sống."},"id":"impact","max":10,"name":{"en":"Impact","vi":"Sức lan tỏa"},"step":0.5,"weight":10}],"id":"final","judges_per_entry":2,"name":{"en":"Final","vi":"Chung khảo"},"places":2}],"slug":"guong-co-quan","summary":{"en":"A small contest with every step.","vi":"Một cuộc thi nhỏ đủ mọi bước."},"tie_breaks":[{"by":"criterion","criterion":"content"},{"by":"highest_card"},{"by":"head_decision"}]}',X'3f66731e31ba516c5990ace98087f7bf484119e5ad8f0caee0446e4e2721fd2b','','',1795775843389860,7805498072982289);
+CREATE TABLE entry (
+  id integer primary key,
+  contest_id bigint not null references contest(id),
+  number text not null,
+  owner_tag bytea not null,
+  identity_sealed bytea not null,
+  state text not null check (state in ('draft', 'submitted', 'returned', 'accepted', 'refused', 'withdrawn', 'disqualified')),
+  revision bigint not null default 1,
+  category text not null,
+  field text not null,
+  title text not null,
+  body text not null,
+  language text not null,
+  exemplar_kind text not null,
+  exemplar_name text not null,
+  exemplar_unit_id bigint references unit(id),
+  exemplar_place text not null,
+  declarations text not null,
+  publish_consent bigint not null default 0,
+  version bigint not null default 0,
+  code text,
+  reason text,
+  reply_by bigint,
+  created_at bigint not null,
+  updated_at bigint not null,
+  submitted_at bigint,
+  unique (contest_id, number),
+  unique (contest_id, code)
+);
+INSERT INTO entry VALUES(190573406270000,7640672566142651,'0647-1723',X'3975f2693595d5f1827a8b20d058dd50f401b030461eca9d52e963d64abd62ca',X'3fc506eee6de59a63755b4e426561c63135784137fcf40a6424822458b7e6607d64358fb5439716fd5c8d2dced50d882f0749d80b98db1583f42dffb5408f445a35984c8291ea100f3926384d8adadbfb6090af4f46b0d58d30e3d57ed6863cf61c2c730f4e8a9e23b1e27bee8db908423d1bbf413b58dd7525f2785185340a1d75e4592d43c8c97185546102951b4bceed6938034fd2fbc978aafe686ea4a94af774f3d6a85599097808014353faf5d82dd8dc9a808e4f1e0a10301a8f1dfe61773dd0947723dcbbb80e06172','accepted',3,'bai-viet','health','Ánh đèn trạm y tế 2','Một câu chuyện thật ở quê tôi.','vi','person','Lê Thị Gương',NULL,'xã Nhơn Lý','data_consent own_work publish_consent real_people',1,1,'PC8ZKT','',NULL,1795775849973028,1795775868598225,1795775850605472);
+INSERT INTO entry VALUES(2333776458918425,7640672566142651,'9139-0967',X'a34de9873715506d7351e6dc6be62d6db35851de94e7efb1d3a236e4d2b07c5e',X'dae6750c453eedf1a5fad033399ea1da140e28d5e6f3141c580b3b1b96d9726bad5ddbc46c05f8df1ca76b99e0bef4f5fd69eded69765c4435e78ffb65a7a47bb074c8b35d197d3238a7f32658dd5c9a0b11e0d063e1763f2e44dded1cfa61b618d0d49a4dba60e9464b2befd5809820e1f96ad4d44a41cb7ae0045f74217193e566bcc12b0e3fbb8a92842d56391930236f39ca6c53aeb665528943ff873f185ea4b2f6b19e87f539f013b40655d3e81701853d38ccdfb255b11b9e1b9a706c9102e35477e4e87ae6b4bc6389','accepted',3,'bai-viet','health','Ánh đèn trạm y tế 3','Một câu chuyện thật ở quê tôi.','vi','person','Lê Thị Gương',NULL,'xã Nhơn Lý','data_consent own_work publish_consent real_people',1,1,'HXQKBV','',NULL,1795775851438430,1795775868598225,1795775852051194);
+INSERT INTO entry VALUES(6752149678917698,7640672566142651,'0312-8420',X'f8889bce4e49eb982def5ad23591db3ba8b579e304b0e67a0895a5292c99ad4b',X'575a9cb17ebe1cb8dedd2dd744cab1bfd9cb28ad4475a32079c700a47b05911599808a41ff6d121e2302b6582b4adbab1f84ca1e6cada3e98b9f2fbdcd4a1ae79a4e21d9a34cec40cbf1e81a6613ccb3e82755400d6c48f7afc02baaa14163794d218b07da352a31c3a37a360b455bc2484e4dd125a3456cbd6ceebc083ea10113cbc3f97442b383aaa78c15735adff3cbdf3555b00493c5943f46c952712761ca3be9f49b0352c529ea791841f71972da02adb6eb9560d09e92b7d6a90b4c3c8186d4d46640dd3b03c259a6a1','accepted',3,'bai-viet','health','Ánh đèn trạm y tế 1','Một câu chuyện thật ở quê tôi.','vi','person','Lê Thị Gương',NULL,'xã Nhơn Lý','data_consent own_work publish_consent real_people',1,1,'XHA2AK','',NULL,1795775848362270,1795775868598225,1795775849008916);
+CREATE TABLE entry_tally (
+  contest_id bigint not null references contest(id),
+  state text not null,
+  category text not null,
+  field text not null,
+  entries bigint not null,
+  primary key (contest_id, state, category, field)
+) without rowid;
+INSERT INTO entry_tally VALUES(7640672566142651,'accepted','bai-viet','health',3);
+INSERT INTO entry_tally VALUES(7640672566142651,'draft','bai-viet','health',0);
+INSERT INTO entry_tally VALUES(7640672566142651,'submitted','bai-viet','health',0);
+CREATE TABLE entry_version (
+  entry_id bigint not null references entry(id),
+  version bigint not null,
+  submitted_at bigint not null,
+  document_sealed bytea not null,
+  text_sha256 bytea not null,
+  receipt_sealed bytea not null,
+  primary key (entry_id, version)
+);
+INSERT INTO entry_version VALUES(6752149678917698,1,1795775849008916,X'3301ec28bdcd5e02b0a129ea094d39e926222479eacdd952c6a1c0891261b0d9c551f89349f655e3990bafe74a5c9560f70f8f149f39aad8fdf6c7d45680dae0779bce9d84539e8c2bf18cb11842682da6df8eaedd471de085f0e92b67f130dc4dfcebd40cba1c593a423c28bd13cf00a5fff72019d514321b5714907320872fac8aaf9b7f9855bdd6bcd8207ebd3f9ca7fd0eb4fdbf05c9d32efb9cd4a4d40165b7479794298101ff4d34071ce47436b01541d9dfb5f5b29a5c17a7b38c4c3d5d201eccc50233c5eca84da772bea3a414fcb24316e3adfbf9ce140386fb6dd2e4444d4fb736982935f24b63b0d164ce647b8b8e3921ed63f86825aa1cd89cb0238512728fbf2708ee7c1b7fca95b71bb021464d54160ce19dda5ef028a558f8644841695e463a4f346896bff92d0879a62ff7ca187aa4956dccabefca4942189e6d40332dab9859517e4c81713bf0d7141095d0fac208a506cdeefcd54705171206a62d5d435d1ef145b5405ca4aa515b218ededb0151d0d2561a3fb49ce31f839bceb41e4175647598466919720c92774d851daae5d07247eeb03c6daaaebffb588903445fe55a8b5fc061f47b98d2a4f47bb18bd6e53bc92da03475d1e391ed936dc08c47103b60cc7c5cf1551ec68328807708cabe1b97039e146a34c0ca998d6939ba4d0598eb01bb9d31674045478dc36bd565ec1afb4bd4d841f08e97c586241f84c847471ece5720b18cb9d02792c69b351ee0a8ef2c883af3cab2175adb307362b91f01b7507d2e91bef9377a03e728cde490d7259e47464a2b',X'34fe9691eac78db2f8491bdf0203f125ac8e0a7e9357b09a750d49e1aa39b954',X'aa90fe49f496637fcbc9dd9d1d6533b82fe4871e7910dde549a169a65ff0b013c032b9da5967c3fae2c388804f454d0b93d468943261c2c2e864f8bee703ee1dd86cae3d687135f56bb0cdd7e17db5796684c800b975435998724661448e02d379a8e64b834ea8335f872682f19d4d273875baff6b1e5345c28c2832b91d74b7600e7ffabb82060d33146db7a49c4287690a180516d648c4c824dfbb310c0f935da09a1381d914695301b06216a1d13a09e8e024a59bc08a5dd855687a0e6ce119873a709282d16b6fcf75995e8370ba770050b6dd2e5590d8231114496c4c4c022ce735f9d1f5546621ddf6c09e70fc13c2bcccc8305054a21220c8ffde86de2e0bfe34446defe5a08ca5bc44f3d4a4d8a6b60c20e7ff80398198c1cad3f20f8a79638e2a41ec2c30216c2632adc73d18591b45d8d291e0fd247d0cd6beaeb873cc38893bff09078e9d2ad9f20051d11c6365853d75788072363e608ebacfb137dc9c0158a8eb944f210d911a519c11bb7c12b795');
+INSERT INTO entry_version VALUES(190573406270000,1,1795775850605472,X'ee6852cf294ddc687851ddcb6f1c1d4f93972351e51ae346d779c27a442b37bf75ba42e31b843fdb5957bc28314e2ec3edbd61f285b372dac532c874f6a414077327d5c0477b2335988919e6a5462b92176190c001086c966f22a168d59aadb798fedef5c22d7f1cc6ca9b90db6d0fb6a6cc43a1c26b32e8c30a29aec08ebdaa89a102b866743057817943005da8cdd1c3ea86ed9aefa9a110506d85000b99b180a55ce7143dc5e4bb42845d54ab8050bb49ba6c41ac5488934e2b68da8fc99877523778e963f5577e18d8e3e2f9c08a78a927257d7e7f36a821a87e03bd0ceb4cc3f01baf0855bdbf7685b9a9bb064f8817573d77f676aa634c033e0dc6d1736553356e18fc279d13ccda6fa12e9c4ccecf8cd8fd4e4f6aeacec08cb2fe1b06b77b6a882b79fc30d0a6e9f902242305f00b1574a04a86148f9daa7e3c1a2ac062874ca38c26d6c48d713b5fb587e0f3cebed5615116caead0b2f475464ffe578b20ac31565025ae1378e6825f0856b6ee650cc7a1cfaed1cc0709b8a637cde7f9da03da82b4465eb234eede9833b7161d366128ca889f7185864ab40039707008648d59f1d46963c73d1cfa0181851b51db37bda23af1c7d608013e7c6cf6bdfbdd4cb7535380850141847251bcf287b69eaa7027b2d0b481f0b7f8d381e38a81ec2889d15b046b475c0fd6162f938e3dd7da04bbb334e47ed37c8964234f0fedc700474791c0787a71e5ab0b82b15501aecd33599b2e882a5391ac23004ba17eba9ddf6b2f17e1e1307dfa8754cb935e49bd925efd356beedb66e41a58',X'34fe9691eac78db2f8491bdf0203f125ac8e0a7e9357b09a750d49e1aa39b954',X'eca56ea688ae698d30feeddeeb7980d16d784914b60d88836535ac185910613bea97ef00eb8aa82dba98f5f056d044556d30e0a9120ff3a89f4969b0e9022920eae53e92a6eb32a1bc0cea9c577b65e28af6c01ecdb07956ef1fa00816a1b6cbb1591e81337fa7a98b4ba847eef606d2fa58a6147ea8f40a875e8003c8c09093f2e28081c65b0afc2558aebbc00b52eb164c098786ccf19d173dc0e6f38dc2578285ba7c940eefb22b4266247d367aac6b689f93a03bd1fe41c2f0c2a5fb739e0340583576dd8cc67906acb00fb97b3cc53cdd28e79f9109af9421183641dc8eb0236c8285193220b96274a646df8ca30f0e369cfc46d748505412cfe8d5d9de85661e5e962ed960ec1019a7451b5f2ff7405e8608f5cb38ca4e7a4fc9000e54f120348ba8578817a1461c53bc8b2e2eef69c8919b65774ab8c1cfa52e3dd795bee47f3cbf8f4254628227f146a77207b9a3b4209c3626e86e66b42651866b931a07bf800427b617c14c1b7d1af13fc98ccb2b56fe');
+INSERT INTO entry_version VALUES(2333776458918425,1,1795775852051194,X'a501a9963c78de149a9d64e3c1683818594e9b42f1682f1e579a7cb490076044519efd66a18ef097f304dd39b1a9db58f56a462952d372626b42062e3c72440607a4c77c494a1c7974a3dd8cf0d5b422fbaf61ee88bac8b626644a9f12967782e49392d140afebfd45d9d465337d02857a1bc53e436eab6c414e15788cb708eef648c30da3cefef07aebecfdf9b3316e4fc32500b6e6a4770e359d4581592fa5463c9667d56b60dd01d479302ca611e50fd3066e8242d4538fe285621da34cc4aaaf6883060ef906a66ca2c21ddd1b03a8d71a8c5fc76f7e2e06daf65ab7cddfc0c8dd64dc3d2b690e6d74fa783237597f8d190b25f6975a1896d015fcd368b34e0e8a8197f56c255e619f236615893720e2d18f67e3cbfcb4341546be9bfc9e0b5c4d83917e51eb8bffc869074dfbf60abe8d49262fc887e84550e38951ea01fb8f0365e4a93c4e0b95f2a263b38b1af27b83e86e051004e92ef92c574b9dd256ec36d7eae0acf71fa5f4106f3e5b4f7c0c4cadd021e2cdf581ec1d5a1218d52462f6a1f11e3de0b08a568fda208855020bd85962eef5c3902da6dfb2305aba67d123fbbd40e207176ddcfaae4070ab8c92ed75793d1890396c2cef7bd36ca5047aa5195579d5d4c8e8dae7d69bb09292addd33ae6b8216256416d87ca397d46fd19984f9c5ee2590058d7f8052a49bcdf36047a5fa0176d7a09b2a1b84ef49f598b1384446d5bf3db4eb8daf0fa898f906a5a6c271039e23016846c9405a6e15246dbbb06f0355d00a27d637e3852bb72dd1a89a350ac06296885fa521',X'34fe9691eac78db2f8491bdf0203f125ac8e0a7e9357b09a750d49e1aa39b954',X'269f06f32d17fc526375e101b8a8e34ad3a5de2ffa02d25bc2f15afc22705507a4e5e2d1955911d9e7e36a59bbddd500af3d3deca01d6f4f0eac8a01941f180e540a4e848c12738ff0db8dbb6ed082a20b61598167c3e2b63d95e165d010f2a9c6121c0fdd5a131c4c985072ac5dd9003cf8c21136c3b3a29a154eab16c5ea4945b5fdb632973f83f52105efecebba6cb71874171f7f1062dce8d5aa407403a2dddda10388f001e41dc698a4bfb510c832195966531def09d3678415c4a3eb269bb041d9a1b8d6fef0313b1a07d20735b1baab6c673117d151f2f92ca1343ce92604c62d5b6b16c5795b5200087d3856cf39545f7bbd5eabbc85dbe2c724137b681f670c01f6fff856f647de09818389bbbdc3182ed3656c3483d50bd338fc23b789d3877d10430d5a8a1e203289803fbcb567af82142e71b53e416935e26bf81b7d30b198e9d391c442037077b973b0c49a03a6a5e5f331bf744d273ce5aea2edcff053693139a61c4a2ad7a8c7ead1aa1a484574');
+CREATE TABLE entry_event (
+  entry_id bigint not null references entry(id),
+  seq bigint not null,
+  kind text not null,
+  at bigint not null,
+  note text not null,
+  primary key (entry_id, seq)
+) without rowid;
+INSERT INTO entry_event VALUES(190573406270000,1,'created',1795775849973028,'');
+INSERT INTO entry_event VALUES(190573406270000,2,'submitted',1795775850605472,'');
+INSERT INTO entry_event VALUES(190573406270000,3,'accepted',1795775868598225,'');
+INSERT INTO entry_event VALUES(2333776458918425,1,'created',1795775851438430,'');
+INSERT INTO entry_event VALUES(2333776458918425,2,'submitted',1795775852051194,'');
+INSERT INTO entry_event VALUES(2333776458918425,3,'accepted',1795775868598225,'');
+INSERT INTO entry_event VALUES(6752149678917698,1,'created',1795775848362270,'');
+INSERT INTO entry_event VALUES(6752149678917698,2,'submitted',1795775849008916,'');
+INSERT INTO entry_event VALUES(6752149678917698,3,'accepted',1795775868598225,'');
+CREATE TABLE entry_file (
+  id integer primary key,
+  entry_id bigint not null references entry(id),
+  position bigint not null,
+  purpose text not null,
+  name_sealed bytea not null,
+  kind text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  duration_ms bigint,
+  width bigint,
+  height bigint,
+  rendition_state text not null check (rendition_state in ('waiting', 'ready', 'failed')),
+  rendition_sha256 bytea,
+  rendition_size bigint,
+  rendition_type text,
+  removed_at bigint
+);
+CREATE TABLE entry_word (
+  contest_id bigint not null,
+  word text not null,
+  entry_id bigint not null references entry(id),
+  primary key (contest_id, word, entry_id)
+) without rowid;
+INSERT INTO entry_word VALUES(7640672566142651,'0647',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'1723',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'2',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'anh',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'den',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'guong',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'le',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'te',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'thi',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'tram',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'y',190573406270000);
+INSERT INTO entry_word VALUES(7640672566142651,'0967',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'3',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'9139',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'anh',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'den',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'guong',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'le',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'te',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'thi',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'tram',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'y',2333776458918425);
+INSERT INTO entry_word VALUES(7640672566142651,'0312',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'1',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'8420',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'anh',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'den',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'guong',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'le',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'te',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'thi',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'tram',6752149678917698);
+INSERT INTO entry_word VALUES(7640672566142651,'y',6752149678917698);
+CREATE TABLE entry_name_tag (
+  contest_id bigint not null,
+  tag bytea not null,
+  entry_id bigint not null references entry(id),
+  primary key (contest_id, tag, entry_id)
+) without rowid;
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'4e45af6df662f50a030f4c36202e07700ebd0b0ce9b34c0d5c7a9ed105a4950a',190573406270000);
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'5d2b137ecf10d410036749adace28e1206491989bbe75e493ec9cded029d5077',190573406270000);
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'cc0082adf9cc0ab0ba03442fb9435e049f7d0fa160de3ffd618e4940e44c258c',190573406270000);
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'384dc9e1fd4e58f9bc96e33cb0a3f6a0499845f04744ff3afb8e279aab2a7b15',2333776458918425);
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'5d2b137ecf10d410036749adace28e1206491989bbe75e493ec9cded029d5077',2333776458918425);
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'9f25bb3882e42b24f86ab23a3df431e73332f6d84ed8993dc718bb44bc4ef02b',2333776458918425);
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'558bdbf7b30798f79a68f0dc96f1cb7b0db0139324ea445653f194d872304965',6752149678917698);
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'5d2b137ecf10d410036749adace28e1206491989bbe75e493ec9cded029d5077',6752149678917698);
+INSERT INTO entry_name_tag VALUES(7640672566142651,X'f6eb0702f0ef628f4a0cbf8c1816123d6fe5e8932d759f2b8b17c1452da454ec',6752149678917698);
+CREATE TABLE upload (
+  id integer primary key,
+  owner_tag bytea not null,
+  entry_id bigint not null references entry(id),
+  purpose text not null,
+  name_sealed bytea not null,
+  length bigint not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  finished_file_id bigint,
+  finished_at bigint
+);
+CREATE TABLE judge_terms (
+  contest_id bigint not null,
+  account_id bigint not null references account(id),
+  accepted_at bigint not null,
+  primary key (contest_id, account_id)
+) without rowid;
+INSERT INTO judge_terms VALUES(7640672566142651,5232028185449082,1795775869042073);
+INSERT INTO judge_terms VALUES(7640672566142651,8795978728684448,1795775869193678);
+CREATE TABLE judge_tie (
+  id integer primary key,
+  contest_id bigint not null,
+  account_id bigint not null references account(id),
+  kind text not null,
+  value_sealed bytea not null,
+  declared_at bigint not null
+);
+CREATE TABLE panel (
+  id integer primary key,
+  contest_id bigint not null references contest(id),
+  round bigint not null,
+  name text not null,
+  categories text not null,
+  created_at bigint not null,
+  revision bigint not null default 1
+);
+INSERT INTO panel VALUES(1932234191226358,7640672566142651,1,'Tiểu ban',replace('bai-viet\nvideo','\n',char(10)),1795775868858806,1);
+CREATE TABLE panel_member (
+  panel_id bigint not null references panel(id),
+  account_id bigint not null references account(id),
+  primary key (panel_id, account_id)
+) without rowid;
+INSERT INTO panel_member VALUES(1932234191226358,5232028185449082);
+INSERT INTO panel_member VALUES(1932234191226358,8795978728684448);
+CREATE TABLE round (
+  contest_id bigint not null references contest(id),
+  number bigint not null,
+  state text not null check (state in ('waiting', 'open', 'locked')),
+  opened_at bigint,
+  locked_at bigint,
+  revision bigint not null default 1,
+  primary key (contest_id, number)
+);
+INSERT INTO round VALUES(7640672566142651,1,'locked',1795775869337091,1795775873290487,3);
+CREATE TABLE round_entry (
+  contest_id bigint not null,
+  round bigint not null,
+  code text not null,
+  entry_id bigint not null references entry(id),
+  category text not null,
+  primary key (contest_id, round, code)
+) without rowid;
+INSERT INTO round_entry VALUES(7640672566142651,1,'HXQKBV',2333776458918425,'bai-viet');
+INSERT INTO round_entry VALUES(7640672566142651,1,'PC8ZKT',190573406270000,'bai-viet');
+INSERT INTO round_entry VALUES(7640672566142651,1,'XHA2AK',6752149678917698,'bai-viet');
+CREATE TABLE assignment (
+  id integer primary key,
+  contest_id bigint not null,
+  round bigint not null,
+  code text not null,
+  entry_id bigint not null references entry(id),
+  judge_id bigint not null references account(id),
+  state text not null check (state in ('active', 'recused', 'removed')),
+  extra bigint not null default 0,
+  assigned_at bigint not null,
+  assigned_by bigint not null,
+  ended_at bigint,
+  unique (contest_id, round, code, judge_id)
+);
+INSERT INTO assignment VALUES(1583689441168692,7640672566142651,1,'HXQKBV',2333776458918425,8795978728684448,'active',0,1795775869688820,7805498072982289,NULL);
+INSERT INTO assignment VALUES(1923231039169751,7640672566142651,1,'HXQKBV',2333776458918425,5232028185449082,'active',0,1795775869688820,7805498072982289,NULL);
+INSERT INTO assignment VALUES(2165313112667773,7640672566142651,1,'XHA2AK',6752149678917698,8795978728684448,'active',0,1795775869688820,7805498072982289,NULL);
+INSERT INTO assignment VALUES(4710876179407837,7640672566142651,1,'PC8ZKT',190573406270000,5232028185449082,'active',0,1795775869688820,7805498072982289,NULL);
+INSERT INTO assignment VALUES(5089286665830840,7640672566142651,1,'PC8ZKT',190573406270000,8795978728684448,'active',0,1795775869688820,7805498072982289,NULL);
+INSERT INTO assignment VALUES(5629742832280085,7640672566142651,1,'XHA2AK',6752149678917698,5232028185449082,'active',0,1795775869688820,7805498072982289,NULL);
+CREATE TABLE card (
+  assignment_id bigint primary key references assignment(id),
+  state text not null check (state in ('draft', 'submitted')),
+  marks text not null,
+  comment_jury text not null,
+  comment_author text not null,
+  reopen_reason text,
+  updated_at bigint not null,
+  submitted_at bigint,
+  revision bigint not null default 1
+);
+INSERT INTO card VALUES(1923231039169751,'submitted','{"content":"52","form":"25","impact":"8.5"}','','',NULL,1795775870444225,1795775870444225,2);
+INSERT INTO card VALUES(4710876179407837,'submitted','{"content":"54","form":"25","impact":"8.5"}','','',NULL,1795775871044874,1795775871044874,2);
+INSERT INTO card VALUES(5629742832280085,'submitted','{"content":"56","form":"25","impact":"8.5"}','','',NULL,1795775871532733,1795775871532733,2);
+INSERT INTO card VALUES(1583689441168692,'submitted','{"content":"52","form":"25","impact":"8.5"}','','',NULL,1795775872390313,1795775872390313,2);
+INSERT INTO card VALUES(5089286665830840,'submitted','{"content":"54","form":"25","impact":"8.5"}','','',NULL,1795775872816172,1795775872816172,2);
+INSERT INTO card VALUES(2165313112667773,'submitted','{"content":"56","form":"25","impact":"8.5"}','','',NULL,1795775873090629,1795775873090629,2);
+CREATE TABLE conflict_waiver (
+  contest_id bigint not null,
+  code text not null,
+  judge_id bigint not null,
+  reason text not null,
+  waived_by bigint not null,
+  waived_at bigint not null,
+  primary key (contest_id, code, judge_id)
+);
+CREATE TABLE result (
+  id integer primary key,
+  contest_id bigint not null references contest(id),
+  number bigint not null,
+  state text not null check (state in ('computed', 'joined', 'proposed', 'approved', 'published', 'superseded')),
+  ranking text not null,
+  ranking_sha256 bytea not null,
+  decision_number text,
+  computed_at bigint not null,
+  computed_by bigint not null,
+  proposed_at bigint,
+  proposed_by bigint,
+  approved_at bigint,
+  approved_by bigint,
+  publish_at bigint,
+  published_at bigint,
+  supersedes bigint,
+  reason text,
+  revision bigint not null default 1,
+  unique (contest_id, number)
+);
+INSERT INTO result VALUES(1199005012345821,7640672566142651,1,'published','{"decisions":[],"open_ties":[],"rankings":[{"category":"bai-viet","places":[{"code":"XHA2AK","decided_by":"score","rank":1,"round":1,"score":"179/2","shown":"89.50"},{"code":"PC8ZKT","decided_by":"score","rank":2,"round":1,"score":"175/2","shown":"87.50"},{"code":"HXQKBV","decided_by":"score","rank":3,"round":1,"score":"171/2","shown":"85.50"}]},{"category":null,"places":[{"code":"XHA2AK","decided_by":"score","rank":1,"round":1,"score":"179/2","shown":"89.50"},{"code":"PC8ZKT","decided_by":"score","rank":2,"round":1,"score":"175/2","shown":"87.50"},{"code":"HXQKBV","decided_by":"score","rank":3,"round":1,"score":"171/2","shown":"85.50"}]}],"rounds":[{"id":"final","number":1,"works":[{"cards":[{"extra":false,"judge":"J1","marks":{"content":52,"form":25,"impact":8.5},"total":"171/2"},{"extra":false,"judge":"J2","marks":{"content":52,"form":25,"impact":8.5},"total":"171/2"}],"category":"bai-viet","code":"HXQKBV","criteria":{"content":"52","form":"25","impact":"17/2"},"score":"171/2","shown":"85.50"},{"cards":[{"extra":false,"judge":"J1","marks":{"content":54,"form":25,"impact":8.5},"total":"175/2"},{"extra":false,"judge":"J2","marks":{"content":54,"form":25,"impact":8.5},"total":"175/2"}],"category":"bai-viet","code":"PC8ZKT","criteria":{"content":"54","form":"25","impact":"17/2"},"score":"175/2","shown":"87.50"},{"cards":[{"extra":false,"judge":"J1","marks":{"content":56,"form":25,"impact":8.5},"total":"179/2"},{"extra":false,"judge":"J2","marks":{"content":56,"form":25,"impact":8.5},"total":"179/2"}],"category":"bai-viet","code":"XHA2AK","criteria":{"content":"56","form":"25","impact":"17/2"},"score":"179/2","shown":"89.50"}]}],"rule_book":{"sha256":"3f66731e31ba516c5990ace98087f7bf484119e5ad8f0caee0446e4e2721fd2b","version":1},"v":1}',X'6ce4106deb2164bb889287450931e53bd38fb7f0f0785fd249574c62ef3a9cc1','12-QĐ/BTC',1795775873572944,7805498072982289,1795775874103595,7805498072982289,1795775874289227,4406473895646647,NULL,1795775874496809,NULL,'',5);
+CREATE TABLE join_consent (
+  result_id bigint not null references result(id),
+  account_id bigint not null references account(id),
+  consented_at bigint not null,
+  primary key (result_id, account_id)
+) without rowid;
+INSERT INTO join_consent VALUES(1199005012345821,4406473895646647,1795775873908954);
+INSERT INTO join_consent VALUES(1199005012345821,6759929492911144,1795775873768122);
+CREATE TABLE award (
+  id integer primary key,
+  result_id bigint not null references result(id),
+  position bigint not null,
+  prize text not null,
+  category text not null,
+  code text not null,
+  entry_id bigint references entry(id),
+  unit_id bigint references unit(id),
+  rank bigint not null,
+  score text not null,
+  money bigint not null,
+  note text not null
+);
+INSERT INTO award VALUES(601473098418472,1199005012345821,2,'second','bai-viet','PC8ZKT',190573406270000,NULL,2,'175/2',3000000,'');
+INSERT INTO award VALUES(8307311639621285,1199005012345821,1,'first','bai-viet','XHA2AK',6752149678917698,NULL,1,'179/2',5000000,'');
+CREATE TABLE published_work (
+  entry_id bigint primary key references entry(id),
+  contest_id bigint not null,
+  result_id bigint not null references result(id),
+  slug text not null unique,
+  document text not null,
+  published_at bigint not null
+);
+INSERT INTO published_work VALUES(190573406270000,7640672566142651,1199005012345821,'anh-den-tram-y-te-2-q4uanr','{"authors":[{"name":"Người tacgia2","unit":null}],"body":["Một câu chuyện thật ở quê tôi."],"category":{"id":"bai-viet","name":{"en":"Writing","vi":"Bài viết"}},"code":"PC8ZKT","contest":7640672566142651,"exemplar":{"kind":"person","name":"Lê Thị Gương","place":"xã Nhơn Lý","unit":""},"field":{"id":"health","name":{"en":"Health","vi":"Y tế"}},"files":[],"language":"vi","prizes":[{"id":"second","name":{"en":"Second prize","vi":"Giải Nhì"}}],"published_at":"2026-11-27T10:37:54.496809Z","slug":"anh-den-tram-y-te-2-q4uanr","title":"Ánh đèn trạm y tế 2","v":1}',1795775874496809);
+INSERT INTO published_work VALUES(6752149678917698,7640672566142651,1199005012345821,'anh-den-tram-y-te-1-xtrncx','{"authors":[{"name":"Người tacgia1","unit":null}],"body":["Một câu chuyện thật ở quê tôi."],"category":{"id":"bai-viet","name":{"en":"Writing","vi":"Bài viết"}},"code":"XHA2AK","contest":7640672566142651,"exemplar":{"kind":"person","name":"Lê Thị Gương","place":"xã Nhơn Lý","unit":""},"field":{"id":"health","name":{"en":"Health","vi":"Y tế"}},"files":[],"language":"vi","prizes":[{"id":"first","name":{"en":"First prize","vi":"Giải Nhất"}}],"published_at":"2026-11-27T10:37:54.496809Z","slug":"anh-den-tram-y-te-1-xtrncx","title":"Ánh đèn trạm y tế 1","v":1}',1795775874496809);
+CREATE TABLE published_result (
+  result_id bigint primary key references result(id),
+  contest_id bigint not null,
+  document text not null,
+  published_at bigint not null
+);
+INSERT INTO published_result VALUES(1199005012345821,7640672566142651,'{"awards":[{"authors":[{"name":"Người tacgia1","unit":null}],"category":"bai-viet","code":"XHA2AK","money":5000000,"name":{"en":"First prize","vi":"Giải Nhất"},"prize":"first","rank":1,"score":"179/2","shown":"89.50","title":"Ánh đèn trạm y tế 1","unit":null,"work":"anh-den-tram-y-te-1-xtrncx"},{"authors":[{"name":"Người tacgia2","unit":null}],"category":"bai-viet","code":"PC8ZKT","money":3000000,"name":{"en":"Second prize","vi":"Giải Nhì"},"prize":"second","rank":2,"score":"175/2","shown":"87.50","title":"Ánh đèn trạm y tế 2","unit":null,"work":"anh-den-tram-y-te-2-q4uanr"}],"contest":{"id":7640672566142651,"name":{"en":"Good people, good deeds: an office contest","vi":"Cuộc thi gương người tốt, việc tốt cơ quan"},"slug":"guong-co-quan"},"exceptions":[],"ledger":{"head":"dumps.guong.test/ledger\n33\n+7IIEu0CGwdpTN12oIe6Kk2n4gciM8cDh52mUDgs2C8=\n\n— dumps.guong.test/ledger WN81DWo0vBvihGhj4r6iPzDbRi6GEABYzxKey70FPvP1tXBO6M+IuDL6HKGyWNV9wV7iTTAePaXZuxZ7ZKiX9IFAXwI=\n","origin":"dumps.guong.test/ledger","path":["LSjYsljKs4jw3OYxAj/T+aam8dsmklGOLKed8OhFRvk="],"record":"{\"commitments\":{\"actor\":\"82bc2d45da89b6f2e91c016838260267d7070d3607e3b2a7ff53a3f56ff56127\"},\"contest\":7640672566142651,\"data\":{\"file_sha256\":\"b58b3c184c2809a48ccde45e73f39eeb1ac98e00de6c59184f012296eaf8ff98\",\"ranking_sha256\":\"6ce4106deb2164bb889287450931e53bd38fb7f0f0785fd249574c62ef3a9cc1\",\"result\":\"1\"},\"kind\":\"result.published\",\"seq\":32,\"time\":\"2026-11-27T10:37:54.496809Z\",\"v\":1}"},"ranking":{"decisions":[],"open_ties":[],"rankings":[{"category":"bai-viet","places":[{"code":"XHA2AK","decided_by":"score","rank":1,"round":1,"score":"179/2","shown":"89.50"},{"code":"PC8ZKT","decided_by":"score","rank":2,"round":1,"score":"175/2","shown":"87.50"},{"code":"HXQKBV","decided_by":"score","rank":3,"round":1,"score":"171/2","shown":"85.50"}]},{"category":null,"places":[{"code":"XHA2AK","decided_by":"score","rank":1,"round":1,"score":"179/2","shown":"89.50"},{"code":"PC8ZKT","decided_by":"score","rank":2,"round":1,"score":"175/2","shown":"87.50"},{"code":"HXQKBV","decided_by":"score","rank":3,"round":1,"score":"171/2","shown":"85.50"}]}],"rounds":[{"id":"final","number":1,"works":[{"cards":[{"extra":false,"judge":"J1","marks":{"content":52,"form":25,"impact":8.5},"total":"171/2"},{"extra":false,"judge":"J2","marks":{"content":52,"form":25,"impact":8.5},"total":"171/2"}],"category":"bai-viet","code":"HXQKBV","criteria":{"content":"52","form":"25","impact":"17/2"},"score":"171/2","shown":"85.50"},{"cards":[{"extra":false,"judge":"J1","marks":{"content":54,"form":25,"impact":8.5},"total":"175/2"},{"extra":false,"judge":"J2","marks":{"content":54,"form":25,"impact":8.5},"total":"175/2"}],"category":"bai-viet","code":"PC8ZKT","criteria":{"content":"54","form":"25","impact":"17/2"},"score":"175/2","shown":"87.50"},{"cards":[{"extra":false,"judge":"J1","marks":{"content":56,"form":25,"impact":8.5},"total":"179/2"},{"extra":false,"judge":"J2","marks":{"content":56,"form":25,"impact":8.5},"total":"179/2"}],"category":"bai-viet","code":"XHA2AK","criteria":{"content":"56","form":"25","impact":"17/2"},"score":"179/2","shown":"89.50"}]}],"rule_book":{"sha256":"3f66731e31ba516c5990ace98087f7bf484119e5ad8f0caee0446e4e2721fd2b","version":1},"v":1},"ranking_sha256":"6ce4106deb2164bb889287450931e53bd38fb7f0f0785fd249574c62ef3a9cc1","result":{"approved_at":"2026-11-27T10:37:54.289227Z","computed_at":"2026-11-27T10:37:53.572944Z","decision_number":"12-QĐ/BTC","number":1,"published_at":"2026-11-27T10:37:54.496809Z","reason":"","supersedes":null},"rule_book":{"document":"{\"awards_per_author\":1,\"calendar\":{\"deadline\":\"2026-11-27T10:37:37Z\",\"opens\":\"2026-11-27T10:36:22Z\"},\"categories\":[{\"files\":[{\"kinds\":[\"docx\",\"pdf\"],\"max_count\":1,\"max_megabytes\":20,\"min_count\":0,\"name\":{\"en\":\"Text file\",\"vi\":\"Tệp bài viết\"},\"purpose\":\"work\"}],\"id\":\"bai-viet\",\"kind\":\"writing\",\"max_authors\":3,\"max_words\":200,\"media\":\"text\",\"min_words\":5,\"name\":{\"en\":\"Writing\",\"vi\":\"Bài viết\"},\"text\":true,\"text_or_file\":true},{\"files\":[{\"kinds\":[\"mp4\"],\"max_count\":1,\"max_megabytes\":100,\"max_seconds\":600,\"min_count\":1,\"name\":{\"en\":\"Video\",\"vi\":\"Phim\"},\"purpose\":\"work\"}],\"id\":\"video\",\"kind\":\"reportage\",\"max_authors\":3,\"media\":\"video\",\"name\":{\"en\":\"Video\",\"vi\":\"Video\"},\"text\":true}],\"declarations\":[{\"id\":\"own_work\",\"text\":{\"en\":\"This is my own (my group''s) work.\",\"vi\":\"Tôi cam đoan đây là tác phẩm của tôi (của nhóm tôi).\"}},{\"id\":\"real_people\",\"text\":{\"en\":\"Real people and real deeds, no fiction.\",\"vi\":\"Người thật, việc thật, không hư cấu.\"}},{\"id\":\"data_consent\",\"text\":{\"en\":\"I consent to the processing of my personal data for this contest.\",\"vi\":\"Tôi đồng ý cho Ban Tổ chức xử lý dữ liệu cá nhân của tôi để tổ chức cuộc thi.\"}},{\"id\":\"publish_consent\",\"required\":false,\"text\":{\"en\":\"I agree that the work is published if it wins.\",\"vi\":\"Tôi đồng ý cho công bố tác phẩm nếu đạt giải.\"}}],\"eligibility\":{\"excluded_roles\":[\"judge\",\"organiser\",\"secretary\",\"head\"],\"max_entries\":3,\"scope\":\"open\"},\"fields\":[{\"id\":\"education\",\"name\":{\"en\":\"Education\",\"vi\":\"Giáo dục\"}},{\"id\":\"health\",\"name\":{\"en\":\"Health\",\"vi\":\"Y tế\"}}],\"host_unit\":\"binh-dinh\",\"level\":\"grassroots\",\"name\":{\"en\":\"Good people, good deeds: an office contest\",\"vi\":\"Cuộc thi gương người tốt, việc tốt cơ quan\"},\"prizes\":[{\"count\":1,\"id\":\"first\",\"money\":5000000,\"name\":{\"en\":\"First prize\",\"vi\":\"Giải Nhất\"},\"rank\":1},{\"count\":1,\"id\":\"second\",\"money\":3000000,\"name\":{\"en\":\"Second prize\",\"vi\":\"Giải Nhì\"},\"rank\":2}],\"rounds\":[{\"combine\":\"mean\",\"criteria\":[{\"description\":{\"en\":\"Real, new and inspiring people and deeds.\",\"vi\":\"Nhân vật, việc làm có thật, mới, có sức lan tỏa.\"},\"id\":\"content\",\"max\":60,\"name\":{\"en\":\"Content\",\"vi\":\"Nội dung\"},\"step\":0.5,\"weight\":60},{\"description\":{\"en\":\"Structure, language, pictures.\",\"vi\":\"Bố cục, ngôn ngữ, hình ảnh.\"},\"id\":\"form\",\"max\":30,\"name\":{\"en\":\"Form\",\"vi\":\"Hình thức thể hiện\"},\"step\":0.5,\"weight\":30},{\"description\":{\"en\":\"How far it can spread in life.\",\"vi\":\"Khả năng nhân rộng trong đời sống.\"},\"id\":\"impact\",\"max\":10,\"name\":{\"en\":\"Impact\",\"vi\":\"Sức lan tỏa\"},\"step\":0.5,\"weight\":10}],\"id\":\"final\",\"judges_per_entry\":2,\"name\":{\"en\":\"Final\",\"vi\":\"Chung khảo\"},\"places\":2}],\"slug\":\"guong-co-quan\",\"summary\":{\"en\":\"A small contest with every step.\",\"vi\":\"Một cuộc thi nhỏ đủ mọi bước.\"},\"tie_breaks\":[{\"by\":\"criterion\",\"criterion\":\"content\"},{\"by\":\"highest_card\"},{\"by\":\"head_decision\"}]}","sha256":"3f66731e31ba516c5990ace98087f7bf484119e5ad8f0caee0446e4e2721fd2b","version":1},"v":2}',1795775874496809);
+CREATE TABLE ledger_record (
+  seq bigint primary key,
+  at bigint not null,
+  kind text not null,
+  contest_id bigint,
+  record text not null,
+  leaf_hash bytea not null
+);
+INSERT INTO ledger_record VALUES(0,1795775840242743,'grant.given',NULL,'{"commitments":{"account":"36cf97dab76bb03f72b69767343ea2739ca7b143fb13b505dbf235bc7d174f53","actor":"a5f1fd8eef0ad4ea37343a8f119698759662805bebd2133ea42bdc0734b5215e","grant":"535e90f2bfa6c5ab027c86d94b89c2f90d13ddcdac9e44b4879d3c6c619dd9c6"},"data":{"role":"administrator"},"kind":"grant.given","seq":0,"time":"2026-11-27T10:37:20.242743Z","v":1}',X'0a416b8869538c3c3a1fa7cef5a0c20d37f22bb685f9ae21814fae58184b2028');
+INSERT INTO ledger_record VALUES(1,1795775842753133,'grant.given',NULL,'{"commitments":{"account":"c06cfc8a63d709dff7c74827a6ccc2919820a7e1e4d7b5188e2f2e1872021753","actor":"9d52f33d649b75cf57d04fe338763fe865fbdfa3f504a87731d0567ded623558","grant":"22db4249f17bba6b15e19162324c6c77b535eeb049831e66aa4e4b5b00138464"},"data":{"role":"organiser","unit":"3576154897954422"},"kind":"grant.given","seq":1,"time":"2026-11-27T10:37:22.753133Z","v":1}',X'e3afd7049d975262676f8727e295c2f7aa60dd24cd8661f3fa5a64f84f36b67e');
+INSERT INTO ledger_record VALUES(2,1795775843389860,'grant.given',7640672566142651,'{"commitments":{"account":"73e958dcdc701e5e4586ce115961ff4b380498e5e095f5c4c6f0b561ea3b9290","actor":"b92b27500be36027c10330cb0bf9efa8defb7bbf4d49108838bffef97453c3f4","grant":"d4a6d668f3cedd4efb592db2ef887e5ec1f7bbcab587b14ad0f759ac02c79961"},"contest":7640672566142651,"data":{"role":"organiser"},"kind":"grant.given","seq":2,"time":"2026-11-27T10:37:23.389860Z","v":1}',X'6f00ecbfe323e7fc836978873ece2c195831a949d99058f0ab6a56e3b16cd93c');
+INSERT INTO ledger_record VALUES(3,1795775843775268,'contest.opened',7640672566142651,'{"commitments":{"actor":"4e957794bbd35640ff05447a8d25f5d9e00a70f8eb2a4e23d438163bf93c5a38"},"contest":7640672566142651,"data":{"rule_book_sha256":"3f66731e31ba516c5990ace98087f7bf484119e5ad8f0caee0446e4e2721fd2b","version":"1"},"kind":"contest.opened","seq":3,"time":"2026-11-27T10:37:23.775268Z","v":1}',X'4b5e7abc71fb639b52f5b2c4a6307b0022b1ddd4c92896d39838bad9777052be');
+INSERT INTO ledger_record VALUES(4,1795775845160749,'grant.given',7640672566142651,'{"commitments":{"account":"4f0b42ad32f0ac0c8a3b345ab89797d02ee2f426eca27f4f073fa0d7e1916bb9","actor":"7266717f86777408410b70edb0195c8deca34fa4c687d8b1ad0fd66d83f405f6","grant":"db70ed81c090838c6bd4ee9c14e5edbec5759534d859694687cebf09a2bb8c9b"},"contest":7640672566142651,"data":{"role":"secretary"},"kind":"grant.given","seq":4,"time":"2026-11-27T10:37:25.160749Z","v":1}',X'0b5ee689f8cd8036ba6d8ae42dddb59adbdf3790f9285f03264e086d8fe62915');
+INSERT INTO ledger_record VALUES(5,1795775845937008,'grant.given',7640672566142651,'{"commitments":{"account":"d496c8ffe1939b56d1b41b3409ab8c8c64ba2594b30c61ed9850414b6e42f8d7","actor":"63ce8210e60bb2e47efcb3b37c62563bbff51ba6a5dbfea57147f27f5da82bac","grant":"9e25f8de33cc1e57f2122ed69b8c631fe6c09f2deb3b1a615245f906b7b91ddf"},"contest":7640672566142651,"data":{"role":"head"},"kind":"grant.given","seq":5,"time":"2026-11-27T10:37:25.937008Z","v":1}',X'9379a8fc6af6b48bd26577060c781f4b054db4acda5dc37265c3cbc9c76c5f7d');
+INSERT INTO ledger_record VALUES(6,1795775846740836,'grant.given',7640672566142651,'{"commitments":{"account":"e83d04350f30f2c62e2a13450fdf9022c68908d3f3e01977830fad7cd24d5d23","actor":"171d3807735e79f5132c23846177ea885797f249d964fdf5efa75f83cb7bd3f6","grant":"b6322e2f4a130aa51209f9f4ae6d9b9d32eea50438a98849e4d7f92e3e514fa9"},"contest":7640672566142651,"data":{"role":"judge"},"kind":"grant.given","seq":6,"time":"2026-11-27T10:37:26.740836Z","v":1}',X'1a2addeb1b7de65309076a6d3460a2a82c38b55959911ce042fa02b5cca9bc46');
+INSERT INTO ledger_record VALUES(7,1795775847519898,'grant.given',7640672566142651,'{"commitments":{"account":"6fee365dc3890aa82dd19091f11c9abad5754d3d718cd312cca43e24ac69bcd2","actor":"d0ec2ec57545e66fbdce6d0e3452b946f47417fecdd40b85f04a928a9751b22d","grant":"cc78d3c5c9c030a279823c932b69374667a7aa6860cffa8d7c3432027cf85c53"},"contest":7640672566142651,"data":{"role":"judge"},"kind":"grant.given","seq":7,"time":"2026-11-27T10:37:27.519898Z","v":1}',X'6d7212f8b657670998856fb14846a22daa984ebe24fdf5970074326b5a9e6e5b');
+INSERT INTO ledger_record VALUES(8,1795775849008916,'entry.submitted',7640672566142651,'{"commitments":{"actor":"45583b1b55c9d319cf422a2c4fd9eb90e4ead820b825c5d197fcd7a0df0b31c8","files_sha256":"e6a0cf581629bd2da1c18d452b07b65778c8c24b2e1bdabf33acfe4a08fe2401","number":"3fd81ba234e37033577312ebae561fadca56dd16355357b9e2495e1da1551cfd","text_sha256":"f63a01aa3fd44e042eecfbcf90777a66f7bbeed11397c0832fab2afabbf57d63","version":"e99cf97492fe315a1c476225f0424b7d442fdb6746494989829e0d463acec85b"},"contest":7640672566142651,"data":{},"kind":"entry.submitted","seq":8,"time":"2026-11-27T10:37:29.008916Z","v":1}',X'b0b660d973eed81fd96ca4ecd607aa85e8444a4bf130e47ac15e1348b51cd413');
+INSERT INTO ledger_record VALUES(9,1795775850605472,'entry.submitted',7640672566142651,'{"commitments":{"actor":"2137d45dcc1d71eaba0cea32d39bbd67e5a8ba6581f8724891f6cf4818e15b3b","files_sha256":"50548145024a0de8707f7566bbc29c9cc4d373e701503ade98e23dd7c91e6b1e","number":"56b536f04265565b05335f0f950ba351f634cda24106d5e16af021c13eae01f6","text_sha256":"4764e296b9fc651208236d1256d0e3cc254a583ef638d3ab278b7e595f698c79","version":"b99a0098a3202459791e54759ad6f1885b0fa8064fdd35ea6dcd9e10d4ecca42"},"contest":7640672566142651,"data":{},"kind":"entry.submitted","seq":9,"time":"2026-11-27T10:37:30.605472Z","v":1}',X'2a285da858cf6fddc95f3658bc3c88cd8f38fe9c5250e2822ff8efed6c7d85a6');
+INSERT INTO ledger_record VALUES(10,1795775852051194,'entry.submitted',7640672566142651,'{"commitments":{"actor":"48fbebce9ff8469a6d2f0bac5764c1f1288cfc9a49db42211b019681e97dc7fe","files_sha256":"aa67ee82364e72051571384c06340a64c1ede1d648d6a9291d58c3601d957f8d","number":"cb096530e471f7fa0c6f4de197adb139f61498c2011904abd5234f60c3c73ce1","text_sha256":"ca269e2e2ad64c7e0f9fea478b7325aa07405972b7174929ae7887d5502efc0d","version":"3973cbdae860655e1e4ee1041cce84319816825c1b54221bcaafbc81db620079"},"contest":7640672566142651,"data":{},"kind":"entry.submitted","seq":10,"time":"2026-11-27T10:37:32.051194Z","v":1}',X'b7a77c024afed4902da44d71cc5338e8da64d3c9af902616b9e05c74e4451672');
+INSERT INTO ledger_record VALUES(11,1795775868598225,'entry.accepted',7640672566142651,'{"commitments":{"actor":"8039a75029e95a975b4d83a00a9581c6ce06895b607c5a962cba22a0e3731ee8","code":"3ee73c0b4473e0643fdd65598e22cceef1dfd8d6e4c1a736afea0e15a4057285","number":"4088e36ef13c1dfd1820e347421bc30ca4147a91f55663dffdcbff440237f445"},"contest":7640672566142651,"data":{"leak_check":"clean"},"kind":"entry.accepted","seq":11,"time":"2026-11-27T10:37:48.598225Z","v":1}',X'739daf45ddbe415fd05b395c7df34d4ee3f72f40adfdb432331f78e074de1fe1');
+INSERT INTO ledger_record VALUES(12,1795775868598225,'entry.accepted',7640672566142651,'{"commitments":{"actor":"82dac58e5be56ec9181d9ce370e43a108afa390274e36147d5bfc223fda506d5","code":"4b09b0a5d1721aa1b54bca8c1653bb29082f3327c85aba50cbbeae15f79852e8","number":"e2354905336ba9e4a1322a74a661aa8351f20a9b88436de8df152a3db43e49f7"},"contest":7640672566142651,"data":{"leak_check":"clean"},"kind":"entry.accepted","seq":12,"time":"2026-11-27T10:37:48.598225Z","v":1}',X'3f81808d6f3cc8c6f5615b2da4b8415c17067383ba837f87765131573482450b');
+INSERT INTO ledger_record VALUES(13,1795775868598225,'entry.accepted',7640672566142651,'{"commitments":{"actor":"531698f18d64b2326d12199bf8a7774c3daebd1cf033025c16a2c337ff7e58ba","code":"15c4d475abac99bc34e4d240e2682b92292b48bb04e1b4b150d2d91e12e5932e","number":"287bc5d97a04be789171152270cf775d3b8a1c7cad2bf2a94456b8341abfd459"},"contest":7640672566142651,"data":{"leak_check":"clean"},"kind":"entry.accepted","seq":13,"time":"2026-11-27T10:37:48.598225Z","v":1}',X'7843851946c3d5032766a638332fb99a4767fdb0c18fcf9af08abed6c2b23179');
+INSERT INTO ledger_record VALUES(14,1795775868858806,'panel.made',7640672566142651,'{"commitments":{"actor":"b3644b3d348302a169349e4fef97ffc576300d4b540a7738000400b6c26bcbf0","members":"327663190abbbc19478a9a706803cb05f184a1469c6ae51c656cb89e755b88ef"},"contest":7640672566142651,"data":{"panel":"1932234191226358","round":"1"},"kind":"panel.made","seq":14,"time":"2026-11-27T10:37:48.858806Z","v":1}',X'e237ea31418faa1f70ef962f82dabebe3473ddc521c106b7d2a67079071e98de');
+INSERT INTO ledger_record VALUES(15,1795775869042073,'judge.terms_accepted',7640672566142651,'{"commitments":{"actor":"3b9608f3babf18cfc1b684197ae86acd4380b94ce522a2a18d2db45afd01615e","ties":"7ac7cd3bc289311463323ebec3035c6dee9aef09a18747ca4ac91e7b2e964d44"},"contest":7640672566142651,"data":{},"kind":"judge.terms_accepted","seq":15,"time":"2026-11-27T10:37:49.042073Z","v":1}',X'8f3687829cc808c11c517180ed5aa61fb5591cc5828d042a95bf0da2979c4c50');
+INSERT INTO ledger_record VALUES(16,1795775869193678,'judge.terms_accepted',7640672566142651,'{"commitments":{"actor":"3683eb0d4a3a0fa4b952e17469c6d5d8fdeef64fd1be7a509ee5448389925896","ties":"f2564d89207a8d9146a27add500ac20d00b3277c365b0ea56b9cbfc16db4e9e8"},"contest":7640672566142651,"data":{},"kind":"judge.terms_accepted","seq":16,"time":"2026-11-27T10:37:49.193678Z","v":1}',X'18909e32e0696f12dc94462aaacfe8258de575237b8aa8395f4f4ffe9d6347b2');
+INSERT INTO ledger_record VALUES(17,1795775869337091,'round.opened',7640672566142651,'{"commitments":{"actor":"b4f9b26cb5df23f297cc3cd01017bb3f61a3b1c0471a1faa1f54009304afd0f4"},"contest":7640672566142651,"data":{"entries":"3","round":"1"},"kind":"round.opened","seq":17,"time":"2026-11-27T10:37:49.337091Z","v":1}',X'f4f1e91176bcc8b2117025bfdeed5f505c62136064b75978557491ba5754b23d');
+INSERT INTO ledger_record VALUES(18,1795775869688820,'assignments.drawn',7640672566142651,'{"commitments":{"actor":"9c769d2bfbb15a20dba53f56f0fd94ed40ec3308b5d5935929c57394fa8ab24d","pairs":"be69584497bc840c3cd0b5f693234b21d8bac7068daa4854bcc7261b825863e0"},"contest":7640672566142651,"data":{"assigned":"6","extra":"0","round":"1"},"kind":"assignments.drawn","seq":18,"time":"2026-11-27T10:37:49.688820Z","v":1}',X'2b44378700a6c0f3569a9070644ebf3911829a4256f136f93112ca290827404c');
+INSERT INTO ledger_record VALUES(19,1795775870444225,'card.submitted',7640672566142651,'{"commitments":{"actor":"a727b0fa10dcee89b5aeab76dd33824681e7cc20fb9a0bf4a3ed6edeca388f83","code":"686e70bd8236ce09f3703e1186bf4ce50c71dc65f430da64f3387d35da9b023b","judge":"afd45350cd15085c3a44f58421c07f7bdd8f85b328fec1d194cc3eb31f6e73b2","marks":"90ba7db829559096041ce4d10ae9a5f818f2b7c1a791fb88bcd70f49cf2e2dac"},"contest":7640672566142651,"data":{"round":"1"},"kind":"card.submitted","seq":19,"time":"2026-11-27T10:37:50.444225Z","v":1}',X'49db1451812b2dfcbf12678c3f84b5f9ed2e289543006b42d43bc0d705a0c15a');
+INSERT INTO ledger_record VALUES(20,1795775871044874,'card.submitted',7640672566142651,'{"commitments":{"actor":"f2110ced55660821982c3a27288115115f8de94d02f5c552008de665d10ebee2","code":"fa671bc719c803c19f249265d5baf11caeb3449aa345c4a848a6fb51ece3ae57","judge":"f16c3fe0b72c69613678be6a80d7997a898e9e5f64731f4f3f92ea08e50e7466","marks":"2c07c39010aded523e95aca253051ef050fb25157c3736d4880a4acbf1e9a978"},"contest":7640672566142651,"data":{"round":"1"},"kind":"card.submitted","seq":20,"time":"2026-11-27T10:37:51.044874Z","v":1}',X'75ec37d548ff5e753b8a0086df672a609985d77ad7c50edff164b63cb1338f94');
+INSERT INTO ledger_record VALUES(21,1795775871532733,'card.submitted',7640672566142651,'{"commitments":{"actor":"59f57552eda5437ab1557af0994a466560e9053922c03966fa8b83bf7f091f5c","code":"4e1e5f2f1a4a87cbd4d29a9d680009912281c298f0c4cafbb0a91ea2574f1e8e","judge":"309915fef128a738b27a0b45f006740dea5ca8fc4790a3c7bd7fb830e364b8fe","marks":"cc15d61afc9340de23e6207643b7a329b7b78e40fc3b75302211b9883db19500"},"contest":7640672566142651,"data":{"round":"1"},"kind":"card.submitted","seq":21,"time":"2026-11-27T10:37:51.532733Z","v":1}',X'44c6c68f3d936610bfce09044e345ce050b0e68df0c4c9c4a895963a6ff6cccb');
+INSERT INTO ledger_record VALUES(22,1795775872390313,'card.submitted',7640672566142651,'{"commitments":{"actor":"ac938fa497a0a13d8439dbd09e1affef1000d746f28e95f7f06bf97449b9de44","code":"88525d357eac2b1d5a25c9e7842b786d99d6f7f8880094f84a7354e9a1aaff9a","judge":"ebc0d4322fb677075969fb6b8fa34206dffdb397263384d3212de1b721c6026f","marks":"1ab216a9aed5952c8cabc9ad8b45c67051bb0e7db9096e7a7c626ef673b77822"},"contest":7640672566142651,"data":{"round":"1"},"kind":"card.submitted","seq":22,"time":"2026-11-27T10:37:52.390313Z","v":1}',X'83a5c6ba01af532f11297de8e01a90550755cc3107e76f4d45434f3bd7e9b8e0');
+INSERT INTO ledger_record VALUES(23,1795775872816172,'card.submitted',7640672566142651,'{"commitments":{"actor":"0acd6e0360a56d54c931705870d4ef6a16f5b29cf56d3db6035dff8643362036","code":"1c35e6221a312986ee8f568fe94c90f48d8f1a1f37ea1c27bd387b68f8286e19","judge":"f0c08bd4088b60c1905521007318aeb010079989b097895195b3ff811ad3751f","marks":"30c7fdbb4a96d8bc38dc200c6a6632ee325a38b9779de41c0cc9624eebb43f31"},"contest":7640672566142651,"data":{"round":"1"},"kind":"card.submitted","seq":23,"time":"2026-11-27T10:37:52.816172Z","v":1}',X'dfd99b9daf0467e8d3abec268e910d2b06c7d75ca3df659e689925911a472b55');
+INSERT INTO ledger_record VALUES(24,1795775873090629,'card.submitted',7640672566142651,'{"commitments":{"actor":"7f2aafbb2739776e7a1d2b0e9d6240effd4d8b8e53851b2549066f6ed46918e2","code":"f98e872415ddac4fdf8f356cc0ea1c98bff67fb7ef36b817c5a6c3fb1c53c986","judge":"c80dc3bb166cc05e197a6b39037ec49cb992673e9164c63d1d796b658dc99382","marks":"f4c4f333bb8c6ac9ce122a86f4127d6e07893ee4cc808da237e38094d7798a7e"},"contest":7640672566142651,"data":{"round":"1"},"kind":"card.submitted","seq":24,"time":"2026-11-27T10:37:53.090629Z","v":1}',X'e81e0faae8fb404ff5bb0f89535159457833311aa111039b3af5643c50ad2d00');
+INSERT INTO ledger_record VALUES(25,1795775873290487,'round.locked',7640672566142651,'{"commitments":{"actor":"06ee253a6c6d941344d1671159eb1f02085b4a8a8a06c516cdaee8dd4d1bb241"},"contest":7640672566142651,"data":{"cards":"6","round":"1"},"kind":"round.locked","seq":25,"time":"2026-11-27T10:37:53.290487Z","v":1}',X'4b33f7d37a708253e6500daaea54bc0b484422ed609ccb1d61b9210d8d89d974');
+INSERT INTO ledger_record VALUES(26,1795775873572944,'result.computed',7640672566142651,'{"commitments":{"actor":"f4146872a852aaa23fdabb5491e3cf78013552c2126e1a172e7f9c1486d20eab"},"contest":7640672566142651,"data":{"ranking_sha256":"6ce4106deb2164bb889287450931e53bd38fb7f0f0785fd249574c62ef3a9cc1","reason":"","result":"1"},"kind":"result.computed","seq":26,"time":"2026-11-27T10:37:53.572944Z","v":1}',X'0c3c17ccf373b885e29282a6c68de6b14ba6315f7d9c7a929cb54182832036f0');
+INSERT INTO ledger_record VALUES(27,1795775873768122,'codes.join_consented',7640672566142651,'{"commitments":{"actor":"99eefaa5383d6f4e52267084f0cf02711dd7e8e0b6be54ceca353b435b113131"},"contest":7640672566142651,"data":{"result":"1"},"kind":"codes.join_consented","seq":27,"time":"2026-11-27T10:37:53.768122Z","v":1}',X'b153049b5c91bf6362ccd5c5b85880433d64bb38a305f4aaa9e09409df6fdb6a');
+INSERT INTO ledger_record VALUES(28,1795775873908954,'codes.joined',7640672566142651,'{"commitments":{"actor":"42e5c1b6cf0957ed6127c6a2e091979fc3852ecfe140d2c0909e848aab2f3000","first":"58c698a244240e1711658d0dd88eaca876289efd55d9ab43a80942f0024b33a6","second":"9dd0096f67872d0b873920dc13012fb4f1e0a62c682734646921bbbbb73851f0"},"contest":7640672566142651,"data":{"result":"1"},"kind":"codes.joined","seq":28,"time":"2026-11-27T10:37:53.908954Z","v":1}',X'b820546b6de136344a5d03e5021192a06c4b6096626516d328a5f561f3322175');
+INSERT INTO ledger_record VALUES(29,1795775873908954,'awards.allotted',7640672566142651,'{"commitments":{"actor":"548d0902bdb749993181ffe474ee0c75f39b00ffbb2b277f26db58b250b41cf8"},"contest":7640672566142651,"data":{"awards":"2","result":"1","undecided":"0"},"kind":"awards.allotted","seq":29,"time":"2026-11-27T10:37:53.908954Z","v":1}',X'779b1fd756b87063263de7f3adbf1afa5f3326ab4e2f6287cb25a95664e16e24');
+INSERT INTO ledger_record VALUES(30,1795775874103595,'result.proposed',7640672566142651,'{"commitments":{"actor":"2daed91a8b2dc3f192c80afa154f827297e6e076a3db2eceb108357812837fcf"},"contest":7640672566142651,"data":{"decision_number":"12-QĐ/BTC","ranking_sha256":"6ce4106deb2164bb889287450931e53bd38fb7f0f0785fd249574c62ef3a9cc1","result":"1","vacancy_reason":""},"kind":"result.proposed","seq":30,"time":"2026-11-27T10:37:54.103595Z","v":1}',X'6daed84475291ae6d31fc121dba62d83cefe7b8d376753ef9de3f0307bf5c7cb');
+INSERT INTO ledger_record VALUES(31,1795775874289227,'result.approved',7640672566142651,'{"commitments":{"actor":"1992c2f57d8edcf84e6a88105d94ddffd6c4ff593fae312d03d407d900c7ca22"},"contest":7640672566142651,"data":{"ranking_sha256":"6ce4106deb2164bb889287450931e53bd38fb7f0f0785fd249574c62ef3a9cc1","result":"1"},"kind":"result.approved","seq":31,"time":"2026-11-27T10:37:54.289227Z","v":1}',X'f58585ccd7e6a7356ad4b4a81f5a67489d95ff3c247092b82725086f39de2061');
+INSERT INTO ledger_record VALUES(32,1795775874496809,'result.published',7640672566142651,'{"commitments":{"actor":"82bc2d45da89b6f2e91c016838260267d7070d3607e3b2a7ff53a3f56ff56127"},"contest":7640672566142651,"data":{"file_sha256":"b58b3c184c2809a48ccde45e73f39eeb1ac98e00de6c59184f012296eaf8ff98","ranking_sha256":"6ce4106deb2164bb889287450931e53bd38fb7f0f0785fd249574c62ef3a9cc1","result":"1"},"kind":"result.published","seq":32,"time":"2026-11-27T10:37:54.496809Z","v":1}',X'40a745336fab6da4ce8405a508d60d253a0373b0ebcb4b29d4d42805c462b544');
+CREATE TABLE ledger_opening (
+  seq bigint not null references ledger_record(seq),
+  name text not null,
+  salt bytea not null,
+  value_sealed bytea not null,
+  primary key (seq, name)
+) without rowid;
+INSERT INTO ledger_opening VALUES(0,'account',X'f5b2f52ce7dda7bc9c99da5dc210c982',X'0be9f969c9278a9ae34de0042a9dbfbaa62e087f686628e13915b9359a0fa59f2721c207c7e6f6bae03768f7');
+INSERT INTO ledger_opening VALUES(0,'actor',X'2461287a158ff399ac25d5a79ad25748',X'ba4c47a51268977968475d395e510c1bde6d7316d7dad22f3d7c0571c6');
+INSERT INTO ledger_opening VALUES(0,'grant',X'b3f2b9fd4a63b3bb6afaee994f8b3edb',X'7bcca5d990bee21cbc7357917488d71d04e44c6b984fa6555957fb486f4c8843c572599d2688b5d18acc9518');
+INSERT INTO ledger_opening VALUES(1,'account',X'6dad80ad73591a69c32fb5a4ff922b0e',X'64f526936c9c7b3456499feaa94024b0b75a487af084d678d40988e2684a0608374ce6569647c8c25b9b36bd');
+INSERT INTO ledger_opening VALUES(1,'actor',X'41ecf71441a7694a2442173ed4273037',X'0e15fa2174244730bdc24e2f0a72e956937483a815c64c7f003752711c4542044a0540641b9c046af28887d3');
+INSERT INTO ledger_opening VALUES(1,'grant',X'20972961de0fb678db6d637cb0ba22de',X'371392e693d675cd8383dbef291c1a43a0272123a012116163d4f5f3e8c49d5c3c552a62fa5102021aed0b2e');
+INSERT INTO ledger_opening VALUES(2,'account',X'4c7b32792f1aab38907d71677f4f26ca',X'7bc080613020021c1dd2f0515f6433da1b36721b8da178c49fabc4c5241b738ebc468f5bacd562fbcb49ae2e');
+INSERT INTO ledger_opening VALUES(2,'actor',X'53ca18f15a73a6f5f9df7c6a17c4a718',X'7a22ad646c492d86276ed072ef168ea0dd75abb68d92121a8a6f72a021a4ed04ee732a373c6804b23ca85022');
+INSERT INTO ledger_opening VALUES(2,'grant',X'64fe72b6a9daf8c10b35330f52050a4f',X'06a7e23f9ed3c029e89ba3fe79c769291ad0c3b5ddb3bb21a3480612e7be59d57ce56e3b820abfcdef7672d8');
+INSERT INTO ledger_opening VALUES(3,'actor',X'4c48e0e015e07decc450e8226e03c3d4',X'f654ef2bf0e3cf2175ad31ea219edcde3dfc21bbf5655fcff356965fe17606d5c7a52d627e805b90e9e19cd2');
+INSERT INTO ledger_opening VALUES(4,'account',X'723f3ba0cf2fc62efa173e4858100bd7',X'645af6824e9b762c24865a4f7e9733f46a6753d6d66c787106a076515ca5af1b07b9ecb76a21c71e7f417a0c');
+INSERT INTO ledger_opening VALUES(4,'actor',X'77e29d8ef6c175d0417138c69dbebf37',X'5b56c84693a893a82498394df5809fcd53007877f9649f07e54da68d803be0fa80c2d0071634c0f46c7f4234');
+INSERT INTO ledger_opening VALUES(4,'grant',X'ec87af05d4444e5ec414a5a79d2bca04',X'70308a31a9122292928fe50ea06d7f691e6d5e83a5e6c3ed2a8b5058082deda8008873ae1b27dcf27d17');
+INSERT INTO ledger_opening VALUES(5,'account',X'9d457f19de82395053c443cd729d6dc8',X'c2b65c8fed39614a0220cc711a6be9e5dc2eff2bc63aa7dd53fbf86475d7aa4946fac4f32a3ca56bf35f7410');
+INSERT INTO ledger_opening VALUES(5,'actor',X'8b06709a63babbf62d6688cca6bf5629',X'd737046db42d61d37e587fc4b50cda0136c65d8cba89651dee6a1ae6b0bfa07adbdc810878ff31c91346447e');
+INSERT INTO ledger_opening VALUES(5,'grant',X'3faf58597ce3a8019a3c35671bb647de',X'276295cebdd528cb504ca937a560aa73046f31c9dcae5e7613d32cddc846b98c938665e6386eddfe524106b9');
+INSERT INTO ledger_opening VALUES(6,'account',X'5fc95ed76f5e5e49d215c70390bffce0',X'7963274f6f96fbbd682797a5ed49bde13849d131e49ffdbe8117da9460cfc7c5be81cde8a6f3fb093bf037e0');
+INSERT INTO ledger_opening VALUES(6,'actor',X'7b687567ef2c5d72dac7e2ce8884f70f',X'697cb21d45f1d321a36f33b0936b61da73f7f6a73a574d6096e39e68e18f26ded63f463f02492c974ef1914f');
+INSERT INTO ledger_opening VALUES(6,'grant',X'6e1d85a1c3917320c4c9bf31cb7ddfca',X'86e5bb1f825e15a06ba6187cae5e30519f43cf6c192f996a6c26601bf3a4d48b9c2e93f9831697d257f87c');
+INSERT INTO ledger_opening VALUES(7,'account',X'ca243e57c484bbf9b9ec470ef9abef42',X'2fee8dc81cf00f03a0eb15f3fd168efa13eb854a9ef481688534b404b587b4f8f1c058d55a687ba1b1d68d45');
+INSERT INTO ledger_opening VALUES(7,'actor',X'ca111e57bc576a18200d1e3752597f9a',X'a6208d3e4b2ce2dfe1de78841d2fd280b93e9457461495153d19a9d967a44e2b08c4e950d0b5e227d8139f18');
+INSERT INTO ledger_opening VALUES(7,'grant',X'd3add17f93d4b7ae27f54ef032deeee8',X'8421f59af1896a68afe2f9e10fdfc899717aed1fd9cc0d2e41f49beb2c253af2da2ec51823af894b31e98e');
+INSERT INTO ledger_opening VALUES(8,'actor',X'9e5eff74d172615da7413e446f0b7d70',X'04364c3d36f6e1ad0e5e00d0d0f3ec87cbbac14bae72f0dc0815b99d7636cd3e09d431fdc3f67d75ff7b1f60');
+INSERT INTO ledger_opening VALUES(8,'files_sha256',X'd1eafe3e75bbc2275d7464f52e66120f',X'977af4e3cb5be55fcc3c2c1c4005a94a2bffbb1a6dffb9d30554874e');
+INSERT INTO ledger_opening VALUES(8,'number',X'3eb192a0e0083932a4baa42c74096c9b',X'850303bbb38190f65c72a6c5432c68cb836b8750d7c333d95506ac0b3e7b02f2f14fab1cf1');
+INSERT INTO ledger_opening VALUES(8,'text_sha256',X'ae44788e51dee455822e97c381f0cfa4',X'f7588fd6aac63548e3968ad00a9183af0af68176fa31f1508cf61ee94d3508e571e52c36cc97fa3e91065e1198e079a15f36affee99679a05e9f4895110815900fc9082f07736a3702179e3b31a3f896474a3c4b417c149eff03da7b');
+INSERT INTO ledger_opening VALUES(8,'version',X'9d845d45a0b6203f81800d5c048982bf',X'ee7f7f2ee0db69409013f9e6eb962a8d101015d369745da056f67f2134');
+INSERT INTO ledger_opening VALUES(9,'actor',X'ec83b3af62a1783a7a666154aa5a3b9e',X'b8892a6a4e3cb980e61dd649b95d21fcf9afe8db14e9a5385bac7127d7bf8b112c2c0eeb003267c45e87f78d');
+INSERT INTO ledger_opening VALUES(9,'files_sha256',X'c125fbf27ee9e0ba4fb9e0dcbcc5dbf8',X'ce33504b795af947bfe12486cf2e3bf178831019e26764667ed3f68e');
+INSERT INTO ledger_opening VALUES(9,'number',X'7979d077447c902e8ee38c3ce7f82ac0',X'e8ea42f598aebc7b03c8021c20dcfb9c995c6d8724be8a5a28744a5de48c5607d789b4c373');
+INSERT INTO ledger_opening VALUES(9,'text_sha256',X'186db08224b7d90609a68f3553220451',X'ee419a71ada95668bbb8a2176cf70f6591168cc3918f081d7d96f37a959fa194ad0a2fcefd50b4ed7e10fd7659f0899961e0a83c521910e1d1c5ddc7f51b6679b6e2704ac1ef4ea27e7a96ec7071b50f0fd2d92e9adc6690659e1061');
+INSERT INTO ledger_opening VALUES(9,'version',X'f63973f632b9afc8c00f36c97ed5ae0e',X'8b249a7976413196a21f731d20a0c1659be6db08ef44c866916a68bd57');
+INSERT INTO ledger_opening VALUES(10,'actor',X'c6bb0e2a7cb51675cc3a0e022e460000',X'054613c2e0df9411d5ae0404a7115055e3cab8e80a8f923e70452c22fb2497a73b441364888922aa0f3f5023');
+INSERT INTO ledger_opening VALUES(10,'files_sha256',X'eb7d6d250aab4a031c57193506170662',X'e4c6efc6d90aef56614caf06cce09948f88bf9b0d5927d5be81b1414');
+INSERT INTO ledger_opening VALUES(10,'number',X'2951cb7043c81f939bcd0d57e044edaa',X'a0db2c10e58e1b8d176f88f80ea503d21e1a991430723dc3c5996ef0826cfe5c9028c6abb1');
+INSERT INTO ledger_opening VALUES(10,'text_sha256',X'd2464bc70ef25797ed8985237dafb007',X'fe76dde7f55010ac953490ace9611239c2ed6ee24b6d361fb3a571a618e3dac0b7f6b10a9ecdee8eb8053032b98958e0441e442a68d032eb4d70bbcc78edbc59f366160088e2d7dad97d4f480cf0dee55c308c9eb1228c78a59f8db6');
+INSERT INTO ledger_opening VALUES(10,'version',X'02a9d456b72cc35f9e186b446c3d0db7',X'bec50d6686edfff9a2ecda13a4da7856c6390fea9eeaed050cdabc8400');
+INSERT INTO ledger_opening VALUES(11,'actor',X'2a9ebe62d617087d378ae39f760c53ad',X'f4049e72ddbb5ad53d069184477ad16d51a21f824b74de5e46ef9aa19dfc97fb9d609ba18b06ae8381e77622');
+INSERT INTO ledger_opening VALUES(11,'code',X'd0529c9076951c3d21397b155b10e9b7',X'33508d2b46af8608bcacdcc10f481f10c37fe0faa05b87f5ff1bd5b6e15cfd102c8f');
+INSERT INTO ledger_opening VALUES(11,'number',X'e8e6cf1863faba142fc5f483bd19d137',X'74bc22d19f57a300eb8ff2d80043a343819f44f6372553bb6c6f60c5d35e3df85274d65a12');
+INSERT INTO ledger_opening VALUES(12,'actor',X'addc7e88da29eadc90a2adeaaefc9e26',X'c132fcd43e736e6cf52d7c3926e90d005abfdebd9b975967abc209fa13d0bec387665247e4d24a4ce871b1d7');
+INSERT INTO ledger_opening VALUES(12,'code',X'd275933575d7a8cb578a30aff4baff8a',X'0527a8f00dfe9eaed806a801d54669cfaa7195f51906832ac19178ee53fe3d7435a6');
+INSERT INTO ledger_opening VALUES(12,'number',X'a6df609132a8c0e2666ce21408830f38',X'b136a713b9836edf8a3ef7f76ae4268356f0673296e297477e612f5e38e8933efe17a17dc3');
+INSERT INTO ledger_opening VALUES(13,'actor',X'46883de947386390b8c908a00ba1356b',X'951d7a595d6de3842f816c8c84f5d0bf2e43197d36418b857311f82ca5b113b27b07ae6d934ad99da69d0d41');
+INSERT INTO ledger_opening VALUES(13,'code',X'c972e124548763da2df50f1716024223',X'9d10c582dfb6cf3c6103a8a5481941c5d872eadb82f2be84389174c641960e5aba14');
+INSERT INTO ledger_opening VALUES(13,'number',X'93e25125532d10eb8299eb1fde427d88',X'29c3ba55e8f018e050c691862e465c6b11df22c8bd374b0806ada2b703b84f0adbbbe938b6');
+INSERT INTO ledger_opening VALUES(14,'actor',X'9e095246b8b7a90d530d4c736c411287',X'44f73f105451959b73aa7c438308ba4693fbccccb5daf574244669dc5b3d2faf29c01351038812f42e6351a3');
+INSERT INTO ledger_opening VALUES(14,'members',X'777ec2f8b929c17642c0a81c886a8971',X'fc5b7edb8941f4f91c48a2db820fe5131e248db6a041def0b92d189fc6b2364799be4de90a21e4f145ea885967deaca30fb50c18044959cb8736e4c1c1');
+INSERT INTO ledger_opening VALUES(15,'actor',X'c401adbf267246466a5536b3da015ca7',X'df6ad74b35f0467f0f12bfefc19b16129f83e6bfac0244e17ed807c35784c84dc591b29fb1b1773cedd990e3');
+INSERT INTO ledger_opening VALUES(15,'ties',X'318e04246b64126f81f926b988a0df7a',X'e26549b7752753b086399cd83d8f9b470728186d0b5dbc026df32593c7');
+INSERT INTO ledger_opening VALUES(16,'actor',X'84fc0ffdc7116cae7dc5594053c04a06',X'cb53f9fcdd07237e341076ede7abf52d9b216736d65f041633e2a6e767d8118f76a46a3c1bf124dde7214d47');
+INSERT INTO ledger_opening VALUES(16,'ties',X'823a98fc4bf49e17cc3053ade472a5da',X'aafe2eeb773ec2c2d7cf8b3593e45dd7030a3d066ef091a5d7c2b939d2');
+INSERT INTO ledger_opening VALUES(17,'actor',X'378645f77032052322e2bc8b2d303d9c',X'417602d2cc37678c958518b5fc8f410be84fc91c5e851c775d429c2ab52878114c20132419b4fc36a1a78f55');
+INSERT INTO ledger_opening VALUES(18,'actor',X'fbefc918491a0136a426a6d2b2eba620',X'cbb7a077e452c75af1a7041d05208761174ec57ddf5b75babc50dfdd0b22123a125c35ec2959167b172b8ee4');
+INSERT INTO ledger_opening VALUES(18,'pairs',X'646895e64dac10f2c634ad44a0de41ee',X'bf2a50813639f691e5259ad12492d5dcb2319fd093d8edc9b23ed1df0ea2ceb93173bf8e630bc4c428195e5a27e9aabf4a4eebe68647d1b60b98e8129e0193e4868ccbda4d96976dd117b34da525ea85f45fb543c5b06d30e6a3ba582d356170139f555e78f618fd221603abf5e24165e0d475c3cd13297dc2345a435d6b4ee3f404623b9f8fb41e074ff68a54be7847ebb6b486faedca5d6fed9a945700c62125e285579dcb12c5b52356');
+INSERT INTO ledger_opening VALUES(19,'actor',X'5ca0284afa732b94aebb71993d147223',X'754001992530faaf13b56a72d2ab3c7d5500141a8720e2578057ec9ee5649404f304e7a25bce87868b36d558');
+INSERT INTO ledger_opening VALUES(19,'code',X'c57dbf44ad9507c83bdfdb273266fef4',X'8c8d4ccc15c95e592450dd0394f23a2011c981630c6e475ba757b6be7b4b22475fc3');
+INSERT INTO ledger_opening VALUES(19,'judge',X'63922d2e0a6e74387248effdb1fdf299',X'6e47e66fad07d31492d48879eaefa8910275e67beef3336943d71c921fd7ad1d8f5629b8b721ce61a8bac93a');
+INSERT INTO ledger_opening VALUES(19,'marks',X'dfabf0afe6fb5568ee9952e9d5095600',X'c30a358f2c19624ba3ca16418a452556f4ab8cd17123c61a775a6c16993e482dac68c370140c9161373971ae7b6c31067df1aa3639784b033f12af16a515cd593367b7547b114c');
+INSERT INTO ledger_opening VALUES(20,'actor',X'7f404b37d1f1290458a4749b918a1981',X'f1ec8c406ba32d45ecd6c432819e24f149f89d1b2259a0295c4f5d257f7b10968fc420074af05c7d61422060');
+INSERT INTO ledger_opening VALUES(20,'code',X'f75c0326ffa6939561e36b5b7914f518',X'4366f792856e1ba4d7b881aa168f7c608533cf88e1b2294db742b3fe6c19988cd356');
+INSERT INTO ledger_opening VALUES(20,'judge',X'e7a331981cefa73b532e3967c5798a41',X'efb1a1ddb0435099cbf9c427b57b91fe4aa98418bdf787f3746709fed24057805e8ff6c179814bdda56cec94');
+INSERT INTO ledger_opening VALUES(20,'marks',X'c0e669125413e047ea1ef09b70a44c3e',X'b010c971fbbe27980bafedf41e299819dae1dced2abecd29116442b5b537f8f6954862279976d67d5d6db414d9aac4cf139c425103fe56364fe14729c2f84a8d3afaa501256d90');
+INSERT INTO ledger_opening VALUES(21,'actor',X'd1255646c0e83ae3e5478c13a56cccc4',X'0798398711d3761bcd27264dab406e10c3a1c5e7aff40a7ff8dd0b210044194614cc61a83ab96e081a9cc300');
+INSERT INTO ledger_opening VALUES(21,'code',X'b2e331c88cb0fd4404d9069d49697f9c',X'b0741e2ea4614adfd98ca93d05e67c4ef84bfd4e742290fe0f5a7d5c80c796d4d5f0');
+INSERT INTO ledger_opening VALUES(21,'judge',X'51151f091dc132ed0118af7bd4ecedb2',X'a5df4f5439c076a16f3119a013669e1f88970a899117c5aeca45386da2abcee7dabbe6f526477175d2ea25de');
+INSERT INTO ledger_opening VALUES(21,'marks',X'74c46cb07c16a3be0ca52fe037839e3a',X'23b9c428c6d173cbf43eb603062110632b647cb8b044310a72ffa811d7bf31d25309dbe8d9af3fba8bd7405dd6e191d6cd758b44a90bbafdfdd18d68603b99764fda64c2b9f73d');
+INSERT INTO ledger_opening VALUES(22,'actor',X'e182f6b0e02733d7492ebf2509d23617',X'65d0b10ac37252dc56ab89eb8452e7e4ed65aa3ff1078aa8b2aa1ffc8f7b84582d28c4401f6ce39dfb2d70dc');
+INSERT INTO ledger_opening VALUES(22,'code',X'23ce5cf6f5b8c6adc385b89ae415ae4b',X'5d8409981724a197b29a12e4e2ffd226c0137a95faab53475243d4d784b4361f2c11');
+INSERT INTO ledger_opening VALUES(22,'judge',X'78b137fd598d58e3097180a1a67c2a7f',X'd49113d1365de802e37f3426a2ebd7a1a6e6bcc358c4fd62fe60d173399f49cc1735592601dc6c3215f4a9b8');
+INSERT INTO ledger_opening VALUES(22,'marks',X'c5ad2f1196194d7b416fd399bbfd775f',X'901b81efbe7ea60700ac011746e01c159441b39d968c26c72f223f743d78d019996d86a31746275627ba47f6237812e766c5a2c5649fcc1d258f2a940bf935bb74742a72e2ac25');
+INSERT INTO ledger_opening VALUES(23,'actor',X'4ac2eb0dc322c67b668594b0b129e1df',X'3434c5607ca21514fddd996d1e8d91a69643822b0000466a7037d180690e65b6cd91c601ee1d18b54c535137');
+INSERT INTO ledger_opening VALUES(23,'code',X'f95910d8a7a1dabccab9b3f98b5bc801',X'a526d4a1298d4ef2880024c908fc6cee5674c66c18245259950765402e544b42bbd5');
+INSERT INTO ledger_opening VALUES(23,'judge',X'eba976383ce836a88927ff4fd8ae63c9',X'0cf016282c48a95757bdd9dcace4a31a5641674bcf24b31191765a125f0ae0e8a46f82dbf529443d0484d86b');
+INSERT INTO ledger_opening VALUES(23,'marks',X'2b55db26def431220e7922f057c9ba2a',X'c7106f1b0dfadb5a54ab418238d012d3dc8ec3d64f3e5db83e4caea2496ba0f28470720df7f09a62cf025c9e06bff5eae76234efa2f608395e33d71e72e5227c4411609edcfc3f');
+INSERT INTO ledger_opening VALUES(24,'actor',X'817b3e1c476c1f8f264423f8bcb62681',X'e7598d1cf8da6c1b57f8b92da01b8874679cf711cbf4d6699b74e7a668ef60cf956fc95f43f380fbdd6a56d0');
+INSERT INTO ledger_opening VALUES(24,'code',X'9163cc5318682574d7c13893beb6935e',X'5302777da39a10bfadae5afd6e1b63b06a949bb7f2c3eb0330715309ffae8442424e');
+INSERT INTO ledger_opening VALUES(24,'judge',X'da0b1f7101b4a485d61b4a9ae8f0953a',X'eecb6b8269e28fab5c0f601f6e87fae77a5a5cbaca14ca4568c9562ff862e408991dffa3a47e0a3996ee166e');
+INSERT INTO ledger_opening VALUES(24,'marks',X'ff1d9ed7bdc9b393b2f0e1f8cf7b5641',X'7a63b4ee8d3875bd67e4a5f893bb4a9e05f0947cc4f2c66e6be2fc5c1bc5b93ba098f8f2227961586754396598b34ad947da7f9b835ef586c98ad86a684c12f2caee8d098db747');
+INSERT INTO ledger_opening VALUES(25,'actor',X'71938c4fa779d7947986c828abe46523',X'74b8afbefa929b3faf2111dad970e561a7eb55680b756e5b407eaac5ce81557d9eb7d9dc796ef779faba1cfd');
+INSERT INTO ledger_opening VALUES(26,'actor',X'7fd21bf5837361a97a562491579d0242',X'4726189a5c8171a49e73f06ddd754af386d09d8a97e9028d5d6547d133a40af1eb32ed2cf62d4110154c3cdc');
+INSERT INTO ledger_opening VALUES(27,'actor',X'a90367012011707dc973872c373ad4ce',X'56ecadfdb80e19ce52d9a53137c7218d8c94984d136cc5d9d8bf8ecb820487fb380831d4b0d218bf760fdd0c');
+INSERT INTO ledger_opening VALUES(28,'actor',X'12b38d6cb6e71f7625f1f5caa0f4fbbe',X'473e810757d6d91fa869b2676306f039d0cea5af22b42647beb30e70d0698288f3b586baeeffe009c190fc1e');
+INSERT INTO ledger_opening VALUES(28,'first',X'9646e59eb6c43009f3296439b7053f28',X'c5285ad8a7ae928062a474ebec24faeb6ad7bbabeaf37533365c88c92b9fa454317e5f2315041fede876f354');
+INSERT INTO ledger_opening VALUES(28,'second',X'f94e38f955023cef20a295250233ddb5',X'c40e722556a5d13e2668c22d5dd6a3f942ab76be79e58397a39cd4923d6ce2dba39414b9cab2461d8dd85802');
+INSERT INTO ledger_opening VALUES(29,'actor',X'48b5b2d7cf68bbf48e60b605c9c7059f',X'1c6f6d2731f8a3ae288f5f6cecee260151cde83f78d2126d94a9a3056ec316e723766c693e8fda7df0e2e675');
+INSERT INTO ledger_opening VALUES(30,'actor',X'a72d5604a9b2fb254a1cac889483146c',X'06c463dec416667b733518cd0c03cd7f7f8d65f195f64000cb29d765f2730b5222220f0e46a34490a6abe4f8');
+INSERT INTO ledger_opening VALUES(31,'actor',X'7594834331e5f43b09588767da027488',X'19146a8ac3b875afb5d4dff5a32c7b9ab2750b70652e5b25941bf3eb49bc0239a2cde76858090afe7594eded');
+INSERT INTO ledger_opening VALUES(32,'actor',X'2cef227b3483c3545096069f390261ca',X'70d38ec500a7de44ac6ff9947787d66db21e84c72a3856c56e1971c1cf4822d6f7c9d309657ba7479cdfdb79');
+CREATE TABLE ledger_head (
+  id bigint primary key check (id = 1),
+  size bigint not null,
+  frontier bytea not null
+);
+INSERT INTO ledger_head VALUES(1,33,X'00000000000000212d28d8b258cab388f0dce631023fd3f9a6a6f1db2692518e2ca79df0e84546f940a745336fab6da4ce8405a508d60d253a0373b0ebcb4b29d4d42805c462b544');
+CREATE TABLE ledger_checkpoint (
+  size bigint primary key,
+  note text not null,
+  created_at bigint not null
+);
+INSERT INTO ledger_checkpoint VALUES(0,replace('dumps.guong.test/ledger\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— dumps.guong.test/ledger WN81DZiQS4SCCQWzHcwswSDYrGK3D9PJul6/5rDF/QhGHa3qZBZzfVV6feBgsemevdFEhZ2piHEdON/MUUvdZabDjQ8=\n','\n',char(10)),1795775839508646);
+INSERT INTO ledger_checkpoint VALUES(33,replace('dumps.guong.test/ledger\n33\n+7IIEu0CGwdpTN12oIe6Kk2n4gciM8cDh52mUDgs2C8=\n\n— dumps.guong.test/ledger WN81DWo0vBvihGhj4r6iPzDbRi6GEABYzxKey70FPvP1tXBO6M+IuDL6HKGyWNV9wV7iTTAePaXZuxZ7ZKiX9IFAXwI=\n','\n',char(10)),1795775874496809);
+CREATE TABLE job (
+  id integer primary key,
+  kind text not null,
+  payload text not null,
+  state text not null check (state in ('waiting', 'running', 'done', 'failed')),
+  attempts bigint not null,
+  run_after bigint not null,
+  claimed_at bigint,
+  error text,
+  created_at bigint not null
+);
+CREATE INDEX unit_parent on unit(parent_id, folded, id);
+CREATE INDEX unit_folded on unit(folded, id);
+CREATE INDEX unit_successor_back on unit_successor(successor_id);
+CREATE INDEX unit_word_unit on unit_word(unit_id);
+CREATE INDEX account_word_account on account_word(account_id);
+CREATE INDEX session_account on session(account_id, created_at);
+CREATE INDEX session_expires on session(expires_at);
+CREATE INDEX role_grant_account on role_grant(account_id);
+CREATE INDEX role_grant_contest on role_grant(contest_id, role, account_id);
+CREATE INDEX invitation_contest on invitation(contest_id, created_at, id);
+CREATE INDEX login_guard_window on login_guard(window_start);
+CREATE INDEX password_reset_requested on password_reset(requested_at, id);
+CREATE INDEX password_reset_account on password_reset(account_id, requested_at);
+CREATE INDEX idempotency_key_created on idempotency_key(created_at);
+CREATE INDEX contest_state on contest(state, deadline_at, id);
+CREATE INDEX contest_created on contest(created_at, id);
+CREATE INDEX entry_owner on entry(owner_tag, contest_id, created_at, id);
+CREATE INDEX entry_list on entry(contest_id, state, submitted_at, id);
+CREATE INDEX entry_contest on entry(contest_id, submitted_at, id);
+CREATE INDEX entry_category on entry(contest_id, category, state, code);
+CREATE INDEX entry_file_entry on entry_file(entry_id, position);
+CREATE INDEX entry_word_entry on entry_word(entry_id);
+CREATE INDEX entry_name_tag_entry on entry_name_tag(entry_id);
+CREATE INDEX upload_entry on upload(entry_id, created_at, id);
+CREATE INDEX upload_expires on upload(expires_at, id);
+CREATE INDEX judge_tie_judge on judge_tie(contest_id, account_id);
+CREATE INDEX panel_contest on panel(contest_id, round, id);
+CREATE INDEX panel_member_account on panel_member(account_id);
+CREATE INDEX round_entry_entry on round_entry(entry_id);
+CREATE INDEX assignment_judge on assignment(judge_id, contest_id, round, code);
+CREATE INDEX assignment_entry on assignment(entry_id);
+CREATE INDEX award_result on award(result_id, position);
+CREATE INDEX award_entry on award(entry_id);
+CREATE INDEX published_work_contest on published_work(contest_id, slug);
+CREATE INDEX published_result_contest on published_result(contest_id, published_at);
+CREATE INDEX ledger_record_contest on ledger_record(contest_id, seq);
+CREATE INDEX job_due on job(state, run_after, id);
+COMMIT;

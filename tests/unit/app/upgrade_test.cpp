@@ -1,0 +1,104 @@
+// Databases as released versions left them (tests/dumps, on each engine) open in this one: the migrations run
+// over their rows, and what must hold of every database then holds of them.
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "guong/app/commands.h"
+#include "guong/store/store.h"
+#include "support/databases.h"
+
+using namespace guong;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kDumps = fs::path(GUONG_SOURCE_DIR) / "tests" / "dumps";
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void load_into_sqlite(const std::string& file, const std::string& sql) {
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open(file.c_str(), &opened);
+  const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> db(opened, &sqlite3_close);
+  REQUIRE(code == SQLITE_OK);
+  char* error = nullptr;
+  const bool loaded = sqlite3_exec(db.get(), sql.c_str(), nullptr, nullptr, &error) == SQLITE_OK;
+  INFO((error ? error : ""));
+  sqlite3_free(error);
+  REQUIRE(loaded);
+}
+
+void load(const test::TestDatabase& database, const std::string& version) {
+  const auto sql = text_of(kDumps / (version + "." + database.name() + ".sql"));
+  REQUIRE(!sql.empty());
+  if (database.is_sqlite()) {
+    load_into_sqlite(database.url(), sql);
+  } else {
+    test::postgres_command(database.url(), sql);
+  }
+}
+
+/// The released versions that have a dump.
+std::vector<std::string> released() {
+  const std::string ending = ".sqlite.sql";
+  std::vector<std::string> out;
+  for (const auto& item : fs::directory_iterator(kDumps)) {
+    const auto name = item.path().filename().string();
+    if (name.ends_with(ending)) out.push_back(name.substr(0, name.size() - ending.size()));
+  }
+  return out;
+}
+
+/// The program's own command on the database, with the keys that the dumps were made with.
+int run(const test::TestDatabase& database, std::vector<std::string> words) {
+  const auto data = database.folder() / "data";
+  fs::create_directories(data);
+  fs::copy(kDumps / "keys", data / "keys",
+           fs::copy_options::overwrite_existing | fs::copy_options::recursive);
+  // The program refuses keys that others may read.
+  for (const auto& key : fs::directory_iterator(data / "keys"))
+    fs::permissions(key.path(), fs::perms::owner_read | fs::perms::owner_write);
+  words.push_back("--data=" + data.string());
+  words.push_back("--database=" + database.url());
+  return app::run_command(words);
+}
+
+}  // namespace
+
+TEST_CASE("Every release has its databases kept, to be upgraded") {
+  const auto versions = released();
+  for (const std::string version : {"v0.1.0", "v0.2.0"}) {
+    INFO(version);
+    CHECK(std::ranges::find(versions, version) != versions.end());
+  }
+}
+
+TEST_CASE("The database of a released version is brought up to date with all that is in it") {
+  for (const auto& version : released()) {
+    for (auto& database : test::test_databases()) {
+      INFO(version << " on " << database.name());
+      load(database, version);
+      const auto store = database.open();
+      store->read([](store::Reader& reader) {
+        CHECK(reader.number("select count(*) from contest where state = 'published'") == 1);
+        CHECK(reader.number("select count(*) from entry") == 3);
+        CHECK(reader.number("select count(*) from card") == 6);
+        CHECK(reader.number("select count(*) from result where state = 'published'") == 1);
+      });
+      CHECK(run(database, {"check"}) == 0);
+      CHECK(run(database, {"ledger", "verify"}) == 0);
+    }
+  }
+}
