@@ -1,11 +1,11 @@
 // The rules of holding roles: who judges a contest neither runs it nor has entered it. What only modules
-// above know (entering) is asked through judging_bars().
+// above know (entering) is asked through JudgingBars.
 #include "accounts/grant_service.h"
 
 #include <algorithm>
 
 #include "accounts/account_store.h"
-#include "guong/store/log.h"
+#include "guong/api/record.h"
 
 namespace guong::accounts {
 namespace {
@@ -28,14 +28,11 @@ bool same_place(const GrantRow& held, const NewGrant& wanted) {
 }
 
 void record(store::Tx& tx, const api::UseCaseContext& context, std::string_view kind, const GrantRow& grant) {
-  ledger::RecordDraft entry{std::string(kind), context.now, std::nullopt, {}, {}};
-  if (grant.contest) entry.contest = ContestId{grant.contest->id};
-  if (grant.unit) entry.data["unit"] = std::to_string(grant.unit->id);
-  entry.data["role"] = grant.role;
-  entry.secret["actor"] = std::to_string(context.actor.account.value);
-  entry.secret["account"] = std::to_string(grant.account.value);
-  entry.secret["grant"] = std::to_string(grant.id.value);
-  store::append_record(tx, context.random, context.keys.seal, entry);
+  const auto contest = grant.contest ? std::optional(ContestId{grant.contest->id}) : std::nullopt;
+  api::RecordValues data{{"role", grant.role}};
+  if (grant.unit) data["unit"] = std::to_string(grant.unit->id);
+  api::record(tx, context, std::string(kind), contest, std::move(data),
+              {{"account", id_text(grant.account)}, {"grant", id_text(grant.id)}});
 }
 
 void end_now(store::Tx& tx, const api::UseCaseContext& context, const GrantRow& grant) {
@@ -45,11 +42,6 @@ void end_now(store::Tx& tx, const api::UseCaseContext& context, const GrantRow& 
 }
 
 }  // namespace
-
-std::vector<JudgingBar>& judging_bars() {
-  static std::vector<JudgingBar> bars;
-  return bars;
-}
 
 bool is_contest_role(Role role) { return role == Role::judge || role == Role::inspector || in_board(role); }
 
@@ -61,7 +53,7 @@ void refuse_conflict(store::Reader& reader, const api::UseCaseContext& context, 
       throw Error(ErrorKind::conflict, "accounts.judge_conflict");
   }
   if (role != Role::judge) return;
-  for (const auto bar : judging_bars())
+  for (const auto bar : reader.state().of<JudgingBars>().all)
     if (bar(reader, context.keys, account, contest))
       throw Error(ErrorKind::conflict, "accounts.judge_conflict");
 }

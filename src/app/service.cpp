@@ -33,16 +33,23 @@ std::map<std::string, store::JobHandler> job_handlers(api::Services& services,
                                                       const ServiceOptions& options) {
   auto handlers =
       entries::entry_jobs(services.store, services.blobs, services.random, services.keys, options.http.clock);
-  handlers.merge(results::result_jobs(services));
+  handlers.merge(results::result_jobs(services, options.http.clock));
   handlers.emplace(
       kBackupJob, [&services](const std::string& name) { make_backup(services.store, services.data, name); });
   return handlers;
 }
 
 /// What only modules above accounts know: whether somebody has entered the contest that they would judge.
-void register_judging_bars() {
-  auto& bars = accounts::judging_bars();
-  if (bars.empty()) bars.push_back(entries::has_entered);
+void set_judging_bars(store::Store& store) {
+  store.state().of<accounts::JudgingBars>().all = {entries::has_entered};
+}
+
+/// Reads wait on the worker pool where the database is another process: they get as many threads again as
+/// writes and slow work have, so that these do not hold up the quick ones.
+http::ServerOptions http_options(const ServiceOptions& options, const store::Store& store) {
+  auto out = options.http;
+  if (!store.is_in_process()) out.pool_threads *= 2;
+  return out;
 }
 
 }  // namespace
@@ -54,10 +61,10 @@ struct Service::Impl {
         blobs(options.data / "blobs"),
         services{*store, blobs, *options.random, options.keys, options.base_url, nullptr, options.data},
         jobs(*store, job_handlers(services, options), options.job_threads) {
-    register_judging_bars();
+    set_judging_bars(*store);
     services.jobs = &jobs;
     dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticate, publishing::no_page);
-    server = std::make_unique<http::Server>(options.http, dispatcher);
+    server = std::make_unique<http::Server>(http_options(options, *store), dispatcher);
   }
 
   /// Once a minute the ledger's head is signed, once an hour what is over is forgotten. A failure is logged

@@ -10,9 +10,9 @@
 
 #include "contests/contest_store.h"
 #include "guong/accounts/grant.h"
+#include "guong/api/record.h"
 #include "guong/base/crypto.h"
 #include "guong/base/enum_names.h"
-#include "guong/store/log.h"
 #include "guong/units/unit.h"
 
 namespace guong::contests {
@@ -33,16 +33,6 @@ constexpr std::array<std::string_view, 11> kAmendable{
     "series", "edition", "notices",  "previous_editions", "assumptions"};
 /// What an amendment may not change of the calendar once judging has begun.
 constexpr std::array<std::string_view, 3> kFixedByJudging{"opens", "deadline", "grace_minutes"};
-
-void append(store::Tx& tx, const api::UseCaseContext& context, const char* kind, ContestId contest,
-            std::map<std::string, std::string> data) {
-  store::append_record(tx, context.random, context.keys.seal,
-                       {kind,
-                        context.now,
-                        contest,
-                        std::move(data),
-                        {{"actor", std::to_string(context.actor.account.value)}}});
-}
 
 std::string hash_text(const std::string& document) { return to_hex(as_text(sha256(document))); }
 
@@ -125,22 +115,35 @@ ContestHead require_state(store::Reader& reader, ContestId contest,
 }
 
 /// Parsing takes milliseconds, so the rules of a document are kept by its hash. Equal documents
-/// have equal rules.
+/// have equal rules. Any thread.
+class ParsedRules {
+ public:
+  using Rules = std::shared_ptr<const rules::RuleBook>;
+  Rules find(const std::string& hash) {
+    const std::lock_guard lock(mutex_);
+    const auto found = kept_.find(hash);
+    return found == kept_.end() ? nullptr : found->second;
+  }
+  void keep(const std::string& hash, Rules rules) {
+    constexpr std::size_t kMostKept = 256;
+    const std::lock_guard lock(mutex_);
+    if (kept_.size() >= kMostKept) kept_.clear();
+    kept_[hash] = std::move(rules);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, Rules> kept_;
+};
+
 std::shared_ptr<const rules::RuleBook> parsed_rules(store::Reader& reader, ContestId contest,
                                                     std::optional<std::int64_t> version) {
-  static std::mutex mutex;
-  static std::map<std::string, std::shared_ptr<const rules::RuleBook>> kept;
+  auto& kept = reader.state().of<ParsedRules>();
   const std::string hash = rule_book_hash(reader, contest, version);
-  {
-    const std::lock_guard lock(mutex);
-    if (const auto found = kept.find(hash); found != kept.end()) return found->second;
-  }
+  if (auto rules = kept.find(hash)) return rules;
   auto rules = std::make_shared<const rules::RuleBook>(
       rules::parse_rule_book(json::parse(rule_book_document(reader, contest, version))));
-  const std::lock_guard lock(mutex);
-  constexpr std::size_t kMostKept = 256;
-  if (kept.size() >= kMostKept) kept.clear();
-  kept[hash] = rules;
+  kept.keep(hash, rules);
   return rules;
 }
 
@@ -204,8 +207,8 @@ Revision open_contest(store::Tx& tx, const api::UseCaseContext& context, Contest
   refuse_if_any(std::move(faults));
   const Revision revision = update_contest(tx, head, expected, rules, ContestState::open, head.version);
   for (std::size_t i = 0; i < rules.rounds.size(); ++i) insert_round(tx, contest, static_cast<int>(i) + 1);
-  append(tx, context, "contest.opened", contest,
-         {{"version", std::to_string(head.version)}, {"rule_book_sha256", hash_text(document)}});
+  api::record(tx, context, "contest.opened", contest,
+              {{"version", std::to_string(head.version)}, {"rule_book_sha256", hash_text(document)}});
   return revision;
 }
 
@@ -225,11 +228,11 @@ Revision amend_contest(store::Tx& tx, const api::UseCaseContext& context, Contes
   const std::string text = document.dump();
   insert_rule_book(tx, {contest, version, text, amendment.reason, amendment.decision_number, context.now,
                         context.actor.account});
-  append(tx, context, "contest.amended", contest,
-         {{"version", std::to_string(version)},
-          {"rule_book_sha256", hash_text(text)},
-          {"decision_number", amendment.decision_number},
-          {"reason", amendment.reason}});
+  api::record(tx, context, "contest.amended", contest,
+              {{"version", std::to_string(version)},
+               {"rule_book_sha256", hash_text(text)},
+               {"decision_number", amendment.decision_number},
+               {"reason", amendment.reason}});
   return revision;
 }
 

@@ -1,15 +1,14 @@
 // HTTP of the counts: parses, asks count_store.h, answers.
 #include "entries/count_routes.h"
 
-#include <functional>
 #include <map>
-#include <mutex>
 #include <nlohmann/json.hpp>
-#include <tuple>
+#include <utility>
 
 #include "entries/count_store.h"
 #include "entries/entry_access.h"
 #include "guong/api/answer.h"
+#include "guong/base/held_counts.h"
 #include "guong/units/unit.h"
 
 namespace guong::entries {
@@ -86,24 +85,8 @@ http::Response get_unit_counts(ReadCall& call) {
   });
 }
 
-/// Two looks of a coordinator must not tell when a single work about another unit arrived: numbers are taken
-/// at most once in the clock's ten minutes, whoever asks. Any thread.
-json held_counts(const ReadCall& call, ContestId contest, UnitId parent, const std::function<json()>& take) {
-  constexpr Duration kHold = minutes(10);
-  constexpr std::size_t kMostHeld = 1000;
-  struct Held {
-    Timestamp until;
-    json counts;
-  };
-  static std::mutex mutex;
-  static std::map<std::tuple<const store::Store*, ContestId, UnitId>, Held> all;
-  const std::lock_guard lock(mutex);
-  if (all.size() > kMostHeld) all.clear();
-  auto& held = all[{&call.services().store, contest, parent}];
-  if (call.now() >= held.until)
-    held = {{call.now().micros - call.now().micros % kHold.micros + kHold.micros}, take()};
-  return held.counts;
-}
+/// What coordinators of units beside each other have seen, by contest and the unit above.
+class NeighbourCounts : public HeldCounts<std::pair<ContestId, UnitId>, json> {};
 
 /// For the coordinator of the unit, or of one above it: the unit among those beside it.
 http::Response get_neighbours(ReadCall& call) {
@@ -114,9 +97,10 @@ http::Response get_neighbours(ReadCall& call) {
     if (!unit || !coordinates(reader, call.actor(), unit->id)) throw Error::not_found();
     const auto now = contest_now(reader, *contest);
     const auto parent = unit->parent ? units::find_unit(reader, *unit->parent) : std::nullopt;
-    return api::json_answer(held_counts(call, *contest, unit->parent.value_or(UnitId{}), [&] {
-      return unit_counts(reader, *contest, parent, today(call, now));
-    }));
+    const auto held = reader.state().of<NeighbourCounts>().get(
+        {*contest, unit->parent.value_or(UnitId{})}, call.now(),
+        [&] { return unit_counts(reader, *contest, parent, today(call, now)); });
+    return api::json_answer(held.counts);
   });
 }
 

@@ -33,7 +33,7 @@ http::Response get_status(ReadCall& call) {
 http::Response delete_upload_route(WriteCall& call) {
   if (auto refusal = http::tus::version_refusal(call.request())) return std::move(*refusal);
   const auto id = call.path_id<UploadId>("upload");
-  const auto turn = UploadTurn::take(id);
+  const auto turn = UploadTurn::take(call.services().store.state(), id);
   call.read([&](store::Reader& reader) { own_upload(reader, call.context(), id); });
   if (!turn) return api::problem(423, Error(ErrorKind::conflict, "entries.upload_busy"), call.lang());
   drop_upload(call.services(), id);

@@ -138,7 +138,7 @@ int remove_expired_uploads(store::Store& store, store::Blobs& blobs, Timestamp n
   const auto expired =
       store.read([&](store::Reader& reader) { return expired_uploads(reader, now, kAtOnce); });
   for (const auto id : expired) {
-    const auto turn = UploadTurn::take(id);
+    const auto turn = UploadTurn::take(store.state(), id);
     if (!turn) continue;
     store.write([&](store::Tx& tx) { delete_upload(tx, id); });
     std::error_code ignored;

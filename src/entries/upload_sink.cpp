@@ -212,7 +212,7 @@ std::unique_ptr<http::BodySink> create_upload_sink(api::Services& services, cons
   const api::UseCaseContext context{actor, head.received, services.random, services.keys};
   auto upload = services.store.read(
       [&](store::Reader& reader) { return plan_upload(reader, context, wanted, api::lang_of(head)); });
-  auto turn = UploadTurn::take(upload.id);
+  auto turn = UploadTurn::take(services.store.state(), upload.id);
   auto path = upload_path(services.blobs, upload.id);
   return std::make_unique<CreateSink>(
       services, actor, std::move(upload), std::move(*turn),
@@ -226,7 +226,7 @@ std::unique_ptr<http::BodySink> patch_upload_sink(api::Services& services, const
   const auto claimed = tus::length_header(head, "upload-offset");
   if (!claimed) malformed("entries.upload_offset_needed");
   const api::UseCaseContext context{actor, head.received, services.random, services.keys};
-  auto turn = UploadTurn::take(UploadId{path_id(values, "upload")});
+  auto turn = UploadTurn::take(services.store.state(), UploadId{path_id(values, "upload")});
   // What is someone else's answers 404 also while its owner writes to it.
   auto upload = services.store.read([&](store::Reader& reader) {
     return own_upload(reader, context, UploadId{path_id(values, "upload")});

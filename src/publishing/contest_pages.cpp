@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "guong/contests/contest.h"
 #include "publishing/article_html.h"
 #include "publishing/public_store.h"
 #include "publishing/rules_text.h"
@@ -13,14 +14,13 @@ namespace guong::publishing {
 namespace {
 
 constexpr int kContestsShown = 50;
-constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
 constexpr Timestamp kForEver{INT64_MAX};
 
 bool takes_entries(const ContestRow& c, Timestamp now) {
   return c.state == "open" && c.opens <= now && now < c.deadline;
 }
 
-Html contest_card(const ContestRow& c, Lang lang, Timestamp now) {
+Html contest_card(const ContestRow& c, Lang lang, Timestamp now, const std::string& zone) {
   Html about;
   if (takes_entries(c, now))
     about.add(
@@ -34,15 +34,19 @@ Html contest_card(const ContestRow& c, Lang lang, Timestamp now) {
     const bool opened = c.opens <= now;
     const Timestamp when = opened ? c.deadline : c.opens;
     about.add(element("p", {message(opened ? "publishing.deadline_is" : "publishing.opens_at", lang,
-                                    {{"time", to_local_text(when, kZone)}})}));
+                                    {{"time", to_local_text(when, zone)}})}));
   }
   return element("li", {{"class", "card"}}, {about});
 }
 
-Html group(const char* heading, const std::vector<ContestRow>& contests, Lang lang, Timestamp now) {
+Html group(store::Reader& reader, const char* heading, const std::vector<ContestRow>& contests, Lang lang,
+           Timestamp now) {
   if (contests.empty()) return {};
   Html cards;
-  for (const auto& contest : contests) cards.add(contest_card(contest, lang, now));
+  for (const auto& contest : contests) {
+    const auto rules = contests::contest_rules(reader, contest.id, contest.version);
+    cards.add(contest_card(contest, lang, now, rules->calendar.zone));
+  }
   return element("section",
                  {element("h2", {message(heading, lang)}), element("ul", {{"class", "contests"}}, {cards})});
 }
@@ -74,10 +78,11 @@ RenderedPage make_home(store::Reader& reader, Lang lang, const std::string& base
     content.add(element("section", {element("h2", {message("publishing.open_now", lang)}),
                                     element("p", {message("publishing.no_open", lang)})}));
   }
-  content.add(group("publishing.open_now", open, lang, now))
-      .add(group("publishing.upcoming", upcoming, lang, now))
-      .add(group("publishing.in_judging", judging, lang, now))
-      .add(group("publishing.with_results", public_contests(reader, "published", kContestsShown), lang, now));
+  content.add(group(reader, "publishing.open_now", open, lang, now))
+      .add(group(reader, "publishing.upcoming", upcoming, lang, now))
+      .add(group(reader, "publishing.in_judging", judging, lang, now))
+      .add(group(reader, "publishing.with_results", public_contests(reader, "published", kContestsShown),
+                 lang, now));
   return {render({lang, message("publishing.home_title", lang), message("publishing.home_lede", lang),
                   home_path(Lang::vi), home_path(Lang::en), base_url, heading, content}),
           shown_until(open_state, now)};
@@ -183,11 +188,11 @@ PageSource home_page(Lang lang, const std::string& base_url, Timestamp now) {
 }
 
 PageSource contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug,
-                        CountsCache& counts, std::uintptr_t store_id) {
+                        CountsCache& counts) {
   const Counts take = [=, &counts](store::Reader& reader, ContestId id) {
-    return counts.get(reader, store_id, id, now);
+    return counts.get(id, now, [&] { return count_works(reader, id); });
   };
-  return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
+  return {[slug](store::Reader& reader) { return rules_fingerprint(reader, slug); },
           [=](store::Reader& reader) { return make_contest(reader, lang, base_url, now, slug, take); }};
 }
 

@@ -13,6 +13,6 @@ namespace guong::publishing {
 PageSource home_page(Lang lang, const std::string& base_url, Timestamp now);
 /// Makes an empty page when there is no such contest: the route answers 404. `counts` outlives the source.
 PageSource contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug,
-                        CountsCache& counts, std::uintptr_t store_id);
+                        CountsCache& counts);
 
 }  // namespace guong::publishing

@@ -16,28 +16,28 @@ constexpr Duration kOldest = seconds(2);
 
 }  // namespace
 
-std::shared_ptr<const http::Prepared> PageCache::fresh(const std::string& key, std::uint64_t commits,
+std::shared_ptr<const http::Prepared> PageCache::fresh(const std::string& key, std::uint64_t change,
                                                        Timestamp now) {
   std::shared_lock lock(mutex_);
   const auto kept = pages_.find(key);
   if (kept == pages_.end()) return nullptr;
   const Kept& k = kept->second;
-  const bool holds = k.commits == commits && now < k.true_until && now - k.made < kOldest;
+  const bool holds = k.change == change && now < k.true_until && now - k.made < kOldest;
   return holds ? k.page : nullptr;
 }
 
 std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const std::string& key,
                                                      Timestamp now, const PageSource& source) {
   // Read before the snapshot: a commit in between makes the page look older than it is, never newer.
-  const std::uint64_t commits = store.commits();
-  if (auto page = fresh(key, commits, now)) return page;
+  const std::uint64_t change = store.changes().now();
+  if (auto page = fresh(key, change, now)) return page;
   return store.read([&](store::Reader& reader) {
     const std::string fingerprint = source.fingerprint(reader);
     {
       std::unique_lock lock(mutex_);
       const auto kept = pages_.find(key);
       if (kept != pages_.end() && kept->second.fingerprint == fingerprint && now < kept->second.true_until) {
-        kept->second.commits = commits;
+        kept->second.change = change;
         kept->second.made = now;
         return kept->second.page;
       }
@@ -49,7 +49,7 @@ std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const 
     auto page = std::make_shared<const http::Prepared>(std::move(prepared));
     std::unique_lock lock(mutex_);
     if (pages_.size() >= kMostPages) pages_.clear();
-    pages_[key] = {page, fingerprint, commits, now, made.true_until};
+    pages_[key] = {page, fingerprint, change, now, made.true_until};
     return page;
   });
 }

@@ -41,10 +41,10 @@ class PageCache {
   struct Kept {
     std::shared_ptr<const http::Prepared> page;
     std::string fingerprint;
-    std::uint64_t commits = 0;
+    std::uint64_t change = 0;
     Timestamp made, true_until;
   };
-  std::shared_ptr<const http::Prepared> fresh(const std::string& key, std::uint64_t commits, Timestamp now);
+  std::shared_ptr<const http::Prepared> fresh(const std::string& key, std::uint64_t change, Timestamp now);
   std::shared_mutex mutex_;
   std::map<std::string, Kept> pages_;
 };

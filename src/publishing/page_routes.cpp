@@ -20,21 +20,6 @@ namespace {
 
 using nlohmann::json;
 
-PageCache& cache() {
-  static PageCache pages;
-  return pages;
-}
-
-CountsCache& counts() {
-  static CountsCache taken;
-  return taken;
-}
-
-/// Two installations in one process must not share what is kept.
-std::uintptr_t store_id(const api::ReadCall& call) {
-  return reinterpret_cast<std::uintptr_t>(&call.services().store);
-}
-
 /// Pages in English stand below /en; the address alone says the language, so that every cache keeps them
 /// apart.
 Lang page_lang(const http::Request& request) {
@@ -51,8 +36,8 @@ std::string nfc_or_nothing(const std::string& typed) {
 /// Cached by the path: what a page shows depends on nothing else of the request.
 http::Response page_answer(const api::ReadCall& call, const PageSource& source) {
   const auto& services = call.services();
-  const std::string key = std::to_string(store_id(call)) + call.request().path;
-  const auto page = cache().get(services.store, key, call.now(), source);
+  auto& pages = services.store.state().of<PageCache>();
+  const auto page = pages.get(services.store, call.request().path, call.now(), source);
   if (page->identity->empty()) return no_page(services, call.request());
   return http::prepared_response(call.request(), *page);
 }
@@ -61,8 +46,9 @@ http::Response get_home(api::ReadCall& call) {
   return page_answer(call, home_page(page_lang(call.request()), call.services().base_url, call.now()));
 }
 http::Response get_contest_page(api::ReadCall& call) {
-  return page_answer(call, contest_page(page_lang(call.request()), call.services().base_url, call.now(),
-                                        call.path_text("slug"), counts(), store_id(call)));
+  const auto& services = call.services();
+  return page_answer(call, contest_page(page_lang(call.request()), services.base_url, call.now(),
+                                        call.path_text("slug"), services.store.state().of<CountsCache>()));
 }
 http::Response get_rules_pdf(api::ReadCall& call) {
   return page_answer(call, rules_pdf(call.services().base_url, call.path_text("slug")));

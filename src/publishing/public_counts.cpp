@@ -62,16 +62,6 @@ std::vector<Line> by_unit_type(const WorkCounts& counts, Lang lang) {
 
 }  // namespace
 
-CountsTaken CountsCache::get(store::Reader& reader, std::uintptr_t store_id, ContestId contest,
-                             Timestamp now) {
-  const std::lock_guard lock(mutex_);
-  auto& taken = taken_[{store_id, contest}];
-  // Ten minutes by the clock, not from the first look: nobody chooses when they begin.
-  const Timestamp until{now.micros - now.micros % kCountsHold.micros + kCountsHold.micros};
-  if (now >= taken.until) taken = {count_works(reader, contest), now, until};
-  return taken;
-}
-
 Html counts_html(const rules::RuleBook& rules, const CountsTaken& taken, Lang lang) {
   const auto& counts = taken.counts;
   Html out = element("h2", {message("publishing.works_received", lang)});

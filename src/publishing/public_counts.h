@@ -3,10 +3,7 @@
 // when a single work arrived.
 #pragma once
 
-#include <map>
-#include <mutex>
-#include <string>
-
+#include "guong/base/held_counts.h"
 #include "guong/base/messages.h"
 #include "guong/rules/rule_book.h"
 #include "publishing/counts_store.h"
@@ -14,22 +11,9 @@
 
 namespace guong::publishing {
 
-inline constexpr Duration kCountsHold = minutes(10);
-
-struct CountsTaken {
-  WorkCounts counts;
-  Timestamp at, until;  // when they were taken, and when they are taken again
-};
-
-class CountsCache {
- public:
-  /// `store_id` keeps installations of one process apart. Any thread.
-  CountsTaken get(store::Reader& reader, std::uintptr_t store_id, ContestId contest, Timestamp now);
-
- private:
-  std::mutex mutex_;
-  std::map<std::pair<std::uintptr_t, ContestId>, CountsTaken> taken_;
-};
+/// By contest.
+class CountsCache : public HeldCounts<ContestId, WorkCounts> {};
+using CountsTaken = CountsCache::Held;
 
 /// A section with a table of fields and one of types of units, each with bars.
 Html counts_html(const rules::RuleBook& rules, const CountsTaken& taken, Lang lang);

@@ -10,6 +10,14 @@ ContestRow contest_row(const store::Row& row) {
           row.i64(7),           row.revision(8), row.text(9)};
 }
 
+/// The first `count` columns, all numbers, as one text.
+template <int count>
+std::string numbers(const store::Row& row) {
+  std::string out;
+  for (int column = 0; column < count; ++column) out += std::to_string(row.i64(column)) + "/";
+  return out;
+}
+
 }  // namespace
 
 std::vector<ContestRow> public_contests(store::Reader& reader, std::string_view state, int limit) {
@@ -43,35 +51,30 @@ std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId con
 
 std::string contests_fingerprint(store::Reader& reader) {
   return reader
-      .one(
-          R"(select count(*), cast(coalesce(sum(revision), 0) as bigint) from contest where state <> 'draft')",
-          {},
-          [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
+      .one(R"(
+    select count(*), cast(coalesce(sum(c.revision), 0) as bigint), cast(coalesce(sum(u.revision), 0) as bigint)
+    from contest c
+    join unit u on u.id = c.host_unit_id
+    where c.state <> 'draft')",
+           {}, numbers<3>)
       .value_or("");
 }
 
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug) {
   return reader
       .one(R"(
-    select c.id, c.revision, c.rule_book_version,
+    select c.id, c.revision, c.rule_book_version, u.revision,
            (select count(*) from published_result p where p.contest_id = c.id),
            (select coalesce(max(r.revision), 0) from result r where r.contest_id = c.id)
     from contest c
+    join unit u on u.id = c.host_unit_id
     where c.slug = $1 and c.state <> 'draft')",
-           {slug},
-           [](const store::Row& row) {
-             std::string out;
-             for (int column = 0; column < 5; ++column) out += std::to_string(row.i64(column)) + "/";
-             return out;
-           })
+           {slug}, numbers<6>)
       .value_or("");
 }
 
 std::string work_fingerprint(store::Reader& reader, std::string_view slug) {
-  return reader
-      .one(
-          "select result_id, published_at from published_work where slug = $1", {slug},
-          [](const store::Row& row) { return std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)); })
+  return reader.one("select result_id, published_at from published_work where slug = $1", {slug}, numbers<2>)
       .value_or("");
 }
 

@@ -37,9 +37,10 @@ struct RuleBookRow {
 /// Every version, the newest first.
 std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId contest);
 
-/// Changes whenever the list of contests does.
+/// Changes whenever the list of contests, or the name of a host, does.
 std::string contests_fingerprint(store::Reader& reader);
-/// Changes whenever a contest, its rules or its published results do; empty when there is no such contest.
+/// Changes whenever a contest, its rules, its published results or the name of its host do; empty when there is
+/// no such contest.
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug);
 /// Changes whenever the work is published again; empty when there is no such work.
 std::string work_fingerprint(store::Reader& reader, std::string_view slug);

@@ -45,7 +45,7 @@ RenderedPage make_rules_pdf(store::Reader& reader, const std::string& base_url, 
 }  // namespace
 
 PageSource rules_pdf(const std::string& base_url, const std::string& slug) {
-  return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
+  return {[slug](store::Reader& reader) { return rules_fingerprint(reader, slug); },
           [=](store::Reader& reader) { return make_rules_pdf(reader, base_url, slug); }};
 }
 

@@ -1,5 +1,9 @@
 // Loads what the articles only refer to (units, the contest that winners go on to), so that writing them out
 // needs no database.
+#include <memory>
+#include <mutex>
+#include <nlohmann/json.hpp>
+
 #include "guong/units/unit.h"
 #include "publishing/public_store.h"
 #include "publishing/rules_parts.h"
@@ -19,6 +23,34 @@ std::vector<std::string> codes_in(const rules::RuleBook& rules, const nlohmann::
   }
   return out;
 }
+
+/// What a version of a rule book refers to. Parsing takes milliseconds, and a public version never changes.
+struct References {
+  std::vector<std::string> units;
+  std::string parent;
+};
+
+class KnownReferences {
+ public:
+  std::shared_ptr<const References> get(store::Reader& reader, const ContestRow& contest) {
+    const std::pair key{contest.id, contest.version};
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    }
+    const auto document = nlohmann::json::parse(rule_book_versions(reader, contest.id).front().document);
+    const auto rules = rules::parse_rule_book(document);
+    auto made = std::make_shared<const References>(References{codes_in(rules, document), rules.parent});
+    constexpr std::size_t kMost = 256;
+    const std::lock_guard lock(mutex_);
+    if (known_.size() >= kMost) known_.clear();
+    return known_[key] = std::move(made);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::pair<ContestId, std::int64_t>, std::shared_ptr<const References>> known_;
+};
 
 std::map<std::string, std::string> names_by_code(store::Reader& reader,
                                                  const std::vector<std::string>& codes) {
@@ -48,6 +80,17 @@ RulesSource rules_source(store::Reader& reader, const std::string& text, const s
   }
   auto units = names_by_code(reader, codes_in(rules, document));
   return {std::move(rules), std::move(document), host_unit, std::move(parent), std::move(units)};
+}
+
+std::string rules_fingerprint(store::Reader& reader, std::string_view slug) {
+  const auto contest = public_contest(reader, slug);
+  if (!contest) return "";
+  const auto named = reader.state().of<KnownReferences>().get(reader, *contest);
+  std::string out = contest_fingerprint(reader, slug);
+  out += std::to_string(units::revision_of(reader, named->units)) + "/";
+  if (named->parent.empty()) return out;
+  const auto parent = public_contest(reader, named->parent);
+  return out + (parent ? std::to_string(parent->revision.value) : "");
 }
 
 }  // namespace guong::publishing

@@ -23,6 +23,8 @@ struct RulesSource {
 };
 /// The rule book in force, or any version of it, with the names that it needs.
 RulesSource rules_source(store::Reader& reader, const std::string& document, const std::string& host_unit);
+/// Changes whenever what the rules in force say, and the names in it, do; empty when there is no such contest.
+std::string rules_fingerprint(store::Reader& reader, std::string_view slug);
 
 /// The acts that the contest rests on, said before the first article.
 std::vector<std::string> legal_basis(const RulesSource& source);

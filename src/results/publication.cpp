@@ -166,15 +166,15 @@ Due parse_due(const std::string& payload) {
 }
 
 /// Idempotent: what is published, superseded or set to another hour is left alone.
-void publish_due(api::Services& services, const Due& due) {
+void publish_due(api::Services& services, const Due& due, Timestamp now) {
   services.store.write([&](store::Tx& tx) {
     const auto result = load_result(tx, due.contest, due.result);
     if (!result || result->state != ResultState::approved || result->publish_at != due.at) return;
     // The approver stands in the record, without roles: rights were checked when the hour was set. Never
     // dated before that hour, even where this machine's clock is behind.
     const api::Actor approver{*result->approved_by, {}, {}};
-    const auto now = std::max(system_now(), due.at);
-    publish_now(tx, {approver, now, services.random, services.keys}, due.contest, due.result);
+    publish_now(tx, {approver, std::max(now, due.at), services.random, services.keys}, due.contest,
+                due.result);
   });
 }
 
@@ -198,9 +198,11 @@ void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
     publish_now(tx, context, contest, id);
 }
 
-std::map<std::string, store::JobHandler> result_jobs(api::Services& services) {
-  return {{std::string(kJob),
-           [&services](const std::string& payload) { publish_due(services, parse_due(payload)); }}};
+std::map<std::string, store::JobHandler> result_jobs(api::Services& services,
+                                                     std::function<Timestamp()> clock) {
+  return {{std::string(kJob), [&services, clock = std::move(clock)](const std::string& payload) {
+             publish_due(services, parse_due(payload), clock());
+           }}};
 }
 
 http::Response published_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,

@@ -56,6 +56,7 @@ class Engine {
   virtual void write(const WriteFunction& f, int attempt) = 0;
   virtual void backup_to(const std::string& file) = 0;
   virtual bool is_sqlite() const = 0;
+  virtual bool is_in_process() const = 0;
   virtual const Dialect& dialect() const = 0;
 };
 

@@ -296,6 +296,7 @@ class PostgresEngine : public Engine {
     throw Error(ErrorKind::conflict, "store.backup_sqlite_only");
   }
   bool is_sqlite() const override { return false; }
+  bool is_in_process() const override { return false; }
   const Dialect& dialect() const override { return kDialect; }
 
  private:

@@ -100,6 +100,7 @@ class SqliteEngine : public Engine {
 
   void backup_to(const std::string& file) override;
   bool is_sqlite() const override { return true; }
+  bool is_in_process() const override { return true; }
   const Dialect& dialect() const override { return kDialect; }
 
  private:

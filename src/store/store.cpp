@@ -72,6 +72,11 @@ std::size_t parameter_count(std::string_view sql) {
   return out;
 }
 
+ModuleState& Reader::state() const {
+  if (!state_) misuse("a transaction of no store has no state of modules");
+  return *state_;
+}
+
 std::unique_ptr<Engine> open_engine(const std::string& url) {
   const bool postgres = url.starts_with("postgresql://") || url.starts_with("postgres://");
   try {
@@ -98,7 +103,10 @@ Store::~Store() = default;
 
 void Store::read_erased(const std::function<void(Reader&)>& f) {
   try {
-    engine_->read(f);
+    engine_->read([&](Reader& reader) {
+      reader.set_state(state_);
+      f(reader);
+    });
   } catch (const DbError& error) {
     translate(error);
   }
@@ -108,8 +116,13 @@ void Store::write_erased(const std::function<void(Tx&)>& f) {
   const Writing writing(this);
   for (int attempt = 0;; ++attempt) {
     try {
-      engine_->write(f, attempt);
-      ++commits_;
+      engine_->write(
+          [&](Session& session) {
+            session.set_state(state_);
+            f(session);
+          },
+          attempt);
+      changes_.note();
       return;
     } catch (const DbError& error) {
       if (error.kind() != DbErrorKind::retry || attempt + 1 == kTries) translate(error);
@@ -117,8 +130,6 @@ void Store::write_erased(const std::function<void(Tx&)>& f) {
     pause_before(attempt);
   }
 }
-
-std::uint64_t Store::commits() const { return commits_; }
 
 void Store::backup_to(const std::string& file) {
   try {
@@ -129,5 +140,6 @@ void Store::backup_to(const std::string& file) {
 }
 
 bool Store::is_sqlite() const { return engine_->is_sqlite(); }
+bool Store::is_in_process() const { return engine_->is_in_process(); }
 
 }  // namespace guong::store

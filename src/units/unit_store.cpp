@@ -116,6 +116,18 @@ std::map<std::string, UnitId> units_by_code(store::Reader& reader, const std::ve
   return ids;
 }
 
+std::int64_t revision_of(store::Reader& reader, const std::vector<std::string>& codes) {
+  constexpr std::size_t kAtOnce = 200;
+  std::int64_t sum = 0;
+  for (std::size_t from = 0; from < codes.size(); from += kAtOnce) {
+    const auto count = std::min(codes.size() - from, kAtOnce);
+    const std::vector<store::Value> values(codes.begin() + from, codes.begin() + from + count);
+    reader.each("select cast(coalesce(sum(revision), 0) as bigint) from unit where code in " + places(count),
+                values, [&](const store::Row& row) { sum += row.i64(0); });
+  }
+  return sum;
+}
+
 UnitPage list_units(store::Reader& reader, const UnitQuery& query) {
   const After after(query.after);
   std::string sql = R"(

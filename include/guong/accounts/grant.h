@@ -10,10 +10,13 @@
 
 namespace guong::accounts {
 
-/// A look-up of a later module, registered by `app` before anything is served: whether a fact there (an entry
-/// of one's own) bars the account from judging the contest.
+/// A look-up of a later module: whether a fact there (an entry of one's own) bars the account from judging the
+/// contest.
 using JudgingBar = bool (*)(store::Reader&, const api::Keys&, AccountId, ContestId);
-std::vector<JudgingBar>& judging_bars();
+/// Those of one installation: `app` sets them in the store's state before anything is served.
+struct JudgingBars {
+  std::vector<JudgingBar> all;
+};
 
 struct NewGrant {
   AccountId account;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -100,7 +101,8 @@ void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
                     std::optional<Timestamp> at);
 
 /// Handlers for the job runner: "publish_result".
-std::map<std::string, store::JobHandler> result_jobs(api::Services& services);
+std::map<std::string, store::JobHandler> result_jobs(api::Services& services,
+                                                     std::function<Timestamp()> clock = system_now);
 
 std::vector<Result> list_results(store::Reader& reader, ContestId contest);
 /// Error{not_found} when the contest has no such result.

@@ -2,7 +2,6 @@
 // Store is safe to use from any thread; a Reader or Tx belongs to the callback that got it.
 #pragma once
 
-#include <atomic>
 #include <exception>
 #include <functional>
 #include <initializer_list>
@@ -15,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "guong/store/change_counter.h"
+#include "guong/store/module_state.h"
 #include "guong/store/value.h"
 
 namespace guong::store {
@@ -67,10 +68,16 @@ class Reader {
     });
     return out;
   }
+  /// What modules keep in memory about this reader's store.
+  ModuleState& state() const;
+  void set_state(ModuleState& state) { state_ = &state; }
   /// The number in the first column of the first row; 0 when there is none.
   std::int64_t number(std::string_view sql, std::initializer_list<Value> values = {}) {
     return one(sql, values, [](const Row& r) { return r.null(0) ? std::int64_t{0} : r.i64(0); }).value_or(0);
   }
+
+ private:
+  ModuleState* state_ = nullptr;
 };
 
 /// A transaction that may write. Nothing lasts until the callback has returned and the commit was
@@ -125,19 +132,23 @@ class Store {
       return std::move(*out);
     }
   }
-  /// How many write transactions this process has committed: what was read while it stands still is
-  /// still true.
-  std::uint64_t commits() const;
+  /// What modules keep in memory about this store.
+  ModuleState& state() { return state_; }
+  /// Moves on with every write transaction that was committed.
+  ChangeCounter& changes() { return changes_; }
   /// Copies the whole database, consistent while others write, into a new SQLite file (SQLite
   /// only).
   void backup_to(const std::string& file);
   bool is_sqlite() const;
+  /// Whether a read waits for no other process or machine: then an event thread may run it.
+  bool is_in_process() const;
 
  private:
   void read_erased(const std::function<void(Reader&)>& f);
   void write_erased(const std::function<void(Tx&)>& f);
+  ModuleState state_;
   std::unique_ptr<Engine> engine_;
-  std::atomic<std::uint64_t> commits_{0};
+  ChangeCounter changes_;
 };
 
 }  // namespace guong::store

@@ -37,6 +37,8 @@ std::vector<UnitId> ancestors(store::Reader& reader, UnitId id);
 std::vector<UnitId> children(store::Reader& reader, UnitId id);
 /// Names of up to 200 units; unknown ones are left out. One query.
 std::map<UnitId, std::string> unit_names(store::Reader& reader, const std::vector<UnitId>& ids);
+/// Changes whenever one of the units with these codes is changed or added.
+std::int64_t revision_of(store::Reader& reader, const std::vector<std::string>& codes);
 
 /// All there is to say of a unit: one line of a CSV file.
 struct UnitLine {

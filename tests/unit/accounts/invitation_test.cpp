@@ -105,10 +105,9 @@ TEST_CASE("Nobody judges a contest that they have entered") {
   const auto database = TestDatabase::sqlite();
   Board b(database);
   auto hoa = b.person("Hoa", "hoa@vidu.vn");
-  accounts::judging_bars() = {has_entered_all};
+  b.caller.store().state().of<accounts::JudgingBars>().all = {has_entered_all};
   const auto judge = b.accept(hoa, b.invite("judge"));
   const auto secretary = b.accept(hoa, b.invite("secretary"));
-  accounts::judging_bars().clear();
   CHECK(judge.json()["key"] == "accounts.judge_conflict");
   CHECK(secretary.status == 200);
 }

@@ -141,7 +141,8 @@ TEST_CASE("the hash is right when its running state was lost, as after a restart
     const auto upload = uploads.begin(bytes.size());
     uploads.patch(upload, 0, bytes.substr(0, 1000));
     {
-      auto turn = UploadTurn::take(UploadId{std::stoll(upload.substr(upload.rfind('/') + 1))});
+      auto turn = UploadTurn::take(uploads.desk.world.store->state(),
+                                   UploadId{std::stoll(upload.substr(upload.rfind('/') + 1))});
       REQUIRE(turn);
       REQUIRE(turn->hash);
       turn->hash.reset();

@@ -42,7 +42,7 @@ struct Counting : test::Stage {
   std::string page(publishing::CountsCache& cache, Timestamp at, Lang lang = Lang::vi) {
     const std::string slug =
         read([&](store::Reader& reader) { return contests::find_contest(reader, contest).slug; });
-    const auto source = publishing::contest_page(lang, "https://thi.test", at, slug, cache, 1);
+    const auto source = publishing::contest_page(lang, "https://thi.test", at, slug, cache);
     made = read([&](store::Reader& reader) { return source.make(reader); });
     return made.body;
   }

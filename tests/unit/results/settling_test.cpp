@@ -273,11 +273,14 @@ TEST_CASE("A result set to an hour is published by a job at that hour, once") {
     contest.publish(id, at);  // moved: the first job must do nothing
     CHECK(contest.result(id).state == results::ResultState::approved);
     api::Services services{*contest.store, contest.blobs, contest.random, contest.keys, ""};
-    store::JobRunner jobs(*contest.store, results::result_jobs(services), 0);
+    store::JobRunner jobs(*contest.store, results::result_jobs(services, [&] { return at + seconds(5); }), 0);
     jobs.run_due(at - seconds(1));
     CHECK(contest.result(id).state == results::ResultState::approved);
     jobs.run_due(at);
     CHECK(contest.result(id).state == results::ResultState::published);
+    const auto published =
+        contest.read([&](store::Reader& reader) { return published_results(reader, contest.contest); });
+    CHECK(published.front().published_at == at + seconds(5));
     jobs.run_due(at + hours(2));
     CHECK(contest.records("result.published") == 1);
   }
