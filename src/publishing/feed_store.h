@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "guong/base/ids.h"
 #include "guong/base/time.h"
 #include "guong/rules/rule_book.h"
 #include "guong/store/store.h"
@@ -12,6 +13,7 @@
 namespace guong::publishing {
 
 struct FeedContest {
+  ContestId id;
   std::string slug;
   rules::LocalText name;
   std::string host_unit;
@@ -23,6 +25,7 @@ struct FeedContest {
 std::vector<FeedContest> feed_contests(store::Reader& reader, int limit);
 
 struct FeedResult {
+  ContestId contest;
   std::string slug;
   rules::LocalText name;
   std::string host_unit;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "guong/contests/contest.h"
 #include "publishing/feed_store.h"
 #include "publishing/html.h"
 #include "publishing/page.h"
@@ -15,7 +16,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kItems = 50;
-constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
 constexpr Timestamp kForEver{INT64_MAX};
 constexpr Lang kLang = Lang::vi;
 
@@ -24,9 +24,9 @@ struct Item {
   Timestamp published, updated;
 };
 
-Item contest_item(const std::string& base, const FeedContest& c) {
+Item contest_item(const std::string& base, const FeedContest& c, const std::string& zone) {
   const std::string url = base + contest_path(kLang, c.slug);
-  const auto time = [&](Timestamp t) { return to_local_text(t, kZone); };
+  const auto time = [&](Timestamp t) { return to_local_text(t, zone); };
   return {
       url,
       url,
@@ -37,9 +37,9 @@ Item contest_item(const std::string& base, const FeedContest& c) {
       std::max(c.opened_at, c.rules_at)};
 }
 
-Item result_item(const std::string& base, const FeedResult& r) {
+Item result_item(const std::string& base, const FeedResult& r, const std::string& zone) {
   const std::string url = base + results_path(kLang, r.slug);
-  const Params decision{{"number", r.decision_number}, {"time", to_local_text(r.published_at, kZone)}};
+  const Params decision{{"number", r.decision_number}, {"time", to_local_text(r.published_at, zone)}};
   std::string summary = message("publishing.decision", kLang, decision);
   if (r.superseded) summary += " " + message("publishing.superseded", kLang);
   return {url + "#" + std::to_string(r.number),
@@ -54,8 +54,13 @@ Item result_item(const std::string& base, const FeedResult& r) {
 /// The newest first.
 std::vector<Item> items_of(store::Reader& reader, const std::string& base) {
   std::vector<Item> out;
-  for (const auto& contest : feed_contests(reader, kItems)) out.push_back(contest_item(base, contest));
-  for (const auto& result : feed_results(reader, kItems)) out.push_back(result_item(base, result));
+  const auto zone = [&](ContestId contest) {
+    return contests::contest_rules(reader, contest)->calendar.zone;
+  };
+  for (const auto& contest : feed_contests(reader, kItems))
+    out.push_back(contest_item(base, contest, zone(contest.id)));
+  for (const auto& result : feed_results(reader, kItems))
+    out.push_back(result_item(base, result, zone(result.contest)));
   std::ranges::sort(out, [](const Item& a, const Item& b) {
     return a.updated != b.updated ? a.updated > b.updated : a.id < b.id;
   });

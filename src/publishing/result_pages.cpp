@@ -17,7 +17,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
 constexpr Timestamp kForEver{INT64_MAX};
 
 /// Vietnamese writes the decimal comma.
@@ -59,17 +58,18 @@ Html winners(const json& document, Lang lang) {
                            element("tbody", {rows})})});
 }
 
-Html decision_line(const results::PublishedResult& result, Lang lang) {
+Html decision_line(const results::PublishedResult& result, Lang lang, std::string_view zone) {
   return element(
       "p",
       {message("publishing.decision", lang,
-               {{"number", result.decision_number}, {"time", to_local_text(result.published_at, kZone)}})});
+               {{"number", result.decision_number}, {"time", to_local_text(result.published_at, zone)}})});
 }
 
-Html earlier(const std::vector<results::PublishedResult>& all, Lang lang) {
+Html earlier(const std::vector<results::PublishedResult>& all, Lang lang, std::string_view zone) {
   Html out;
   for (std::size_t i = 1; i < all.size(); ++i) {
-    out.add(element("section", {decision_line(all[i], lang), winners(json::parse(all[i].document), lang)}));
+    out.add(
+        element("section", {decision_line(all[i], lang, zone), winners(json::parse(all[i].document), lang)}));
   }
   if (out.empty()) return out;
   return element("details", {element("summary", {message("publishing.earlier_results", lang)}), out});
@@ -81,15 +81,16 @@ RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& b
   if (!contest) return {"", kForEver};
   const auto published = results::published_results(reader, contest->id);
   if (published.empty()) return {"", kForEver};
+  const std::string zone = contests::contest_rules(reader, contest->id)->calendar.zone;
   const std::string name = contest->name.in(lang);
   const std::string title = message("publishing.results", lang) + ": " + name;
   Html heading = element("p", {element("a", {{"href", contest_path(lang, slug)}}, {name})});
   heading.add(element("h1", {title}));
-  heading.add(decision_line(published.front(), lang));
+  heading.add(decision_line(published.front(), lang, zone));
   Html content = winners(json::parse(published.front().document), lang);
   const std::string file = "/api/contests/" + std::to_string(contest->id.value) + "/results/published";
   content.add(element("p", {element("a", {{"href", file}}, {message("publishing.recompute", lang)})}));
-  content.add(earlier(published, lang));
+  content.add(earlier(published, lang, zone));
   return {render({lang, title, name, results_path(Lang::vi, slug), results_path(Lang::en, slug), base_url,
                   heading, content}),
           kForEver};
