@@ -159,11 +159,11 @@ class RouteDispatcher : public http::Dispatcher {
   }
 
   http::Plan plan_route(const http::Request& head, const Route& route, PathValues values) {
-    if (route.read && !route.slow) return plan_read(route, std::move(values));
-    const Actor actor =
-        may_be_known(head)
-            ? services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); })
-            : Actor();
+    const bool at_hand = services_.store.is_in_process();
+    if (route.read && !route.slow && at_hand) return plan_read(route, std::move(values));
+    // The body of a stream goes to a sink that has to be made now: two short reads, wherever the engine is.
+    if (!route.stream && !at_hand) return plan_elsewhere(route, std::move(values));
+    const Actor actor = actor_of(head);
     check_access(route, actor, values);
     check_same_site(head);
     if (route.stream) {
@@ -179,18 +179,25 @@ class RouteDispatcher : public http::Dispatcher {
   /// Without a cookie there is nobody to look for.
   static bool may_be_known(const http::Request& head) { return head.header("cookie").has_value(); }
 
-  /// Who asks and what they get, from one snapshot.
+  Actor actor_of(const http::Request& head) {
+    if (!may_be_known(head)) return {};
+    return services_.store.read([&](store::Reader& reader) { return authenticate_(reader, head); });
+  }
+
   http::Plan plan_read(const Route& route, PathValues values) {
     http::Plan plan;
     plan.run = [this, &route, values = std::move(values)](http::Request&& request) {
-      return guarded(route.operation_id, Asker(request), [&] {
-        if (!may_be_known(request)) return read_as(route, request, {}, values, nullptr);
-        return services_.store.read([&](store::Reader& reader) {
-          return read_as(route, request, authenticate_(reader, request), values, &reader);
-        });
-      });
+      return guarded(route.operation_id, Asker(request), [&] { return run_read(route, request, values); });
     };
     return plan;
+  }
+
+  /// Who asks and what they get, from one snapshot.
+  http::Response run_read(const Route& route, const http::Request& request, const PathValues& values) {
+    if (!may_be_known(request)) return read_as(route, request, {}, values, nullptr);
+    return services_.store.read([&](store::Reader& reader) {
+      return read_as(route, request, authenticate_(reader, request), values, &reader);
+    });
   }
 
   http::Response read_as(const Route& route, const http::Request& request, Actor actor,
@@ -198,6 +205,25 @@ class RouteDispatcher : public http::Dispatcher {
     check_access(route, actor, values);
     ReadCall call(services_, request, std::move(actor), values, snapshot);
     return route.read(call);
+  }
+
+  /// All of it on the worker pool, looking for who asks too: an event thread must not wait for a database in
+  /// another process.
+  http::Plan plan_elsewhere(const Route& route, PathValues values) {
+    http::Plan plan;
+    plan.body_limit = route.body_limit;
+    plan.where = http::Where::worker_pool;
+    plan.run = [this, &route, values = std::move(values)](http::Request&& request) {
+      return guarded(route.operation_id, Asker(request), [&] {
+        if (route.read && !route.slow) return run_read(route, request, values);
+        Actor actor = actor_of(request);
+        check_access(route, actor, values);
+        check_same_site(request);
+        if (route.read) return read_as(route, request, std::move(actor), values, nullptr);
+        return run_write(route, request, actor, values, required_key(route, request));
+      });
+    };
+    return plan;
   }
 
   http::Plan plan_slow_read(const Route& route, const Actor& actor, PathValues values) {
@@ -219,18 +245,21 @@ class RouteDispatcher : public http::Dispatcher {
     plan.where = http::Where::worker_pool;
     plan.run = [this, &route, actor, values = std::move(values),
                 key = std::move(key)](http::Request&& request) {
-      return guarded(route.operation_id, Asker(request), [&] {
-        WriteCall call(services_, request, actor, values);
-        if (key) call.use_key(idempotency_use(actor, *key, request));
-        auto answer = route.write(call);
-        // Not every handler can keep its answer in its own transaction (write_answer()). Until this one
-        // commits, a repetition is told that the first request is in progress.
-        if (call.answer_missing())
-          services_.store.write([&](store::Tx& tx) { call.keep_answer(tx, answer); });
-        return answer;
-      });
+      return guarded(route.operation_id, Asker(request),
+                     [&] { return run_write(route, request, actor, values, key); });
     };
     return plan;
+  }
+
+  http::Response run_write(const Route& route, const http::Request& request, const Actor& actor,
+                           const PathValues& values, const std::optional<std::string>& key) {
+    WriteCall call(services_, request, actor, values);
+    if (key) call.use_key(idempotency_use(actor, *key, request));
+    auto answer = route.write(call);
+    // Not every handler can keep its answer in its own transaction (write_answer()). Until this one
+    // commits, a repetition is told that the first request is in progress.
+    if (call.answer_missing()) services_.store.write([&](store::Tx& tx) { call.keep_answer(tx, answer); });
+    return answer;
   }
 
   Services& services_;
