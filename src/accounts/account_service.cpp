@@ -6,8 +6,8 @@
 #include "accounts/limiter_store.h"
 #include "accounts/reset_store.h"
 #include "accounts/session_store.h"
+#include "guong/api/record.h"
 #include "guong/base/crypto.h"
-#include "guong/store/log.h"
 
 namespace guong::accounts {
 namespace {
@@ -89,13 +89,7 @@ ResetLink make_reset_link(store::Tx& tx, const api::UseCaseContext& context, std
   if (!account) throw Error::not_found();
   ResetLink link{context.random.token(), context.now + kResetLinkLife};
   set_reset_token(tx, ResetId{reset}, sha256(link.token), link.expires_at);
-  store::append_record(tx, context.random, context.keys.seal,
-                       {"account.reset_link_made",
-                        context.now,
-                        std::nullopt,
-                        {},
-                        {{"actor", std::to_string(context.actor.account.value)},
-                         {"account", std::to_string(account->value)}}});
+  api::record(tx, context, "account.reset_link_made", std::nullopt, {}, {{"account", id_text(*account)}});
   return link;
 }
 

@@ -3,23 +3,17 @@
 #include "accounts/invitation_service.h"
 
 #include "accounts/grant_service.h"
+#include "guong/api/record.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
-#include "guong/store/log.h"
 
 namespace guong::accounts {
 namespace {
 
 void record(store::Tx& tx, const api::UseCaseContext& context, std::string_view kind,
             const Invitation& invitation) {
-  store::append_record(tx, context.random, context.keys.seal,
-                       {std::string(kind),
-                        context.now,
-                        invitation.contest,
-                        {{"role", invitation.role}},
-                        {{"actor", std::to_string(context.actor.account.value)},
-                         {"invitation", std::to_string(invitation.id.value)},
-                         {"name", invitation.name}}});
+  api::record(tx, context, std::string(kind), invitation.contest, {{"role", invitation.role}},
+              {{"invitation", id_text(invitation.id)}, {"name", invitation.name}});
 }
 
 }  // namespace

@@ -1,15 +1,13 @@
 // Adds what every record says alike: when, and who acted.
 #include "guong/api/record.h"
 
-#include "guong/store/log.h"
-
 namespace guong::api {
 
-void record(store::Tx& tx, const UseCaseContext& context, std::string kind, std::optional<ContestId> contest,
-            RecordValues data, RecordValues secret) {
+store::Appended record(store::Tx& tx, const UseCaseContext& context, std::string kind,
+                       std::optional<ContestId> contest, RecordValues data, RecordValues secret) {
   secret.insert_or_assign("actor", id_text(context.actor.account));
-  store::append_record(tx, context.random, context.keys.seal,
-                       {std::move(kind), context.now, contest, std::move(data), std::move(secret)});
+  return store::append_record(tx, context.random, context.keys.seal,
+                              {std::move(kind), context.now, contest, std::move(data), std::move(secret)});
 }
 
 }  // namespace guong::api

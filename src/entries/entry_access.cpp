@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "guong/api/record.h"
 #include "guong/entries/identity.h"
-#include "guong/store/log.h"
 #include "guong/units/unit.h"
 
 namespace guong::entries {
@@ -71,9 +71,7 @@ State require_transition(const Entry& entry, EntryAction action, Revision expect
 void record(store::Tx& tx, const api::UseCaseContext& context, const Entry& entry, std::string_view kind,
             std::map<std::string, std::string> data, std::map<std::string, std::string> secret) {
   secret["number"] = entry.number;
-  secret["actor"] = std::to_string(context.actor.account.value);
-  store::append_record(tx, context.random, context.keys.seal,
-                       {std::string(kind), context.now, entry.contest, std::move(data), std::move(secret)});
+  api::record(tx, context, std::string(kind), entry.contest, std::move(data), std::move(secret));
 }
 
 }  // namespace guong::entries

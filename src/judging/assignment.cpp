@@ -5,11 +5,11 @@
 #include <map>
 #include <set>
 
+#include "guong/api/record.h"
 #include "guong/base/error.h"
 #include "guong/judging/panel.h"
 #include "judging/assignment_store.h"
 #include "judging/conflicts.h"
-#include "judging/record.h"
 #include "judging/round_store.h"
 
 namespace guong::judging {
@@ -57,9 +57,9 @@ AssignmentId assign(store::Tx& tx, const api::UseCaseContext& context, ContestId
   else
     insert_assignment(
         tx, {id, contest, round, code, entry->entry, judge, extra, context.now, context.actor.account});
-  record(tx, context, "assignment.made", contest,
-         {{"round", std::to_string(round)}, {"extra", extra ? "1" : "0"}},
-         {{"judge", id_text(judge)}, {"code", code}});
+  api::record(tx, context, "assignment.made", contest,
+              {{"round", std::to_string(round)}, {"extra", extra ? "1" : "0"}},
+              {{"judge", id_text(judge)}, {"code", code}});
   return id;
 }
 
@@ -71,8 +71,8 @@ void remove_assignment(store::Tx& tx, const api::UseCaseContext& context, Contes
   refuse_unless_open(tx, contest, round);
   if (row->card == CardState::submitted) throw Error(ErrorKind::conflict, "judging.card_handed_in");
   end_assignment(tx, id, "removed", context.now);
-  record(tx, context, "assignment.removed", contest, {{"round", std::to_string(round)}},
-         {{"judge", id_text(row->judge)}, {"code", row->code}});
+  api::record(tx, context, "assignment.removed", contest, {{"round", std::to_string(round)}},
+              {{"judge", id_text(row->judge)}, {"code", row->code}});
 }
 
 std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
@@ -103,8 +103,8 @@ void waive_conflict(store::Tx& tx, const api::UseCaseContext& context, ContestId
   if (interests.empty() || std::ranges::any_of(interests, scoring::is_hard))
     throw Error(ErrorKind::conflict, "judging.not_waivable");
   insert_waiver(tx, contest, {code, judge}, reason, context.actor.account, context.now);
-  record(tx, context, "conflict.waived", contest, {},
-         {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
+  api::record(tx, context, "conflict.waived", contest, {},
+              {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
 }
 
 int end_barred_assignments(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
@@ -119,8 +119,8 @@ int end_barred_assignments(store::Tx& tx, const api::UseCaseContext& context, Co
     for (const auto& row : load_assignments(tx, contest, round)) {
       if (row.state != "active" || !table.bars(row.code, row.judge)) continue;
       end_assignment(tx, row.id, "removed", context.now);
-      record(tx, context, "assignment.barred", contest, {{"round", std::to_string(round)}},
-             {{"judge", id_text(row.judge)}, {"code", row.code}});
+      api::record(tx, context, "assignment.barred", contest, {{"round", std::to_string(round)}},
+                  {{"judge", id_text(row.judge)}, {"code", row.code}});
       ++ended;
     }
   }

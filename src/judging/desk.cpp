@@ -2,6 +2,7 @@
 // ledger, submitting is: a draft is the judge's own until then.
 #include "guong/judging/desk.h"
 
+#include "guong/api/record.h"
 #include "guong/base/enum_names.h"
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
@@ -12,7 +13,6 @@
 #include "judging/card_store.h"
 #include "judging/interest_store.h"
 #include "judging/marks_text.h"
-#include "judging/record.h"
 #include "judging/round_store.h"
 
 namespace guong::judging {
@@ -96,10 +96,10 @@ Revision submit_card(store::Tx& tx, const api::UseCaseContext& context, ContestI
   refuse_if_any(scoring::mark_faults(criteria, work.card.content.marks, true));
   if (mark_submitted(tx, work.assignment, context.now, expected) == 0)
     throw Error(ErrorKind::stale, "base.stale");
-  record(tx, context, "card.submitted", contest, {{"round", std::to_string(work.round)}},
-         {{"judge", id_text(context.actor.account)},
-          {"code", code},
-          {"marks", marks_text(work.card.content.marks)}});
+  api::record(tx, context, "card.submitted", contest, {{"round", std::to_string(work.round)}},
+              {{"judge", id_text(context.actor.account)},
+               {"code", code},
+               {"marks", marks_text(work.card.content.marks)}});
   return {expected.value + 1};
 }
 
@@ -107,8 +107,8 @@ void recuse(store::Tx& tx, const api::UseCaseContext& context, ContestId contest
             const std::string& reason) {
   const auto work = work_to_mark(tx, context, contest, code);
   if (end_assignment(tx, work.assignment, "recused", context.now) == 0) throw Error::not_found();
-  record(tx, context, "judge.recused", contest, {{"round", std::to_string(work.round)}},
-         {{"judge", id_text(context.actor.account)}, {"code", code}, {"reason", reason}});
+  api::record(tx, context, "judge.recused", contest, {{"round", std::to_string(work.round)}},
+              {{"judge", id_text(context.actor.account)}, {"code", code}, {"reason", reason}});
 }
 
 void reopen_card(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round,
@@ -122,8 +122,8 @@ void reopen_card(store::Tx& tx, const api::UseCaseContext& context, ContestId co
   card.state = assignment->card;
   refuse_unless_possible(card, CardAction::reopen);
   mark_reopened(tx, assignment->id, reason, context.now);
-  record(tx, context, "card.reopened", contest, {{"round", std::to_string(round)}},
-         {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
+  api::record(tx, context, "card.reopened", contest, {{"round", std::to_string(round)}},
+              {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
 }
 
 }  // namespace guong::judging

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "guong/api/record.h"
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
 #include "guong/judging/assignment.h"
@@ -11,7 +12,6 @@
 #include "guong/standings/round_rules.h"
 #include "judging/assignment_store.h"
 #include "judging/conflicts.h"
-#include "judging/record.h"
 
 namespace guong::judging {
 namespace {
@@ -108,11 +108,11 @@ Drawn draw_assignments(store::Tx& tx, const api::UseCaseContext& context, Contes
   }
   for (const auto e : result.unstaffed) out.unstaffed.push_back(draw.entries[e].code);
   std::ranges::sort(out.unstaffed);
-  record(tx, context, "assignments.drawn", contest,
-         {{"round", std::to_string(round)},
-          {"assigned", std::to_string(out.assigned)},
-          {"extra", extra ? "1" : "0"}},
-         {{"pairs", pairs}});
+  api::record(tx, context, "assignments.drawn", contest,
+              {{"round", std::to_string(round)},
+               {"assigned", std::to_string(out.assigned)},
+               {"extra", extra ? "1" : "0"}},
+              {{"pairs", pairs}});
   return out;
 }
 

@@ -1,8 +1,8 @@
 // Flags on works: a judge's note to the board that something is wrong with a work, beside the marks.
 #include "guong/judging/flag.h"
+#include "guong/api/record.h"
 
 #include "judging/flag_store.h"
-#include "judging/record.h"
 
 namespace guong::judging {
 
@@ -10,16 +10,17 @@ void raise_flag(store::Tx& tx, const api::UseCaseContext& context, ContestId con
                 const Flag& flag) {
   const auto work = work_to_mark(tx, context, contest, code);
   upsert_flag(tx, contest, work, flag);
-  record(tx, context, "work.flagged", contest, {{"round", std::to_string(work.round)}, {"kind", flag.kind}},
-         {{"judge", id_text(context.actor.account)}, {"code", code}, {"note", flag.note}});
+  api::record(tx, context, "work.flagged", contest,
+              {{"round", std::to_string(work.round)}, {"kind", flag.kind}},
+              {{"judge", id_text(context.actor.account)}, {"code", code}, {"note", flag.note}});
 }
 
 void lower_flag(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                 const std::string& code) {
   const auto work = work_to_mark(tx, context, contest, code);
   if (delete_flag(tx, work.assignment) == 0) return;
-  record(tx, context, "work.flag_lowered", contest, {{"round", std::to_string(work.round)}},
-         {{"judge", id_text(context.actor.account)}, {"code", code}});
+  api::record(tx, context, "work.flag_lowered", contest, {{"round", std::to_string(work.round)}},
+              {{"judge", id_text(context.actor.account)}, {"code", code}});
 }
 
 std::vector<RaisedFlag> raised_flags(store::Reader& reader, ContestId contest, int round) {

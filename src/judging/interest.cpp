@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
+#include "guong/api/record.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
 #include "guong/judging/assignment.h"
 #include "guong/ledger/canonical_json.h"
 #include "judging/interests.h"
-#include "judging/record.h"
 
 namespace guong::judging {
 namespace {
@@ -40,7 +40,7 @@ void add_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId 
 
 void record_interests(store::Tx& tx, const api::UseCaseContext& context, std::string kind, ContestId contest,
                       std::size_t count) {
-  record(tx, context, std::move(kind), contest, {}, {{"ties", std::to_string(count)}});
+  api::record(tx, context, std::move(kind), contest, {}, {{"ties", std::to_string(count)}});
 }
 
 }  // namespace

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <set>
 
+#include "guong/api/record.h"
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
 #include "guong/judging/round.h"
 #include "judging/assignment_store.h"
 #include "judging/panel_store.h"
-#include "judging/record.h"
 
 namespace guong::judging {
 namespace {
@@ -66,8 +66,8 @@ void record_panel(store::Tx& tx, const api::UseCaseContext& context, std::string
                   PanelId id, const PanelDraft& draft) {
   std::string members;
   for (const auto member : draft.members) members += (members.empty() ? "" : " ") + id_text(member);
-  record(tx, context, std::move(kind), contest,
-         {{"panel", id_text(id)}, {"round", std::to_string(draft.round)}}, {{"members", members}});
+  api::record(tx, context, std::move(kind), contest,
+              {{"panel", id_text(id)}, {"round", std::to_string(draft.round)}}, {{"members", members}});
 }
 
 }  // namespace

@@ -4,11 +4,11 @@
 
 #include <map>
 
+#include "guong/api/record.h"
 #include "guong/contests/contest.h"
 #include "guong/judging/round_scores.h"
 #include "guong/standings/round_rules.h"
 #include "judging/assignment_store.h"
-#include "judging/record.h"
 
 namespace guong::judging {
 namespace {

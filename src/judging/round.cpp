@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "guong/api/record.h"
 #include "guong/base/enum_names.h"
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
@@ -15,7 +16,6 @@
 #include "guong/judging/progress.h"
 #include "guong/judging/round_scores.h"
 #include "guong/standings/round_rules.h"
-#include "judging/record.h"
 #include "judging/round_store.h"
 
 namespace guong::judging {
@@ -149,8 +149,8 @@ void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
   if (round == 1)
     contests::set_contest_state(tx, contest, contests::ContestState::open, contests::ContestState::judging);
-  record(tx, context, "round.opened", contest,
-         {{"round", std::to_string(round)}, {"entries", std::to_string(entries.size())}}, {});
+  api::record(tx, context, "round.opened", contest,
+              {{"round", std::to_string(round)}, {"entries", std::to_string(entries.size())}}, {});
 }
 
 void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
@@ -165,8 +165,8 @@ void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
     throw Error(ErrorKind::conflict, "judging.cards_missing", std::move(count), std::move(faults));
   }
   if (mark_locked(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
-  record(tx, context, "round.locked", contest,
-         {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}}, {});
+  api::record(tx, context, "round.locked", contest,
+              {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}}, {});
 }
 
 std::vector<RoundEntry> round_entries(store::Reader& reader, ContestId contest, int round) {

@@ -3,10 +3,10 @@
 
 #include <map>
 
+#include "guong/api/record.h"
 #include "guong/judging/round.h"
 #include "guong/standings/round_rules.h"
 #include "judging/assignment_store.h"
-#include "judging/record.h"
 
 namespace guong::judging {
 

@@ -7,7 +7,7 @@
 
 #include "guong/api/use_case_context.h"
 #include "guong/base/ids.h"
-#include "guong/store/store.h"
+#include "guong/store/log.h"
 
 namespace guong {
 
@@ -24,8 +24,9 @@ namespace guong::api {
 using RecordValues = std::map<std::string, std::string>;
 
 /// Appends one record, dated by the context, in the transaction of what it records. `data` is public; `secret`
-/// is only committed to, and who acted ("actor") is always among it.
-void record(store::Tx& tx, const UseCaseContext& context, std::string kind, std::optional<ContestId> contest,
-            RecordValues data, RecordValues secret = {});
+/// is only committed to, and who acted ("actor") is always among it. Gives the record and its way to the root
+/// of the log that it ends.
+store::Appended record(store::Tx& tx, const UseCaseContext& context, std::string kind,
+                       std::optional<ContestId> contest, RecordValues data, RecordValues secret = {});
 
 }  // namespace guong::api

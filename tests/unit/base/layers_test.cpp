@@ -145,3 +145,13 @@ TEST_CASE("Verifying a published result needs nothing above standings") {
   }
   CHECK(checked > 2);
 }
+
+TEST_CASE("Use cases write into the ledger in one way, which adds who acted") {
+  std::vector<std::string> callers;
+  for (const auto& file : source_files({"src"})) {
+    if (file.path.starts_with("src/store/")) continue;
+    for (const auto& line : file.lines)
+      if (line.find("append_record(") != std::string::npos) callers.push_back(file.path);
+  }
+  CHECK(callers == std::vector<std::string>{"src/api/record.cpp"});
+}
