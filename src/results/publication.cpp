@@ -9,6 +9,7 @@
 #include "guong/base/text.h"
 #include "guong/ledger/canonical_json.h"
 #include "guong/results/published.h"
+#include "guong/store/log.h"
 #include "guong/units/unit.h"
 #include "results/documents.h"
 #include "results/public_search_store.h"
