@@ -29,6 +29,7 @@ using api::Role;
 using nlohmann::json;
 
 constexpr int kEntriesOfLastYear = 24;
+constexpr std::size_t kTogether = 1000;
 
 struct Calendar {
   Timestamp opens, deadline, judged_until;
@@ -51,14 +52,28 @@ class Demo {
   }
 
  private:
-  /// Runs a use case as somebody, at a moment.
+  /// Runs a use case as somebody, at a moment; inside together(), in its transaction.
   template <class F>
   auto as(const DemoAccount& who, Timestamp at, F f) {
-    return store_.write([&](store::Tx& tx) {
+    const auto run = [&](store::Tx& tx) {
       const api::Actor actor{who.id, {}, grants_of(tx, who.id, now_)};
       const api::UseCaseContext context{actor, at, random_, keys_};
       return f(tx, context);
-    });
+    };
+    return together_ ? run(*together_) : store_.write(run);
+  }
+  /// Calls `f(i)` for 0 <= i < count, many to a transaction: a commit for each would take most of the time.
+  /// Nobody else writes while the demo is filled, so no part is run twice.
+  template <class F>
+  void together(std::size_t count, F f) {
+    for (std::size_t from = 0; from < count; from += kTogether) {
+      store_.write([&](store::Tx& tx) {
+        together_ = &tx;
+        const auto end = std::min(count, from + kTogether);
+        for (std::size_t i = from; i < end; ++i) f(i);
+        together_ = nullptr;
+      });
+    }
   }
 
   const DemoAccount& first(std::string_view role) const {
@@ -167,22 +182,22 @@ class Demo {
     const auto authors = all("entrant");
     const std::int64_t span = (calendar.deadline - calendar.opens).micros - hours(2).micros;
     std::vector<EntryId> out;
-    for (int i = 0; i < count; ++i) {
+    together(static_cast<std::size_t>(count), [&](std::size_t i) {
       // Most works come at the end: the square root pushes them towards the deadline.
-      const double share = std::sqrt((i + 0.5) / count);
+      const double share = std::sqrt((static_cast<double>(i) + 0.5) / count);
       const Timestamp at =
           calendar.opens + hours(1) + Duration{static_cast<std::int64_t>(static_cast<double>(span) * share)};
-      out.push_back(entry(contest, *authors[static_cast<std::size_t>(i) % authors.size()], at, true));
-    }
+      out.push_back(entry(contest, *authors[i % authors.size()], at, true));
+    });
     return out;
   }
 
   void accept(ContestId contest, const std::vector<EntryId>& entries, Timestamp at) {
-    for (const EntryId id : entries) {
-      as(first("secretary"), at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+    together(entries.size(), [&](std::size_t i) {
+      as(first("secretary"), at, [&, id = entries[i]](store::Tx& tx, const api::UseCaseContext& context) {
         return entries::accept_entry(tx, context, contest, {id, entry_revision(tx, id), {}, std::nullopt});
       });
-    }
+    });
   }
 
   void open_judging(ContestId contest, Timestamp at) {
@@ -217,7 +232,7 @@ class Demo {
       return judging::own_works(reader, judge.id, contest, 0, "", size_.entries);
     });
     const auto finished = static_cast<std::size_t>(static_cast<double>(works.size()) * share);
-    for (std::size_t i = 0; i < std::min(works.size(), finished + (share < 1 ? 4 : 0)); ++i) {
+    together(std::min(works.size(), finished + (share < 1 ? 4 : 0)), [&](std::size_t i) {
       const std::string& code = works[i].code;
       const double quality = 0.55 + static_cast<double>(sha256(code)[0]) / 255.0 * 0.4;
       as(judge, at + minutes(static_cast<std::int64_t>(i)),
@@ -230,7 +245,7 @@ class Demo {
            if (i < finished) judging::submit_card(tx, context, contest, code, revision);
            return 0;
          });
-    }
+    });
   }
 
   // --- The three contests.
@@ -314,6 +329,7 @@ class Demo {
   const DemoSize size_;
   DemoTexts texts_;
   std::vector<DemoAccount> people_;
+  store::Tx* together_ = nullptr;
 };
 
 }  // namespace
