@@ -2,6 +2,7 @@
 #include "guong/scoring/conflict.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace guong::scoring {
 namespace {
@@ -30,6 +31,13 @@ std::string spaced(const std::string& folded) {
     if (letter != ' ' || out.back() != ' ') out += letter;
   }
   if (out.back() != ' ') out += ' ';
+  return out;
+}
+
+std::vector<std::string> words_of(const std::string& folded) {
+  std::vector<std::string> out;
+  std::istringstream text(spaced(folded));
+  for (std::string word; text >> word;) out.push_back(word);
   return out;
 }
 
@@ -86,6 +94,51 @@ std::vector<InterestKind> interests_between(const JudgeFacts& judge, const Entry
     if (k.holds(judge, entry)) found.push_back(k.kind);
   }
   return found;
+}
+
+JudgeIndex::JudgeIndex(const std::vector<JudgeFacts>& judges) {
+  for (std::size_t i = 0; i < judges.size(); ++i) {
+    const auto& judge = judges[i];
+    by_account_[judge.account].push_back(i);
+    std::set<std::int64_t> units = judge.units_next;
+    units.insert(judge.declared_units.begin(), judge.declared_units.end());
+    units.insert(judge.unit);
+    for (const auto unit : units) by_unit_[unit].push_back(i);
+    const auto own = words_of(judge.folded_name);
+    if (!own.empty()) by_last_word_[own.back()].push_back(i);
+    std::set<std::string> words(own.begin(), own.end());
+    for (const auto& person : judge.folded_persons)
+      for (auto& word : words_of(person)) words.insert(std::move(word));
+    for (const auto& word : words) by_word_[word].push_back(i);
+  }
+}
+
+/// Whoever mentions a name mentions all its words: the word that the fewest mention decides.
+void JudgeIndex::add_mentioning(const std::string& name, std::set<std::size_t>& out) const {
+  const Judges* fewest = nullptr;
+  for (const auto& word : words_of(name)) {
+    const auto found = by_word_.find(word);
+    if (found == by_word_.end()) return;
+    if (!fewest || found->second.size() < fewest->size()) fewest = &found->second;
+  }
+  if (fewest) out.insert(fewest->begin(), fewest->end());
+}
+
+std::vector<std::size_t> JudgeIndex::candidates(const EntryFacts& entry) const {
+  std::set<std::size_t> out;
+  const auto add = [&](const auto& index, const auto& key) {
+    if (const auto found = index.find(key); found != index.end())
+      out.insert(found->second.begin(), found->second.end());
+  };
+  for (const auto account : entry.accounts) add(by_account_, account);
+  for (const auto account : entry.handlers) add(by_account_, account);
+  for (const auto unit : entry.units) add(by_unit_, unit);
+  if (entry.exemplar_unit != 0) add(by_unit_, entry.exemplar_unit);
+  for (const auto& name : entry.folded_names) add_mentioning(name, out);
+  add_mentioning(entry.folded_exemplar, out);
+  for (const auto& declared : entry.folded_declared)
+    for (const auto& word : words_of(declared)) add(by_last_word_, word);
+  return {out.begin(), out.end()};
 }
 
 }  // namespace guong::scoring

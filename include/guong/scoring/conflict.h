@@ -2,7 +2,9 @@
 // here: scoring knows no accounts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -48,5 +50,22 @@ struct JudgeFacts {
 /// Every interest there is, in the order of InterestKind. A declaration names a person when it holds the
 /// whole name, whatever else it says ("anh Nguyễn Văn An, em trai").
 std::vector<InterestKind> interests_between(const JudgeFacts& judge, const EntryFacts& entry);
+
+/// Finds the judges who may have an interest in an entry without looking at each: comparing every judge with
+/// every entry takes minutes where there are many of both. Whom it leaves out has none.
+class JudgeIndex {
+ public:
+  explicit JudgeIndex(const std::vector<JudgeFacts>& judges);
+  /// Positions in the list given, each once, in order.
+  std::vector<std::size_t> candidates(const EntryFacts& entry) const;
+
+ private:
+  using Judges = std::vector<std::size_t>;
+  void add_mentioning(const std::string& name, std::set<std::size_t>& out) const;
+
+  std::map<std::int64_t, Judges> by_account_, by_unit_;
+  std::map<std::string, Judges> by_word_;       // of names that they have or declared
+  std::map<std::string, Judges> by_last_word_;  // of their own name
+};
 
 }  // namespace guong::scoring

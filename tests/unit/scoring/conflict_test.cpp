@@ -1,6 +1,7 @@
 // Which facts make a conflict of interest, and of which kind.
 #include "guong/scoring/conflict.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
 
@@ -115,4 +116,48 @@ TEST_CASE("What is not known ties nobody") {
   e.folded_declared.insert("");
   j.folded_persons = {""};
   CHECK(interests_between(j, e).empty());
+}
+
+TEST_CASE("The index of judges leaves out nobody who has an interest") {
+  // Few ids and few words, so that all kinds of interest come up by chance.
+  std::uint32_t state = 7;
+  const auto below = [&](std::uint32_t n) { return (state = state * 1664525 + 1013904223) / 65536 % n; };
+  const auto name = [&] {
+    static const char* const kWords[] = {"an", "binh", "hoa", "nguyen", "le"};
+    std::string out = kWords[below(5)];
+    for (std::uint32_t more = below(4); more > 0; --more)
+      out += (below(5) == 0 ? ", " : " ") + std::string(kWords[below(5)]);
+    return out;
+  };
+  int found = 0, spared = 0;
+  for (int round = 0; round < 200; ++round) {
+    std::vector<JudgeFacts> judges(8);
+    for (std::size_t i = 0; i < judges.size(); ++i) {
+      judges[i].account = static_cast<std::int64_t>(i) + 1;
+      judges[i].folded_name = name();
+      judges[i].unit = below(12);
+      judges[i].units_next = {below(12) + 1};
+      if (below(2) == 0) judges[i].folded_persons = {name()};
+      if (below(3) == 0) judges[i].declared_units = {below(12) + 1};
+    }
+    const JudgeIndex index(judges);
+    EntryFacts entry;
+    entry.accounts = {below(30)};
+    entry.handlers = {below(30)};
+    if (below(2) == 0) entry.units = {below(12) + 1};
+    entry.folded_names = {name()};
+    if (below(2) == 0) entry.folded_declared = {name()};
+    entry.folded_exemplar = name();
+    entry.exemplar_unit = below(12);
+    const auto candidates = index.candidates(entry);
+    for (std::size_t i = 0; i < judges.size(); ++i) {
+      const bool candidate = std::count(candidates.begin(), candidates.end(), i) > 0;
+      const bool interested = !interests_between(judges[i], entry).empty();
+      CHECK((candidate || !interested));
+      found += interested;
+      spared += !candidate;
+    }
+  }
+  CHECK(found > 100);
+  CHECK(spared > 100);
 }
