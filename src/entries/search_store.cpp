@@ -7,6 +7,7 @@
 namespace guong::entries {
 namespace {
 
+using store::Reader;
 using store::Row;
 using store::Value;
 
@@ -36,33 +37,66 @@ void insert_all(store::Tx& tx, const std::string& sql, ContestId contest, EntryI
 /// The first text greater than everything that begins with `prefix` (folded words are ASCII).
 std::string after_prefix(std::string prefix) { return std::move(prefix) + '\x7f'; }
 
-constexpr std::string_view kListed =
-    R"(select id, number, state, revision, category, field, title, exemplar_name, version,
-  submitted_at, reply_by
-from entry
-where contest_id = $1 and (submitted_at, id) > ($2, $3) and ($4 = '' or category = $4))";
-constexpr std::string_view kOfState = R"(
-  and state = $6)";
-constexpr std::string_view kOfAnyState = R"(
-  and state <> $6)";
-constexpr std::string_view kOfWords = R"(
-  and id in (select entry_id from entry_word where contest_id = $1 and word >= $7 and word < $8
-    union all select entry_id from entry_name_tag where contest_id = $1 and tag = $9)
-  and id in (select entry_id from entry_word where contest_id = $1 and word >= $10 and word < $11
-    union all select entry_id from entry_name_tag where contest_id = $1 and tag = $12)
-  and id in (select entry_id from entry_word where contest_id = $1 and word >= $13 and word < $14
-    union all select entry_id from entry_name_tag where contest_id = $1 and tag = $15))";
-constexpr std::string_view kInOrder = R"(
-order by submitted_at, id limit $5)";
+/// With at most so many entries that have a word, those are looked up; with more of them, the list is walked in
+/// its order and each entry asked for its words, which soon fills a page.
+constexpr std::int64_t kFewEntries = 300;
 
-const std::string& list_text(bool of_state, bool of_words) {
-  static const auto make = [](bool state, bool words) {
-    return std::string(kListed) + std::string(state ? kOfState : kOfAnyState) +
-           std::string(words ? kOfWords : "") + std::string(kInOrder);
+constexpr std::string_view kSelected =
+    R"(select e.id, e.number, e.state, e.revision, e.category, e.field, e.title, e.exemplar_name, e.version,
+  e.submitted_at, e.reply_by
+from )";
+constexpr std::string_view kEntries = R"(entry e
+where )";
+// The first word decides what is read: `cross join` keeps SQLite from walking the entries instead.
+constexpr std::string_view kEntriesOfWord =
+    R"((select entry_id from entry_word where contest_id = $1 and word >= $7 and word < $8
+  union select entry_id from entry_name_tag where contest_id = $1 and tag = $9) w
+cross join entry e
+where e.id = w.entry_id and )";
+constexpr std::string_view kListed =
+    R"(e.contest_id = $1 and (e.submitted_at, e.id) > ($2, $3) and ($4 = '' or e.category = $4))";
+constexpr std::string_view kOfState = R"(
+  and e.state = $6)";
+constexpr std::string_view kOfAnyState = R"(
+  and e.state <> $6)";
+constexpr std::string_view kInOrder = R"(
+order by e.submitted_at, e.id limit $5)";
+
+/// That the entry has the word, or is of the name, in the places from `first`.
+std::string has_word(int first) {
+  const auto place = [&](int i) { return "$" + std::to_string(first + i); };
+  return R"(
+  and (exists (select 1 from entry_word w where w.entry_id = e.id and w.contest_id = $1 and w.word >= )" +
+         place(0) + " and w.word < " + place(1) + R"()
+    or exists (select 1 from entry_name_tag t where t.contest_id = $1 and t.tag = )" +
+         place(2) + " and t.entry_id = e.id))";
+}
+
+enum class Words { none, few, many };
+
+const std::string& list_text(bool of_state, Words words) {
+  static const auto make = [](bool state, Words how) {
+    std::string text(kSelected);
+    text += how == Words::few ? kEntriesOfWord : kEntries;
+    text += kListed;
+    text += state ? kOfState : kOfAnyState;
+    if (how == Words::many) text += has_word(7);
+    if (how != Words::none) text += has_word(10) + has_word(13);
+    return text += kInOrder;
   };
-  static const std::array<std::string, 4> texts{make(false, false), make(false, true), make(true, false),
-                                                make(true, true)};
-  return texts.at((of_state ? 2U : 0U) + (of_words ? 1U : 0U));
+  static const std::array<std::string, 6> texts{make(false, Words::none), make(true, Words::none),
+                                                make(false, Words::few),  make(true, Words::few),
+                                                make(false, Words::many), make(true, Words::many)};
+  return texts.at(static_cast<std::size_t>(words) * 2 + (of_state ? 1U : 0U));
+}
+
+/// How many entries have the word; no more than just above kFewEntries are counted.
+std::int64_t count_with(Reader& reader, ContestId contest, const ListFilter::Word& word) {
+  return reader.number(R"(select count(*) from (
+  select entry_id from entry_word where contest_id = $1 and word >= $2 and word < $3
+  union all select entry_id from entry_name_tag where contest_id = $1 and tag = $4
+  limit $5) found)",
+                       {contest, word.plain, after_prefix(word.plain), word.tag, kFewEntries + 1});
 }
 
 ListedEntry listed_of(const Row& row) {
@@ -88,18 +122,25 @@ void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first,
 
 std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contest, const ListFilter& filter,
                                          const ListCursor& after, int limit) {
-  std::array<std::string, 3> from, to;
   std::vector<Value> values{contest,  after.submitted_at,
                             after.id, filter.category,
                             limit,    state_name(filter.state.value_or(State::draft))};
-  for (std::size_t i = 0; i < from.size() && !filter.words.empty(); ++i) {
-    const auto& word = filter.words[std::min(i, filter.words.size() - 1)];
-    from[i] = word.plain;
+  auto words = filter.words;
+  std::int64_t fewest = kFewEntries + 1;
+  for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3); ++i)
+    if (const auto count = count_with(reader, contest, words[i]); count < fewest) {
+      fewest = count;
+      std::swap(words[0], words[i]);
+    }
+  std::array<std::string, 3> to;
+  for (std::size_t i = 0; i < to.size() && !words.empty(); ++i) {
+    const auto& word = words[std::min(i, words.size() - 1)];
     to[i] = after_prefix(word.plain);
-    values.insert(values.end(), {from[i], to[i], word.tag});
+    values.insert(values.end(), {word.plain, to[i], word.tag});
   }
+  const auto how = words.empty() ? Words::none : fewest <= kFewEntries ? Words::few : Words::many;
   std::vector<ListedEntry> out;
-  reader.each(list_text(filter.state.has_value(), !filter.words.empty()), values,
+  reader.each(list_text(filter.state.has_value(), how), values,
               [&](const Row& row) { out.push_back(listed_of(row)); });
   return out;
 }
