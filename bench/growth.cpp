@@ -1,7 +1,10 @@
 // Start and size: time to the first answer and memory on an empty database; and how much slower every page
-// and list becomes with ten times the entries.
+// and list becomes with ten times the entries. `bench_growth [ENTRIES...]`, 1,000 and 10,000 when none are
+// given; each number of entries is compared with the one before it. Ends with 1 when a page does not answer.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -13,8 +16,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kSmall = 1000, kLarge = 10'000;
 constexpr int kRequests = 300;
+constexpr double kSecondsForOnePage = 10;
+constexpr int kSecondsForCount = 60;
+constexpr int kMaxJudges = 200;  // as many as the service takes in one panel
+constexpr double kMostRatio = 1.5, kMostMemory = 60;
 
 void start_empty() {
   Installation on;
@@ -34,8 +40,11 @@ struct Page {
 
 std::string first_item(Installation& on, const std::string& path, const std::string& cookie,
                        const char* key) {
-  const auto items = json::parse(body_of(ask_once(on.port(), get_request(path, cookie)))).at("items");
-  const auto& value = items.at(0).at(key);
+  const auto answer = ask_once(on.port(), get_request(path, cookie));
+  const auto body = json::parse(body_of(answer), nullptr, false);
+  if (!body.is_object() || !body.contains("items") || body["items"].empty())
+    throw std::runtime_error(path + " has no item: " + answer.substr(0, 400));
+  const auto& value = body["items"][0].at(key);
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
@@ -53,6 +62,7 @@ std::vector<Page> pages(Installation& on, const std::string& contest) {
           {"entries, one state", contest + "/entries?state=accepted", secretary},
           {"entries, search", contest + "/entries?q=nguyen", secretary},
           {"entries, state and search", contest + "/entries?state=accepted&q=nguyen", secretary},
+          {"entries, rare words", contest + "/entries?q=nguyen+hai+dang", secretary},
           {"one entry at the desk",
            contest + "/entries/" + first_item(on, contest + "/entries", secretary, "id"), secretary},
           {"entry counts", contest + "/entry-counts", secretary},
@@ -60,6 +70,7 @@ std::vector<Page> pages(Installation& on, const std::string& contest) {
           {"judge's work",
            contest + "/judge/works/" + first_item(on, contest + "/judge/works", judge, "code"), judge},
           {"contests to judge", "/api/judging/contests", judge},
+          {"rounds", contest + "/rounds", organiser},
           {"assignments", contest + "/rounds/1/assignments", organiser},
           {"progress", contest + "/rounds/1/progress", organiser},
           {"conflicts", contest + "/conflicts", organiser},
@@ -68,45 +79,116 @@ std::vector<Page> pages(Installation& on, const std::string& contest) {
           {"contests", "/api/contests", ""}};
 }
 
-/// The middle of many, one at a time, in milliseconds.
-std::vector<double> times(int entries, std::vector<std::string>& names) {
+/// One page of one installation. `failure` says what was answered instead of it, or that nothing was.
+struct Timing {
+  double middle = 0;  // of kRequests, one at a time, in milliseconds
+  std::string failure;
+};
+
+/// The first line of an answer and the beginning of its body.
+std::string summary(const std::string& answer) {
+  return answer.substr(0, answer.find("\r\n")) + " " + std::string(body_of(answer).substr(0, 200));
+}
+
+Timing time_page(Installation& on, const Page& page) {
+  int left = kRequests;
+  const auto load = run_load(on.port(), 1, kSecondsForOnePage, [&](int) -> std::optional<std::string> {
+    if (left-- == 0) return std::nullopt;
+    return get_request(page.path, page.cookie);
+  });
+  if (load.refused > 0) return {0, summary(load.first_refusal)};
+  if (load.answers() == 0)
+    return {0, "no answer within " + std::to_string(static_cast<int>(kSecondsForOnePage)) + " s"};
+  return {load.percentile(0.5), ""};
+}
+
+/// The job that counts conflicts runs once the program serves; the page is walked with its answer.
+void wait_for_conflict_count(Installation& on, const std::string& path, const std::string& cookie) {
+  for (int i = 0; i < kSecondsForCount * 10; ++i) {
+    const auto body = json::parse(body_of(ask_once(on.port(), get_request(path, cookie))), nullptr, false);
+    if (body.is_object() && body.value("counted_at", json()).is_string()) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  throw std::runtime_error("conflicts were not counted within " + std::to_string(kSecondsForCount) + " s");
+}
+
+struct Measured {
+  int entries = 0;
+  std::vector<std::pair<std::string, Timing>> pages;
+};
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+Measured measure_with(int entries) {
   Installation on;
-  on.fill({entries, entries / 2, entries / 100});  // more works, more judges
+  const auto start = std::chrono::steady_clock::now();
+  on.fill({entries, entries / 2, std::min(entries / 100, kMaxJudges)});  // more works, more judges
+  std::printf("%d entries: filled in %.1f s\n", entries, seconds_since(start));
   const auto id = on.open_store().read([](store::Reader& reader) {
     return reader.number("select id from contest where slug = 'guong-sang-2026'");
   });
   on.serve();
-  std::vector<double> out;
-  names.clear();
-  for (const Page& page : pages(on, "/api/contests/" + std::to_string(id))) {
-    int left = kRequests;
-    const auto load = run_load(on.port(), 1, 10, [&](int) -> std::optional<std::string> {
-      if (left-- == 0) return std::nullopt;
-      return get_request(page.path, page.cookie);
-    });
-    if (load.refused > 0)
-      std::printf("%s REFUSED: %s\n", page.name.c_str(), load.first_refusal.substr(0, 400).c_str());
-    out.push_back(load.percentile(0.5));
-    names.push_back(page.name);
+  const double rest = on.resident();
+  Measured out{entries, {}};
+  const auto contest = "/api/contests/" + std::to_string(id);
+  const auto walked = pages(on, contest);
+  wait_for_conflict_count(on, contest + "/conflicts", on.sign_in(on.account("organiser")));
+  std::printf("  conflicts counted; memory %.1f MB\n", on.resident());
+  for (const Page& page : walked) {
+    const double before = on.resident();
+    out.pages.emplace_back(page.name, time_page(on, page));
+    if (on.resident() - before > 4) std::printf("  %s: %.1f MB more\n", page.name.c_str(), on.resident() - before);
   }
-  std::printf("memory after that, %d entries: %.1f MB\n", entries, on.resident());
+  const double after = on.resident();
+  std::printf("%d entries: memory %.1f MB at rest, %.1f MB after one walk%s\n", entries, rest, after,
+              after > kMostMemory ? "   ABOVE 60" : "");
+  std::fflush(stdout);
   return out;
 }
 
-int measure() {
-  start_empty();
-  std::vector<std::string> names;
-  const auto small = times(kSmall, names);
-  const auto large = times(kLarge, names);
-  std::printf("%-28s %10d %10d entries\n", "middle of 300, ms", kSmall, kLarge);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    std::printf("%-28s %10.3f %10.3f   ratio %.2f%s\n", names[i].c_str(), small[i], large[i],
-                large[i] / small[i], large[i] / small[i] > 1.5 ? "   ABOVE 1.5" : "");
+/// Prints one line for each page; gives how many did not answer.
+int print(const std::vector<Measured>& all) {
+  int failed = 0;
+  std::printf("%-28s", "middle of 300, ms; ratio");
+  for (const auto& one : all) std::printf(" %9d      ", one.entries);
+  for (std::size_t page = 0; page < all.front().pages.size(); ++page) {
+    std::printf("\n%-28s", all.front().pages[page].first.c_str());
+    bool slower = false;
+    std::string failures;
+    double before = 0;
+    for (const auto& one : all) {
+      const auto& timing = one.pages[page].second;
+      const double ratio = before > 0 && timing.failure.empty() ? timing.middle / before : 0;
+      std::printf(timing.failure.empty() ? " %9.3f" : "    FAILED", timing.middle);
+      std::printf(ratio > 0 ? " %5.2f" : "      ", ratio);
+      slower |= ratio > kMostRatio;
+      before = timing.middle;
+      if (timing.failure.empty()) continue;
+      ++failed;
+      failures += "\n    with " + std::to_string(one.entries) + " entries: " + timing.failure;
+    }
+    std::printf("%s%s", slower ? "   ABOVE 1.5" : "", failures.c_str());
   }
-  return 0;
+  std::printf("\n");
+  if (failed > 0) std::printf("%d measurements FAILED: the page did not answer\n", failed);
+  return failed;
+}
+
+int measure(const std::vector<int>& sizes) {
+  start_empty();
+  std::vector<Measured> all;
+  for (const int entries : sizes) all.push_back(measure_with(entries));
+  return print(all) > 0 ? 1 : 0;
 }
 
 }  // namespace
 }  // namespace guong::bench
 
-int main() { return guong::bench::measure(); }
+int main(int count, char** words) {
+  std::vector<int> sizes;
+  for (int i = 1; i < count; ++i) sizes.push_back(std::atoi(words[i]));
+  if (sizes.empty()) sizes = {1000, 10'000};
+  return guong::bench::measure(sizes);
+}

@@ -16,6 +16,7 @@
 #include "guong/accounts/session.h"
 #include "guong/entries/judging_view.h"
 #include "guong/entries/use_cases.h"
+#include "guong/judging/assignment.h"
 #include "guong/publishing/page_routes.h"
 #include "guong/results/public_search.h"
 #include "guong/results/result.h"
@@ -34,6 +35,7 @@ std::map<std::string, store::JobHandler> job_handlers(api::Services& services,
   auto handlers =
       entries::entry_jobs(services.store, services.blobs, services.random, services.keys, options.http.clock);
   handlers.merge(results::result_jobs(services, options.http.clock));
+  handlers.merge(judging::judging_jobs(services, options.http.clock));
   handlers.emplace(
       kBackupJob, [&services](const std::string& name) { make_backup(services.store, services.data, name); });
   return handlers;
@@ -86,6 +88,7 @@ struct Service::Impl {
   void tend(Timestamp now, bool hourly) {
     const auto& keys = options.keys;
     store->write([&](store::Tx& tx) { store::sign_head(tx, now, keys.origin, keys.signing_seed); });
+    judging::enqueue_stale_conflict_counts(*store, *options.random, now);
     if (!hourly) return;
     // In pieces: one long transaction would keep every other writer waiting.
     while (store->write([](store::Tx& tx) { return results::index_published(tx, kWorksAtOnce); }) ==

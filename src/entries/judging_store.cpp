@@ -11,6 +11,19 @@ using store::Row;
 /// Of the rendition: scrubbing turns mov into mp4.
 std::string rendition_kind(std::string kind) { return kind == "mov" ? "mp4" : kind; }
 
+SealedEntry sealed_of(const Row& row) {
+  return SealedEntry{row.text(1),
+                     row.text(2),
+                     row.text(3),
+                     row.text(4),
+                     row.text(5),
+                     row.flag(6),
+                     SealedIdentity(row.id<EntryId>(0), row.blob(7)),
+                     row.text(8),
+                     row.opt_id<UnitId>(9),
+                     row.text(10) == "accepted"};
+}
+
 }  // namespace
 
 bool codes_joined(store::Reader& reader, ContestId contest) {
@@ -29,23 +42,36 @@ bool codes_joined(store::Reader& reader, ContestId contest) {
 }
 
 std::vector<SealedEntry> sealed_entries(store::Reader& reader, ContestId contest) {
-  return reader.all(
+  std::vector<SealedEntry> out;
+  each_sealed_entry(reader, contest, [&](SealedEntry entry) { out.push_back(std::move(entry)); });
+  return out;
+}
+
+void each_sealed_entry(store::Reader& reader, ContestId contest, const std::function<void(SealedEntry)>& f) {
+  reader.each(
       R"(select id, code, number, category, field, title, publish_consent, identity_sealed, exemplar_name,
   exemplar_unit_id, state
 from entry where contest_id = $1 and code is not null
 order by code)",
-      {contest}, [](const Row& row) {
-        return SealedEntry{row.text(1),
-                           row.text(2),
-                           row.text(3),
-                           row.text(4),
-                           row.text(5),
-                           row.flag(6),
-                           SealedIdentity(row.id<EntryId>(0), row.blob(7)),
-                           row.text(8),
-                           row.opt_id<UnitId>(9),
-                           row.text(10) == "accepted"};
-      });
+      std::initializer_list<store::Value>{contest}, [&](const Row& row) { f(sealed_of(row)); });
+}
+
+std::optional<SealedEntry> find_sealed_entry(store::Reader& reader, ContestId contest,
+                                             std::string_view code) {
+  return reader.one(
+      R"(select id, code, number, category, field, title, publish_consent, identity_sealed, exemplar_name,
+  exemplar_unit_id, state
+from entry where contest_id = $1 and code = $2)",
+      {contest, code}, sealed_of);
+}
+
+std::string tally_text(store::Reader& reader, ContestId contest) {
+  std::string out;
+  reader.each(R"(select state, cast(sum(entries) as bigint) from entry_tally
+where contest_id = $1 group by state order by state)",
+              std::initializer_list<store::Value>{contest},
+              [&](const Row& row) { out += row.text(0) + " " + std::to_string(row.i64(1)) + "\n"; });
+  return out;
 }
 
 std::optional<FoundWork> find_work(store::Reader& reader, ContestId contest, std::string_view code) {

@@ -2,6 +2,7 @@
 // after joining.
 #pragma once
 
+#include <functional>
 #include <map>
 
 #include "guong/entries/identity.h"
@@ -24,6 +25,11 @@ struct SealedEntry {
 };
 /// All entries of the contest that have a code, whatever became of them.
 std::vector<SealedEntry> sealed_entries(store::Reader& reader, ContestId contest);
+/// The same one by one, by code, for what need not hold a whole contest.
+void each_sealed_entry(store::Reader& reader, ContestId contest, const std::function<void(SealedEntry)>& f);
+std::optional<SealedEntry> find_sealed_entry(store::Reader& reader, ContestId contest, std::string_view code);
+/// "accepted 12\ndraft 3": how many entries of the contest are in which state.
+std::string tally_text(store::Reader& reader, ContestId contest);
 
 /// The work without its files; `id` for looking those up, never for an answer.
 struct FoundWork {

@@ -59,12 +59,21 @@ std::vector<std::string> undecided_numbers(store::Reader& reader, ContestId cont
   return waiting_numbers(reader, contest, now);
 }
 
-std::vector<ConflictFacts> conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest) {
-  std::vector<ConflictFacts> out;
-  for (const auto& row : sealed_entries(reader, contest))
-    if (row.accepted) out.push_back(facts_of(row, open_identity(keys, row.identity)));
-  return out;
+void each_conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                         const std::function<void(const ConflictFacts&)>& f) {
+  each_sealed_entry(reader, contest, [&](SealedEntry row) {
+    if (row.accepted) f(facts_of(row, open_identity(keys, row.identity)));
+  });
 }
+
+std::optional<ConflictFacts> conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                                            std::string_view code) {
+  const auto row = find_sealed_entry(reader, contest, code);
+  if (!row || !row->accepted) return std::nullopt;
+  return facts_of(*row, open_identity(keys, row->identity));
+}
+
+std::string intake_mark(store::Reader& reader, ContestId contest) { return tally_text(reader, contest); }
 
 bool has_entered(store::Reader& reader, const api::Keys& keys, AccountId account, ContestId contest) {
   return tag_in_contest(reader, contest, author_tag(keys, contest, account));

@@ -2,12 +2,11 @@
 #include "guong/judging/assignment.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "guong/api/record.h"
 #include "guong/base/error.h"
 #include "guong/judging/panel.h"
+#include "guong/judging/progress.h"
 #include "judging/assignment_store.h"
 #include "judging/conflicts.h"
 #include "judging/round_store.h"
@@ -31,7 +30,7 @@ void refuse_conflict(store::Reader& reader, const api::UseCaseContext& context, 
                      const std::string& code, AccountId judge) {
   auto judges = contest_judges(reader, contest, context.now);
   std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
-  if (judges.empty() || find_conflicts(reader, context.keys, contest, judges).bars(code, judge))
+  if (judges.empty() || find_conflicts(reader, context.keys, contest, judges, {code}).bars(code, judge))
     throw Error(ErrorKind::conflict, "judging.not_assignable");
 }
 
@@ -57,6 +56,7 @@ AssignmentId assign(store::Tx& tx, const api::UseCaseContext& context, ContestId
   else
     insert_assignment(
         tx, {id, contest, round, code, entry->entry, judge, extra, context.now, context.actor.account});
+  if (before && before->card == CardState::submitted) update_extra_needed(tx, contest, round, code);
   api::record(tx, context, "assignment.made", contest,
               {{"round", std::to_string(round)}, {"extra", extra ? "1" : "0"}},
               {{"judge", id_text(judge)}, {"code", code}});
@@ -75,22 +75,6 @@ void remove_assignment(store::Tx& tx, const api::UseCaseContext& context, Contes
               {{"judge", id_text(row->judge)}, {"code", row->code}});
 }
 
-std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
-                                           Timestamp now) {
-  const auto judges = contest_judges(reader, contest, now);
-  std::map<std::pair<AccountId, scoring::InterestKind>, int> counts;
-  const auto table = find_conflicts(reader, keys, contest, judges);
-  for (const auto& [pair, interests] : table.all())
-    for (const auto kind : interests) ++counts[{pair.second, kind}];
-  std::vector<ConflictCount> out;
-  for (const auto& judge : judges)
-    for (const auto& [key, count] : counts)
-      if (key.first == judge.id)
-        out.push_back({judge.id, judge.name, std::string(scoring::interest_kind_name(key.second)),
-                       scoring::is_hard(key.second), count});
-  return out;
-}
-
 void waive_conflict(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                     const std::string& code, AccountId judge, const std::string& reason) {
   api::require(context.actor, api::Role::head, contest);
@@ -98,7 +82,7 @@ void waive_conflict(store::Tx& tx, const api::UseCaseContext& context, ContestId
   if (rounds.empty() || !load_round_entry(tx, contest, rounds.back(), code)) throw Error::not_found();
   auto judges = contest_judges(tx, contest, context.now);
   std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
-  const auto table = find_conflicts(tx, context.keys, contest, judges);
+  const auto table = find_conflicts(tx, context.keys, contest, judges, {code});
   const auto& interests = table.interests(code, judge);
   if (interests.empty() || std::ranges::any_of(interests, scoring::is_hard))
     throw Error(ErrorKind::conflict, "judging.not_waivable");
@@ -113,14 +97,20 @@ int end_barred_assignments(store::Tx& tx, const api::UseCaseContext& context, Co
   if (rounds.empty()) return 0;
   auto judges = contest_judges(tx, contest, context.now);
   if (judge) std::erase_if(judges, [&](const ContestJudge& j) { return j.id != judge; });
-  const auto table = find_conflicts(tx, context.keys, contest, judges);
   int ended = 0;
   for (const int round : rounds) {
-    for (const auto& row : load_assignments(tx, contest, round)) {
-      if (row.state != "active" || !table.bars(row.code, row.judge)) continue;
-      end_assignment(tx, row.id, "removed", context.now);
+    // One judge's own works are few; of all judges every work is looked at.
+    const auto table =
+        judge ? find_conflicts(tx, context.keys, contest, judges, assigned_codes(tx, contest, round, judge))
+              : find_conflicts(tx, context.keys, contest, judges);
+    for (const auto& [pair, interests] : table.all()) {
+      if (!table.bars(pair.first, pair.second)) continue;
+      const auto row = load_assignment(tx, contest, round, pair.first, pair.second);
+      if (!row || row->state != "active") continue;
+      end_assignment(tx, row->id, "removed", context.now);
+      if (row->card == CardState::submitted) update_extra_needed(tx, contest, round, row->code);
       api::record(tx, context, "assignment.barred", contest, {{"round", std::to_string(round)}},
-                  {{"judge", id_text(row.judge)}, {"code", row.code}});
+                  {{"judge", id_text(row->judge)}, {"code", row->code}});
       ++ended;
     }
   }

@@ -72,11 +72,9 @@ http::Response draw(api::WriteCall& call) {
 http::Response conflicts(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto counts = call.read([&](store::Reader& reader) {
-    return count_conflicts(reader, call.services().keys, contest, call.now());
+    return conflict_counts(reader, contest, call.now());
   });
-  std::vector<json> items;
-  for (const auto& count : counts) items.push_back(conflict_json(count));
-  return api::list_answer(std::move(items), "");
+  return api::json_answer(conflicts_json(counts));
 }
 
 http::Response waive(api::WriteCall& call) {
@@ -100,7 +98,7 @@ constexpr api::Route kRoutes[] = {
     api::post("/api/contests/{contest}/rounds/{round}/assignments/draw", "drawAssignments", kOrganiser, draw),
     api::del("/api/contests/{contest}/rounds/{round}/assignments/{assignment}", "removeAssignment",
              kOrganiser, remove),
-    api::slow_get("/api/contests/{contest}/conflicts", "listConflicts", kOrganiser, conflicts),
+    api::get("/api/contests/{contest}/conflicts", "listConflicts", kOrganiser, conflicts),
     api::post("/api/contests/{contest}/conflicts/waivers", "waiveConflict", api::only(Role::head), waive),
 };
 

@@ -1,6 +1,7 @@
 // Rows of assignments with the state of their cards. SQL only.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct NewAssignment {
   AccountId by;
 };
 void insert_assignment(store::Tx& tx, const NewAssignment& assignment);
+/// For very many of a round: recount_round() is to follow in the same transaction.
+void insert_uncounted(store::Tx& tx, const NewAssignment& assignment);
 /// Takes up a removed one again.
 void reactivate(store::Tx& tx, AssignmentId id, bool extra, Timestamp at, AccountId by);
 /// `state`: recused or removed. 0 when it is not active.
@@ -50,6 +53,14 @@ std::vector<AssignmentRow> page_assignments(store::Reader& reader, ContestId con
                                             const std::string& after_code, const std::string& last_code);
 /// Active assignments of a round whose cards are submitted, with the marks; by code and judge.
 std::vector<AssignmentRow> load_handed_in(store::Reader& reader, ContestId contest, int round);
+/// The same one by one, for what need not hold a whole round.
+void each_handed_in(store::Reader& reader, ContestId contest, int round,
+                    const std::function<void(AssignmentRow)>& f);
+/// Of one work.
+std::vector<AssignmentRow> load_handed_in(store::Reader& reader, ContestId contest, int round,
+                                          const std::string& code);
+/// Codes of the judge's active assignments in the round.
+std::vector<std::string> assigned_codes(store::Reader& reader, ContestId contest, int round, AccountId judge);
 /// Whether the judge has active assignments in the round.
 bool has_work(store::Reader& reader, ContestId contest, int round, AccountId judge);
 

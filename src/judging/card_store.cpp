@@ -3,6 +3,7 @@
 #include "judging/card_store.h"
 
 #include "guong/judging/round.h"
+#include "judging/counter_store.h"
 #include "judging/marks_text.h"
 
 namespace guong::judging {
@@ -27,6 +28,12 @@ Card card_of(const store::Row& row, int first) {
 std::optional<Flag> flag_of(const store::Row& row, int first) {
   if (row.null(first)) return std::nullopt;
   return Flag{row.text(first), row.text(first + 1), row.time(first + 2)};
+}
+
+/// The state beside the assignment and in the judge's counts follows the card's.
+std::int64_t moved_card(store::Tx& tx, AssignmentId assignment, CardState to, std::int64_t changed) {
+  if (changed > 0) count_card(tx, assignment, to);
+  return changed;
 }
 
 }  // namespace
@@ -76,11 +83,9 @@ limit $5)",
 std::vector<JudgingContest> load_judging_contests(store::Reader& reader, AccountId judge, Timestamp now) {
   return reader.all(R"(select c.id, c.slug, c.name_vi, c.name_en, c.state,
   (select count(*) from judge_terms t where t.contest_id = c.id and t.account_id = $1),
-  (select count(*) from assignment a where a.judge_id = $1 and a.contest_id = c.id and a.state = 'active'),
-  (select count(*) from assignment a join card k on k.assignment_id = a.id
-   where a.judge_id = $1 and a.contest_id = c.id and a.state = 'active' and k.state = 'draft'),
-  (select count(*) from assignment a join card k on k.assignment_id = a.id
-   where a.judge_id = $1 and a.contest_id = c.id and a.state = 'active' and k.state = 'submitted')
+  (select cast(coalesce(sum(n.assigned), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id),
+  (select cast(coalesce(sum(n.drafted), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id),
+  (select cast(coalesce(sum(n.submitted), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id)
 from contest c
 where c.id in (select g.contest_id from role_grant g
                where g.account_id = $1 and g.role = 'judge' and g.valid_from <= $2
@@ -94,11 +99,12 @@ order by c.deadline_at desc, c.id)",
 }
 
 std::int64_t insert_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now) {
-  return tx.exec(
+  const auto changed = tx.exec(
       R"(insert into card (assignment_id, state, marks, comment_jury, comment_author, updated_at, revision)
 values ($1, 'draft', $2, $3, $4, $5, 1)
 on conflict (assignment_id) do nothing)",
       {assignment, marks_text(draft.marks), draft.comment_jury, draft.comment_author, now});
+  return moved_card(tx, assignment, CardState::draft, changed);
 }
 
 std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now,
@@ -110,17 +116,19 @@ where assignment_id = $1 and revision = $2 and state = 'draft')",
 }
 
 std::int64_t mark_submitted(store::Tx& tx, AssignmentId assignment, Timestamp now, Revision expected) {
-  return tx.exec(
+  const auto changed = tx.exec(
       R"(update card set state = 'submitted', submitted_at = $3, updated_at = $3, revision = revision + 1
 where assignment_id = $1 and revision = $2 and state = 'draft')",
       {assignment, expected, now});
+  return moved_card(tx, assignment, CardState::submitted, changed);
 }
 
 std::int64_t mark_reopened(store::Tx& tx, AssignmentId assignment, std::string_view reason, Timestamp now) {
-  return tx.exec(
+  const auto changed = tx.exec(
       R"(update card set state = 'draft', reopen_reason = $2, submitted_at = null, updated_at = $3, revision = revision + 1
 where assignment_id = $1 and state = 'submitted')",
       {assignment, reason, now});
+  return moved_card(tx, assignment, CardState::draft, changed);
 }
 
 }  // namespace guong::judging

@@ -4,14 +4,16 @@
 
 #include <algorithm>
 
+#include "guong/base/crypto.h"
 #include "guong/base/text.h"
 #include "guong/entries/judging_view.h"
 #include "judging/interests.h"
+#include "judging/record.h"
 
 namespace guong::judging {
 namespace {
 
-const std::vector<scoring::InterestKind> kNone;
+const ConflictTable::Kinds kNone;
 
 scoring::EntryFacts entry_facts(const entries::ConflictFacts& facts) {
   scoring::EntryFacts out;
@@ -39,6 +41,52 @@ scoring::JudgeFacts judge_facts(const ContestJudge& judge, const std::vector<Uni
   return out;
 }
 
+/// The judges' sides, unsealed once, to be held against one work after the other.
+class Comparison {
+ public:
+  Comparison(store::Reader& reader, const api::Keys& keys, ContestId contest,
+             const std::vector<ContestJudge>& judges)
+      : judges_(judges), sides_(sides(reader, keys, contest, judges)), index_(sides_) {}
+
+  /// Calls `f(judge, kinds)` for each judge who has an interest in the work.
+  template <class F>
+  void each(const entries::ConflictFacts& facts, F f) const {
+    const auto entry = entry_facts(facts);
+    for (const auto i : index_.candidates(entry))
+      if (auto kinds = scoring::interests_between(sides_[i], entry); !kinds.empty())
+        f(judges_[i].id, std::move(kinds));
+  }
+
+ private:
+  static std::vector<scoring::JudgeFacts> sides(store::Reader& reader, const api::Keys& keys,
+                                                ContestId contest, const std::vector<ContestJudge>& judges) {
+    const auto declared = all_interests(reader, keys, contest);
+    const auto next = neighbour_units(reader, contest);
+    std::vector<scoring::JudgeFacts> out;
+    for (const auto& judge : judges) {
+      const auto interests = declared.find(judge.id);
+      const auto units = next.find(judge.id);
+      out.push_back(judge_facts(judge, units == next.end() ? std::vector<UnitId>{} : units->second,
+                                interests == declared.end() ? std::vector<Interest>{} : interests->second));
+    }
+    return out;
+  }
+
+  const std::vector<ContestJudge>& judges_;
+  const std::vector<scoring::JudgeFacts> sides_;
+  const scoring::JudgeIndex index_;
+};
+
+void add_to(ConflictTable& table, const Comparison& comparison, const entries::ConflictFacts& facts) {
+  comparison.each(facts, [&](AccountId judge, ConflictTable::Kinds kinds) {
+    table.add(facts.code, judge, std::move(kinds));
+  });
+}
+
+void add_waivers(ConflictTable& table, store::Reader& reader, ContestId contest) {
+  for (auto& waiver : load_waivers(reader, contest)) table.waive(std::move(waiver.code), waiver.judge);
+}
+
 }  // namespace
 
 bool ConflictTable::bars(const std::string& code, AccountId judge) const {
@@ -47,8 +95,7 @@ bool ConflictTable::bars(const std::string& code, AccountId judge) const {
   return std::ranges::any_of(found, scoring::is_hard) || !waived_.contains({code, judge});
 }
 
-const std::vector<scoring::InterestKind>& ConflictTable::interests(const std::string& code,
-                                                                   AccountId judge) const {
+const ConflictTable::Kinds& ConflictTable::interests(const std::string& code, AccountId judge) const {
   const auto found = interests_.find({code, judge});
   return found == interests_.end() ? kNone : found->second;
 }
@@ -56,23 +103,48 @@ const std::vector<scoring::InterestKind>& ConflictTable::interests(const std::st
 ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
                              const std::vector<ContestJudge>& judges) {
   ConflictTable table;
-  const auto declared = all_interests(reader, keys, contest);
-  const auto next = neighbour_units(reader, contest);
-  std::vector<scoring::JudgeFacts> sides;
-  for (const auto& judge : judges) {
-    const auto interests = declared.find(judge.id);
-    const auto units = next.find(judge.id);
-    sides.push_back(judge_facts(judge, units == next.end() ? std::vector<UnitId>{} : units->second,
-                                interests == declared.end() ? std::vector<Interest>{} : interests->second));
-  }
-  for (const auto& facts : entries::conflict_facts(reader, keys, contest)) {
-    const auto entry = entry_facts(facts);
-    for (std::size_t i = 0; i < judges.size(); ++i)
-      if (auto interests = scoring::interests_between(sides[i], entry); !interests.empty())
-        table.interests_[{facts.code, judges[i].id}] = std::move(interests);
-  }
-  for (const auto& waiver : load_waivers(reader, contest)) table.waived_.insert({waiver.code, waiver.judge});
+  const Comparison comparison(reader, keys, contest, judges);
+  entries::each_conflict_facts(reader, keys, contest, [&](const entries::ConflictFacts& facts) {
+    add_to(table, comparison, facts);
+  });
+  add_waivers(table, reader, contest);
   return table;
+}
+
+ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                             const std::vector<ContestJudge>& judges, const std::vector<std::string>& codes) {
+  ConflictTable table;
+  const Comparison comparison(reader, keys, contest, judges);
+  for (const auto& code : codes)
+    if (const auto facts = entries::conflict_facts(reader, keys, contest, code))
+      add_to(table, comparison, *facts);
+  add_waivers(table, reader, contest);
+  return table;
+}
+
+std::map<std::pair<AccountId, scoring::InterestKind>, std::int64_t> tally_conflicts(
+    store::Reader& reader, const api::Keys& keys, ContestId contest, const std::vector<ContestJudge>& judges) {
+  std::map<std::pair<AccountId, scoring::InterestKind>, std::int64_t> out;
+  const Comparison comparison(reader, keys, contest, judges);
+  entries::each_conflict_facts(reader, keys, contest, [&](const entries::ConflictFacts& facts) {
+    comparison.each(facts, [&](AccountId judge, const ConflictTable::Kinds& kinds) {
+      for (const auto kind : kinds) ++out[{judge, kind}];
+    });
+  });
+  return out;
+}
+
+std::string conflict_facts_hash(store::Reader& reader, ContestId contest,
+                                const std::vector<ContestJudge>& judges) {
+  std::string text = entries::intake_mark(reader, contest);
+  for (const auto& judge : judges)
+    text += "\njudge " + id_text(judge.id) + " " + (judge.unit ? id_text(*judge.unit) : "") + " " + judge.name;
+  for (const auto& [judge, units] : neighbour_units(reader, contest)) {
+    text += "\nnext " + id_text(judge);
+    for (const auto unit : units) text += " " + id_text(unit);
+  }
+  for (const auto& interest : load_interests(reader, contest)) text += "\ninterest " + id_text(interest.id);
+  return to_hex(as_text(sha256(text)));
 }
 
 }  // namespace guong::judging

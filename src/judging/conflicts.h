@@ -18,20 +18,35 @@ namespace guong::judging {
 class ConflictTable {
  public:
   using Pair = std::pair<std::string, AccountId>;  // code, judge
+  using Kinds = std::vector<scoring::InterestKind>;
   /// A hard interest, or a soft one without a waiver.
   bool bars(const std::string& code, AccountId judge) const;
-  const std::vector<scoring::InterestKind>& interests(const std::string& code, AccountId judge) const;
-  const std::map<Pair, std::vector<scoring::InterestKind>>& all() const { return interests_; }
+  const Kinds& interests(const std::string& code, AccountId judge) const;
+  const std::map<Pair, Kinds>& all() const { return interests_; }
+
+  void add(std::string code, AccountId judge, Kinds kinds) {
+    interests_.emplace(Pair{std::move(code), judge}, std::move(kinds));
+  }
+  void waive(std::string code, AccountId judge) { waived_.emplace(std::move(code), judge); }
 
  private:
-  std::map<Pair, std::vector<scoring::InterestKind>> interests_;
+  std::map<Pair, Kinds> interests_;
   std::set<Pair> waived_;
-  friend ConflictTable find_conflicts(store::Reader&, const api::Keys&, ContestId,
-                                      const std::vector<ContestJudge>&);
 };
 
-/// Between these judges and every coded work of the contest. A fixed number of queries.
+/// Between these judges and every coded work of the contest. Opens the author's name of each work: seconds
+/// with very many, so for what is done once in a round. Holds only pairs with an interest.
 ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
                              const std::vector<ContestJudge>& judges);
+/// Between these judges and these works; codes of works that are not accepted have none.
+ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                             const std::vector<ContestJudge>& judges, const std::vector<std::string>& codes);
+
+/// How many works, by judge and kind: one work at a time is held.
+std::map<std::pair<AccountId, scoring::InterestKind>, std::int64_t> tally_conflicts(
+    store::Reader& reader, const api::Keys& keys, ContestId contest, const std::vector<ContestJudge>& judges);
+/// Another text when anything has changed that could change the tally.
+std::string conflict_facts_hash(store::Reader& reader, ContestId contest,
+                                const std::vector<ContestJudge>& judges);
 
 }  // namespace guong::judging

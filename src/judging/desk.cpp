@@ -6,6 +6,7 @@
 #include "guong/base/enum_names.h"
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
+#include "guong/judging/progress.h"
 #include "guong/scoring/card.h"
 #include "guong/standings/entry_score.h"
 #include "guong/standings/round_rules.h"
@@ -96,6 +97,7 @@ Revision submit_card(store::Tx& tx, const api::UseCaseContext& context, ContestI
   refuse_if_any(scoring::mark_faults(criteria, work.card.content.marks, true));
   if (mark_submitted(tx, work.assignment, context.now, expected) == 0)
     throw Error(ErrorKind::stale, "base.stale");
+  update_extra_needed(tx, contest, work.round, code);
   api::record(tx, context, "card.submitted", contest, {{"round", std::to_string(work.round)}},
               {{"judge", id_text(context.actor.account)},
                {"code", code},
@@ -107,6 +109,7 @@ void recuse(store::Tx& tx, const api::UseCaseContext& context, ContestId contest
             const std::string& reason) {
   const auto work = work_to_mark(tx, context, contest, code);
   if (end_assignment(tx, work.assignment, "recused", context.now) == 0) throw Error::not_found();
+  if (work.card.state == CardState::submitted) update_extra_needed(tx, contest, work.round, code);
   api::record(tx, context, "judge.recused", contest, {{"round", std::to_string(work.round)}},
               {{"judge", id_text(context.actor.account)}, {"code", code}, {"reason", reason}});
 }
@@ -122,6 +125,7 @@ void reopen_card(store::Tx& tx, const api::UseCaseContext& context, ContestId co
   card.state = assignment->card;
   refuse_unless_possible(card, CardAction::reopen);
   mark_reopened(tx, assignment->id, reason, context.now);
+  update_extra_needed(tx, contest, round, code);
   api::record(tx, context, "card.reopened", contest, {{"round", std::to_string(round)}},
               {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
 }

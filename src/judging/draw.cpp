@@ -12,6 +12,7 @@
 #include "guong/standings/round_rules.h"
 #include "judging/assignment_store.h"
 #include "judging/conflicts.h"
+#include "judging/counter_store.h"
 
 namespace guong::judging {
 namespace {
@@ -35,17 +36,24 @@ std::map<AccountId, std::set<std::string>> seats(const std::vector<Panel>& panel
 /// Other panels, conflicts, and whoever has or had the work.
 void bar_pairs(Draw& draw, const std::map<AccountId, std::set<std::string>>& seated,
                const ConflictTable& conflicts, const std::vector<AssignmentRow>& rows) {
-  std::set<std::pair<std::string, AccountId>> taken;
-  for (const auto& row : rows) taken.insert({row.code, row.judge});
-  for (std::size_t e = 0; e < draw.entries.size(); ++e) {
-    const auto& entry = draw.entries[e];
-    for (std::size_t j = 0; j < draw.judges.size(); ++j) {
-      const auto judge = draw.judges[j].id;
-      if (!seated.at(judge).contains(entry.category) || taken.contains({entry.code, judge}) ||
-          conflicts.bars(entry.code, judge))
-        draw.problem.barred.insert({e, j});
-    }
-  }
+  std::map<AccountId, std::size_t> judge_at;
+  for (std::size_t j = 0; j < draw.judges.size(); ++j) judge_at[draw.judges[j].id] = j;
+  const auto bar = [&](const std::string& code, AccountId judge) {
+    const auto entry = std::ranges::lower_bound(draw.entries, code, {}, &RoundEntry::code);
+    const auto at = judge_at.find(judge);
+    if (entry == draw.entries.end() || entry->code != code || at == judge_at.end()) return;
+    draw.problem.barred.insert({static_cast<std::size_t>(entry - draw.entries.begin()), at->second});
+  };
+  for (const auto& row : rows) bar(row.code, row.judge);
+  for (const auto& [pair, interests] : conflicts.all())
+    if (conflicts.bars(pair.first, pair.second)) bar(pair.first, pair.second);
+  std::map<std::string, std::vector<std::size_t>> elsewhere;  // by category: those who do not sit for it
+  for (const auto& entry : draw.entries) elsewhere[entry.category];
+  for (auto& [category, judges] : elsewhere)
+    for (std::size_t j = 0; j < draw.judges.size(); ++j)
+      if (!seated.at(draw.judges[j].id).contains(category)) judges.push_back(j);
+  for (std::size_t e = 0; e < draw.entries.size(); ++e)
+    for (const auto j : elsewhere.at(draw.entries[e].category)) draw.problem.barred.insert({e, j});
 }
 
 void count_wanted(Draw& draw, const std::vector<AssignmentRow>& rows, int judges_per_entry) {
@@ -58,13 +66,13 @@ void count_wanted(Draw& draw, const std::vector<AssignmentRow>& rows, int judges
 
 void count_extra_wanted(Draw& draw, const std::vector<std::string>& needed) {
   for (const auto& entry : draw.entries)
-    draw.problem.wanted.push_back(std::ranges::count(needed, entry.code) > 0);
+    draw.problem.wanted.push_back(std::ranges::binary_search(needed, entry.code));
 }
 
 void count_loads(Draw& draw, const std::vector<AssignmentRow>& rows) {
-  for (const auto& judge : draw.judges)
-    draw.problem.loads.push_back(static_cast<int>(std::ranges::count_if(
-        rows, [&](const AssignmentRow& row) { return row.judge == judge.id && row.state == "active"; })));
+  std::map<AccountId, int> loads;
+  for (const auto& row : rows) loads[row.judge] += row.state == "active";
+  for (const auto& judge : draw.judges) draw.problem.loads.push_back(loads[judge.id]);
 }
 
 Draw prepare(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round, bool extra) {
@@ -77,10 +85,13 @@ Draw prepare(store::Tx& tx, const api::UseCaseContext& context, ContestId contes
   draw.problem.entries = draw.entries.size();
   draw.problem.judges = draw.judges.size();
   const auto rules = contests::contest_rules(tx, contest);
-  if (extra)
-    count_extra_wanted(draw, round_progress(tx, contest, round).extra_needed);
-  else
+  if (extra) {
+    update_extra_needed(tx, contest, round);
+    count_extra_wanted(draw,
+                       page_extra_needed(tx, contest, round, "", static_cast<int>(draw.problem.entries)));
+  } else {
     count_wanted(draw, rows, standings::round_rules(*rules, round).judges_per_entry);
+  }
   bar_pairs(draw, seated, find_conflicts(tx, context.keys, contest, draw.judges), rows);
   count_loads(draw, rows);
   return draw;
@@ -101,11 +112,12 @@ Drawn draw_assignments(store::Tx& tx, const api::UseCaseContext& context, Contes
   for (const auto& [e, j] : result.pairs) {
     const auto& entry = draw.entries[e];
     const auto judge = draw.judges[j].id;
-    insert_assignment(tx, {context.random.id<AssignmentId>(), contest, round, entry.code, entry.entry, judge,
-                           extra, context.now, context.actor.account});
+    insert_uncounted(tx, {context.random.id<AssignmentId>(), contest, round, entry.code, entry.entry, judge,
+                          extra, context.now, context.actor.account});
     pairs += (pairs.empty() ? "" : " ") + entry.code + ":" + id_text(judge);
     ++out.assigned;
   }
+  recount_round(tx, contest, round);
   for (const auto e : result.unstaffed) out.unstaffed.push_back(draw.entries[e].code);
   std::ranges::sort(out.unstaffed);
   api::record(tx, context, "assignments.drawn", contest,

@@ -78,6 +78,7 @@ void accept_terms(store::Tx& tx, const api::UseCaseContext& context, ContestId c
   add_interests(tx, context, contest, interests);
   record_interests(tx, context, "judge.terms_accepted", contest, interests.size());
   end_barred_assignments(tx, context, contest, context.actor.account);
+  enqueue_conflict_count(tx, context, contest);
 }
 
 int declare_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
@@ -87,6 +88,7 @@ int declare_interests(store::Tx& tx, const api::UseCaseContext& context, Contest
     throw Error(ErrorKind::conflict, "judging.terms_first");
   add_interests(tx, context, contest, interests);
   record_interests(tx, context, "judge.ties_declared", contest, interests.size());
+  enqueue_conflict_count(tx, context, contest);
   return end_barred_assignments(tx, context, contest, context.actor.account);
 }
 

@@ -97,11 +97,14 @@ json terms_json(const Terms& terms) {
       {"ties", std::move(interests)}};
 }
 
-json conflict_json(const ConflictCount& count) {
-  return {{"judge", person_json(count.judge, count.judge_name)},
-          {"kind", count.kind},
-          {"hard", count.hard},
-          {"count", count.count}};
+json conflicts_json(const ConflictCounts& counts) {
+  json items = json::array();
+  for (const auto& one : counts.items)
+    items.push_back({{"judge", person_json(one.judge, one.judge_name)},
+                     {"kind", one.kind},
+                     {"hard", one.hard},
+                     {"count", one.count}});
+  return {{"items", std::move(items)}, {"next", nullptr}, {"counted_at", or_null(counts.counted_at)}};
 }
 
 json staffing_json(const RoundEntry& entry, const std::vector<AssignmentRow>& rows) {
@@ -115,6 +118,10 @@ json staffing_json(const RoundEntry& entry, const std::vector<AssignmentRow>& ro
   return {{"code", entry.code}, {"category", entry.category}, {"judges", std::move(judges)}};
 }
 
+json missing_card_json(const MissingCard& card) {
+  return {{"code", card.code}, {"judge", person_json(card.judge, card.judge_name)}};
+}
+
 json progress_json(const Progress& p) {
   json judges = json::array(), missing = json::array(), understaffed = json::array();
   for (const auto& j : p.judges)
@@ -122,8 +129,7 @@ json progress_json(const Progress& p) {
                       {"assigned", j.assigned},
                       {"drafted", j.drafted},
                       {"submitted", j.submitted}});
-  for (const auto& m : p.missing)
-    missing.push_back({{"code", m.code}, {"judge", person_json(m.judge, m.judge_name)}});
+  for (const auto& m : p.missing) missing.push_back(missing_card_json(m));
   for (const auto& u : p.understaffed)
     understaffed.push_back({{"code", u.code}, {"judges_missing", u.judges_missing}});
   return {{"state", state_name(p.state)},
@@ -132,7 +138,10 @@ json progress_json(const Progress& p) {
             {"cards_needed", p.cards_needed},
             {"assigned", p.assigned},
             {"drafted", p.drafted},
-            {"submitted", p.submitted}}},
+            {"submitted", p.submitted},
+            {"missing", p.missing_count},
+            {"understaffed", p.understaffed_count},
+            {"extra_needed", p.extra_needed_count}}},
           {"judges", std::move(judges)},
           {"missing", std::move(missing)},
           {"understaffed", std::move(understaffed)},

@@ -25,9 +25,10 @@ using Names = std::map<AccountId, std::string>;
 nlohmann::json panel_json(const Panel& panel, const Names& names);
 nlohmann::json round_json(const RoundStatus& status, const rules::Round& rules);
 nlohmann::json terms_json(const Terms& terms);
-nlohmann::json conflict_json(const ConflictCount& count);
+nlohmann::json conflicts_json(const ConflictCounts& counts);
 /// One code with its judges; `rows` are that code's.
 nlohmann::json staffing_json(const RoundEntry& entry, const std::vector<AssignmentRow>& rows);
+nlohmann::json missing_card_json(const MissingCard& card);
 nlohmann::json progress_json(const Progress& progress);
 /// Totals are rounded to two places: for display only, scoring uses exact ones.
 nlohmann::json jury_json(const Jury& jury);

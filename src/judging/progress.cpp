@@ -1,40 +1,60 @@
-// What a round still lacks, counted from its assignments and cards; locking a round asks the same function,
-// so that the board and the refusal agree.
+// What a round still lacks, from its counters; locking a round asks the same function, so that the board and
+// the refusal agree. Whether cards differ too much is computed when they change and kept beside the work.
 #include "guong/judging/progress.h"
 
-#include <map>
+#include <algorithm>
+#include <iterator>
 
 #include "guong/api/record.h"
 #include "guong/contests/contest.h"
-#include "guong/judging/round_scores.h"
+#include "guong/standings/entry_score.h"
 #include "guong/standings/round_rules.h"
 #include "judging/assignment_store.h"
+#include "judging/counter_store.h"
 
 namespace guong::judging {
 namespace {
 
-struct Cards {
-  int regular = 0;     // active assignments
-  bool extra = false;  // an extra judge is assigned
-  std::vector<standings::CountedCard> handed_in;
-};
-
-void count_judge(Progress& progress, const AssignmentRow& row) {
-  auto judge = progress.judges.begin();
-  while (judge != progress.judges.end() && judge->judge != row.judge) ++judge;
-  if (judge == progress.judges.end())
-    judge = progress.judges.insert(judge, {row.judge, row.judge_name, 0, 0, 0});
-  ++judge->assigned;
-  judge->drafted += row.card == CardState::draft;
-  judge->submitted += row.card == CardState::submitted;
+void add_judges(Progress& progress, std::vector<JudgeCount> counts) {
+  for (auto& one : counts) {
+    progress.assigned += one.assigned;
+    progress.drafted += one.drafted;
+    progress.submitted += one.submitted;
+    progress.judges.push_back({one.judge, std::move(one.name), one.assigned, one.drafted, one.submitted});
+  }
+  progress.missing_count = progress.assigned - progress.submitted;
 }
 
-void count_row(Progress& progress, const AssignmentRow& row) {
-  count_judge(progress, row);
-  ++progress.assigned;
-  progress.drafted += row.card == CardState::draft;
-  progress.submitted += row.card == CardState::submitted;
-  if (row.card != CardState::submitted) progress.missing.push_back({row.code, row.judge, row.judge_name});
+void add_staffing(Progress& progress, const std::vector<Staffing>& staffing, int wanted) {
+  for (const auto& one : staffing) {
+    progress.entries += one.works;
+    progress.cards_needed += one.works * (wanted + one.extra_needed);
+    if (one.judges < wanted) progress.understaffed_count += one.works;
+    if (one.extra_needed && !one.extra_given) progress.extra_needed_count += one.works;
+  }
+}
+
+standings::CountedCard card_of_row(AssignmentRow& row) {
+  return {id_text(row.judge), row.extra, std::move(row.marks)};
+}
+
+/// The codes of a round whose cards call for an extra judge, by code. One work's cards are held at a time.
+std::vector<std::string> codes_needing_extra(store::Reader& reader, ContestId contest, int number,
+                                             const rules::Round& round) {
+  std::vector<std::string> out;
+  std::string code;
+  std::vector<standings::CountedCard> cards;
+  const auto judge_work = [&] {
+    if (standings::extra_judge_needed(round, cards)) out.push_back(code);
+    cards.clear();
+  };
+  each_handed_in(reader, contest, number, [&](AssignmentRow row) {
+    if (row.code != code) judge_work();
+    code = row.code;
+    cards.push_back(card_of_row(row));
+  });
+  judge_work();
+  return out;
 }
 
 }  // namespace
@@ -43,30 +63,46 @@ Progress round_progress(store::Reader& reader, ContestId contest, int number) {
   const auto rules = contests::contest_rules(reader, contest);
   Progress progress;
   progress.state = round_state(reader, contest, number);
-  const auto& round = standings::round_rules(*rules, number);
-  std::map<std::string, Cards> by_code;
-  for (const auto& entry : round_entries(reader, contest, number)) by_code[entry.code];
-  for (const auto& row : load_assignments(reader, contest, number)) {
-    const auto cards = by_code.find(row.code);
-    if (row.state != "active" || cards == by_code.end()) continue;
-    count_row(progress, row);
-    if (row.extra)
-      cards->second.extra = true;
-    else
-      ++cards->second.regular;
-  }
-  for (auto& row : load_handed_in(reader, contest, number))
-    if (const auto cards = by_code.find(row.code); cards != by_code.end())
-      cards->second.handed_in.push_back({id_text(row.judge), row.extra, std::move(row.marks)});
-  progress.entries = static_cast<int>(by_code.size());
-  for (const auto& [code, cards] : by_code) {
-    const bool needs_extra = standings::extra_judge_needed(round, cards.handed_in);
-    progress.cards_needed += round.judges_per_entry + needs_extra;
-    if (cards.regular < round.judges_per_entry)
-      progress.understaffed.push_back({code, round.judges_per_entry - cards.regular});
-    if (needs_extra && !cards.extra) progress.extra_needed.push_back(code);
-  }
+  const int wanted = standings::round_rules(*rules, number).judges_per_entry;
+  add_staffing(progress, load_staffing(reader, contest, number), wanted);
+  add_judges(progress, load_judge_counts(reader, contest, number));
+  if (progress.missing_count > 0)
+    progress.missing = missing_cards(reader, contest, number, "", {}, kMostListed);
+  if (progress.understaffed_count > 0)
+    for (auto& row : page_understaffed(reader, contest, number, wanted, -1, "", kMostListed))
+      progress.understaffed.push_back({std::move(row.code), wanted - row.judges});
+  if (progress.extra_needed_count > 0)
+    progress.extra_needed = page_extra_needed(reader, contest, number, "", kMostListed);
   return progress;
+}
+
+std::vector<MissingCard> missing_cards(store::Reader& reader, ContestId contest, int round,
+                                       const std::string& after_code, AccountId after_judge, int limit) {
+  std::vector<MissingCard> out;
+  for (auto& row : page_missing_cards(reader, contest, round, after_code, after_judge, limit))
+    out.push_back({std::move(row.code), row.judge, std::move(row.judge_name)});
+  return out;
+}
+
+void update_extra_needed(store::Tx& tx, ContestId contest, int number, const std::string& code) {
+  const auto rules = contests::contest_rules(tx, contest);
+  const auto& round = standings::round_rules(*rules, number);
+  if (!round.discrepancy) return;
+  std::vector<standings::CountedCard> cards;
+  for (auto& row : load_handed_in(tx, contest, number, code)) cards.push_back(card_of_row(row));
+  set_extra_needed(tx, contest, number, code, standings::extra_judge_needed(round, cards));
+}
+
+void update_extra_needed(store::Tx& tx, ContestId contest, int number) {
+  const auto rules = contests::contest_rules(tx, contest);
+  const auto& round = standings::round_rules(*rules, number);
+  const auto before = load_extra_needed(tx, contest, number);
+  const auto now =
+      round.discrepancy ? codes_needing_extra(tx, contest, number, round) : std::vector<std::string>{};
+  std::vector<std::string> changed;
+  std::ranges::set_symmetric_difference(before, now, std::back_inserter(changed));
+  for (const auto& code : changed)
+    set_extra_needed(tx, contest, number, code, std::ranges::binary_search(now, code));
 }
 
 }  // namespace guong::judging

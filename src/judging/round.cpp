@@ -16,6 +16,7 @@
 #include "guong/judging/progress.h"
 #include "guong/judging/round_scores.h"
 #include "guong/standings/round_rules.h"
+#include "judging/counter_store.h"
 #include "judging/round_store.h"
 
 namespace guong::judging {
@@ -93,7 +94,8 @@ void refuse_without_judges(store::Reader& reader, ContestId contest, const rules
                 {{"categories", listed(short_of)}, {"count", std::to_string(needed)}});
 }
 
-std::vector<Fault> missing_cards(const Progress& progress) {
+/// Of each kind the first ones: how many there are stands beside them.
+std::vector<Fault> faults_of(const Progress& progress) {
   std::vector<Fault> faults;
   for (const auto& card : progress.missing)
     faults.push_back({"/" + card.code + "/" + id_text(card.judge),
@@ -147,6 +149,8 @@ void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   refuse_without_judges(tx, contest, *rules, round, entries);
   if (put_open_round(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
+  recount_round(tx, contest, round);
+  enqueue_conflict_count(tx, context, contest);
   if (round == 1)
     contests::set_contest_state(tx, contest, contests::ContestState::open, contests::ContestState::judging);
   api::record(tx, context, "round.opened", contest,
@@ -159,9 +163,11 @@ void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   if (const int barred =
           end_barred_assignments(tx, context, contest))  // undone by the refusal; the draw replaces them
     throw Error(ErrorKind::conflict, "judging.assignments_barred", {{"count", std::to_string(barred)}});
+  update_extra_needed(tx, contest, round);  // locking is for good: nothing kept is relied on
   const auto progress = round_progress(tx, contest, round);
-  if (auto faults = missing_cards(progress); !faults.empty()) {
-    Params count{{"count", std::to_string(faults.size())}};
+  if (auto faults = faults_of(progress); !faults.empty()) {
+    const auto all = progress.missing_count + progress.understaffed_count + progress.extra_needed_count;
+    Params count{{"count", std::to_string(all)}};
     throw Error(ErrorKind::conflict, "judging.cards_missing", std::move(count), std::move(faults));
   }
   if (mark_locked(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");

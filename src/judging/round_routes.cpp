@@ -5,6 +5,7 @@
 #include "guong/api/answer.h"
 #include "guong/contests/contest.h"
 #include "judging/judging_views.h"
+#include "judging/record.h"
 #include "judging/routes.h"
 
 namespace guong::judging {
@@ -55,6 +56,25 @@ http::Response progress(api::ReadCall& call) {
   });
 }
 
+/// The cursor is "CODE/JUDGE".
+http::Response missing(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  const auto after = call.cursor();
+  const auto slash = after.find('/');
+  std::int64_t judge = 0;
+  if (slash != std::string::npos)
+    std::from_chars(after.data() + slash + 1, after.data() + after.size(), judge);
+  return call.read([&](store::Reader& reader) {
+    const auto cards =
+        missing_cards(reader, contest, round, after.substr(0, slash), AccountId{judge}, call.limit());
+    std::vector<json> items;
+    for (const auto& card : cards) items.push_back(missing_card_json(card));
+    const bool full = static_cast<int>(cards.size()) == call.limit();
+    return api::list_answer(std::move(items), full ? cards.back().code + "/" + id_text(cards.back().judge) : "");
+  });
+}
+
 http::Response jury(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
@@ -81,7 +101,8 @@ constexpr api::Route kRoutes[] = {
     api::get("/api/contests/{contest}/rounds", "listRounds", kWatchers, list),
     api::post("/api/contests/{contest}/rounds/{round}/open", "openRound", kOrganiser, open),
     api::post("/api/contests/{contest}/rounds/{round}/lock", "lockRound", kOrganiser, lock),
-    api::slow_get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
+    api::get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
+    api::get("/api/contests/{contest}/rounds/{round}/missing-cards", "listMissingCards", kWatchers, missing),
     api::slow_get("/api/contests/{contest}/rounds/{round}/jury", "getJury",
                   api::any_of(Role::organiser | Role::head), jury),
     api::post("/api/contests/{contest}/rounds/{round}/cards/reopen", "reopenCard", api::only(Role::secretary),

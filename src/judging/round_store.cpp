@@ -11,7 +11,8 @@ RoundEntry entry_of(const store::Row& row) { return {row.text(0), row.id<EntryId
 std::vector<RoundStatus> load_rounds(store::Reader& reader, ContestId contest) {
   return reader.all(
       R"(select r.number, r.state, r.opened_at, r.locked_at,
-  (select count(*) from round_entry e where e.contest_id = r.contest_id and e.round = r.number)
+  (select cast(coalesce(sum(s.works), 0) as bigint) from round_staffing s
+   where s.contest_id = r.contest_id and s.round = r.number)
 from round r
 where r.contest_id = $1
 order by r.number)",

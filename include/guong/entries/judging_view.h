@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,7 +65,14 @@ struct ConflictFacts {
   std::optional<UnitId> exemplar_unit;
   AccountId handler;  // who handed it in: the author, or a coordinator
 };
-std::vector<ConflictFacts> conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest);
+/// Of every accepted work, one after the other, by code.
+void each_conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                         const std::function<void(const ConflictFacts&)>& f);
+/// Of one; nothing when no accepted work has the code.
+std::optional<ConflictFacts> conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                                            std::string_view code);
+/// Another text whenever an entry has been accepted or has stopped being so.
+std::string intake_mark(store::Reader& reader, ContestId contest);
 /// Whether the account has written or co-written an entry in the contest: nobody judges a contest they have
 /// entered.
 bool has_entered(store::Reader& reader, const api::Keys& keys, AccountId account, ContestId contest);

@@ -4,13 +4,22 @@
 //   active ──recuse──▶ recused        active ──remove──▶ removed ──assign──▶ active
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "guong/api/use_case_context.h"
 #include "guong/base/ids.h"
+#include "guong/store/jobs.h"
 #include "guong/store/store.h"
+
+namespace guong::api {
+struct Services;
+}
 
 namespace guong::judging {
 
@@ -38,10 +47,24 @@ struct ConflictCount {
   std::string judge_name;
   std::string kind;
   bool hard = true;
-  int count = 0;
+  std::int64_t count = 0;
 };
-std::vector<ConflictCount> count_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
-                                           Timestamp now);
+struct ConflictCounts {
+  std::optional<Timestamp> counted_at;  // nothing before the first count
+  std::vector<ConflictCount> items;     // of those who are judges now, by judge
+};
+/// As last counted by recount_conflicts().
+ConflictCounts conflict_counts(store::Reader& reader, ContestId contest, Timestamp now);
+/// Counts anew when what is counted has changed, and tells whether it had. Opens the author's name of every
+/// work: for a job, never for a request.
+bool recount_conflicts(store::Store& store, const api::Keys& keys, ContestId contest, Timestamp now);
+/// Has a job count the conflicts of the contest.
+void enqueue_conflict_count(store::Tx& tx, const api::UseCaseContext& context, ContestId contest);
+/// The same for every contest whose facts have changed by what other modules do: roles, units, intake.
+void enqueue_stale_conflict_counts(store::Store& store, Random& random, Timestamp now);
+/// Handlers of this module's jobs.
+std::map<std::string, store::JobHandler> judging_jobs(api::Services& services,
+                                                      std::function<Timestamp()> clock);
 /// The head lets a judge mark a work in spite of a soft interest. Error{conflict, "judging.not_waivable"}
 /// unless there is one.
 void waive_conflict(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,

@@ -1,6 +1,8 @@
-// How far a round has come: counts and what is missing, never a mark.
+// How far a round has come: counts and what is missing, never a mark. Counts come from counters that writes
+// keep, lists are read page by page from an index: the cost is the same for any number of works.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,7 @@ namespace guong::judging {
 struct JudgeProgress {
   AccountId judge;
   std::string name;
-  int assigned = 0, drafted = 0, submitted = 0;
+  std::int64_t assigned = 0, drafted = 0, submitted = 0;
 };
 /// A card that is not handed in.
 struct MissingCard {
@@ -27,13 +29,25 @@ struct Understaffed {
 };
 struct Progress {
   RoundState state = RoundState::waiting;
-  int entries = 0, cards_needed = 0, assigned = 0, drafted = 0, submitted = 0;
+  std::int64_t entries = 0, cards_needed = 0, assigned = 0, drafted = 0, submitted = 0;
   std::vector<JudgeProgress> judges;
+  /// The lists hold the first kMostListed each; these say how long they are.
+  std::int64_t missing_count = 0, understaffed_count = 0, extra_needed_count = 0;
   std::vector<MissingCard> missing;
   std::vector<Understaffed> understaffed;
   std::vector<std::string> extra_needed;  // codes whose cards differ so much that one more judge must mark
 };
+inline constexpr int kMostListed = 200;
 /// Before the round is open everything is empty: codes are shown nowhere until then.
 Progress round_progress(store::Reader& reader, ContestId contest, int round);
+
+/// Cards that are not handed in, after (code, judge), in that order; at most `limit`.
+std::vector<MissingCard> missing_cards(store::Reader& reader, ContestId contest, int round,
+                                       const std::string& after_code, AccountId after_judge, int limit);
+
+/// Notes whether the cards of one work call for an extra judge: after each change of what is handed in.
+void update_extra_needed(store::Tx& tx, ContestId contest, int round, const std::string& code);
+/// The same for all works of a round, one after the other.
+void update_extra_needed(store::Tx& tx, ContestId contest, int round);
 
 }  // namespace guong::judging

@@ -124,8 +124,15 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
       accept_entry(tx, world.context(world.secretary, world.early), world.contest,
                    {made.id, Revision{2}, {}, std::nullopt});
     });
-    const auto facts =
-        world.read([&](store::Reader& reader) { return conflict_facts(reader, world.keys, world.contest); });
+    std::vector<ConflictFacts> facts;
+    world.read([&](store::Reader& reader) {
+      each_conflict_facts(reader, world.keys, world.contest,
+                          [&](const ConflictFacts& one) { facts.push_back(one); });
+      const auto same = conflict_facts(reader, world.keys, world.contest, world.code_of(made.id));
+      CHECK((same && same->folded_names == facts.at(0).folded_names));
+      CHECK_FALSE(conflict_facts(reader, world.keys, world.contest, "KHONG"));
+      return 0;
+    });
     REQUIRE(facts.size() == 1);
     CHECK(facts[0].code == world.code_of(made.id));
     CHECK(facts[0].accounts == std::vector<AccountId>{world.author.account, world.second.account});

@@ -124,8 +124,9 @@ TEST_CASE("A soft conflict needs the head's waiver") {
   CHECK(error_key([&] { waive(free); }) == "judging.not_waivable");
   waive(above);
   stage.assign(code, above);
+  judging::recount_conflicts(*stage.store, stage.keys, stage.contest, stage.now);
   const auto counts = stage.read([&](store::Reader& reader) {
-    return judging::count_conflicts(reader, stage.keys, stage.contest, stage.now);
+    return judging::conflict_counts(reader, stage.contest, stage.now).items;
   });
   REQUIRE(counts.size() == 1);
   CHECK(counts[0].kind == "unit_above_below");

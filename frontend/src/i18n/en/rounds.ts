@@ -21,6 +21,8 @@ export const rounds = {
   'rounds.hard': 'barred',
   'rounds.soft': 'needs a waiver',
   'rounds.noConflicts': 'There is none.',
+  'rounds.counted': 'counted',
+  'rounds.notCounted': 'Not counted yet: look again in a minute.',
   'rounds.panels': 'Panels',
   'rounds.allCategories': 'every category',
   'rounds.panelGone': 'The panel is gone.',

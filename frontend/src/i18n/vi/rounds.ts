@@ -20,6 +20,8 @@ export const rounds = {
   'rounds.hard': 'cấm',
   'rounds.soft': 'cần miễn trừ',
   'rounds.noConflicts': 'Không có xung đột nào.',
+  'rounds.counted': 'đã đếm',
+  'rounds.notCounted': 'Chưa đếm xong: xin xem lại sau một phút.',
   'rounds.panels': 'Tiểu ban',
   'rounds.allCategories': 'mọi thể loại',
   'rounds.panelGone': 'Đã xóa tiểu ban.',

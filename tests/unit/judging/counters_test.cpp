@@ -1,0 +1,156 @@
+// The counters behind the boards: they equal the counts after every kind of step, pages of lists join up, and
+// conflicts are counted anew when something has changed and only then.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "unit/judging/stage.h"
+
+using namespace guong;
+using test::error_key;
+using test::Stage;
+
+namespace {
+
+/// Names of the invariants that do not hold.
+std::vector<std::string> broken(Stage& stage) {
+  std::vector<std::string> out;
+  for (const auto& file :
+       std::filesystem::directory_iterator(std::string(GUONG_SOURCE_DIR) + "/schema/invariants")) {
+    std::ostringstream sql;
+    sql << std::ifstream(file.path()).rdbuf();
+    stage.read([&](store::Reader& reader) {
+      reader.each(sql.str(), {}, [&](const store::Row&) { out.push_back(file.path().filename()); });
+      return 0;
+    });
+  }
+  return out;
+}
+
+/// The numbers of a board in one line.
+std::string numbers(const judging::Progress& p) {
+  std::ostringstream out;
+  out << p.entries << " works, " << p.cards_needed << " cards, " << p.assigned << " assigned, " << p.drafted
+      << " begun, " << p.submitted << " in, " << p.missing_count << " missing, " << p.understaffed_count
+      << " understaffed, " << p.extra_needed_count << " extra";
+  return out.str();
+}
+
+void disqualify(Stage& stage, const std::string& code) {
+  stage.write(stage.head, [&](auto& tx, auto& context) {
+    const auto id = tx.one("select id, revision from entry where code = $1", {code}, [](const store::Row& row) {
+      return std::pair(row.template id<EntryId>(0), row.revision(1));
+    });
+    return entries::disqualify_entry(tx, context, stage.contest, id->first, id->second, "Chép bài", "01");
+  });
+}
+
+struct Round : Stage {
+  explicit Round(const test::TestDatabase& database) : Stage(database) {
+    for (const char* title : {"Một", "Hai", "Ba"}) codes.push_back(entry(person("Nguyễn Tác Giả"), title));
+    for (const char* name : {"Giám khảo A", "Giám khảo B", "Giám khảo C"}) judge(name);
+    seat_all();
+    open_round();
+    for (const auto& one : judges) accept_terms(one);
+  }
+  std::vector<std::string> codes;
+};
+
+}  // namespace
+
+TEST_CASE("What is counted of a round equals the count after every step") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Round stage(database);
+    const auto& codes = stage.codes;
+    const auto board = [&] {
+      CHECK(broken(stage) == std::vector<std::string>{});
+      return numbers(stage.progress());
+    };
+    CHECK(board() == "3 works, 6 cards, 0 assigned, 0 begun, 0 in, 0 missing, 3 understaffed, 0 extra");
+    for (const auto& code : codes)
+      for (std::size_t i = 0; i < 2; ++i) stage.assign(code, stage.judges[i]);
+    CHECK(board() == "3 works, 6 cards, 6 assigned, 0 begun, 0 in, 6 missing, 0 understaffed, 0 extra");
+    stage.mark(stage.judges[0], codes[0], {"8", "8", "8"});
+    stage.mark(stage.judges[0], codes[1], {"8", "8", "8"});
+    CHECK(board() == "3 works, 6 cards, 6 assigned, 0 begun, 2 in, 4 missing, 0 understaffed, 0 extra");
+    stage.write(stage.secretary, [&](auto& tx, auto& context) {
+      judging::reopen_card(tx, context, stage.contest, 1, codes[1], stage.judges[0].id, "Nhầm");
+      return 0;
+    });
+    CHECK(board() == "3 works, 6 cards, 6 assigned, 1 begun, 1 in, 5 missing, 0 understaffed, 0 extra");
+    stage.write(stage.judges[0], [&](auto& tx, auto& context) {
+      judging::recuse(tx, context, stage.contest, codes[1], "Quen tác giả");
+      return 0;
+    });
+    CHECK(board() == "3 works, 6 cards, 5 assigned, 0 begun, 1 in, 4 missing, 1 understaffed, 0 extra");
+    stage.write(stage.organiser, [&](auto& tx, auto& context) {
+      return judging::draw_assignments(tx, context, stage.contest, 1, false).assigned;
+    });
+    CHECK(board() == "3 works, 6 cards, 6 assigned, 0 begun, 1 in, 5 missing, 0 understaffed, 0 extra");
+    disqualify(stage, codes[0]);
+    CHECK(board() == "2 works, 4 cards, 4 assigned, 0 begun, 0 in, 4 missing, 0 understaffed, 0 extra");
+    CHECK(stage.progress().missing.size() == 4);
+  }
+}
+
+TEST_CASE("Missing cards come page by page, each once") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Round stage(database);
+    stage.write(stage.organiser, [&](auto& tx, auto& context) {
+      return judging::draw_assignments(tx, context, stage.contest, 1, false).assigned;
+    });
+    std::vector<std::pair<std::string, AccountId>> paged, whole;
+    for (const auto& card : stage.progress().missing) whole.emplace_back(card.code, card.judge);
+    for (std::pair<std::string, AccountId> after;;) {
+      const auto page = stage.read([&](store::Reader& reader) {
+        return judging::missing_cards(reader, stage.contest, 1, after.first, after.second, 4);
+      });
+      for (const auto& card : page) paged.emplace_back(card.code, card.judge);
+      if (page.size() < 4) break;
+      after = paged.back();
+    }
+    CHECK(whole.size() == 6);
+    CHECK(paged == whole);
+    CHECK(std::ranges::is_sorted(paged));
+  }
+}
+
+TEST_CASE("Conflicts are counted anew when facts have changed, and only then") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Round stage(database);
+    const auto recount = [&] {
+      return judging::recount_conflicts(*stage.store, stage.keys, stage.contest, stage.now);
+    };
+    const auto counts = [&] {
+      return stage.read(
+          [&](store::Reader& reader) { return judging::conflict_counts(reader, stage.contest, stage.now); });
+    };
+    CHECK_FALSE(counts().counted_at);
+    CHECK(recount());
+    CHECK(counts().counted_at == stage.now);
+    CHECK(counts().items.empty());
+    CHECK_FALSE(recount());
+    stage.write(stage.judges[1], [&](auto& tx, auto& context) {
+      return judging::declare_interests(tx, context, stage.contest,
+                                        {{"relative", "Nguyễn Tác Giả", std::nullopt}});
+    });
+    CHECK(stage.read([&](store::Reader& reader) {
+      return reader.number("select count(*) from job where kind = 'judging.count_conflicts'");
+    }) > 0);
+    CHECK(recount());
+    REQUIRE(counts().items.size() == 1);
+    CHECK(counts().items[0].judge == stage.judges[1].id);
+    CHECK(counts().items[0].kind == "declared_person");
+    CHECK(counts().items[0].count == 3);
+    disqualify(stage, stage.codes[0]);
+    CHECK(recount());
+    CHECK(counts().items.at(0).count == 2);
+    stage.with_role("Giám khảo Mới", api::Role::judge);
+    CHECK(recount());
+    CHECK_FALSE(recount());
+  }
+}
