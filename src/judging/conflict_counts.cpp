@@ -5,7 +5,7 @@
 #include "judging/conflict_count_store.h"
 #include "judging/conflicts.h"
 #include "judging/jobs.h"
-#include "judging/record.h"
+#include "guong/api/record.h"
 
 namespace guong::judging {
 namespace {

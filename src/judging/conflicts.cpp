@@ -8,7 +8,7 @@
 #include "guong/base/text.h"
 #include "guong/entries/judging_view.h"
 #include "judging/interests.h"
-#include "judging/record.h"
+#include "guong/api/record.h"
 
 namespace guong::judging {
 namespace {

@@ -5,7 +5,7 @@
 #include "guong/api/answer.h"
 #include "guong/contests/contest.h"
 #include "judging/judging_views.h"
-#include "judging/record.h"
+#include "guong/api/record.h"
 #include "judging/routes.h"
 
 namespace guong::judging {
