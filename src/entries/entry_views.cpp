@@ -6,6 +6,7 @@
 #include "entries/file_store.h"
 #include "entries/seal.h"
 #include "entries/submission.h"
+#include "entries/submitted_work.h"
 #include "entries/upload_store.h"
 
 namespace guong::entries {
@@ -27,9 +28,10 @@ std::vector<std::string> possible(store::Reader& reader, const Entry& entry, con
   return can;
 }
 
-std::vector<FileView> views_of(const std::vector<VersionFile>& files) {
+std::vector<FileView> views_of(store::Reader& reader, EntryId entry, const std::vector<VersionFile>& files) {
+  const auto states = rendition_states(reader, entry);
   std::vector<FileView> out;
-  for (const auto& file : files) out.push_back({file, "ready"});
+  for (const auto& file : files) out.push_back({file, states.at(file.id)});
   return out;
 }
 
@@ -73,7 +75,7 @@ EntrantView entrant_view(store::Reader& reader, const api::UseCaseContext& conte
 
 DeskView desk_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest, EntryId id) {
   api::require(context.actor, api::Role::secretary, contest);
-  auto entry = desk_entry(reader, contest, id);
+  const auto entry = desk_entry(reader, contest, id);
   DeskView view{id,
                 entry.number,
                 entry.state,
@@ -87,17 +89,10 @@ DeskView desk_view(store::Reader& reader, const api::UseCaseContext& context, Co
                 entry.reason,
                 entry.reply_by,
                 entry.submitted_at};
-  if (entry.state == State::draft) {  // the author is at work on the next version: the last one is shown
-    auto last = open_document(context.keys, id, entry.version,
-                              need_version(reader, id, entry.version).document_sealed);
-    view.content = std::move(last.content);
-    view.identity = std::move(last.identity);
-    view.files = views_of(last.files);
-  } else {
-    view.content = std::move(entry.content);
-    view.identity = open_identity(context.keys, entry.identity);
-    view.files = file_views(reader, context.keys, id);
-  }
+  auto last = submitted_document(reader, context.keys, entry);
+  view.files = views_of(reader, id, last.files);
+  view.content = std::move(last.content);
+  view.identity = std::move(last.identity);
   return view;
 }
 

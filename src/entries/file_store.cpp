@@ -53,6 +53,14 @@ from entry_file where id = $1)",
       {id}, file_of);
 }
 
+std::map<EntryFileId, std::string> rendition_states(store::Reader& reader, EntryId entry) {
+  std::map<EntryFileId, std::string> out;
+  reader.each("select id, rendition_state from entry_file where entry_id = $1",
+              std::initializer_list<store::Value>{entry},
+              [&](const Row& row) { out.emplace(row.id<EntryFileId>(0), row.text(1)); });
+  return out;
+}
+
 int next_position(store::Reader& reader, EntryId entry) {
   return static_cast<int>(
              reader.number(R"(select max(position) from entry_file where entry_id = $1)", {entry})) +

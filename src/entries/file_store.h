@@ -1,6 +1,8 @@
 // Rows of entry_file: the originals that authors sent, and the renditions made of them.
 #pragma once
 
+#include <map>
+
 #include "guong/entries/entry.h"
 #include "guong/store/store.h"
 
@@ -28,6 +30,8 @@ std::vector<EntryFile> list_files(store::Reader& reader, EntryId entry);
 /// Removed ones too: a version that was submitted may name them.
 std::optional<EntryFile> find_file(store::Reader& reader, EntryId entry, EntryFileId id);
 std::optional<EntryFile> find_file(store::Reader& reader, EntryFileId id);
+/// Of every file that the entry ever had.
+std::map<EntryFileId, std::string> rendition_states(store::Reader& reader, EntryId entry);
 int next_position(store::Reader& reader, EntryId entry);
 void remove_file(store::Tx& tx, EntryFileId id, Timestamp now);
 void place_file(store::Tx& tx, EntryFileId id, int position);

@@ -4,8 +4,7 @@
 #include <set>
 
 #include "entries/entry_access.h"
-#include "entries/file_store.h"
-#include "entries/seal.h"
+#include "entries/submitted_work.h"
 #include "guong/base/prose.h"
 #include "guong/base/text.h"
 #include "guong/entries/use_cases.h"
@@ -16,8 +15,7 @@ namespace guong::entries {
 namespace {
 
 struct Material {
-  Content content;
-  std::vector<EntryFile> files;
+  Document document;
   works::AuthorMarks marks;
 };
 
@@ -58,7 +56,8 @@ void look(std::vector<LeakHit>& out, std::string_view text, const works::AuthorM
     if (found.contains(kind)) out.push_back({name, pointer});
 }
 
-Digest digest_of(const Bytes& bytes) {
+Digest digest_of(const std::string& hex) {
+  const auto bytes = from_hex(hex).value_or(Bytes{});
   Digest digest{};
   std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
   return digest;
@@ -71,14 +70,16 @@ std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs,
   api::require(context.actor, api::Role::secretary, contest);
   const auto material = store.read([&](store::Reader& reader) {
     const auto entry = desk_entry(reader, contest, id);
-    return Material{entry.content, list_files(reader, id),
-                    marks_of(reader, open_identity(context.keys, entry.identity), entry.content.exemplar)};
+    auto document = submitted_document(reader, context.keys, entry);
+    auto marks = marks_of(reader, document.identity, document.content.exemplar);
+    return Material{std::move(document), std::move(marks)};
   });
+  const auto& content = material.document.content;
   std::vector<LeakHit> hits;
-  look(hits, material.content.title, material.marks, "/title");
-  look(hits, prose_text(material.content.body), material.marks, "/body");
-  for (std::size_t i = 0; i < material.files.size(); ++i) {
-    const auto& file = material.files[i];
+  look(hits, content.title, material.marks, "/title");
+  look(hits, prose_text(content.body), material.marks, "/body");
+  for (std::size_t i = 0; i < material.document.files.size(); ++i) {
+    const auto& file = material.document.files[i];
     const auto text =
         works::text_of_file(blobs.path(digest_of(file.sha256)), works::kind_from_name(file.facts.kind));
     if (text) look(hits, *text, material.marks, "/files/" + std::to_string(i));

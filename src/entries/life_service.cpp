@@ -1,10 +1,9 @@
 // Reopening and withdrawing by the author, and what becomes of a reopened draft when intake ends.
 #include <algorithm>
 
-#include "entries/document.h"
 #include "entries/entry_access.h"
-#include "entries/file_store.h"
 #include "entries/jobs.h"
+#include "entries/submitted_work.h"
 #include "guong/entries/use_cases.h"
 
 namespace guong::entries {
@@ -21,19 +20,15 @@ void watch_draft(store::Tx& tx, Random& random, Timestamp now, EntryId entry, Ti
                  std::to_string(entry.value));
 }
 
-void bring_back(store::Tx& tx, const api::Keys& keys, Timestamp now, Entry entry) {
-  const auto version = find_version(tx, entry.id, entry.version);
-  if (!version) throw Error(ErrorKind::internal, "base.internal");
-  auto document = open_document(keys, entry.id, entry.version, version->document_sealed);
+/// Content and files as they were last submitted; the row that says so is still to be written.
+void bring_back(store::Tx& tx, const api::Keys& keys, Timestamp now, Entry& entry) {
+  auto document = submitted_document(tx, keys, entry);
   std::vector<EntryFileId> files;
   for (const auto& file : document.files) files.push_back(file.id);
   restore_files(tx, entry.id, files, now);
-  entry.state = entry.reply_by ? State::returned : State::submitted;
   entry.content = std::move(document.content);
   entry.identity = seal_identity(keys, entry.id, document.identity);
   entry.updated_at = now;
-  update_entry(tx, entry);
-  add_event(tx, entry.id, "restored", now);
 }
 
 }  // namespace
@@ -56,11 +51,13 @@ Revision reopen_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId
 
 Revision withdraw_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId id, Revision expected) {
   auto entry = own_entry(tx, context, id);
-  const bool was_submitted = entry.version > 0;
+  const bool was_submitted = entry.version > 0, draft = entry.state == State::draft;
   entry.state = require_transition(entry, EntryAction::withdraw, expected);
   if (!contest_now(tx, entry.contest).open()) throw Error(ErrorKind::conflict, "entries.judging_has_begun");
   entry.updated_at = context.now;
-  const auto revision = update_state(tx, entry);
+  // What was never submitted does not come before the desk by being withdrawn.
+  if (was_submitted && draft) bring_back(tx, context.keys, context.now, entry);
+  const auto revision = update_entry(tx, entry);
   add_event(tx, id, "withdrawn", context.now);
   if (was_submitted) record(tx, context, entry, "entry.withdrawn");
   return revision;
@@ -78,7 +75,10 @@ bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys
   const api::Actor program;
   const api::UseCaseContext context{program, now, random, keys};
   record(tx, context, *entry, "entry.restored");
-  bring_back(tx, keys, now, std::move(*entry));
+  bring_back(tx, keys, now, *entry);
+  entry->state = entry->reply_by ? State::returned : State::submitted;
+  update_entry(tx, *entry);
+  add_event(tx, id, "restored", now);
   return true;
 }
 

@@ -7,8 +7,8 @@
 #include "entries/cursor.h"
 #include "entries/entry_access.h"
 #include "entries/entry_views.h"
-#include "entries/file_store.h"
 #include "entries/seal.h"
+#include "entries/submitted_work.h"
 #include "guong/api/answer.h"
 #include "guong/base/text.h"
 #include "guong/entries/use_cases.h"
@@ -66,13 +66,11 @@ http::Response get_version(ReadCall& call) {
 http::Response get_file(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto id = call.path_id<EntryId>("entry");
+  const auto& keys = call.services().keys;
   const auto file = call.read([&](store::Reader& reader) {
-    desk_entry(reader, contest, id);
-    return find_file(reader, id, call.path_id<EntryFileId>("file"));
+    return submitted_file(reader, keys, desk_entry(reader, contest, id), call.path_id<EntryFileId>("file"));
   });
-  if (!file) throw Error::not_found();
-  return original_file(call, file->sha256, file->media_type,
-                       open_file_name(call.services().keys, file->id, file->name_sealed));
+  return original_file(call, file.sha256, file.media_type, open_file_name(keys, file.id, file.name_sealed));
 }
 
 json leaks_json(const std::vector<LeakHit>& leaks) {

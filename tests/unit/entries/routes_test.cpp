@@ -157,6 +157,38 @@ TEST_CASE("the desk accepts, sends back and refuses over the routes, and shows n
   }
 }
 
+TEST_CASE("the desk gets the files of what was submitted, and none that only a draft has") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Desk desk(database);
+    auto& world = desk.world;
+    const auto made = world.create(world.author, desk.now);
+    const auto author = world.context(world.author, desk.now);
+    const auto attach = [&](const std::string& name) {
+      const NewFile file{name, "image/png", {"work", "png", 5, {}, 10, 10}, world.blobs.put(name)};
+      return world.write([&](store::Tx& tx) { return attach_file(tx, author, made.id, file); });
+    };
+    const auto first = attach("1.png");
+    world.submit(world.author, made.id, desk.now);
+    world.write([&](store::Tx& tx) { reopen_entry(tx, author, made.id, Revision{2}); });
+    world.write([&](store::Tx& tx) { remove_entry_file(tx, author, made.id, first); });
+    const auto second = attach("2.png");
+    const auto status = [&](EntryFileId file) {
+      return desk
+          .send(world.secretary, Method::get,
+                contest_path(desk) + "/entries/" + std::to_string(made.id.value) + "/files/" +
+                    std::to_string(file.value),
+                "", {})
+          .status;
+    };
+    CHECK(status(first) == 200);
+    CHECK(status(second) == 404);
+    world.submit(world.author, made.id, desk.now);
+    CHECK(status(first) == 200);  // of the version before
+    CHECK(status(second) == 200);
+  }
+}
+
 TEST_CASE("a batch is accepted entry by entry, and says what became of each") {
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());

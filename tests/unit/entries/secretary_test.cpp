@@ -163,6 +163,49 @@ TEST_CASE("a work that tells its author is held until a reason lets it pass") {
   }
 }
 
+TEST_CASE("while an author writes the next version, leaks are looked for in the one submitted") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    World world(database);
+    const auto id = world.submitted(world.author, world.early);
+    auto draft = world.good_draft();
+    draft.content.body = "Tôi là Nguyễn Thị Lan, kể về cô Hoa dạy học.";
+    draft.address = "12 Lê Lợi, Quy Nhơn";
+    const auto author = world.context(world.author, world.early);
+    world.write([&](store::Tx& tx) { reopen_entry(tx, author, id, Revision{2}); });
+    world.write([&](store::Tx& tx) { save_draft(tx, author, id, Revision{3}, draft); });
+    const auto leaks = [&] {
+      return check_leaks(*world.store, world.blobs, world.context(world.secretary, world.early), world.contest, id)
+          .size();
+    };
+    CHECK(leaks() == 0);
+    world.submit(world.author, id, world.early);
+    CHECK(leaks() == 1);
+  }
+}
+
+TEST_CASE("a reopened draft that is withdrawn leaves the desk what was submitted, not what was being written") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    World world(database);
+    const auto id = world.submitted(world.author, world.early);
+    auto draft = world.good_draft();
+    draft.content.title = "Chưa ai được đọc";
+    const auto author = world.context(world.author, world.early);
+    world.write([&](store::Tx& tx) { reopen_entry(tx, author, id, Revision{2}); });
+    world.write([&](store::Tx& tx) { save_draft(tx, author, id, Revision{3}, draft); });
+    world.write([&](store::Tx& tx) { withdraw_entry(tx, author, id, Revision{4}); });
+    CHECK(world.state_of(id) == State::withdrawn);
+    world.read([&](store::Reader& reader) {
+      const auto secretary = world.context(world.secretary, world.early);
+      CHECK(desk_view(reader, secretary, world.contest, id).content.title == world.good_draft().content.title);
+      const auto lines = list_in_contest(reader, world.contest, {}, {}, 10);
+      REQUIRE(lines.size() == 1);
+      CHECK(lines.front().title == world.good_draft().content.title);
+    });
+  }
+}
+
 TEST_CASE("the exemplar's own name and unit are content, not leaks") {
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());
