@@ -104,8 +104,8 @@ http::Response post_submit(WriteCall& call) {
   }
   return call.write_answer([&](store::Tx& tx) {
     if (refusal) std::rethrow_exception(refusal);
-    const auto receipt = submit_prepared(tx, context, *prepared);
-    return api::json_answer(json::parse(receipt_text(receipt)), Revision{expected.value + 1});
+    const auto submission = submit_prepared(tx, context, *prepared);
+    return api::json_answer(receipt_json(submission.receipt), submission.revision);
   });
 }
 

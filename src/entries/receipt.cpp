@@ -35,12 +35,14 @@ bool receipt_holds(const Receipt& receipt) {
   return key && signature && ed25519_verify(as_text(*key), receipt_bytes(receipt), as_text(*signature));
 }
 
-std::string receipt_text(const Receipt& receipt) {
+json receipt_json(const Receipt& receipt) {
   auto whole = signed_part(receipt);
   whole["signature"] = receipt.signature;
   whole["key"] = receipt.key;
-  return whole.dump();
+  return whole;
 }
+
+std::string receipt_text(const Receipt& receipt) { return receipt_json(receipt).dump(); }
 
 Receipt read_receipt(std::string_view text) {
   const auto whole = json::parse(text);

@@ -181,10 +181,10 @@ std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const 
                                              std::move(tags), identity});
 }
 
-Receipt submit_prepared(store::Tx& tx, const api::UseCaseContext& context, const Prepared& prepared) {
+Submission submit_prepared(store::Tx& tx, const api::UseCaseContext& context, const Prepared& prepared) {
   const auto& entry = prepared.entry;
   check_again(tx, context, prepared);
-  update_entry(tx, entry);
+  const auto revision = update_entry(tx, entry);
   insert_version(tx, entry.id, prepared.version);
   replace_search(tx, entry.contest, entry.id, entry.version == 1, prepared.words, prepared.tags);
   add_event(tx, entry.id, "submitted", context.now);
@@ -192,12 +192,12 @@ Receipt submit_prepared(store::Tx& tx, const api::UseCaseContext& context, const
          {{"text_sha256", prepared.receipt.text_sha256},
           {"files_sha256", digests_of(prepared.receipt)},
           {"version", std::to_string(entry.version)}});
-  return prepared.receipt;
+  return {prepared.receipt, revision};
 }
 
 Receipt submit_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, Revision expected,
                      Lang lang) {
-  return submit_prepared(tx, context, *prepare_submission(tx, context, entry, expected, lang));
+  return submit_prepared(tx, context, *prepare_submission(tx, context, entry, expected, lang)).receipt;
 }
 
 }  // namespace guong::entries

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,8 @@ std::string receipt_bytes(const Receipt& receipt);
 void sign_receipt(Receipt& receipt, std::string_view signing_seed);
 bool receipt_holds(const Receipt& receipt);
 
-std::string receipt_text(const Receipt& receipt);  // the whole as JSON
+nlohmann::json receipt_json(const Receipt& receipt);  // the whole
+std::string receipt_text(const Receipt& receipt);     // its JSON as it is kept
 Receipt read_receipt(std::string_view text);
 
 }  // namespace guong::entries

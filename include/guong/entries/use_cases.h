@@ -56,8 +56,12 @@ std::vector<Fault> faults_now(store::Reader& reader, const api::UseCaseContext& 
 struct Prepared;
 std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const api::UseCaseContext& context,
                                                    EntryId entry, Revision expected, Lang lang = Lang::vi);
+struct Submission {
+  Receipt receipt;
+  Revision revision;  // of the entry, now that it is submitted
+};
 /// Submits what was prepared, provided that nothing it rests on has changed.
-Receipt submit_prepared(store::Tx& tx, const api::UseCaseContext& context, const Prepared& prepared);
+Submission submit_prepared(store::Tx& tx, const api::UseCaseContext& context, const Prepared& prepared);
 /// Both at once.
 Receipt submit_entry(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, Revision expected,
                      Lang lang = Lang::vi);

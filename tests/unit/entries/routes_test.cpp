@@ -46,6 +46,7 @@ TEST_CASE("an entry goes from an empty draft to its receipt over the routes") {
     const auto submitted = desk.call(author, Method::post, path_of(id) + "/submit", nullptr, Revision{2});
     REQUIRE(submitted.status == 200);
     CHECK(receipt_holds(read_receipt(submitted.text)));
+    CHECK(submitted.header("ETag") == "\"r" + std::to_string(desk.world.revision_of(id).value) + "\"");
     const auto receipts = desk.send(author, Method::get, path_of(id) + "/receipts", "", {});
     CHECK(parsed(receipts)["items"][0] == parsed(submitted));
     const auto view = parsed(desk.send(author, Method::get, path_of(id), "", {}));
