@@ -1,7 +1,7 @@
 # One library per module, lowest first: a module links only those above it in this list, so a wrong dependency does not
 # link. Static in the program; shared (BUILD_SHARED_LIBS) where many test programs would each link everything. Sources are
-# found by folder: src/MODULE/*.cpp.
-set(GUONG_MODULES base scoring ledger rules standings works documents store http api accounts units contests entries
+# found by folder: src/MODULE and the folders in it.
+set(GUONG_MODULES base scoring ledger rules standings works documents store http api uploads accounts units contests entries
                   judging results publishing app)
 
 set(GUONG_LIBS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::GMP nlohmann_json::nlohmann_json)
@@ -23,7 +23,7 @@ target_include_directories(guong_embedded PUBLIC include PRIVATE src)
 add_custom_target(modules)
 set(below guong_embedded)
 foreach(module ${GUONG_MODULES})
-  file(GLOB sources CONFIGURE_DEPENDS src/${module}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS src/${module}/*.cpp)
   if(module STREQUAL "app")
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   endif()

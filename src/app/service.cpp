@@ -21,6 +21,7 @@
 #include "guong/results/public_search.h"
 #include "guong/results/result.h"
 #include "guong/store/log.h"
+#include "guong/uploads/upload.h"
 
 namespace guong::app {
 namespace {
@@ -94,7 +95,7 @@ struct Service::Impl {
     while (store->write([](store::Tx& tx) { return results::index_published(tx, kWorksAtOnce); }) ==
            kWorksAtOnce) {
     }
-    entries::remove_expired_uploads(*store, blobs, now);
+    uploads::remove_expired(*store, blobs, now);
     store->write([&](store::Tx& tx) {
       accounts::prune(tx, now);
       api::prune_idempotency_keys(tx, now);

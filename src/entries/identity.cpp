@@ -3,10 +3,7 @@
 // across contests.
 #include "guong/entries/identity.h"
 
-#include <map>
-
 #include "entries/document.h"
-#include "entries/judging_store.h"
 #include "entries/seal.h"
 #include "guong/base/crypto.h"
 
@@ -59,26 +56,6 @@ std::string open_upload_name(const api::Keys& keys, UploadId upload, const Bytes
 
 std::string version_context(std::string_view what, EntryId entry, std::int64_t version) {
   return std::string(what) + "/" + number_text(entry.value) + "/" + number_text(version);
-}
-
-JoiningToken joined_codes(store::Reader& reader, ContestId contest) {
-  if (!codes_joined(reader, contest)) throw Error(ErrorKind::conflict, "entries.not_joined");
-  return JoiningToken(contest);
-}
-
-std::vector<JoinedEntry> open_joined(store::Reader& reader, const api::Keys& keys, const JoiningToken& token,
-                                     const std::vector<std::string>& codes) {
-  std::map<std::string, SealedEntry> by_code;
-  for (auto& row : sealed_entries(reader, token.contest())) by_code.emplace(row.code, std::move(row));
-  std::vector<JoinedEntry> out;
-  for (const auto& code : codes) {
-    const auto found = by_code.find(code);
-    if (found == by_code.end()) continue;
-    const auto& row = found->second;
-    out.push_back({row.code, row.identity.entry(), row.number, row.category, row.field, row.title,
-                   row.publish_consent, open_identity(keys, row.identity)});
-  }
-  return out;
 }
 
 }  // namespace guong::entries

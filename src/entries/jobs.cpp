@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "entries/file_store.h"
-#include "entries/part_file.h"
 #include "guong/entries/use_cases.h"
+#include "guong/uploads/upload.h"
 #include "guong/works/scrub.h"
 
 namespace guong::entries {
@@ -30,7 +30,7 @@ void make_rendition(store::Store& store, store::Blobs& blobs, Random& random, En
     store.write([&](store::Tx& tx) { set_rendition_failed(tx, id); });
     return;
   }
-  const Rendition rendition{hash_file(output), file_size_or_zero(output),
+  const Rendition rendition{uploads::hash_file(output), uploads::file_size_or_zero(output),
                             std::string(works::media_type_of(scrubbed.kind))};
   blobs.adopt(output, rendition.sha256);
   store.write([&](store::Tx& tx) { set_rendition(tx, id, rendition); });

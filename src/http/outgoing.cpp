@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <ctime>
 
-#include "guong/http/tus.h"
+#include "guong/http/date.h"
 
 namespace guong::http {
 namespace {
@@ -81,7 +81,7 @@ const std::string& date_now() {
   const std::time_t now = std::time(nullptr);
   if (now != second) {
     second = now;
-    text = tus::http_date(Timestamp{static_cast<std::int64_t>(now) * 1'000'000});
+    text = http_date(Timestamp{static_cast<std::int64_t>(now) * 1'000'000});
   }
   return text;
 }
@@ -115,6 +115,14 @@ std::string head_of(const Response& response, std::uint64_t length, bool close) 
 bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
 
 }  // namespace
+
+std::string http_date(Timestamp t) {
+  const auto second = static_cast<std::time_t>(t.micros / 1'000'000);
+  std::tm parts{};
+  ::gmtime_r(&second, &parts);
+  char text[40];
+  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)};
+}
 
 Outgoing::Outgoing(Response&& response, bool head_only, bool close) {
   std::uint64_t length = 0;

@@ -111,7 +111,5 @@ bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys
 std::map<std::string, store::JobHandler> entry_jobs(store::Store& store, store::Blobs& blobs, Random& random,
                                                     const api::Keys& keys,
                                                     std::function<Timestamp()> clock = system_now);
-/// Forgets uploads whose time is over, with their temporary files. Gives how many.
-int remove_expired_uploads(store::Store& store, store::Blobs& blobs, Timestamp now);
 
 }  // namespace guong::entries

@@ -53,6 +53,21 @@ bool kept_elsewhere(const std::string& path, const std::string& header) {
   });
 }
 
+/// "entries/draft" of "src/entries/draft/x.cpp" and of "entries/draft/x.h": a module may have sides that know
+/// nothing of each other. Empty for a file that stands in the module itself.
+std::string side_of(std::string path) {
+  if (path.starts_with("src/")) path.erase(0, 4);
+  const auto first = path.find('/'), last = path.rfind('/');
+  return first == last ? "" : path.substr(0, last);
+}
+
+/// The sides of a module are put together in one place: its table of routes.
+bool another_side(const std::string& path, const std::string& header) {
+  const std::string theirs = side_of(header);
+  if (theirs.empty() || theirs == side_of(path)) return false;
+  return !side_of(path).empty() || !path.ends_with("_routes.cpp");
+}
+
 /// Why a file may not include a header; empty when it may.
 std::string objection(const std::string& path, const std::string& header) {
   if (kept_elsewhere(path, header)) return "a library's header outside its place";
@@ -66,6 +81,7 @@ std::string objection(const std::string& path, const std::string& header) {
   if (shown && *theirs > *own) return "a module above";
   if (!shown && theirs && *theirs != *own) return "another module's private header";
   if (!shown && theirs && path.starts_with("include/")) return "a private header in a public one";
+  if (!shown && theirs && another_side(path, header)) return "a header of another side of the module";
   return "";
 }
 
@@ -76,6 +92,9 @@ TEST_CASE("The rule of layers knows right from wrong") {
                                     {"src/accounts/account.cpp", "guong/api/route.h"},
                                     {"src/api/call.cpp", "guong/http/message.h"},
                                     {"src/entries/entry.cpp", "entries/entry_store.h"},
+                                    {"src/entries/draft/submit.cpp", "entries/entry_store.h"},
+                                    {"src/entries/draft/submit.cpp", "entries/draft/submission.h"},
+                                    {"src/entries/entry_routes.cpp", "entries/draft/draft_routes.h"},
                                     {"src/http/server.cpp", "pistache/listener.h"},
                                     {"src/store/sqlite_engine.cpp", "sqlite3.h"},
                                     {"include/guong/base/text.h", "string"}};
@@ -85,6 +104,10 @@ TEST_CASE("The rule of layers knows right from wrong") {
                                     {"include/guong/scoring/card.h", "guong/works/probe.h"},
                                     {"src/judging/desk.cpp", "entries/entry_store.h"},
                                     {"include/guong/entries/entry.h", "entries/entry_store.h"},
+                                    {"src/entries/draft/submit.cpp", "entries/anonymous/judging_store.h"},
+                                    {"src/entries/secretary/desk_view.cpp", "entries/draft/submission.h"},
+                                    {"src/entries/entry_store.cpp", "entries/anonymous/judging_store.h"},
+                                    {"src/entries/entry_access.h", "entries/draft/submission.h"},
                                     {"src/api/call.cpp", "pistache/http.h"},
                                     {"src/app/commands.cpp", "boost/beast/http.hpp"},
                                     {"src/app/backup.cpp", "sqlite3.h"},

@@ -1,5 +1,5 @@
 // The tallies that the counts are read from, held to every change of an entry.
-#include "entries/count_store.h"
+#include "entries/secretary/count_store.h"
 #include "world.h"
 
 using namespace guong;

@@ -1,6 +1,7 @@
 // Drafts: autosave with revisions, rights, lists, coordinators.
+#include "entries/draft/entrant_view.h"
 #include "entries/entry_access.h"
-#include "entries/entry_views.h"
+#include "entries/secretary/desk_view.h"
 #include "guong/entries/judging_view.h"
 #include "world.h"
 

@@ -2,10 +2,11 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "entries/count_store.h"
-#include "entries/entry_views.h"
+#include "entries/draft/entrant_view.h"
 #include "entries/seal.h"
 #include "entries/search_store.h"
+#include "entries/secretary/count_store.h"
+#include "entries/secretary/desk_view.h"
 #include "guong/base/text.h"
 #include "guong/contests/contest.h"
 #include "guong/entries/judging_view.h"
@@ -175,7 +176,8 @@ TEST_CASE("while an author writes the next version, leaks are looked for in the 
     world.write([&](store::Tx& tx) { reopen_entry(tx, author, id, Revision{2}); });
     world.write([&](store::Tx& tx) { save_draft(tx, author, id, Revision{3}, draft); });
     const auto leaks = [&] {
-      return check_leaks(*world.store, world.blobs, world.context(world.secretary, world.early), world.contest, id)
+      return check_leaks(*world.store, world.blobs, world.context(world.secretary, world.early),
+                         world.contest, id)
           .size();
     };
     CHECK(leaks() == 0);
@@ -184,7 +186,8 @@ TEST_CASE("while an author writes the next version, leaks are looked for in the 
   }
 }
 
-TEST_CASE("a reopened draft that is withdrawn leaves the desk what was submitted, not what was being written") {
+TEST_CASE(
+    "a reopened draft that is withdrawn leaves the desk what was submitted, not what was being written") {
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());
     World world(database);
@@ -198,7 +201,8 @@ TEST_CASE("a reopened draft that is withdrawn leaves the desk what was submitted
     CHECK(world.state_of(id) == State::withdrawn);
     world.read([&](store::Reader& reader) {
       const auto secretary = world.context(world.secretary, world.early);
-      CHECK(desk_view(reader, secretary, world.contest, id).content.title == world.good_draft().content.title);
+      CHECK(desk_view(reader, secretary, world.contest, id).content.title ==
+            world.good_draft().content.title);
       const auto lines = list_in_contest(reader, world.contest, {}, {}, 10);
       REQUIRE(lines.size() == 1);
       CHECK(lines.front().title == world.good_draft().content.title);

@@ -1,14 +1,15 @@
 // Submitting: receipts, versions, the deadline to the microsecond, the grace period.
 #include <nlohmann/json.hpp>
 
+#include "entries/draft/entrant_view.h"
 #include "entries/entry_access.h"
-#include "entries/entry_views.h"
 #include "entries/file_store.h"
-#include "entries/upload_store.h"
+#include "entries/secretary/desk_view.h"
 #include "guong/base/crypto.h"
 #include "guong/contests/contest.h"
 #include "guong/entries/judging_view.h"
 #include "guong/store/log.h"
+#include "uploads/upload_store.h"
 #include "world.h"
 
 using namespace guong;
@@ -147,11 +148,17 @@ TEST_CASE("in the grace period an entry is taken whose file was on its way at th
       const auto made = world.create(world.author, world.early);
       world.write([&](store::Tx& tx) {
         const auto id = world.random.id<UploadId>();
-        insert_upload(
-            tx,
-            {id, made.id, "work", {}, 3, world.deadline + row.begun, world.deadline + days(7), std::nullopt},
-            owner_tag(world.keys, world.author.account));
-        finish_upload_row(tx, id, EntryFileId{1}, world.deadline + row.finished);
+        uploads::insert_upload(tx,
+                               {id,
+                                made.id.value,
+                                "work",
+                                {},
+                                3,
+                                world.deadline + row.begun,
+                                world.deadline + days(7),
+                                std::nullopt},
+                               owner_tag(world.keys, world.author.account));
+        uploads::finish_upload_row(tx, id, 1, world.deadline + row.finished);
       });
       const auto submit = [&] { world.submit(world.author, made.id, world.deadline + row.submitted); };
       if (row.taken) {

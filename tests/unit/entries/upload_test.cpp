@@ -4,14 +4,16 @@
 
 #include "desk.h"
 #include "entries/file_store.h"
-#include "entries/part_file.h"
-#include "entries/upload_turn.h"
 #include "guong/base/crypto.h"
+#include "guong/uploads/upload.h"
+#include "uploads/upload_turn.h"
 
 using namespace guong;
 using namespace guong::entries;
 using namespace guong::entries::test;
 using http::Method;
+using uploads::PartFile;
+using uploads::UploadTurn;
 
 namespace {
 
@@ -314,11 +316,11 @@ TEST_CASE("an upload ends after a week, with its file") {
     auto& world = uploads.desk.world;
     const auto upload = uploads.begin(100);
     uploads.patch(upload, 0, "abc");
-    CHECK(remove_expired_uploads(*world.store, world.blobs, world.early + days(6)) == 0);
+    CHECK(uploads::remove_expired(*world.store, world.blobs, world.early + days(6)) == 0);
     CHECK(std::filesystem::exists(uploads.temporary(upload)));
     uploads.desk.now = world.early + days(7) + seconds(1);
     CHECK(uploads.offset(upload).empty());
-    CHECK(remove_expired_uploads(*world.store, world.blobs, uploads.desk.now) == 1);
+    CHECK(uploads::remove_expired(*world.store, world.blobs, uploads.desk.now) == 1);
     CHECK_FALSE(std::filesystem::exists(uploads.temporary(upload)));
   }
 }

@@ -1,9 +1,7 @@
-// Prepared answers, conditional requests, tus headers, query values and cookies.
+// Prepared answers, conditional requests, query values and cookies.
 #include "guong/http/encoding.h"
 
 #include <catch2/catch.hpp>
-
-#include "guong/http/tus.h"
 
 namespace guong::http {
 namespace {
@@ -37,19 +35,6 @@ TEST_CASE("a client that has the page gets 304 and no body") {
   const auto first = prepared_response(asking({}), page);
   const auto again = prepared_response(asking({{"if-none-match", header_of(first, "ETag")}}), page);
   CHECK(again.status == 304);
-}
-
-TEST_CASE("tus headers are read strictly") {
-  CHECK(tus::length_header(asking({{"upload-length", "42"}}), "upload-length") == 42);
-  for (const char* wrong : {"", "-1", "+1", "4x", "9999999999999999999"}) {
-    CHECK_FALSE(tus::length_header(asking({{"upload-length", wrong}}), "upload-length"));
-  }
-  const auto metadata = tus::metadata("filename cGhpbS5tcDQ=,purpose d29yaw==");
-  REQUIRE(metadata);
-  CHECK(metadata->at("filename") == "phim.mp4");
-  CHECK_FALSE(tus::metadata("filename !!"));
-  CHECK_FALSE(tus::checksum("md5 AAAA"));
-  CHECK(tus::checksum("sha1 " + std::string("Kq5sNclPz7QV2+lfQIuc6R7oRu0=")));
 }
 
 TEST_CASE("query values and cookies are decoded, the first of a name counts") {

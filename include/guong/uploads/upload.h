@@ -1,0 +1,79 @@
+// Files that arrive in pieces (tus 1.0): begun, appended to, ended, forgotten. What a file is for is its
+// target's affair: the module that owns the target has the routes and says who may send what.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "guong/api/call.h"
+
+namespace guong::uploads {
+
+struct NewUpload {
+  std::int64_t target = 0;    // the row that the file is for
+  std::string purpose, name;  // what it is there, and how its sender calls it
+  std::int64_t length = 0;    // bytes
+};
+
+/// A file whose bytes are all there and durable.
+struct WholeFile {
+  NewUpload upload;
+  std::filesystem::path path;
+  Digest sha256{};
+};
+
+/// What files are sent for. One object for the process; any thread.
+class UploadTarget {
+ public:
+  /// Makes the file in the transaction that ends its upload, once its bytes are a blob; gives its id.
+  using TakeOver = std::function<std::int64_t(store::Tx&)>;
+
+  virtual ~UploadTarget() = default;
+  /// Whose uploads are found: the same for one account, telling nothing without the key.
+  virtual Bytes owner_tag(const api::Keys& keys, AccountId account) const = 0;
+  /// Throws what an upload is refused for when it begins.
+  virtual void admit(store::Reader& reader, const api::UseCaseContext& context, const NewUpload& upload,
+                     Lang lang) const = 0;
+  /// Looks at a whole file. Error{invalid} ends the upload and removes the file. Slow.
+  virtual TakeOver examine(const api::Services& services, const api::UseCaseContext& context,
+                           const WholeFile& file, Lang lang) const = 0;
+};
+
+using PathValues = std::vector<std::pair<std::string_view, std::string>>;
+
+/// OPTIONS: what is offered of tus.
+http::Response options_answer();
+/// HEAD or GET of {upload}: how far it has come. Error{not_found} when it is another's or its time is over.
+http::Response status_answer(api::ReadCall& call, const UploadTarget& target);
+/// DELETE of {upload}.
+http::Response removal_answer(api::WriteCall& call, const UploadTarget& target);
+/// POST, with or without the first bytes (creation-with-upload). `name`: of the path value that is the
+/// target.
+std::unique_ptr<http::BodySink> create_sink(api::Services& services, const http::Request& head,
+                                            const api::Actor& actor, const PathValues& values,
+                                            std::string_view name, const UploadTarget& target);
+/// PATCH of {upload}.
+std::unique_ptr<http::BodySink> append_sink(api::Services& services, const http::Request& head,
+                                            const api::Actor& actor, const PathValues& values,
+                                            const UploadTarget& target);
+
+/// Uploads of a purpose that are on their way to a target.
+std::int64_t on_their_way(store::Reader& reader, std::int64_t target, std::string_view purpose,
+                          Timestamp now);
+/// Whether a file begun by the deadline was finished after it.
+bool finished_across(store::Reader& reader, std::int64_t target, Timestamp deadline);
+/// Forgets uploads whose time is over, with their temporary files. Gives how many.
+int remove_expired(store::Store& store, store::Blobs& blobs, Timestamp now);
+
+/// The SHA-256 of a file on disk. Slow: never on an event thread.
+Digest hash_file(const std::filesystem::path& path);
+/// 0 when there is none.
+std::int64_t file_size_or_zero(const std::filesystem::path& path);
+
+}  // namespace guong::uploads

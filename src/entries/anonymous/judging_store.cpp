@@ -1,0 +1,159 @@
+// SQL by code. No statement here gives out an author in the clear.
+#include "entries/anonymous/judging_store.h"
+
+#include <algorithm>
+
+namespace guong::entries {
+namespace {
+
+using store::Row;
+
+/// Of the rendition: scrubbing turns mov into mp4.
+std::string rendition_kind(std::string kind) { return kind == "mov" ? "mp4" : kind; }
+
+SealedEntry sealed_of(const Row& row) {
+  return SealedEntry{row.text(1),
+                     row.text(2),
+                     row.text(3),
+                     row.text(4),
+                     row.text(5),
+                     row.flag(6),
+                     SealedIdentity(row.id<EntryId>(0), row.blob(7)),
+                     row.text(8),
+                     row.opt_id<UnitId>(9),
+                     row.text(10) == "accepted"};
+}
+
+}  // namespace
+
+bool codes_joined(store::Reader& reader, ContestId contest) {
+  const auto people = reader.number(R"(select max(people) from (
+  select count(*) as people from join_consent c
+  join result r on r.id = c.result_id
+  where r.contest_id = $1
+  group by c.result_id) consents)",
+                                    {contest});
+  if (people < 2) return false;
+  const auto open =
+      reader.number(R"(select count(*) from round where contest_id = $1 and state = 'open')", {contest});
+  const auto locked =
+      reader.number(R"(select count(*) from round where contest_id = $1 and state = 'locked')", {contest});
+  return open == 0 && locked > 0;
+}
+
+std::vector<SealedEntry> sealed_entries(store::Reader& reader, ContestId contest) {
+  std::vector<SealedEntry> out;
+  each_sealed_entry(reader, contest, [&](SealedEntry entry) { out.push_back(std::move(entry)); });
+  return out;
+}
+
+void each_sealed_entry(store::Reader& reader, ContestId contest, const std::function<void(SealedEntry)>& f) {
+  reader.each(
+      R"(select id, code, number, category, field, title, publish_consent, identity_sealed, exemplar_name,
+  exemplar_unit_id, state
+from entry where contest_id = $1 and code is not null
+order by code)",
+      std::initializer_list<store::Value>{contest}, [&](const Row& row) { f(sealed_of(row)); });
+}
+
+std::optional<SealedEntry> find_sealed_entry(store::Reader& reader, ContestId contest,
+                                             std::string_view code) {
+  return reader.one(
+      R"(select id, code, number, category, field, title, publish_consent, identity_sealed, exemplar_name,
+  exemplar_unit_id, state
+from entry where contest_id = $1 and code = $2)",
+      {contest, code}, sealed_of);
+}
+
+std::string tally_text(store::Reader& reader, ContestId contest) {
+  std::string out;
+  reader.each(R"(select state, cast(sum(entries) as bigint) from entry_tally
+where contest_id = $1 group by state order by state)",
+              std::initializer_list<store::Value>{contest},
+              [&](const Row& row) { out += row.text(0) + " " + std::to_string(row.i64(1)) + "\n"; });
+  return out;
+}
+
+std::optional<FoundWork> find_work(store::Reader& reader, ContestId contest, std::string_view code) {
+  return reader.one(
+      R"(select e.id, e.code, e.category, e.field, e.title, e.body, e.language, e.exemplar_kind, e.exemplar_name,
+  u.name, e.exemplar_place
+from entry e
+left join unit u on u.id = e.exemplar_unit_id
+where e.contest_id = $1 and e.code = $2 and e.state = 'accepted')",
+      {contest, code}, [](const Row& row) {
+        return FoundWork{row.id<EntryId>(0),
+                         {row.text(1),
+                          row.text(2),
+                          row.text(3),
+                          row.text(4),
+                          row.text(5),
+                          row.text(6),
+                          row.text(7),
+                          row.text(8),
+                          row.opt_text(9).value_or(""),
+                          row.text(10),
+                          {}}};
+      });
+}
+
+std::map<std::string, std::string> picture_places(store::Reader& reader, EntryId entry) {
+  std::map<std::string, std::string> out;
+  reader.each(R"(select id, position from entry_file where entry_id = $1 and removed_at is null)",
+              std::initializer_list<store::Value>{entry},
+              [&](const Row& row) { out[std::to_string(row.i64(0))] = std::to_string(row.i64(1)); });
+  return out;
+}
+
+std::vector<AnonymousFile> work_files(store::Reader& reader, EntryId entry) {
+  return reader.all(
+      R"(select position, purpose, kind, rendition_type, rendition_size, duration_ms, width, height,
+  rendition_state
+from entry_file where entry_id = $1 and removed_at is null
+order by position, id)",
+      {entry}, [](const Row& row) {
+        return AnonymousFile{static_cast<int>(row.i64(0)),
+                             row.text(1),
+                             rendition_kind(row.text(2)),
+                             row.opt_text(3).value_or(""),
+                             row.opt_i64(4).value_or(0),
+                             row.opt_i64(5),
+                             row.opt_i64(6),
+                             row.opt_i64(7),
+                             row.text(8) == "ready"};
+      });
+}
+
+std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code,
+                                           int position) {
+  return reader.one(R"(select f.rendition_sha256, f.rendition_type, f.kind
+from entry e
+join entry_file f on f.entry_id = e.id
+where e.contest_id = $1 and e.code = $2 and e.state = 'accepted' and f.position = $3 and f.removed_at is null
+  and f.rendition_state = 'ready')",
+                    {contest, code, position}, [](const Row& row) {
+                      RenditionRow out{{}, row.text(1), rendition_kind(row.text(2))};
+                      const auto bytes = row.blob(0);
+                      std::copy_n(bytes.begin(), std::min(bytes.size(), out.sha256.size()),
+                                  out.sha256.begin());
+                      return out;
+                    });
+}
+
+std::vector<CodedEntry> coded_entries(store::Reader& reader, ContestId contest) {
+  return reader.all(
+      R"(select code, id, category from entry where contest_id = $1 and state = 'accepted' order by code)",
+      {contest}, [](const Row& row) {
+        return CodedEntry{row.text(0), row.id<EntryId>(1), row.text(2)};
+      });
+}
+
+std::vector<std::string> waiting_numbers(store::Reader& reader, ContestId contest, Timestamp now) {
+  return reader.all(R"(select number from entry
+where contest_id = $1 and state in ('draft', 'submitted', 'returned')
+  and (state = 'submitted' or (state = 'returned' and reply_by > $2) or (state = 'draft' and version > 0))
+order by number)",
+                    {contest, now}, [](const Row& row) { return row.text(0); });
+}
+
+}  // namespace guong::entries

@@ -1,0 +1,82 @@
+// What leaves the module for judging: anonymous works, renditions, and facts for conflict checks.
+#include "guong/entries/judging_view.h"
+
+#include "entries/anonymous/judging_store.h"
+#include "entries/seal.h"
+#include "entries/search_store.h"
+#include "guong/base/prose.h"
+#include "guong/base/text.h"
+#include "guong/works/file_kind.h"
+
+namespace guong::entries {
+namespace {
+
+ConflictFacts facts_of(const SealedEntry& row, const Identity& identity) {
+  ConflictFacts facts{row.code, {}, {}, {}, {}, fold(row.exemplar_name), row.exemplar_unit, identity.owner};
+  for (const auto& author : identity.authors) {
+    if (author.account) facts.accounts.push_back(*author.account);
+    if (author.unit) facts.units.push_back(*author.unit);
+    facts.folded_names.push_back(fold(author.name));
+  }
+  for (const auto& tie : identity.declared_ties) facts.folded_declared_ties.push_back(fold(tie));
+  return facts;
+}
+
+/// What the file is saved as: the code, its place, and an ending by kind.
+std::string saved_name(std::string_view code, int position, std::string_view kind) {
+  const auto ending = works::extension_of(works::kind_from_name(kind));
+  return std::string(code) + "-" + std::to_string(position) + std::string(ending);
+}
+
+}  // namespace
+
+std::optional<AnonymousWork> anonymous_work(store::Reader& reader, ContestId contest, std::string_view code) {
+  auto found = find_work(reader, contest, code);
+  if (!found) return std::nullopt;
+  found->work.files = work_files(reader, found->id);
+  // Only a work with pictures in its text asks for their places: every judge reads this page again and again.
+  if (found->work.body.find("▣ ") != std::string::npos)
+    found->work.body = with_pictures(found->work.body, picture_places(reader, found->id));
+  return std::move(found->work);
+}
+
+http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
+                              ContestId contest, std::string_view code, int position) {
+  const auto row = find_rendition(reader, contest, code, position);
+  if (!row) throw Error::not_found();
+  auto answer = http::file_response(request, blobs.path(row->sha256), row->media_type,
+                                    "\"" + to_hex(as_text(row->sha256)) + "\"");
+  answer.set("Content-Disposition", "inline; filename=\"" + saved_name(code, position, row->kind) + "\"");
+  answer.set("Cache-Control", "private, no-cache");
+  return answer;
+}
+
+std::vector<CodedEntry> accepted_entries(store::Reader& reader, ContestId contest) {
+  return coded_entries(reader, contest);
+}
+
+std::vector<std::string> undecided_numbers(store::Reader& reader, ContestId contest, Timestamp now) {
+  return waiting_numbers(reader, contest, now);
+}
+
+void each_conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                         const std::function<void(const ConflictFacts&)>& f) {
+  each_sealed_entry(reader, contest, [&](SealedEntry row) {
+    if (row.accepted) f(facts_of(row, open_identity(keys, row.identity)));
+  });
+}
+
+std::optional<ConflictFacts> conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                                            std::string_view code) {
+  const auto row = find_sealed_entry(reader, contest, code);
+  if (!row || !row->accepted) return std::nullopt;
+  return facts_of(*row, open_identity(keys, row->identity));
+}
+
+std::string intake_mark(store::Reader& reader, ContestId contest) { return tally_text(reader, contest); }
+
+bool has_entered(store::Reader& reader, const api::Keys& keys, AccountId account, ContestId contest) {
+  return tag_in_contest(reader, contest, author_tag(keys, contest, account));
+}
+
+}  // namespace guong::entries

@@ -1,0 +1,72 @@
+// Looks up what the rules ask of the authors; the rules themselves are judged without a database
+// (submission_faults.cpp).
+#include <algorithm>
+
+#include "entries/draft/submission.h"
+#include "entries/seal.h"
+#include "entries/search_store.h"
+#include "guong/units/unit.h"
+
+namespace guong::entries {
+namespace {
+
+std::vector<AccountId> accounts_of(const Identity& identity) {
+  std::vector<AccountId> out;
+  for (const auto& author : identity.authors)
+    if (author.account) out.push_back(*author.account);
+  return out;
+}
+
+bool limits_entries(const rules::RuleBook& rules, const std::string& category) {
+  const auto* found = find_category(rules, category);
+  return rules.eligibility.max_entries || (found && found->max_entries);
+}
+
+bool asks_for_units(const rules::Eligibility& rules) {
+  return !rules.excluded_units.empty() || (rules.scope != "open" && !rules.units.empty());
+}
+
+void fill_units(store::Reader& reader, AuthorFacts& facts, UnitId unit) {
+  for (auto& code : unit_codes(reader, units::ancestors(reader, unit)))
+    facts.unit_codes.insert(std::move(code));
+}
+
+void fill_counts(AuthorFacts& facts, const std::multimap<Bytes, std::string>& entries, const Bytes& tag,
+                 const std::string& category) {
+  const auto [first, last] = entries.equal_range(tag);
+  for (auto entry = first; entry != last; ++entry) {
+    ++facts.entries_in_contest;
+    if (entry->second == category) ++facts.entries_in_category;
+  }
+}
+
+}  // namespace
+
+std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::UseCaseContext& context,
+                                      const rules::RuleBook& rules, const Entry& entry,
+                                      const Identity& identity) {
+  const auto accounts = accounts_of(identity);
+  const auto roles = roles_of(reader, entry.contest, accounts, context.now);
+  std::multimap<Bytes, std::string> entries;
+  if (limits_entries(rules, entry.content.category)) {
+    std::vector<Bytes> tags;
+    for (const auto account : accounts) tags.push_back(author_tag(context.keys, entry.contest, account));
+    entries = categories_by_author(reader, entry.contest, entry.id, tags);
+  }
+  std::vector<AuthorFacts> out;
+  for (const auto& author : identity.authors) {
+    AuthorFacts facts;
+    facts.has_unit = author.unit.has_value();
+    if (author.unit && asks_for_units(rules.eligibility)) fill_units(reader, facts, *author.unit);
+    if (author.account) {
+      const auto [first, last] = roles.equal_range(*author.account);
+      for (auto role = first; role != last; ++role) facts.roles.insert(role->second);
+      fill_counts(facts, entries, author_tag(context.keys, entry.contest, *author.account),
+                  entry.content.category);
+    }
+    out.push_back(std::move(facts));
+  }
+  return out;
+}
+
+}  // namespace guong::entries

@@ -1,0 +1,12 @@
+// The author's routes, joined to the desk's in entry_routes().
+#pragma once
+
+#include <span>
+
+#include "guong/api/route.h"
+
+namespace guong::entries {
+
+std::span<const api::Route> draft_routes();
+
+}  // namespace guong::entries

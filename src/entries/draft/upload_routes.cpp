@@ -1,0 +1,44 @@
+// HTTP of files that an author sends: addresses and rights; the protocol is that of `uploads`.
+#include "entries/draft/upload_target.h"
+#include "guong/entries/entry_routes.h"
+
+namespace guong::entries {
+namespace {
+
+using uploads::PathValues;
+
+http::Response get_options(api::ReadCall&) { return uploads::options_answer(); }
+
+http::Response get_status(api::ReadCall& call) { return uploads::status_answer(call, upload_target()); }
+
+http::Response delete_upload(api::WriteCall& call) { return uploads::removal_answer(call, upload_target()); }
+
+std::unique_ptr<http::BodySink> create_upload(api::Services& services, const http::Request& head,
+                                              const api::Actor& actor, const PathValues& values) {
+  return uploads::create_sink(services, head, actor, values, "entry", upload_target());
+}
+
+std::unique_ptr<http::BodySink> append_upload(api::Services& services, const http::Request& head,
+                                              const api::Actor& actor, const PathValues& values) {
+  return uploads::append_sink(services, head, actor, values, upload_target());
+}
+
+constexpr api::Route kUploads[] = {
+    {http::Method::options, "/api/uploads", "uploadOptions", api::kAnyone, get_options, nullptr, nullptr, 0,
+     false, false},
+    api::streamed(http::Method::post, "/api/entries/{entry}/uploads", "createUpload", api::kSignedIn,
+                  create_upload),
+    api::get("/api/uploads/{upload}", "uploadStatus", api::kSignedIn, get_status),
+    api::streamed(http::Method::patch, "/api/uploads/{upload}", "appendUpload", api::kSignedIn,
+                  append_upload),
+    api::del("/api/uploads/{upload}", "removeUpload", api::kSignedIn, delete_upload),
+};
+
+}  // namespace
+
+const std::vector<api::Route>& upload_routes() {
+  static const std::vector<api::Route> routes(std::begin(kUploads), std::end(kUploads));
+  return routes;
+}
+
+}  // namespace guong::entries

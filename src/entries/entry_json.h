@@ -1,0 +1,18 @@
+// JSON that the author's side and the desk share: what an entry, a file and an author look like to both.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "entries/document.h"
+#include "entries/entry_store.h"
+
+namespace guong::entries {
+
+nlohmann::json time_json(const std::optional<Timestamp>& time);
+nlohmann::json text_or_null(const std::string& text);
+nlohmann::json content_json(const Content& content);
+nlohmann::json author_json(const Author& author);
+nlohmann::json events_json(const std::vector<Event>& events);
+nlohmann::json file_json(const VersionFile& file);
+
+}  // namespace guong::entries

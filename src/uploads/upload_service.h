@@ -1,0 +1,31 @@
+// The steps of an upload outside the stream of its bytes: planned, counted, finished, dropped.
+#pragma once
+
+#include "guong/api/answer.h"
+#include "guong/uploads/upload.h"
+#include "uploads/upload_store.h"
+
+namespace guong::uploads {
+
+inline constexpr Duration kUploadLife = days(7);
+
+/// The row of a new upload, which the target admits; not written yet.
+Upload plan_upload(store::Reader& reader, const api::UseCaseContext& context, const UploadTarget& target,
+                   const NewUpload& wanted, Lang lang);
+/// Error{not_found} when it is another's or its time is over.
+Upload own_upload(store::Reader& reader, const api::UseCaseContext& context, const UploadTarget& target,
+                  UploadId id);
+
+std::filesystem::path upload_path(const store::Blobs& blobs, UploadId id);
+/// How far an upload has come. While its last byte was not acted upon it is asked for again: a complete file
+/// that the service could not take over (it was killed, the database was away) is taken over then.
+std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload);
+
+/// The bytes are all there and durable: the target looks at them and makes them a file. What it finds
+/// unacceptable is removed and refused (Error{invalid}). Slow.
+void finish_upload(const api::Services& services, const api::UseCaseContext& context,
+                   const UploadTarget& target, const Upload& upload, const Digest& digest, Lang lang);
+/// Ends an upload that is not wanted any more.
+void drop_upload(const api::Services& services, UploadId upload);
+
+}  // namespace guong::uploads

@@ -1,0 +1,31 @@
+// Rows of upload: files on their way. How far each has come is the size of its temporary file, not a column.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "guong/base/bytes.h"
+#include "guong/base/ids.h"
+#include "guong/base/time.h"
+#include "guong/store/store.h"
+
+namespace guong::uploads {
+
+struct Upload {
+  UploadId id;
+  std::int64_t target = 0;
+  std::string purpose;
+  Bytes name_sealed;
+  std::int64_t length = 0;
+  Timestamp created_at, expires_at;
+  std::optional<std::int64_t> finished_file;
+};
+
+void insert_upload(store::Tx& tx, const Upload& upload, const Bytes& owner_tag);
+std::optional<Upload> find_upload(store::Reader& reader, UploadId id, const Bytes& owner_tag);
+void finish_upload_row(store::Tx& tx, UploadId id, std::int64_t file, Timestamp now);
+void delete_upload(store::Tx& tx, UploadId id);
+std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit);
+
+}  // namespace guong::uploads
