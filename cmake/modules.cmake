@@ -1,7 +1,7 @@
 # One library per module, lowest first: a module links only those above it in this list, so a wrong dependency does not
 # link. Static in the program; shared (BUILD_SHARED_LIBS) where many test programs would each link everything. Sources are
 # found by folder: src/MODULE and the folders in it.
-set(GUONG_MODULES base scoring ledger rules standings works documents store http api uploads accounts units contests entries
+set(GUONG_MODULES base scoring ledger rules standings works documents store http api uploads units accounts contests entries
                   judging results publishing app)
 
 set(GUONG_LIBS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::GMP nlohmann_json::nlohmann_json)

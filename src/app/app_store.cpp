@@ -1,4 +1,5 @@
-// SQL that no module owns: health, backup, jobs, the invariants.
+// SQL that no module owns: health, backup, the invariants. It reads; what is written here would be another
+// module's table.
 #include "app/app_store.h"
 
 #include <algorithm>
@@ -49,30 +50,6 @@ std::vector<Digest> named_blobs(store::Reader& reader) {
                 });
     if (last == before) return out;
   }
-}
-
-JobCounts job_counts(store::Reader& reader) {
-  const auto of = [&](const char* state) {
-    return reader.number("select count(*) from job where state = $1", {state});
-  };
-  return {of("waiting"), of("running"), of("failed")};
-}
-
-std::vector<FailedJob> load_failed_jobs(store::Reader& reader) {
-  return reader.all(R"(select id, kind, error, attempts, created_at from job
-where state = 'failed'
-order by run_after desc, id desc
-limit 100)",
-                    {}, [](const store::Row& row) {
-                      return FailedJob{row.id<JobId>(0), row.text(1), row.opt_text(2).value_or(""),
-                                       row.i64(3), row.time(4)};
-                    });
-}
-
-std::int64_t reset_failed_job(store::Tx& tx, JobId job, Timestamp now) {
-  return tx.exec(
-      "update job set state = 'waiting', attempts = 0, run_after = $2 where id = $1 and state = 'failed'",
-      {job, now});
 }
 
 LedgerHead ledger_head(store::Reader& reader) {

@@ -24,10 +24,6 @@ bool has_accounts(store::Reader& reader);
 std::vector<api::Grant> grants_of(store::Reader& reader, AccountId account, Timestamp now);
 /// Every blob that a row names, removed files too: earlier versions have them.
 std::vector<Digest> named_blobs(store::Reader& reader);
-JobCounts job_counts(store::Reader& reader);
-std::vector<FailedJob> load_failed_jobs(store::Reader& reader);
-/// Number of rows changed: 0 when there is no such failed job.
-std::int64_t reset_failed_job(store::Tx& tx, JobId job, Timestamp now);
 LedgerHead ledger_head(store::Reader& reader);
 Revision entry_revision(store::Reader& reader, EntryId entry);
 

@@ -54,16 +54,14 @@ InstallationFigures installation_figures(store::Reader& reader, const store::Sto
   }
   const auto space = fs::space(data, none);
   out.free_bytes = none ? 0 : space.available;
-  out.jobs = job_counts(reader);
+  out.jobs = store::job_counts(reader);
   out.ledger = ledger_head(reader);
   out.backups = backups_in(backup_folder(data));
   return out;
 }
 
-std::vector<FailedJob> failed_jobs(store::Reader& reader) { return load_failed_jobs(reader); }
-
 void retry_job(store::Tx& tx, const api::UseCaseContext& context, JobId job) {
-  if (reset_failed_job(tx, job, context.now) == 0) throw Error::not_found();
+  if (!store::retry_failed_job(tx, job, context.now)) throw Error::not_found();
 }
 
 std::string ask_for_backup(store::Tx& tx, const api::UseCaseContext& context) {

@@ -10,13 +10,11 @@
 
 #include "guong/api/use_case_context.h"
 #include "guong/base/time.h"
+#include "guong/store/failed_jobs.h"
 #include "guong/store/store.h"
 
 namespace guong::app {
 
-struct JobCounts {
-  std::int64_t waiting = 0, running = 0, failed = 0;
-};
 struct LedgerHead {
   std::int64_t size = 0;
   std::optional<Timestamp> signed_at;
@@ -30,21 +28,13 @@ struct InstallationFigures {
   bool sqlite = true;
   std::uint64_t database_bytes = 0;  // of a SQLite file; 0 for PostgreSQL
   std::uint64_t free_bytes = 0;      // on the file system of the data folder
-  JobCounts jobs;
+  store::JobCounts jobs;
   LedgerHead ledger;
   std::vector<BackupFile> backups;  // the newest first
 };
 InstallationFigures installation_figures(store::Reader& reader, const store::Store& store,
                                          const std::filesystem::path& data);
 
-struct FailedJob {
-  JobId id;
-  std::string kind, error;
-  std::int64_t attempts = 0;
-  Timestamp created_at;
-};
-/// The newest hundred.
-std::vector<FailedJob> failed_jobs(store::Reader& reader);
 /// Lets a failed job be tried anew; Error{not_found} when it is none.
 void retry_job(store::Tx& tx, const api::UseCaseContext& context, JobId job);
 

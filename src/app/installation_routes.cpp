@@ -35,7 +35,7 @@ http::Response installation(api::ReadCall& call) {
 
 http::Response jobs(api::ReadCall& call) {
   std::vector<json> items;
-  for (const auto& job : call.read(failed_jobs))
+  for (const auto& job : call.read(store::failed_jobs))
     items.push_back({{"id", job.id.value},
                      {"kind", job.kind},
                      {"error", job.error},

@@ -206,7 +206,6 @@ Revision open_contest(store::Tx& tx, const api::UseCaseContext& context, Contest
     faults.push_back({"/calendar/deadline", "contests.deadline_passed", {}});
   refuse_if_any(std::move(faults));
   const Revision revision = update_contest(tx, head, expected, rules, ContestState::open, head.version);
-  for (std::size_t i = 0; i < rules.rounds.size(); ++i) insert_round(tx, contest, static_cast<int>(i) + 1);
   api::record(tx, context, "contest.opened", contest,
               {{"version", std::to_string(head.version)}, {"rule_book_sha256", hash_text(document)}});
   return revision;

@@ -123,10 +123,6 @@ std::string rule_book_hash(store::Reader& reader, ContestId contest, std::option
   return std::string(as_text(*hash));
 }
 
-void insert_round(store::Tx& tx, ContestId contest, int number) {
-  tx.exec("insert into round (contest_id, number, state) values ($1, $2, 'waiting')", {contest, number});
-}
-
 std::vector<RuleBookVersion> rule_book_history(store::Reader& reader, ContestId contest) {
   return reader.all(R"(
     select version, reason, decision_number, sha256, created_at from rule_book where contest_id = $1 order by version)",

@@ -37,7 +37,6 @@ void insert_rule_book(store::Tx& tx, const RuleBookRow& row);
 void replace_document(store::Tx& tx, ContestId contest, std::int64_t version, const std::string& document);
 /// Raw SHA-256 of the document in force, or of a version. Error{not_found}.
 std::string rule_book_hash(store::Reader& reader, ContestId contest, std::optional<std::int64_t> version);
-void insert_round(store::Tx& tx, ContestId contest, int number);
 
 struct ContestPage {
   std::vector<ContestHead> contests;

@@ -16,9 +16,8 @@ constexpr std::size_t kRows = 16;
 constexpr std::size_t kAuthors = 8;
 
 /// "($1, $3, $2), ($1, $4, $2)...": contest, word or tag, entry.
-std::string insert_text(std::string_view table, std::string_view column) {
-  std::string text =
-      "insert into " + std::string(table) + " (contest_id, " + std::string(column) + ", entry_id)\nvalues ";
+std::string rows_text() {
+  std::string text;
   for (std::size_t i = 0; i < kRows; ++i)
     text += (i ? ", ($1, $" : "($1, $") + std::to_string(i + 3) + ", $2)";
   return text + "\non conflict do nothing";
@@ -110,8 +109,10 @@ ListedEntry listed_of(const Row& row) {
 
 void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first,
                     const std::vector<std::string>& words, const std::vector<Bytes>& tags) {
-  static const std::string insert_words = insert_text("entry_word", "word");
-  static const std::string insert_tags = insert_text("entry_name_tag", "tag");
+  static const std::string insert_words =
+      R"(insert into entry_word (contest_id, word, entry_id) values )" + rows_text();
+  static const std::string insert_tags =
+      R"(insert into entry_name_tag (contest_id, tag, entry_id) values )" + rows_text();
   if (!first) {
     tx.exec(R"(delete from entry_word where entry_id = $1)", {entry});
     tx.exec(R"(delete from entry_name_tag where entry_id = $1)", {entry});

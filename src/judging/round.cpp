@@ -139,6 +139,11 @@ bool all_rounds_locked(store::Reader& reader, ContestId contest) {
                              [](const RoundStatus& round) { return round.state == RoundState::locked; });
 }
 
+bool marks_locked(store::Reader& reader, ContestId contest) {
+  const auto states = load_round_states(reader, contest);
+  return std::ranges::count(states, RoundState::open) == 0 && std::ranges::count(states, RoundState::locked) > 0;
+}
+
 void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
   api::require(context.actor, api::Role::organiser, contest);
   const auto rules = contests::contest_rules(tx, contest);
@@ -147,6 +152,7 @@ void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   const auto entries = entries_for(tx, context, contest, *rules, round);
   if (entries.empty()) throw Error(ErrorKind::conflict, "judging.no_entries");
   refuse_without_judges(tx, contest, *rules, round, entries);
+  put_waiting_rounds(tx, contest, static_cast<int>(rules->rounds.size()));
   if (put_open_round(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
   recount_round(tx, contest, round);

@@ -27,6 +27,18 @@ std::optional<RoundState> load_round_state(store::Reader& reader, ContestId cont
                     [](const store::Row& row) { return read_round_state(row.text(0)); });
 }
 
+std::vector<RoundState> load_round_states(store::Reader& reader, ContestId contest) {
+  return reader.all(R"(select state from round where contest_id = $1 order by number)", {contest},
+                    [](const store::Row& row) { return read_round_state(row.text(0)); });
+}
+
+void put_waiting_rounds(store::Tx& tx, ContestId contest, int count) {
+  for (int round = 1; round <= count; ++round)
+    tx.exec(R"(insert into round (contest_id, number, state) values ($1, $2, 'waiting')
+on conflict (contest_id, number) do nothing)",
+            {contest, round});
+}
+
 std::int64_t put_open_round(store::Tx& tx, ContestId contest, int round, Timestamp now) {
   return tx.exec(R"(insert into round (contest_id, number, state, opened_at, revision)
 values ($1, $2, 'open', $3, 1)

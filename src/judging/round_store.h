@@ -10,6 +10,9 @@ namespace guong::judging {
 /// Rounds that have a row, by number; one query with the number of their entries.
 std::vector<RoundStatus> load_rounds(store::Reader& reader, ContestId contest);
 std::optional<RoundState> load_round_state(store::Reader& reader, ContestId contest, int round);
+std::vector<RoundState> load_round_states(store::Reader& reader, ContestId contest);
+/// Rows for rounds 1 to `count`, those that lack one: a later round that never opened shows as waiting.
+void put_waiting_rounds(store::Tx& tx, ContestId contest, int count);
 /// 0 when somebody else opened it first.
 std::int64_t put_open_round(store::Tx& tx, ContestId contest, int round, Timestamp now);
 /// 0 when it is not open.

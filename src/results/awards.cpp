@@ -81,7 +81,7 @@ JoinedByCode joined_works(store::Reader& reader, const api::Keys& keys, const st
   std::vector<std::string> codes;
   for (const auto& work : ranking.rounds.front().works) codes.push_back(work.code);
   JoinedByCode out;
-  for (auto& work : entries::open_joined(reader, keys, entries::joined_codes(reader, contest), codes))
+  for (auto& work : entries::open_joined(reader, keys, joined_codes(reader, contest), codes))
     out.emplace(work.code, std::move(work));
   return out;
 }

@@ -1,9 +1,12 @@
 // Joining codes and authors, and the prizes that follow from it.
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
+#include "guong/entries/identity.h"
+#include "guong/judging/round.h"
 #include "results/awards.h"
 #include "results/record.h"
 #include "results/result_store.h"
@@ -12,7 +15,7 @@
 namespace guong::results {
 namespace {
 
-constexpr std::size_t kPeopleToJoin = 2;
+constexpr std::int64_t kPeopleToJoin = 2;
 
 void record_join(store::Tx& tx, const api::UseCaseContext& context, const Result& result,
                  const std::vector<Consent>& consents) {
@@ -80,6 +83,12 @@ std::string described(const std::vector<AwardChange>& changes) {
 
 }  // namespace
 
+entries::JoiningToken joined_codes(store::Reader& reader, ContestId contest) {
+  if (most_consents(reader, contest) < kPeopleToJoin || !judging::marks_locked(reader, contest))
+    throw Error(ErrorKind::conflict, "entries.not_joined");
+  return entries::JoiningToken(contest);
+}
+
 bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
   using api::Role;
   api::require_any(context.actor, Role::secretary | Role::organiser | Role::head, contest);
@@ -92,7 +101,7 @@ bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   if (insert_consent(tx, id, context.actor.account, context.now) == 0)
     throw Error(ErrorKind::conflict, "results.second_person_needed");
   const auto consents = load_consents(tx, id);
-  if (consents.size() < kPeopleToJoin) {
+  if (std::ssize(consents) < kPeopleToJoin) {
     record(tx, context, "codes.join_consented", result, {});
     return false;
   }

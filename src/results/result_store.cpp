@@ -81,6 +81,15 @@ std::vector<Consent> load_consents(store::Reader& reader, ResultId result) {
       });
 }
 
+std::int64_t most_consents(store::Reader& reader, ContestId contest) {
+  return reader.number(R"(select max(people) from (
+  select count(*) as people from join_consent c
+  join result r on r.id = c.result_id
+  where r.contest_id = $1
+  group by c.result_id) consents)",
+                       {contest});
+}
+
 std::vector<Award> load_awards(store::Reader& reader, ResultId result) {
   return reader.all(
       R"(select position, prize, category, code, entry_id, unit_id, rank, score, money, note

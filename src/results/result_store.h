@@ -22,6 +22,8 @@ struct Consent {
   Timestamp at;
 };
 std::vector<Consent> load_consents(store::Reader& reader, ResultId result);
+/// How many people consented to one result of the contest, where they were most.
+std::int64_t most_consents(store::Reader& reader, ContestId contest);
 
 std::vector<Award> load_awards(store::Reader& reader, ResultId result);
 /// Puts these in the place of all.

@@ -13,6 +13,15 @@
 #include "guong/store/store.h"
 
 namespace guong::entries {
+class JoiningToken;
+}
+namespace guong::results {
+/// The one function that makes the proof: it reads who consented. Error{conflict, "entries.not_joined"} unless
+/// two people did and the marks are locked.
+entries::JoiningToken joined_codes(store::Reader& reader, ContestId contest);
+}  // namespace guong::results
+
+namespace guong::entries {
 
 struct Author {
   std::string name;
@@ -42,8 +51,8 @@ class SealedIdentity {
   Bytes bytes_;
 };
 
-/// Proof that the codes of a contest were joined (two people consented, marks locked). Only joined_codes()
-/// makes one; it asks the database and throws Error{conflict, "entries.not_joined"} otherwise.
+/// Proof that the codes of a contest were joined. Consents and rounds are tables of modules above, which this
+/// one does not read: only results::joined_codes() can make the proof.
 class JoiningToken {
  public:
   ContestId contest() const { return contest_; }
@@ -51,9 +60,8 @@ class JoiningToken {
  private:
   explicit JoiningToken(ContestId contest) : contest_(contest) {}
   ContestId contest_;
-  friend JoiningToken joined_codes(store::Reader&, ContestId);
+  friend JoiningToken results::joined_codes(store::Reader&, ContestId);
 };
-JoiningToken joined_codes(store::Reader& reader, ContestId contest);
 
 /// Keyed tag of an account: finds one's own entries, tells nothing without the key.
 Bytes owner_tag(const api::Keys& keys, AccountId account);

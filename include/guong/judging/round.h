@@ -39,6 +39,8 @@ struct RoundStatus {
 std::vector<RoundStatus> list_rounds(store::Reader& reader, ContestId contest);
 RoundState round_state(store::Reader& reader, ContestId contest, int round);
 bool all_rounds_locked(store::Reader& reader, ContestId contest);
+/// A round is locked and none is open: no mark can change until another round opens.
+bool marks_locked(store::Reader& reader, ContestId contest);
 
 /// Fills the round with the accepted entries (the first) or with those that advanced, and moves the contest
 /// on to judging. Refused before the deadline and its grace have passed, while entries wait for the

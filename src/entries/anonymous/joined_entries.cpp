@@ -7,11 +7,6 @@
 
 namespace guong::entries {
 
-JoiningToken joined_codes(store::Reader& reader, ContestId contest) {
-  if (!codes_joined(reader, contest)) throw Error(ErrorKind::conflict, "entries.not_joined");
-  return JoiningToken(contest);
-}
-
 std::vector<JoinedEntry> open_joined(store::Reader& reader, const api::Keys& keys, const JoiningToken& token,
                                      const std::vector<std::string>& codes) {
   std::map<std::string, SealedEntry> by_code;

@@ -26,21 +26,6 @@ SealedEntry sealed_of(const Row& row) {
 
 }  // namespace
 
-bool codes_joined(store::Reader& reader, ContestId contest) {
-  const auto people = reader.number(R"(select max(people) from (
-  select count(*) as people from join_consent c
-  join result r on r.id = c.result_id
-  where r.contest_id = $1
-  group by c.result_id) consents)",
-                                    {contest});
-  if (people < 2) return false;
-  const auto open =
-      reader.number(R"(select count(*) from round where contest_id = $1 and state = 'open')", {contest});
-  const auto locked =
-      reader.number(R"(select count(*) from round where contest_id = $1 and state = 'locked')", {contest});
-  return open == 0 && locked > 0;
-}
-
 std::vector<SealedEntry> sealed_entries(store::Reader& reader, ContestId contest) {
   std::vector<SealedEntry> out;
   each_sealed_entry(reader, contest, [&](SealedEntry entry) { out.push_back(std::move(entry)); });

@@ -11,10 +11,6 @@
 
 namespace guong::entries {
 
-/// Whether two different people consented to join the codes of the contest, a round is locked and none is
-/// open.
-bool codes_joined(store::Reader& reader, ContestId contest);
-
 struct SealedEntry {
   std::string code, number, category, field, title;
   bool publish_consent = false;

@@ -72,11 +72,11 @@ TEST_CASE("A job that was given up is listed, and tried anew when the administra
       tx.exec("update job set state = 'failed', attempts = 8, error = 'no memory' where id = $1", {id});
       return id;
     });
-    const auto failed = store->read(failed_jobs);
+    const auto failed = store->read(store::failed_jobs);
     REQUIRE(failed.size() == 1);
     CHECK(failed[0].error == "no memory");
     store->write([&](store::Tx& tx) { retry_job(tx, context, job); });
-    CHECK(store->read(failed_jobs).empty());
+    CHECK(store->read(store::failed_jobs).empty());
     CHECK_THROWS_AS(store->write([&](store::Tx& tx) { retry_job(tx, context, job); }), Error);
     int ran = 0;
     store::JobRunner runner(*store, {{"rendition", [&](const std::string&) { ++ran; }}}, 0);

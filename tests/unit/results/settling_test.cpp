@@ -81,15 +81,20 @@ TEST_CASE("Names appear only after two different people have joined the codes") 
     CHECK_FALSE(named());
     CHECK_FALSE(contest.join(contest.secretary, id));
     CHECK_FALSE(named());
-    CHECK(error_key([&] {
-            contest.read(
-                [&](store::Reader& r) { return entries::joined_codes(r, contest.contest).contest(); });
-          }) == "entries.not_joined");
+    const auto proof = [&] {
+      return error_key([&] { contest.read([&](store::Reader& r) { results::joined_codes(r, contest.contest); }); });
+    };
+    CHECK(proof() == "entries.not_joined");
     CHECK(error_key([&] { contest.join(contest.secretary, id); }) == "results.second_person_needed");
     CHECK(error_key([&] { contest.join(contest.one, id); }) == "base.not_found");  // a judge may not
     CHECK(contest.join(contest.organiser, id));
     CHECK(named());
     CHECK(error_key([&] { contest.join(contest.head, id); }) == "results.wrong_state");
+    CHECK(proof().empty());
+    contest.store->write([&](store::Tx& tx) {
+      tx.exec("update round set state = 'open' where contest_id = $1", {contest.contest});
+    });
+    CHECK(proof() == "entries.not_joined");
   }
 }
 
