@@ -70,7 +70,8 @@ std::vector<Ready> drafts_of(Installation& on, ContestId contest, std::size_t au
           const auto revision = tx.number("select revision from entry where id = $1", {made.id});
           out.push_back({made.id, Revision{revision}, author});
         }
-        tx.exec("update entry_file set rendition_state = 'ready'");
+        tx.exec(R"(insert into entry_rendition (file_id, state, sha256, size, media_type)
+select id, 'ready', sha256, size, media_type from entry_file where id not in (select file_id from entry_rendition))");
         tx.exec("delete from job");
         return out;
       });

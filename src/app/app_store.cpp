@@ -42,7 +42,10 @@ std::vector<Digest> named_blobs(store::Reader& reader) {
   };
   for (EntryFileId last{};;) {
     const auto before = last;
-    reader.each("select id, sha256, rendition_sha256 from entry_file where id > $1 order by id limit 5000",
+    reader.each(R"(select f.id, f.sha256, r.sha256
+from entry_file f
+left join entry_rendition r on r.file_id = f.id
+where f.id > $1 order by f.id limit 5000)",
                 std::initializer_list<store::Value>{last}, [&](const store::Row& row) {
                   last = row.id<EntryFileId>(0);
                   add(row.blob(1));

@@ -1,4 +1,4 @@
-// SQL of entry_file. Removed files keep their rows: a submitted version may still name them.
+// SQL of entry_file and entry_rendition. Removed files keep their rows: a submitted version may still name them.
 #include "entries/file_store.h"
 
 namespace guong::entries {
@@ -10,10 +10,10 @@ EntryFile file_of(const Row& row) {
   return {row.id<EntryFileId>(0),
           row.id<EntryId>(1),
           static_cast<int>(row.i64(2)),
-          row.blob(4),
-          {row.text(3), row.text(5), row.i64(7), row.opt_i64(9), row.opt_i64(10), row.opt_i64(11)},
-          row.text(6),
-          row.blob(8),
+          row.blob(3),
+          {row.text(4), row.text(5), row.i64(6), row.opt_i64(7), row.opt_i64(8), row.opt_i64(9)},
+          row.text(10),
+          row.blob(11),
           row.text(12)};
 }
 
@@ -23,39 +23,43 @@ void insert_file(store::Tx& tx, const EntryFile& file) {
   const auto& facts = file.facts;
   tx.exec(
       R"(insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms,
-  width, height, rendition_state)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))",
+  width, height)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
       {file.id, file.entry, file.position, facts.purpose, file.name_sealed, facts.kind, file.media_type,
-       facts.size, file.sha256, facts.duration_ms, facts.width, facts.height, file.rendition_state});
+       facts.size, file.sha256, facts.duration_ms, facts.width, facts.height});
 }
 
 std::vector<EntryFile> list_files(store::Reader& reader, EntryId entry) {
   return reader.all(
-      R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
-  height, rendition_state
-from entry_file where entry_id = $1 and removed_at is null order by position, id)",
+      R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
+  f.media_type, f.sha256, coalesce(r.state, 'waiting')
+from entry_file f
+left join entry_rendition r on r.file_id = f.id
+where f.entry_id = $1 and f.removed_at is null order by f.position, f.id)",
       {entry}, file_of);
-}
-
-std::optional<EntryFile> find_file(store::Reader& reader, EntryId entry, EntryFileId id) {
-  return reader.one(
-      R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
-  height, rendition_state
-from entry_file where id = $2 and entry_id = $1)",
-      {entry, id}, file_of);
 }
 
 std::optional<EntryFile> find_file(store::Reader& reader, EntryFileId id) {
   return reader.one(
-      R"(select id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms, width,
-  height, rendition_state
-from entry_file where id = $1)",
+      R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
+  f.media_type, f.sha256, coalesce(r.state, 'waiting')
+from entry_file f
+left join entry_rendition r on r.file_id = f.id
+where f.id = $1)",
       {id}, file_of);
+}
+
+std::optional<EntryFile> find_file(store::Reader& reader, EntryId entry, EntryFileId id) {
+  auto file = find_file(reader, id);
+  return file && file->entry == entry ? std::move(file) : std::nullopt;
 }
 
 std::map<EntryFileId, std::string> rendition_states(store::Reader& reader, EntryId entry) {
   std::map<EntryFileId, std::string> out;
-  reader.each("select id, rendition_state from entry_file where entry_id = $1",
+  reader.each(R"(select f.id, coalesce(r.state, 'waiting')
+from entry_file f
+left join entry_rendition r on r.file_id = f.id
+where f.entry_id = $1)",
               std::initializer_list<store::Value>{entry},
               [&](const Row& row) { out.emplace(row.id<EntryFileId>(0), row.text(1)); });
   return out;
@@ -84,13 +88,16 @@ void restore_files(store::Tx& tx, EntryId entry, const std::vector<EntryFileId>&
 
 void set_rendition(store::Tx& tx, EntryFileId id, const Rendition& rendition) {
   tx.exec(
-      R"(update entry_file set rendition_state = 'ready', rendition_sha256 = $2, rendition_size = $3, rendition_type = $4
-where id = $1)",
+      R"(insert into entry_rendition (file_id, state, sha256, size, media_type) values ($1, 'ready', $2, $3, $4)
+on conflict (file_id) do update set state = excluded.state, sha256 = excluded.sha256, size = excluded.size,
+  media_type = excluded.media_type)",
       {id, rendition.sha256, rendition.size, rendition.media_type});
 }
 
 void set_rendition_failed(store::Tx& tx, EntryFileId id) {
-  tx.exec(R"(update entry_file set rendition_state = 'failed' where id = $1)", {id});
+  tx.exec(
+      R"(insert into entry_rendition (file_id, state) values ($1, 'failed') on conflict (file_id) do nothing)",
+      {id});
 }
 
 }  // namespace guong::entries

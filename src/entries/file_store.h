@@ -1,4 +1,4 @@
-// Rows of entry_file: the originals that authors sent, and the renditions made of them.
+// Rows of entry_file, the originals that authors sent, and of entry_rendition, what was made of them.
 #pragma once
 
 #include <map>

@@ -141,7 +141,8 @@ bool all_rounds_locked(store::Reader& reader, ContestId contest) {
 
 bool marks_locked(store::Reader& reader, ContestId contest) {
   const auto states = load_round_states(reader, contest);
-  return std::ranges::count(states, RoundState::open) == 0 && std::ranges::count(states, RoundState::locked) > 0;
+  return std::ranges::count(states, RoundState::open) == 0 &&
+         std::ranges::count(states, RoundState::locked) > 0;
 }
 
 void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {

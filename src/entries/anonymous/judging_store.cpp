@@ -92,10 +92,12 @@ std::map<std::string, std::string> picture_places(store::Reader& reader, EntryId
 
 std::vector<AnonymousFile> work_files(store::Reader& reader, EntryId entry) {
   return reader.all(
-      R"(select position, purpose, kind, rendition_type, rendition_size, duration_ms, width, height,
-  rendition_state
-from entry_file where entry_id = $1 and removed_at is null
-order by position, id)",
+      R"(select f.position, f.purpose, f.kind, r.media_type, r.size, f.duration_ms, f.width, f.height,
+  case when r.state = 'ready' then 1 else 0 end
+from entry_file f
+left join entry_rendition r on r.file_id = f.id
+where f.entry_id = $1 and f.removed_at is null
+order by f.position, f.id)",
       {entry}, [](const Row& row) {
         return AnonymousFile{static_cast<int>(row.i64(0)),
                              row.text(1),
@@ -105,17 +107,18 @@ order by position, id)",
                              row.opt_i64(5),
                              row.opt_i64(6),
                              row.opt_i64(7),
-                             row.text(8) == "ready"};
+                             row.flag(8)};
       });
 }
 
 std::optional<RenditionRow> find_rendition(store::Reader& reader, ContestId contest, std::string_view code,
                                            int position) {
-  return reader.one(R"(select f.rendition_sha256, f.rendition_type, f.kind
+  return reader.one(R"(select r.sha256, r.media_type, f.kind
 from entry e
 join entry_file f on f.entry_id = e.id
+join entry_rendition r on r.file_id = f.id
 where e.contest_id = $1 and e.code = $2 and e.state = 'accepted' and f.position = $3 and f.removed_at is null
-  and f.rendition_state = 'ready')",
+  and r.state = 'ready')",
                     {contest, code, position}, [](const Row& row) {
                       RenditionRow out{{}, row.text(1), rendition_kind(row.text(2))};
                       const auto bytes = row.blob(0);

@@ -26,6 +26,7 @@ const Owners kOwners = {
     {"entry_event", "entries"},
     {"entry_file", "entries"},
     {"entry_name_tag", "entries"},
+    {"entry_rendition", "entries"},
     {"entry_tally", "entries"},
     {"entry_unit_tally", "entries"},
     {"entry_version", "entries"},

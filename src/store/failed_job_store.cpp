@@ -23,7 +23,8 @@ limit 100)",
 
 bool retry_failed_job(Tx& tx, JobId job, Timestamp now) {
   return tx.exec(
-             "update job set state = 'waiting', attempts = 0, run_after = $2 where id = $1 and state = 'failed'",
+             "update job set state = 'waiting', attempts = 0, run_after = $2 where id = $1 and state = "
+             "'failed'",
              {job, now}) == 1;
 }
 
