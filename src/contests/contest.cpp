@@ -42,11 +42,9 @@ UnitId host_of(store::Reader& reader, const rules::RuleBook& rules) {
   return host->id;
 }
 
-std::optional<ContestId> parent_of(store::Reader& reader, const rules::RuleBook& rules) {
-  if (rules.parent.empty()) return std::nullopt;
-  const auto parent = find_contest_by_slug(reader, rules.parent);
-  if (!parent) refuse_if_any({{"/parent", "contests.unknown_contest", {{"slug", rules.parent}}}});
-  return parent->id;
+void refuse_unknown_parent(store::Reader& reader, const rules::RuleBook& rules) {
+  if (!rules.parent.empty() && !find_contest_by_slug(reader, rules.parent))
+    refuse_if_any({{"/parent", "contests.unknown_contest", {{"slug", rules.parent}}}});
 }
 
 /// Codes that decide who may enter must name a unit: one that does not would let everybody in, or
@@ -173,7 +171,8 @@ ContestId create_contest(store::Tx& tx, const api::UseCaseContext& context, cons
   if (find_contest_by_slug(tx, rules.slug))
     refuse_if_any({{"/slug", "contests.slug_taken", {{"slug", rules.slug}}}});
   const auto id = context.random.id<ContestId>();
-  insert_contest(tx, {id, host, parent_of(tx, rules), rules, context.now, context.actor.account});
+  refuse_unknown_parent(tx, rules);
+  insert_contest(tx, {id, host, rules, context.now, context.actor.account});
   insert_rule_book(tx, {id, 1, document.dump(), "", "", context.now, context.actor.account});
   accounts::grant_role(
       tx, context,
@@ -189,7 +188,8 @@ Revision replace_rule_book(store::Tx& tx, const api::UseCaseContext& context, Co
   if (rules.slug != head.slug) refuse_if_any({{"/slug", "contests.slug_stays", {}}});
   if (host_of(tx, rules) != head.host_unit) refuse_if_any({{"/host_unit", "contests.host_stays", {}}});
   const Revision revision = update_contest(tx, head, expected, rules, ContestState::draft, head.version);
-  update_place(tx, contest, rules.level, parent_of(tx, rules));
+  refuse_unknown_parent(tx, rules);
+  update_level(tx, contest, rules.level);
   replace_document(tx, contest, head.version, document.dump());
   return revision;
 }

@@ -69,10 +69,10 @@ std::optional<ContestHead> find_contest_by_slug(store::Reader& reader, std::stri
 
 void insert_contest(store::Tx& tx, const NewContest& c) {
   tx.exec(R"(
-    insert into contest (id, slug, parent_id, host_unit_id, level, state, name_vi, name_en, rule_book_version, opens_at,
+    insert into contest (id, slug, host_unit_id, level, state, name_vi, name_en, rule_book_version, opens_at,
                          deadline_at, created_at, created_by)
-    values ($1, $2, $3, $4, $5, 'draft', $6, $7, 1, $8, $9, $10, $11))",
-          {c.id, c.rules.slug, c.parent, c.host_unit, c.rules.level, c.rules.name.vi, c.rules.name.en,
+    values ($1, $2, $3, $4, 'draft', $5, $6, 1, $7, $8, $9, $10))",
+          {c.id, c.rules.slug, c.host_unit, c.rules.level, c.rules.name.vi, c.rules.name.en,
            c.rules.calendar.opens, c.rules.calendar.deadline, c.now, c.creator});
 }
 
@@ -89,10 +89,8 @@ Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expecte
   return {expected.value + 1};
 }
 
-void update_place(store::Tx& tx, ContestId contest, const std::string& level,
-                  std::optional<ContestId> parent) {
-  tx.exec("update contest set level = $2, parent_id = $3 where id = $1 and state = 'draft'",
-          {contest, level, parent});
+void update_level(store::Tx& tx, ContestId contest, const std::string& level) {
+  tx.exec("update contest set level = $2 where id = $1 and state = 'draft'", {contest, level});
 }
 
 bool move_state(store::Tx& tx, ContestId contest, std::string_view from, std::string_view to) {

@@ -11,7 +11,6 @@ namespace guong::contests {
 struct NewContest {
   ContestId id;
   UnitId host_unit;
-  std::optional<ContestId> parent;
   const rules::RuleBook& rules;
   Timestamp now;
   AccountId creator;
@@ -21,8 +20,7 @@ void insert_contest(store::Tx& tx, const NewContest& contest);
 Revision update_contest(store::Tx& tx, const ContestHead& head, Revision expected,
                         const rules::RuleBook& rules, ContestState state, std::int64_t version);
 /// Of a draft.
-void update_place(store::Tx& tx, ContestId contest, const std::string& level,
-                  std::optional<ContestId> parent);
+void update_level(store::Tx& tx, ContestId contest, const std::string& level);
 bool move_state(store::Tx& tx, ContestId contest, std::string_view from, std::string_view to);
 
 struct RuleBookRow {
