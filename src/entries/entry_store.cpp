@@ -3,25 +3,20 @@
 
 #include <algorithm>
 
+#include "guong/base/list_text.h"
+
 namespace guong::entries {
 namespace {
 
 using store::Row;
 
-std::string joined(const std::set<std::string>& ids) {
-  std::string out;
-  for (const auto& id : ids) out += (out.empty() ? "" : " ") + id;
-  return out;
+std::string declarations_text(const std::set<std::string>& ids) {
+  return join({ids.begin(), ids.end()}, " ");
 }
 
-std::set<std::string> split(const std::string& text) {
-  std::set<std::string> out;
-  for (std::size_t from = 0; from < text.size();) {
-    const auto to = std::min(text.find(' ', from), text.size());
-    out.insert(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return out;
+std::set<std::string> read_declarations(const std::string& text) {
+  const auto ids = split(text, ' ');
+  return {ids.begin(), ids.end()};
 }
 
 Entry entry_of(const Row& row) {
@@ -37,14 +32,15 @@ Entry entry_of(const Row& row) {
            row.text(9),
            row.text(10),
            {row.text(11), row.text(12), row.opt_id<UnitId>(13), row.text(14)},
-           split(row.text(15))},
+           read_declarations(row.text(15))},
           row.i64(16),
           row.opt_text(17).value_or(""),
           row.opt_time(18),
           row.time(19),
           row.time(20),
           row.opt_time(21),
-          SealedIdentity(id, row.blob(3))};
+          SealedIdentity(id, row.blob(3)),
+          row.blob(22)};
 }
 
 // More than a draft can name. What is left over repeats the first, so that one prepared statement serves all.
@@ -103,46 +99,39 @@ void move_tally(store::Tx& tx, const Entry& entry) {
 
 }  // namespace
 
-void insert_entry(store::Tx& tx, const Entry& entry, const Bytes& owner_tag) {
+void insert_entry(store::Tx& tx, const Entry& entry) {
   const auto& content = entry.content;
-  const auto declarations = joined(content.declarations);
+  const auto declarations = declarations_text(content.declarations);
   tx.exec(
       R"(insert into entry (id, contest_id, number, owner_tag, identity_sealed, state, revision, category, field, title,
   body, language, exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, publish_consent, version,
   created_at, updated_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19, $19))",
-      {entry.id, entry.contest, entry.number, owner_tag, entry.identity.bytes(), state_name(entry.state),
-       entry.revision, content.category, content.field, content.title, content.body, content.language,
-       content.exemplar.kind, content.exemplar.name, content.exemplar.unit, content.exemplar.place,
-       declarations, content.declarations.contains("publish_consent"), entry.created_at});
+      {entry.id, entry.contest, entry.number, entry.owner_tag, entry.identity.bytes(),
+       state_name(entry.state), entry.revision, content.category, content.field, content.title, content.body,
+       content.language, content.exemplar.kind, content.exemplar.name, content.exemplar.unit,
+       content.exemplar.place, declarations, content.declarations.contains("publish_consent"),
+       entry.created_at});
   tally(tx, place_of(entry), 1);
-}
-
-std::optional<Entry> find_owned(store::Reader& reader, EntryId id, const Bytes& owner_tag) {
-  return reader.one(
-      R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
-  exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, version, reason, reply_by, created_at,
-  updated_at, submitted_at
-from entry where id = $1 and owner_tag = $2)",
-      {id, owner_tag}, entry_of);
-}
-
-std::optional<Entry> find_in_contest(store::Reader& reader, EntryId id, ContestId contest) {
-  return reader.one(
-      R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
-  exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, version, reason, reply_by, created_at,
-  updated_at, submitted_at
-from entry where id = $1 and contest_id = $2)",
-      {id, contest}, entry_of);
 }
 
 std::optional<Entry> find_by_id(store::Reader& reader, EntryId id) {
   return reader.one(
       R"(select id, contest_id, number, identity_sealed, state, revision, category, field, title, body, language,
   exemplar_kind, exemplar_name, exemplar_unit_id, exemplar_place, declarations, version, reason, reply_by, created_at,
-  updated_at, submitted_at
+  updated_at, submitted_at, owner_tag
 from entry where id = $1)",
       {id}, entry_of);
+}
+
+std::optional<Entry> find_owned(store::Reader& reader, EntryId id, const Bytes& owner_tag) {
+  auto entry = find_by_id(reader, id);
+  return entry && entry->owner_tag == owner_tag ? std::move(entry) : std::nullopt;
+}
+
+std::optional<Entry> find_in_contest(store::Reader& reader, EntryId id, ContestId contest) {
+  auto entry = find_by_id(reader, id);
+  return entry && entry->contest == contest ? std::move(entry) : std::nullopt;
 }
 
 bool number_taken(store::Reader& reader, ContestId contest, std::string_view number) {
@@ -158,7 +147,7 @@ std::int64_t count_owned(store::Reader& reader, ContestId contest, const Bytes& 
 Revision update_entry(store::Tx& tx, const Entry& entry) {
   move_tally(tx, entry);
   const auto& content = entry.content;
-  const auto declarations = joined(content.declarations);
+  const auto declarations = declarations_text(content.declarations);
   return moved_on(
       tx.exec(
           R"(update entry set identity_sealed = $3, state = $4, category = $5, field = $6, title = $7, body = $8,

@@ -21,9 +21,10 @@ struct Entry {
   Timestamp created_at, updated_at;
   std::optional<Timestamp> submitted_at;
   SealedIdentity identity;
+  Bytes owner_tag;
 };
 
-void insert_entry(store::Tx& tx, const Entry& entry, const Bytes& owner_tag);
+void insert_entry(store::Tx& tx, const Entry& entry);
 std::optional<Entry> find_owned(store::Reader& reader, EntryId id, const Bytes& owner_tag);
 std::optional<Entry> find_in_contest(store::Reader& reader, EntryId id, ContestId contest);
 std::optional<Entry> find_by_id(store::Reader& reader, EntryId id);

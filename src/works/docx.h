@@ -1,10 +1,13 @@
 // Word files: what they are made of, their text, their rendition.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "guong/works/file_text.h"
 #include "guong/works/scrub.h"
@@ -12,6 +15,12 @@
 #include "works/zip.h"
 
 namespace guong::works {
+
+/// Whether a list of names, as this folder keeps them, has one.
+template <std::size_t N>
+bool one_of(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 /// The name of the part with the body, when the zip file is a Word file.
 std::optional<std::string> main_part(ZipReader& zip);

@@ -22,11 +22,6 @@ constexpr std::array<std::string_view, 13> kHarmless{
     "PAGE", "NUMPAGES", "SECTION",  "SECTIONPAGES", "TOC",    "PAGEREF", "REF",
     "SEQ",  "NOTEREF",  "STYLEREF", "EQ",           "SYMBOL", "="};
 
-template <std::size_t N>
-bool one_of(const std::array<std::string_view, N>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 Fate fate_of(std::string code) {
   code.erase(0, code.find_first_not_of(" \t\r\n"));
   std::string name = code.substr(0, code.find_first_of(" \t\r\n\\\""));

@@ -9,11 +9,6 @@
 namespace guong::works {
 namespace {
 
-template <std::size_t N>
-bool one_of(const std::array<std::string_view, N>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 /// Revisions that are taken as accepted, comments, permissions (they name accounts), and ties to
 /// data that is not carried over.
 constexpr std::array<std::string_view, 42> kRemoved{"del",

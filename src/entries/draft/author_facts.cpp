@@ -10,13 +10,6 @@
 namespace guong::entries {
 namespace {
 
-std::vector<AccountId> accounts_of(const Identity& identity) {
-  std::vector<AccountId> out;
-  for (const auto& author : identity.authors)
-    if (author.account) out.push_back(*author.account);
-  return out;
-}
-
 bool limits_entries(const rules::RuleBook& rules, const std::string& category) {
   const auto* found = find_category(rules, category);
   return rules.eligibility.max_entries || (found && found->max_entries);
@@ -41,6 +34,14 @@ void fill_counts(AuthorFacts& facts, const std::multimap<Bytes, std::string>& en
 }
 
 }  // namespace
+
+std::vector<AccountId> accounts_of(const Identity& identity) {
+  std::vector<AccountId> out;
+  for (const auto& author : identity.authors)
+    if (author.account && std::ranges::find(out, *author.account) == out.end())
+      out.push_back(*author.account);
+  return out;
+}
 
 std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::UseCaseContext& context,
                                       const rules::RuleBook& rules, const Entry& entry,

@@ -110,8 +110,9 @@ CreatedEntry create_entry(store::Tx& tx, const api::UseCaseContext& context, Con
                     context.now,
                     context.now,
                     std::nullopt,
-                    sealed_identity(tx, context, id, draft)};
-  insert_entry(tx, entry, tag);
+                    sealed_identity(tx, context, id, draft),
+                    tag};
+  insert_entry(tx, entry);
   add_event(tx, id, "created", context.now);
   return {id, entry.number, entry.revision};
 }

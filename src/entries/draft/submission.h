@@ -19,6 +19,8 @@ struct Prepared {
   Identity identity;
 };
 
+/// Of those authors who have one, each once.
+std::vector<AccountId> accounts_of(const Identity& identity);
 /// The authors of an identity as the rules see them; looks up only what these rules ask for.
 std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::UseCaseContext& context,
                                       const rules::RuleBook& rules, const Entry& entry,

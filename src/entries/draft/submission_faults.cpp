@@ -1,6 +1,7 @@
 // The rules applied to a submission; every check adds its faults and none stops the others.
 #include <algorithm>
 
+#include "guong/base/list_text.h"
 #include "guong/base/prose.h"
 #include "guong/entries/entry.h"
 
@@ -12,12 +13,6 @@ using rules::FileRule;
 using rules::RuleBook;
 
 using Faults = std::vector<Fault>;
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
 
 /// "7:00", "1:02:03".
 std::string clock_text(std::int64_t ms) {
@@ -214,7 +209,7 @@ std::vector<Fault> file_faults(const FileRule& rule, const FileFacts& file, std:
   if (std::ranges::find(rule.kinds, file.kind) == rule.kinds.end()) {
     out.push_back({pointer,
                    "entries.file_kind",
-                   {{"name", std::string(name)}, {"kind", file.kind}, {"kinds", joined(rule.kinds)}}});
+                   {{"name", std::string(name)}, {"kind", file.kind}, {"kinds", join(rule.kinds, ", ")}}});
     return out;
   }
   if (rule.max_bytes > 0 && file.size > rule.max_bytes)

@@ -37,14 +37,6 @@ std::vector<std::string> search_words(const Entry& entry) {
   return folded_words(entry.number + " " + entry.content.title + " " + entry.content.exemplar.name);
 }
 
-std::vector<AccountId> accounts_of(const Identity& identity) {
-  std::vector<AccountId> out;
-  for (const auto& author : identity.authors)
-    if (author.account && std::ranges::find(out, *author.account) == out.end())
-      out.push_back(*author.account);
-  return out;
-}
-
 std::vector<Bytes> search_tags(const api::Keys& keys, const Entry& entry, const Identity& identity) {
   std::vector<Bytes> tags;
   for (const auto account : accounts_of(identity)) tags.push_back(author_tag(keys, entry.contest, account));
