@@ -14,19 +14,15 @@ json or_null(const std::optional<T>& value) {
 }
 json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
 
-json place_json(const std::optional<Named>& contest) {
-  if (!contest) return nullptr;
-  return {{"id", contest->id}, {"slug", contest->slug}, {"name", {{"vi", contest->vi}, {"en", contest->en}}}};
-}
-json unit_json(const std::optional<Named>& unit) {
+json unit_json(const std::optional<UnitName>& unit) {
   if (!unit) return nullptr;
-  return {{"id", unit->id}, {"name", unit->vi}};
+  return {{"id", unit->id.value}, {"name", unit->name}};
 }
 
-json role_json(const GrantRow& grant) {
+json role_json(const GrantRow& grant, const NamesOfContests& names) {
   return {{"id", grant.id.value},
           {"role", grant.role},
-          {"contest", place_json(grant.contest)},
+          {"contest", grant.contest ? contest_json(*grant.contest, names.at(*grant.contest)) : json(nullptr)},
           {"unit", unit_json(grant.unit)},
           {"from", to_rfc3339(grant.from)},
           {"to", or_null(grant.to)}};
@@ -40,6 +36,10 @@ std::string state_of(const Invitation& invitation, Timestamp now) {
 
 }  // namespace
 
+json contest_json(ContestId id, const ContestName& name) {
+  return {{"id", id.value}, {"slug", name.slug}, {"name", {{"vi", name.vi}, {"en", name.en}}}};
+}
+
 json account_json(const Account& account) {
   return {{"id", account.id.value},
           {"name", account.name},
@@ -50,10 +50,11 @@ json account_json(const Account& account) {
           {"created_at", to_rfc3339(account.created_at)}};
 }
 
-json own_account_json(const Account& account, const std::vector<GrantRow>& roles) {
+json own_account_json(const Account& account, const std::vector<GrantRow>& roles,
+                      const NamesOfContests& names) {
   auto body = account_json(account);
   body["roles"] = json::array();
-  for (const auto& role : roles) body["roles"].push_back(role_json(role));
+  for (const auto& role : roles) body["roles"].push_back(role_json(role, names));
   return body;
 }
 
@@ -66,8 +67,8 @@ json session_json(const Session& session, SessionId current) {
           {"current", session.id == current}};
 }
 
-json grant_json(const GrantRow& grant) {
-  auto body = role_json(grant);
+json grant_json(const GrantRow& grant, const NamesOfContests& names) {
+  auto body = role_json(grant, names);
   body["account"] = {{"id", grant.account.value}, {"name", grant.account_name}};
   body["decision"] = grant.decision;
   return body;

@@ -1,6 +1,7 @@
 // What answers show of accounts, sessions, roles and invitations, as JSON.
 #pragma once
 
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 
 #include "accounts/account_store.h"
@@ -11,13 +12,17 @@
 
 namespace guong::accounts {
 
-/// To its owner: with the roles in force.
-nlohmann::json own_account_json(const Account& account, const std::vector<GrantRow>& roles);
+using NamesOfContests = std::map<ContestId, ContestName>;
+
+nlohmann::json contest_json(ContestId id, const ContestName& name);
+/// To its owner: with the roles in force. `names`: of their contests.
+nlohmann::json own_account_json(const Account& account, const std::vector<GrantRow>& roles,
+                                const NamesOfContests& names);
 /// To administrators.
 nlohmann::json account_json(const Account& account);
 nlohmann::json session_json(const Session& session, SessionId current);
 /// With the holder's id and name.
-nlohmann::json grant_json(const GrantRow& grant);
+nlohmann::json grant_json(const GrantRow& grant, const NamesOfContests& names);
 /// Without its token, which is shown once, at making.
 nlohmann::json invitation_json(const Invitation& invitation, Timestamp now);
 nlohmann::json reset_json(const Reset& reset, Timestamp now);

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_views.h"
+#include "accounts/contest_names.h"
 #include "accounts/grant_service.h"
 #include "accounts/route_helpers.h"
 #include "accounts/routes.h"
@@ -12,9 +13,11 @@ namespace {
 using api::Role;
 using nlohmann::json;
 
-http::Response grant_page(const api::ReadCall& call, const std::vector<GrantRow>& rows) {
+http::Response grant_page(const api::ReadCall& call, store::Reader& reader,
+                          const std::vector<GrantRow>& rows) {
+  const auto names = contest_names(reader, rows);
   std::vector<json> items;
-  for (const auto& row : rows) items.push_back(grant_json(row));
+  for (const auto& row : rows) items.push_back(grant_json(row, names));
   if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
   const auto& last = rows.back();
   return api::list_answer(std::move(items), last.role + ":" + std::to_string(last.account.value) + ":" +
@@ -24,16 +27,16 @@ http::Response grant_page(const api::ReadCall& call, const std::vector<GrantRow>
 http::Response list_contest_people(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto after = grant_cursor(call);
-  return grant_page(call, call.read([&](store::Reader& reader) {
-    return contest_grants(reader, contest, after, call.limit());
-  }));
+  return call.read([&](store::Reader& reader) {
+    return grant_page(call, reader, contest_grants(reader, contest, after, call.limit()));
+  });
 }
 
 http::Response list_grants(api::ReadCall& call) {
   const auto after = grant_cursor(call);
-  return grant_page(call, call.read([&](store::Reader& reader) {
-    return installation_grants(reader, after, call.limit());
-  }));
+  return call.read([&](store::Reader& reader) {
+    return grant_page(call, reader, installation_grants(reader, after, call.limit()));
+  });
 }
 
 /// What both granting routes read: whom, from when to when, by which decision.
@@ -50,7 +53,8 @@ NewGrant read_grant(api::FieldReader& fields) {
 
 http::Response granted(store::Reader& reader, GrantId id, const std::string& collection) {
   const auto row = load_grant(reader, id);
-  return api::created(grant_json(*row), collection + "/" + std::to_string(id.value), {1});
+  return api::created(grant_json(*row, contest_names(reader, {*row})),
+                      collection + "/" + std::to_string(id.value), {1});
 }
 
 http::Response grant_role_route(api::WriteCall& call) {

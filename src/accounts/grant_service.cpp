@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "accounts/account_store.h"
+#include "accounts/contest_names.h"
 #include "guong/api/record.h"
 
 namespace guong::accounts {
@@ -21,17 +22,14 @@ bool conflicts(Role a, Role b) {
 }
 
 bool same_place(const GrantRow& held, const NewGrant& wanted) {
-  const std::int64_t contest = held.contest ? held.contest->id : 0;
-  const std::int64_t unit = held.unit ? held.unit->id : 0;
-  return contest == wanted.contest.value_or(ContestId{}).value &&
-         unit == wanted.unit.value_or(UnitId{}).value;
+  const auto unit = held.unit ? std::optional(held.unit->id) : std::nullopt;
+  return held.contest == wanted.contest && unit == wanted.unit;
 }
 
 void record(store::Tx& tx, const api::UseCaseContext& context, std::string_view kind, const GrantRow& grant) {
-  const auto contest = grant.contest ? std::optional(ContestId{grant.contest->id}) : std::nullopt;
   api::RecordValues data{{"role", grant.role}};
-  if (grant.unit) data["unit"] = std::to_string(grant.unit->id);
-  api::record(tx, context, std::string(kind), contest, std::move(data),
+  if (grant.unit) data["unit"] = id_text(grant.unit->id);
+  api::record(tx, context, std::string(kind), grant.contest, std::move(data),
               {{"account", id_text(grant.account)}, {"grant", id_text(grant.id)}});
 }
 
@@ -48,7 +46,7 @@ bool is_contest_role(Role role) { return role == Role::judge || role == Role::in
 void refuse_conflict(store::Reader& reader, const api::UseCaseContext& context, AccountId account, Role role,
                      ContestId contest) {
   for (const auto& held : held_grants(reader, account, context.now)) {
-    const bool covers = held.contest ? ContestId{held.contest->id} == contest : !held.unit;
+    const bool covers = held.contest ? *held.contest == contest : !held.unit;
     if (covers && conflicts(role, *api::role_from_name(held.role)))
       throw Error(ErrorKind::conflict, "accounts.judge_conflict");
   }
@@ -87,7 +85,7 @@ GrantId grant_on_installation(store::Tx& tx, const api::UseCaseContext& context,
 
 void end_contest_grant(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, GrantId id) {
   const auto grant = load_grant(tx, id);
-  if (!grant || !grant->contest || ContestId{grant->contest->id} != contest) throw Error::not_found();
+  if (!grant || !grant->contest || *grant->contest != contest) throw Error::not_found();
   end_now(tx, context, *grant);
 }
 

@@ -5,13 +5,10 @@ namespace guong::accounts {
 namespace {
 
 GrantRow grant_of(const store::Row& row) {
-  GrantRow grant{row.id<GrantId>(0), row.id<AccountId>(1), row.text(2),
-                 row.text(3),        std::nullopt,         std::nullopt,
-                 row.time(9),        row.opt_time(10),     row.opt_text(11).value_or("")};
-  if (!row.null(4))
-    grant.contest = Named{row.i64(4), row.opt_text(5).value_or(""), row.opt_text(6).value_or(""),
-                          row.opt_text(12).value_or("")};
-  if (!row.null(7)) grant.unit = Named{row.i64(7), "", row.opt_text(8).value_or(""), ""};
+  GrantRow grant{row.id<GrantId>(0), row.id<AccountId>(1),     row.text(2),
+                 row.text(3),        row.opt_id<ContestId>(4), std::nullopt,
+                 row.time(7),        row.opt_time(8),          row.opt_text(9).value_or("")};
+  if (!row.null(5)) grant.unit = UnitName{row.id<UnitId>(5), row.opt_text(6).value_or("")};
   return grant;
 }
 
@@ -28,11 +25,10 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
 
 std::vector<GrantRow> held_grants(store::Reader& reader, AccountId account, Timestamp now) {
   return reader.all(
-      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, u.name,
-  g.valid_from, g.valid_to, g.decision, c.name_en
+      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, g.unit_id, u.name,
+  g.valid_from, g.valid_to, g.decision
 from role_grant g
 join account a on a.id = g.account_id
-left join contest c on c.id = g.contest_id
 left join unit u on u.id = g.unit_id
 where g.account_id = $1 and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)
 order by g.valid_from, g.id)",
@@ -42,19 +38,18 @@ order by g.valid_from, g.id)",
 std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after,
                                      int limit) {
   return reader.all(
-      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, null,
-  g.valid_from, g.valid_to, g.decision, c.name_en
+      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, g.unit_id, null,
+  g.valid_from, g.valid_to, g.decision
 from role_grant g
 join account a on a.id = g.account_id
-left join contest c on c.id = g.contest_id
 where g.contest_id = $1 and (g.role, g.account_id, g.id) > ($2, $3, $4)
 order by g.role, g.account_id, g.id limit $5)",
       {contest, after.role, after.account, after.id, limit}, grant_of);
 }
 
 std::vector<GrantRow> installation_grants(store::Reader& reader, const GrantCursor& after, int limit) {
-  return reader.all(R"(select g.id, g.account_id, a.name, g.role, g.contest_id, null, null, g.unit_id, u.name,
-  g.valid_from, g.valid_to, g.decision, null
+  return reader.all(R"(select g.id, g.account_id, a.name, g.role, g.contest_id, g.unit_id, u.name,
+  g.valid_from, g.valid_to, g.decision
 from role_grant g
 join account a on a.id = g.account_id
 left join unit u on u.id = g.unit_id
@@ -65,11 +60,10 @@ order by g.role, g.account_id, g.id limit $4)",
 
 std::optional<GrantRow> load_grant(store::Reader& reader, GrantId id) {
   return reader.one(
-      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, c.slug, c.name_vi, g.unit_id, u.name,
-  g.valid_from, g.valid_to, g.decision, c.name_en
+      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, g.unit_id, u.name,
+  g.valid_from, g.valid_to, g.decision
 from role_grant g
 join account a on a.id = g.account_id
-left join contest c on c.id = g.contest_id
 left join unit u on u.id = g.unit_id
 where g.id = $1)",
       {id}, grant_of);
@@ -83,13 +77,6 @@ std::int64_t other_administrators(store::Reader& reader, GrantId but, Timestamp 
   return reader.number(R"(select count(*) from role_grant
 where contest_id is null and role = 'administrator' and id <> $1 and valid_from <= $2 and valid_to is null)",
                        {but, now});
-}
-
-std::optional<ContestName> contest_name(store::Reader& reader, ContestId id) {
-  return reader.one(R"(select slug, name_vi, name_en from contest where id = $1)", {id},
-                    [](const store::Row& row) {
-                      return ContestName{row.text(0), row.text(1), row.text(2)};
-                    });
 }
 
 }  // namespace guong::accounts

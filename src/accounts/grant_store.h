@@ -9,18 +9,19 @@
 
 namespace guong::accounts {
 
-struct Named {
-  std::int64_t id;
-  std::string slug, vi, en;  // of a contest; a unit has only `vi`
+struct UnitName {
+  UnitId id;
+  std::string name;
 };
 
-/// A grant with the names that people read.
+/// A grant with the names of its holder and its unit.
 struct GrantRow {
   GrantId id;
   AccountId account;
   std::string account_name;
   std::string role;
-  std::optional<Named> contest, unit;
+  std::optional<ContestId> contest;
+  std::optional<UnitName> unit;
   Timestamp from;
   std::optional<Timestamp> to;
   std::string decision;
@@ -44,10 +45,5 @@ std::optional<GrantRow> load_grant(store::Reader& reader, GrantId id);
 void end_grant_row(store::Tx& tx, GrantId id, Timestamp now);
 /// Administrators whose role does not end, but for this grant.
 std::int64_t other_administrators(store::Reader& reader, GrantId but, Timestamp now);
-
-struct ContestName {
-  std::string slug, vi, en;
-};
-std::optional<ContestName> contest_name(store::Reader& reader, ContestId id);
 
 }  // namespace guong::accounts

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_views.h"
+#include "accounts/contest_names.h"
 #include "accounts/invitation_service.h"
 #include "accounts/route_helpers.h"
 #include "accounts/routes.h"
@@ -55,10 +56,7 @@ http::Response get_invitation(api::ReadCall& call) {
     const auto invitation = open_invitation(reader, token, call.now());
     const auto contest = contest_name(reader, invitation.contest).value_or(ContestName{});
     return api::json_answer({{"role", invitation.role},
-                             {"contest",
-                              {{"id", invitation.contest.value},
-                               {"slug", contest.slug},
-                               {"name", {{"vi", contest.vi}, {"en", contest.en}}}}},
+                             {"contest", contest_json(invitation.contest, contest)},
                              {"expires_at", to_rfc3339(invitation.expires_at)}});
   });
 }
@@ -66,7 +64,8 @@ http::Response get_invitation(api::ReadCall& call) {
 http::Response accept_invitation_route(api::WriteCall& call) {
   const auto& token = call.path_text("token");
   return call.write([&](store::Tx& tx) {
-    return api::json_answer(grant_json(*load_grant(tx, accept_invitation(tx, call.context(), token))));
+    const auto grant = *load_grant(tx, accept_invitation(tx, call.context(), token));
+    return api::json_answer(grant_json(grant, contest_names(tx, {grant})));
   });
 }
 

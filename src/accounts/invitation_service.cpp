@@ -2,6 +2,7 @@
 // giving it by hand.
 #include "accounts/invitation_service.h"
 
+#include "accounts/contest_names.h"
 #include "accounts/grant_service.h"
 #include "guong/api/record.h"
 #include "guong/base/crypto.h"

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_views.h"
+#include "accounts/contest_names.h"
 
 namespace guong::accounts {
 namespace {
@@ -57,7 +58,8 @@ std::optional<Identifier> read_identifier(api::FieldReader& fields) {
 http::Response own_account_answer(store::Reader& reader, AccountId id, Timestamp now) {
   const auto account = load_account(reader, id);
   if (!account) throw Error::not_found();
-  return api::json_answer(own_account_json(*account, held_grants(reader, id, now)), account->revision);
+  const auto roles = held_grants(reader, id, now);
+  return api::json_answer(own_account_json(*account, roles, contest_names(reader, roles)), account->revision);
 }
 
 std::string session_cookie(const http::Request& request, std::string_view token, Duration life) {

@@ -14,6 +14,7 @@
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
 #include "guong/accounts/session.h"
+#include "guong/contests/contest_name.h"
 #include "guong/entries/judging_view.h"
 #include "guong/entries/use_cases.h"
 #include "guong/judging/assignment.h"
@@ -42,8 +43,10 @@ std::map<std::string, store::JobHandler> job_handlers(api::Services& services,
   return handlers;
 }
 
-/// What only modules above accounts know: whether somebody has entered the contest that they would judge.
-void set_judging_bars(store::Store& store) {
+/// What only modules above accounts know: whether somebody has entered the contest that they would judge, and
+/// how a contest is called.
+void register_lookups(store::Store& store) {
+  store.state().of<accounts::ContestNames>().find = contests::contest_name;
   store.state().of<accounts::JudgingBars>().all = {entries::has_entered};
 }
 
@@ -64,7 +67,7 @@ struct Service::Impl {
         blobs(options.data / "blobs"),
         services{*store, blobs, *options.random, options.keys, options.base_url, nullptr, options.data},
         jobs(*store, job_handlers(services, options), options.job_threads) {
-    set_judging_bars(*store);
+    register_lookups(*store);
     services.jobs = &jobs;
     dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticate, publishing::no_page);
     server = std::make_unique<http::Server>(http_options(options, *store), dispatcher);

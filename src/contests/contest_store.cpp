@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "guong/base/crypto.h"
+#include "guong/contests/contest_name.h"
 
 namespace guong::contests {
 namespace {
@@ -57,6 +58,13 @@ ContestHead find_contest(store::Reader& reader, ContestId contest) {
                          {contest}, head_of);
   if (!head) throw Error::not_found();
   return std::move(*head);
+}
+
+std::optional<accounts::ContestName> contest_name(store::Reader& reader, ContestId contest) {
+  return reader.one("select slug, name_vi, name_en from contest where id = $1", {contest},
+                    [](const store::Row& row) {
+                      return accounts::ContestName{row.text(0), row.text(1), row.text(2)};
+                    });
 }
 
 std::optional<ContestHead> find_contest_by_slug(store::Reader& reader, std::string_view slug) {

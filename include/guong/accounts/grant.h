@@ -18,6 +18,15 @@ struct JudgingBars {
   std::vector<JudgingBar> all;
 };
 
+/// What people read of a contest, which a later module keeps.
+struct ContestName {
+  std::string slug, vi, en;
+};
+/// The look-up of a later module, which `app` sets in the store's state before anything is served.
+struct ContestNames {
+  std::optional<ContestName> (*find)(store::Reader&, ContestId) = nullptr;
+};
+
 struct NewGrant {
   AccountId account;
   api::Role role;
