@@ -14,11 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 3> kNotShown{"Fallback", "del", "moveFrom"};
 constexpr std::array<std::string_view, 3> kBreaks{"p", "br", "cr"};
 
-template <std::size_t N>
-bool one_of(const std::array<std::string_view, N>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 struct TextWalker {
   std::string text;
 

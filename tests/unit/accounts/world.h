@@ -15,7 +15,7 @@ inline const std::string kPassword = "một mật khẩu dài";
 struct World {
   explicit World(const TestDatabase& database)
       : caller(database, accounts::account_routes(), accounts::authenticate) {
-    accounts::contest_name_lookup() = [](store::Reader& reader, ContestId contest) {
+    caller.store().state().of<accounts::ContestNames>().find = [](store::Reader& reader, ContestId contest) {
       return reader.one("select slug, name_vi, name_en from contest where id = $1", {contest},
                         [](const store::Row& row) {
                           return accounts::ContestName{row.text(0), row.text(1), row.text(2)};
