@@ -139,7 +139,8 @@ Measured measure_with(int entries) {
   for (const Page& page : walked) {
     const double before = on.resident();
     out.pages.emplace_back(page.name, time_page(on, page));
-    if (on.resident() - before > 4) std::printf("  %s: %.1f MB more\n", page.name.c_str(), on.resident() - before);
+    if (on.resident() - before > 4)
+      std::printf("  %s: %.1f MB more\n", page.name.c_str(), on.resident() - before);
   }
   const double after = on.resident();
   std::printf("%d entries: memory %.1f MB at rest, %.1f MB after one walk%s\n", entries, rest, after,

@@ -71,9 +71,8 @@ http::Response draw(api::WriteCall& call) {
 
 http::Response conflicts(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto counts = call.read([&](store::Reader& reader) {
-    return conflict_counts(reader, contest, call.now());
-  });
+  const auto counts =
+      call.read([&](store::Reader& reader) { return conflict_counts(reader, contest, call.now()); });
   return api::json_answer(conflicts_json(counts));
 }
 

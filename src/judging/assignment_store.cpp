@@ -111,13 +111,14 @@ std::vector<AssignmentRow> load_handed_in(store::Reader& reader, ContestId conte
 
 std::vector<AssignmentRow> load_handed_in(store::Reader& reader, ContestId contest, int round,
                                           const std::string& code) {
-  return reader.all(R"(select a.id, a.round, a.code, a.judge_id, j.name, a.state, a.extra, a.card_state, c.marks
+  return reader.all(
+      R"(select a.id, a.round, a.code, a.judge_id, j.name, a.state, a.extra, a.card_state, c.marks
 from assignment a
 join account j on j.id = a.judge_id
 join card c on c.assignment_id = a.id
 where a.contest_id = $1 and a.round = $2 and a.code = $3 and a.state = 'active' and a.card_state = 'submitted'
 order by a.judge_id)",
-                    {contest, round, code}, handed_in_of);
+      {contest, round, code}, handed_in_of);
 }
 
 std::vector<std::string> assigned_codes(store::Reader& reader, ContestId contest, int round,

@@ -5,7 +5,9 @@ namespace guong::judging {
 
 std::optional<ConflictCheck> load_conflict_check(store::Reader& reader, ContestId contest) {
   return reader.one(R"(select facts, counted_at from conflict_check where contest_id = $1)", {contest},
-                    [](const store::Row& row) { return ConflictCheck{row.text(0), row.time(1)}; });
+                    [](const store::Row& row) {
+                      return ConflictCheck{row.text(0), row.time(1)};
+                    });
 }
 
 std::vector<ConflictCountRow> load_conflict_counts(store::Reader& reader, ContestId contest) {

@@ -1,11 +1,11 @@
 // How many conflicts of interest each judge has, kept for the organiser's page. Counting opens every author's
 // name, which takes a second for tens of thousands of works: a job does it, when facts have changed.
+#include "guong/api/record.h"
 #include "guong/base/error.h"
 #include "guong/judging/assignment.h"
 #include "judging/conflict_count_store.h"
 #include "judging/conflicts.h"
 #include "judging/jobs.h"
-#include "guong/api/record.h"
 
 namespace guong::judging {
 namespace {
@@ -70,13 +70,14 @@ void enqueue_stale_conflict_counts(store::Store& store, Random& random, Timestam
     auto contests = contests_with_judges(reader);
     std::erase_if(contests, [&](ContestId contest) {
       const auto check = load_conflict_check(reader, contest);
-      return check && check->facts ==
-                          conflict_facts_hash(reader, contest, contest_judges(reader, contest, now));
+      return check &&
+             check->facts == conflict_facts_hash(reader, contest, contest_judges(reader, contest, now));
     });
     return contests;
   });
   for (const auto contest : stale)
-    store.write([&](store::Tx& tx) { store::enqueue(tx, random, now, kCountConflictsJob, id_text(contest)); });
+    store.write(
+        [&](store::Tx& tx) { store::enqueue(tx, random, now, kCountConflictsJob, id_text(contest)); });
 }
 
 }  // namespace guong::judging

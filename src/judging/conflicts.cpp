@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "guong/api/record.h"
 #include "guong/base/crypto.h"
 #include "guong/base/text.h"
 #include "guong/entries/judging_view.h"
 #include "judging/interests.h"
-#include "guong/api/record.h"
 
 namespace guong::judging {
 namespace {
@@ -104,9 +104,8 @@ ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, Conte
                              const std::vector<ContestJudge>& judges) {
   ConflictTable table;
   const Comparison comparison(reader, keys, contest, judges);
-  entries::each_conflict_facts(reader, keys, contest, [&](const entries::ConflictFacts& facts) {
-    add_to(table, comparison, facts);
-  });
+  entries::each_conflict_facts(
+      reader, keys, contest, [&](const entries::ConflictFacts& facts) { add_to(table, comparison, facts); });
   add_waivers(table, reader, contest);
   return table;
 }
@@ -123,7 +122,8 @@ ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, Conte
 }
 
 std::map<std::pair<AccountId, scoring::InterestKind>, std::int64_t> tally_conflicts(
-    store::Reader& reader, const api::Keys& keys, ContestId contest, const std::vector<ContestJudge>& judges) {
+    store::Reader& reader, const api::Keys& keys, ContestId contest,
+    const std::vector<ContestJudge>& judges) {
   std::map<std::pair<AccountId, scoring::InterestKind>, std::int64_t> out;
   const Comparison comparison(reader, keys, contest, judges);
   entries::each_conflict_facts(reader, keys, contest, [&](const entries::ConflictFacts& facts) {
@@ -138,7 +138,8 @@ std::string conflict_facts_hash(store::Reader& reader, ContestId contest,
                                 const std::vector<ContestJudge>& judges) {
   std::string text = entries::intake_mark(reader, contest);
   for (const auto& judge : judges)
-    text += "\njudge " + id_text(judge.id) + " " + (judge.unit ? id_text(*judge.unit) : "") + " " + judge.name;
+    text +=
+        "\njudge " + id_text(judge.id) + " " + (judge.unit ? id_text(*judge.unit) : "") + " " + judge.name;
   for (const auto& [judge, units] : neighbour_units(reader, contest)) {
     text += "\nnext " + id_text(judge);
     for (const auto unit : units) text += " " + id_text(unit);

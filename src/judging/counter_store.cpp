@@ -23,8 +23,8 @@ Counted load_counted(store::Reader& reader, AssignmentId id) {
   auto row = reader.one(
       R"(select contest_id, round, code, judge_id, extra, card_state from assignment where id = $1)", {id},
       [](const store::Row& r) {
-        return Counted{r.id<ContestId>(0), static_cast<int>(r.i64(1)), r.text(2),
-                       r.id<AccountId>(3), r.flag(4),                  read_card_state(r.text(5))};
+        return Counted{r.id<ContestId>(0), static_cast<int>(r.i64(1)), r.text(2), r.id<AccountId>(3),
+                       r.flag(4),          read_card_state(r.text(5))};
       });
   if (!row) throw Error::not_found();
   return std::move(*row);
@@ -59,11 +59,11 @@ set works = round_staffing.works + $6)",
 /// Changes a work's counts by `f(Place&)`, and what is counted of the round with them.
 template <class F>
 void change_place(store::Tx& tx, ContestId contest, int round, const std::string& code, F f) {
-  const auto before =
-      tx.one(R"(select judges, extra_judges, extra_needed from round_entry
+  const auto before = tx.one(R"(select judges, extra_judges, extra_needed from round_entry
 where contest_id = $1 and round = $2 and code = $3)",
-             {contest, round, code},
-             [](const store::Row& row) { return Place{row.i64(0), row.i64(1), row.flag(2)}; });
+                             {contest, round, code}, [](const store::Row& row) {
+                               return Place{row.i64(0), row.i64(1), row.flag(2)};
+                             });
   if (!before) throw Error::not_found();
   Place after = *before;
   f(after);
@@ -170,15 +170,15 @@ order by judges, extra_needed, extra_given)",
 }
 
 std::vector<JudgeCount> load_judge_counts(store::Reader& reader, ContestId contest, int round) {
-  auto out = reader.all(R"(select c.judge_id, j.name, c.assigned, c.drafted, c.submitted
+  auto out =
+      reader.all(R"(select c.judge_id, j.name, c.assigned, c.drafted, c.submitted
 from round_judge_count c
 join account j on j.id = c.judge_id
 where c.contest_id = $1 and c.round = $2
 order by c.judge_id)",
-                        {contest, round}, [](const store::Row& row) {
-                          return JudgeCount{row.id<AccountId>(0), row.text(1), row.i64(2), row.i64(3),
-                                            row.i64(4)};
-                        });
+                 {contest, round}, [](const store::Row& row) {
+                   return JudgeCount{row.id<AccountId>(0), row.text(1), row.i64(2), row.i64(3), row.i64(4)};
+                 });
   const auto left = load_left_by_judge(reader, contest, round);
   for (auto& one : out)
     if (const auto found = left.find(one.judge); found != left.end()) {

@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
+#include "guong/api/record.h"
 #include "guong/contests/contest.h"
 #include "judging/judging_views.h"
-#include "guong/api/record.h"
 #include "judging/routes.h"
 
 namespace guong::judging {
@@ -71,7 +71,8 @@ http::Response missing(api::ReadCall& call) {
     std::vector<json> items;
     for (const auto& card : cards) items.push_back(missing_card_json(card));
     const bool full = static_cast<int>(cards.size()) == call.limit();
-    return api::list_answer(std::move(items), full ? cards.back().code + "/" + id_text(cards.back().judge) : "");
+    return api::list_answer(std::move(items),
+                            full ? cards.back().code + "/" + id_text(cards.back().judge) : "");
   });
 }
 

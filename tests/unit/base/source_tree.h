@@ -13,7 +13,7 @@ namespace guong {
 
 /// Lowest first: a module includes only those before it, and itself.
 constexpr std::array<std::string_view, 19> kModules = {
-    "base",    "scoring", "ledger",  "rules",      "standings", "works", "documents",
+    "base",    "scoring", "ledger",  "rules",      "standings", "works",    "documents",
     "store",   "http",    "api",     "uploads",    "units",     "accounts", "contests",
     "entries", "judging", "results", "publishing", "app"};
 

@@ -3,6 +3,8 @@
 
 namespace guong::results {
 
-entries::JoiningToken joined_codes(store::Reader&, ContestId contest) { return entries::JoiningToken(contest); }
+entries::JoiningToken joined_codes(store::Reader&, ContestId contest) {
+  return entries::JoiningToken(contest);
+}
 
 }  // namespace guong::results

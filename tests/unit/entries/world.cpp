@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "entries/entry_store.h"
 #include "entries/anonymous/judging_store.h"
+#include "entries/entry_store.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
 #include "guong/contests/contest.h"

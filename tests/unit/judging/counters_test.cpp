@@ -39,9 +39,9 @@ std::string numbers(const judging::Progress& p) {
 
 void disqualify(Stage& stage, const std::string& code) {
   stage.write(stage.head, [&](auto& tx, auto& context) {
-    const auto id = tx.one("select id, revision from entry where code = $1", {code}, [](const store::Row& row) {
-      return std::pair(row.template id<EntryId>(0), row.revision(1));
-    });
+    const auto id =
+        tx.one("select id, revision from entry where code = $1", {code},
+               [](const store::Row& row) { return std::pair(row.template id<EntryId>(0), row.revision(1)); });
     return entries::disqualify_entry(tx, context, stage.contest, id->first, id->second, "Chép bài", "01");
   });
 }

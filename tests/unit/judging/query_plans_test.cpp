@@ -24,8 +24,7 @@ class ExplainingReader : public store::Reader {
     reader_.each(sql, values, f);
     std::string plan;
     const auto explain = (sqlite_ ? "explain query plan " : "explain ") + std::string(sql);
-    reader_.each(explain, values,
-                 [&](const store::Row& row) { plan += row.text(sqlite_ ? 3 : 0) + "\n"; });
+    reader_.each(explain, values, [&](const store::Row& row) { plan += row.text(sqlite_ ? 3 : 0) + "\n"; });
     static const std::regex whole(
         R"((SCAN|Seq Scan on) (e|a|c|r|f|entry|assignment|card|round_entry|entry_word|entry_file)\b)");
     ++statements;

@@ -82,7 +82,8 @@ TEST_CASE("Names appear only after two different people have joined the codes") 
     CHECK_FALSE(contest.join(contest.secretary, id));
     CHECK_FALSE(named());
     const auto proof = [&] {
-      return error_key([&] { contest.read([&](store::Reader& r) { results::joined_codes(r, contest.contest); }); });
+      return error_key(
+          [&] { contest.read([&](store::Reader& r) { results::joined_codes(r, contest.contest); }); });
     };
     CHECK(proof() == "entries.not_joined");
     CHECK(error_key([&] { contest.join(contest.secretary, id); }) == "results.second_person_needed");
