@@ -284,8 +284,8 @@ TEST_CASE("A result set to an hour is published by a job at that hour, once") {
     CHECK(contest.result(id).state == results::ResultState::approved);
     jobs.run_due(at);
     CHECK(contest.result(id).state == results::ResultState::published);
-    const auto published =
-        contest.read([&](store::Reader& reader) { return published_results(reader, contest.contest); });
+    const auto published = contest.read(
+        [&](store::Reader& reader) { return results::published_results(reader, contest.contest); });
     CHECK(published.front().published_at == at + seconds(5));
     jobs.run_due(at + hours(2));
     CHECK(contest.records("result.published") == 1);
