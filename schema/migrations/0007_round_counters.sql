@@ -22,7 +22,7 @@ create index round_entry_judges on round_entry(contest_id, round, judges, code);
 create index round_entry_extra on round_entry(contest_id, extra_needed, extra_judges, round, code, entry_id);
 
 insert into job (id, kind, payload, state, attempts, run_after, created_at)
-select contest_id, 'judging.update_extra_needed', cast(contest_id as text), 'waiting', 0, 0, 0
+select contest_id, 'update_extra_needed', cast(contest_id as text), 'waiting', 0, 0, 0
 from round where state = 'open' group by contest_id;
 
 -- How many works of a round stand alike.

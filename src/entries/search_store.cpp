@@ -42,8 +42,8 @@ constexpr std::int64_t kFewEntries = 300;
 
 constexpr std::string_view kSelected =
     R"(select e.id, e.number, e.state, e.revision, e.category, e.field, e.title, e.exemplar_name, e.version,
-  e.submitted_at, e.reply_by
-from )";
+  e.submitted_at, e.reply_by)"
+    "\nfrom ";
 constexpr std::string_view kEntries = R"(entry e
 where )";
 // The first word decides what is read: `cross join` keeps SQLite from walking the entries instead.

@@ -5,8 +5,8 @@
 
 namespace guong::judging {
 
-inline constexpr std::string_view kCountConflictsJob = "judging.count_conflicts";
+inline constexpr std::string_view kCountConflictsJob = "count_conflicts";
 /// Enqueued by migration 0004 for rounds that were open before works kept whether they need an extra judge.
-inline constexpr std::string_view kUpdateExtraNeededJob = "judging.update_extra_needed";
+inline constexpr std::string_view kUpdateExtraNeededJob = "update_extra_needed";
 
 }  // namespace guong::judging

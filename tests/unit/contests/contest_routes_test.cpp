@@ -149,10 +149,10 @@ TEST_CASE("Anyone signed in may have a rule book looked over; nothing is written
   REQUIRE(faults["faults"].size() == 1);
   CHECK(faults["faults"][0]["pointer"] == "/rounds/0/criteria/0/step");
   CHECK(faults["faults"][0]["detail"] == "The maximum must be a whole number of steps.");
-  CHECK(faults["unsupported"].empty());
+  CHECK(faults["not_obeyed"].empty());
   const auto refused = r.caller.post(r.entrant, "/api/rule-books/validate", example("qdnd-2024")).json();
   CHECK(refused["faults"].empty());
-  CHECK(refused["unsupported"].size() == 1);
+  CHECK(refused["not_obeyed"].size() == 1);
   CHECK(r.caller.post(r.entrant, "/api/rule-books/validate", example("demo")).json() ==
         json{{"faults", json::array()}, {"unsupported", json::array()}});
   CHECK(r.count("select count(*) from contest") == 0);

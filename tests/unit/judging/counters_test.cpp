@@ -139,7 +139,7 @@ TEST_CASE("Conflicts are counted anew when facts have changed, and only then") {
                                         {{"relative", "Nguyễn Tác Giả", std::nullopt}});
     });
     CHECK(stage.read([&](store::Reader& reader) {
-      return reader.number("select count(*) from job where kind = 'judging.count_conflicts'");
+      return reader.number("select count(*) from job where kind = 'count_conflicts'");
     }) > 0);
     CHECK(recount());
     REQUIRE(counts().items.size() == 1);

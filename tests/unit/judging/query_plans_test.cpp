@@ -17,6 +17,7 @@ namespace {
 class ExplainingReader : public store::Reader {
  public:
   ExplainingReader(store::Reader& reader, bool sqlite) : reader_(reader), sqlite_(sqlite) {
+    set_state(reader.state());
     // Of tables with a few rows PostgreSQL would read all: what matters is whether it must.
     if (!sqlite_) reader_.each("set local enable_seqscan = off", {}, {});
   }
