@@ -73,6 +73,7 @@ export const judgingRows = {
     return { in: { contest: (await world.contest('marked')).contest, round: 1 } };
   },
   getProgress: judging,
+  listMissingCards: judging,
   getJury: async (world) => ({ in: { contest: (await world.contest('locked')).contest, round: 1 } }),
   listFlags: judging,
   listAssignments: judging,
