@@ -6,11 +6,13 @@ import { after, before, test } from 'node:test';
 import { LeakContest } from './leak_contest.mjs';
 import { order, rowsFor } from './leak_rights.mjs';
 import { found, secretsOf } from './leak_secrets.mjs';
+import { tellingSearches } from './leak_search.mjs';
 import { Walk, walked } from './leak_walk.mjs';
 import { Installation } from './service.mjs';
 import { unpacked } from './unpacked.mjs';
 
 let installation, contest, walk, kinds;
+const searches = [];
 before(async () => {
   installation = await new Installation().serve();
   contest = new LeakContest(installation);
@@ -20,6 +22,8 @@ before(async () => {
   walk.state = order[0];
   for await (const state of contest.states()) {
     await walk.everybody(contest);
+    walk.state = undefined; // an answer to a search repeats what was asked for
+    searches.push(...(await tellingSearches(contest, state)));
     walk.state = order[order.indexOf(state) + 1];
   }
   kinds = allFound();
@@ -74,6 +78,15 @@ for (const state of order) {
     assert.deepEqual(leaks(state), []));
   test(`while the contest is ${state}, everybody finds what they may know`, () => assert.deepEqual(blind(state), []));
 }
+
+test('nobody finds by a search what they may not know', () => {
+  const may = ({ state, role, name, kind }) =>
+    together(rowsFor(state, role, contest.people[role], contest.entries[name])).has(kind);
+  assert.deepEqual(
+    searches.filter((one) => !may(one)).map(({ state, role, address }) => `${state} ${role}: ${address}`),
+    [],
+  );
+});
 
 test('every form of a secret is found in an answer, and what metadata tell in every kind of file', () => {
   const missed = [];

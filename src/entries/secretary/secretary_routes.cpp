@@ -228,8 +228,10 @@ ListFilter filter_of(const ReadCall& call, ContestId contest) {
   filter.category = request.query_value("category").value_or("");
   const auto text = request.query_value("q").value_or("");
   if (!valid_utf8(text) || text.size() > 400) throw Error(ErrorKind::malformed, "entries.search_unreadable");
+  // Whoever finds an entry by its author's name has learned who wrote it: that is the secretary's alone.
+  const bool by_author = api::holds(call.actor(), Role::secretary, contest);
   for (auto& word : folded_words(text)) {
-    auto tag = name_tag(call.services().keys, contest, word);
+    auto tag = by_author ? name_tag(call.services().keys, contest, word) : Bytes();
     filter.words.push_back({std::move(word), std::move(tag)});
   }
   return filter;

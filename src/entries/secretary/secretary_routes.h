@@ -11,7 +11,8 @@ namespace guong::entries {
 
 std::span<const api::Route> secretary_routes();
 
-/// What the list is narrowed to by ?state=, ?category= and ?q=. Error{malformed} when that cannot be read.
+/// What the list is narrowed to by ?state=, ?category= and ?q= (words of authors' names for the secretary alone).
+/// Error{malformed} when that cannot be read.
 ListFilter filter_of(const api::ReadCall& call, ContestId contest);
 
 }  // namespace guong::entries
