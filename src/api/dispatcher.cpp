@@ -43,7 +43,10 @@ http::Response secured(http::Response answer, bool is_api) {
   return answer;
 }
 
-bool is_api(const http::Request& request) { return request.path.starts_with("/api/"); }
+/// Whether programs ask, not people. A path that cannot be is left empty; the target as it came then tells.
+bool is_api(const http::Request& request) {
+  return (request.path.empty() ? request.target : request.path).starts_with("/api/");
+}
 
 bool asks_for_page(const http::Request& head) {
   return !is_api(head) && (head.method == http::Method::get || head.method == http::Method::head);

@@ -7,8 +7,10 @@
 #include "guong/accounts/account_routes.h"
 #include "guong/api/answer.h"
 #include "guong/app/service.h"
+#include "guong/base/embedded.h"
 #include "guong/contests/contest_routes.h"
 #include "guong/entries/entry_routes.h"
+#include "guong/http/encoding.h"
 #include "guong/judging/judging_routes.h"
 #include "guong/publishing/page_routes.h"
 #include "guong/results/result_routes.h"
@@ -24,7 +26,18 @@ http::Response health(api::ReadCall& call) {
   return answer;
 }
 
-constexpr api::Route kOwn[] = {api::get("/healthz", "page:health", api::kAnyone, health)};
+/// schema/openapi/ in one document, as the build of the front end bundles it; compressed when the first asks.
+http::Response contract(api::ReadCall& call) {
+  static const auto document = embedded("schema/openapi.json");
+  if (!document) throw Error(ErrorKind::not_found, "api.no_such_path");
+  static const auto prepared = http::prepare(std::string(*document), "application/json", "no-cache");
+  return http::prepared_response(call.request(), prepared);
+}
+
+constexpr api::Route kOwn[] = {
+    api::get("/healthz", "page:health", api::kAnyone, health),
+    api::slow_get("/api/openapi.json", "getContract", api::kAnyone, contract),
+};
 
 }  // namespace
 

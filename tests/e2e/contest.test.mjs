@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { film } from './film.mjs';
 import { acceptAll, board, closeNow, draft, invited, openContest, openJudging, root } from './people.mjs';
-import { Installation, Person, program } from './service.mjs';
+import { Installation, makeDatabase, Person, program, withoutPostgres } from './service.mjs';
 
 // Weights are the maxima 60, 30 and 10, so a card's total is the sum of its marks.
 //   A: 83 and 84     -> 83.5, content 52.5
@@ -227,18 +227,15 @@ async function verifyElsewhere(installation, contest, folder) {
 
 test('a contest is played from its rule book to published winners on SQLite', () => play({}));
 
-const server = process.env.GUONG_TEST_POSTGRES;
 test(
   'a contest is played from its rule book to published winners on PostgreSQL',
-  { skip: !server && 'GUONG_TEST_POSTGRES names no server' },
+  { skip: withoutPostgres },
   async () => {
-    const name = `guong_e2e_${process.pid}`;
-    const psql = (sql) => execFileSync('psql', [server, '-qc', sql]);
-    psql(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`);
+    const { settings, drop } = makeDatabase('e2e');
     try {
-      await play({ GUONG_DATABASE: server.replace('///postgres?', `///${name}?`) });
+      await play(settings);
     } finally {
-      psql(`drop database ${name}`);
+      drop();
     }
   },
 );

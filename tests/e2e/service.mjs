@@ -17,6 +17,19 @@ export function freePort() {
   });
 }
 
+/** The PostgreSQL server of the tests, if there is one, and what a test says that skips without it. */
+export const postgres = process.env.GUONG_TEST_POSTGRES;
+export const withoutPostgres = !postgres && 'GUONG_TEST_POSTGRES names no server';
+
+/** A database of one's own there: the settings that name it, and how it goes. */
+export function makeDatabase(purpose) {
+  const name = `guong_${purpose}_${process.pid}`;
+  const psql = (sql) => execFileSync('psql', [postgres, '-qc', sql]);
+  psql(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`);
+  const settings = { GUONG_DATABASE: postgres.replace('///postgres?', `///${name}?`) };
+  return { settings, drop: () => psql(`drop database ${name}`) };
+}
+
 /** An installation in a folder of its own: `run` runs a command on it, `serve` starts it, `kill` ends it without warning. */
 export class Installation {
   constructor(env = {}) {

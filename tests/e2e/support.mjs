@@ -11,8 +11,8 @@ const shots = new URL('./shots/', import.meta.url).pathname;
 mkdirSync(shots, { recursive: true });
 
 /** An installation filled with the demo and serving it. */
-export async function startDemo() {
-  const installation = new Installation();
+export async function startDemo(settings = {}) {
+  const installation = new Installation(settings);
   installation.run(['demo']);
   installation.accounts = JSON.parse(readFileSync(join(installation.data, 'demo-accounts.json'), 'utf8'));
   return installation.serve();

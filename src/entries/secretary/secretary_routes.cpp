@@ -226,6 +226,9 @@ ListFilter filter_of(const ReadCall& call, ContestId contest) {
       throw Error(ErrorKind::malformed, "entries.state_unknown");
   }
   filter.category = request.query_value("category").value_or("");
+  // Ids of categories are plain; PostgreSQL does not even take a question for what is no text.
+  if (!std::ranges::all_of(filter.category, [](char c) { return c > ' ' && c < 0x7f; }))
+    throw Error(ErrorKind::malformed, "entries.category_unknown");
   const auto text = request.query_value("q").value_or("");
   if (!valid_utf8(text) || text.size() > 400) throw Error(ErrorKind::malformed, "entries.search_unreadable");
   // Whoever finds an entry by its author's name has learned who wrote it: that is the secretary's alone.
