@@ -154,7 +154,7 @@ TEST_CASE("Anyone signed in may have a rule book looked over; nothing is written
   CHECK(refused["faults"].empty());
   CHECK(refused["not_obeyed"].size() == 1);
   CHECK(r.caller.post(r.entrant, "/api/rule-books/validate", example("demo")).json() ==
-        json{{"faults", json::array()}, {"unsupported", json::array()}});
+        json{{"faults", json::array()}, {"not_obeyed", json::array()}});
   CHECK(r.count("select count(*) from contest") == 0);
 }
 
