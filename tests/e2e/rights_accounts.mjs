@@ -103,6 +103,7 @@ export const accountRows = {
   getInvitation: async (world) => ({ in: { token: await invitation(world) } }),
   acceptInvitation: async (world) => ({ in: { token: await invitation(world) } }),
 
+  getContract: anywhere,
   listUnits: anywhere,
   exportUnits: anywhere,
   getUnit: (world) => ({ in: { unit: world.unit.id } }),
