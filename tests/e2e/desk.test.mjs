@@ -382,7 +382,12 @@ test('on a phone the entries are cards, and one is accepted', async () => {
   const card = page.getByRole('listitem').filter({ hasText: `${entries[9].title}` });
   await card.waitFor();
   assert.equal(await page.getByRole('table').count(), 0);
+  await found(page, kEntries);
+  // Scrolling draws other cards: a tap aimed before that would meet another one.
+  await card.scrollIntoViewIfNeeded();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await card.getByRole('link').tap();
+  await page.getByRole('heading', { level: 1, name: entries[9].title }).waitFor();
   await page.getByRole('link', { name: 'Đến phần xử lý' }).tap();
   await page.getByRole('button', { name: 'Tiếp nhận' }).tap();
   await page.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).tap();
