@@ -19,11 +19,18 @@ namespace {
 using nlohmann::json;
 using Faults = std::vector<Fault>;
 
+constexpr int kDeepest = 32;  // a results file has eight levels; what is deeper would only exhaust the stack
+
 /// JSON text, when no object in it says a name twice: readers would differ on what such a file says.
 json parse_unambiguous(std::string_view text, Faults& faults) {
   std::vector<std::set<std::string>> open;
   std::optional<std::string> twice;
-  const auto watch = [&](int, json::parse_event_t event, json& value) {
+  bool too_deep = false;
+  const auto watch = [&](int depth, json::parse_event_t event, json& value) {
+    if (depth > kDeepest) {
+      too_deep = true;
+      return false;
+    }
     if (event == json::parse_event_t::object_start) open.emplace_back();
     if (event == json::parse_event_t::object_end) open.pop_back();
     if (event == json::parse_event_t::key && !open.back().insert(value.get<std::string>()).second)
@@ -32,7 +39,7 @@ json parse_unambiguous(std::string_view text, Faults& faults) {
   };
   auto file = json::parse(text, watch, false);
   if (twice) faults.push_back({"", "standings.name_twice", {{"name", *twice}}});
-  return file;
+  return too_deep ? json() : std::move(file);
 }
 
 std::string shown(const json& value) {

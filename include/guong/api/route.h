@@ -36,7 +36,7 @@ struct Route {
   http::Method method;
   std::string_view
       pattern;  // "/api/entries/{entry}/submit"; a last "{path...}" takes the rest, slashes included
-  std::string_view operation_id;  // "submitEntry", as in openapi.yaml; pages begin with "page:"
+  std::string_view operation_id;  // "submitEntry", as in schema/openapi/; pages begin with "page:"
   Access access;
   ReadHandler read = nullptr;
   WriteHandler write = nullptr;

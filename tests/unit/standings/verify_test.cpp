@@ -155,3 +155,12 @@ TEST_CASE("Nothing that is sent as a results file does more than be refused") {
     for (const auto& fault : faults) CHECK(has_message(fault.key));
   }
 }
+
+TEST_CASE("A file that is nested without end is refused and harms nothing") {
+  auto text = published().document().dump();
+  constexpr std::size_t kLevels = 1'000'000;
+  text.insert(1, "\"x\":" + std::string(kLevels, '[') + std::string(kLevels, ']') + ",");
+  const auto faults = standings::verify_results_file(text, verifier_key()).faults;
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].key == "standings.not_a_results_file");
+}
