@@ -48,19 +48,21 @@ std::string shown(const json& value) {
   return text.size() <= kLongest ? text : text.substr(0, kLongest) + "…";
 }
 
+std::string below(const std::string& pointer, const std::string& name) { return pointer + "/" + name; }
+
 /// One fault for each value that differs.
 void compare(const json& published, const json& computed, const std::string& pointer, Faults& out) {
   if (published == computed) return;
   if (published.is_object() && computed.is_object()) {
     for (const auto& [name, value] : published.items()) {
       if (computed.contains(name))
-        compare(value, computed.at(name), pointer + "/" + name, out);
+        compare(value, computed.at(name), below(pointer, name), out);
       else
-        out.push_back({pointer + "/" + name, "standings.value_unknown", {{"published", shown(value)}}});
+        out.push_back({below(pointer, name), "standings.value_unknown", {{"published", shown(value)}}});
     }
     for (const auto& [name, value] : computed.items())
       if (!published.contains(name))
-        out.push_back({pointer + "/" + name, "standings.value_missing", {{"computed", shown(value)}}});
+        out.push_back({below(pointer, name), "standings.value_missing", {{"computed", shown(value)}}});
   } else if (published.is_array() && computed.is_array() && published.size() == computed.size()) {
     for (std::size_t i = 0; i < published.size(); ++i)
       compare(published[i], computed[i], pointer + "/" + std::to_string(i), out);
