@@ -17,7 +17,7 @@ before(async () => {
   installation = await new Installation().serve();
   contest = new LeakContest(installation);
   await contest.prepare();
-  walk = new Walk();
+  walk = new Walk(installation.base);
   walk.watch(contest.people);
   walk.state = order[0];
   for await (const state of contest.states()) {
