@@ -36,66 +36,97 @@ void insert_all(store::Tx& tx, const std::string& sql, ContestId contest, EntryI
 /// The first text greater than everything that begins with `prefix` (folded words are ASCII).
 std::string after_prefix(std::string prefix) { return std::move(prefix) + '\x7f'; }
 
-/// With at most so many entries that have a word, those are looked up; with more of them, the list is walked in
-/// its order and each entry asked for its words, which soon fills a page.
+/// With at most so many entries that have a word, those are looked up.
 constexpr std::int64_t kFewEntries = 300;
+/// Otherwise so many entries of the list are walked in its order, which mostly fills a page. Where it does not,
+/// the words seldom meet: the entries of the rarest word are looked up, however many they are.
+constexpr std::int64_t kWalked = 1000;
+/// Words are told apart by how many entries have them up to here.
+constexpr std::int64_t kCounted = 20'000;
+constexpr std::size_t kMostWords = 3;
+
+enum class Way { list, walk, words };
 
 constexpr std::string_view kSelected =
     R"(select e.id, e.number, e.state, e.revision, e.category, e.field, e.title, e.exemplar_name, e.version,
-  e.submitted_at, e.reply_by)"
-    "\nfrom ";
-constexpr std::string_view kEntries = R"(entry e
-where )";
-// The first word decides what is read: `cross join` keeps SQLite from walking the entries instead.
+  e.submitted_at, e.reply_by
+from )";
+constexpr std::string_view kListed =
+    R"(e.contest_id = $1 and (e.submitted_at, e.id) > ($2, $3) and e.state )";
+constexpr std::string_view kInOrder = "\norder by e.submitted_at, e.id limit ";
+// The word decides what is read: `cross join` keeps SQLite from walking the entries instead.
 constexpr std::string_view kEntriesOfWord =
     R"((select entry_id from entry_word where contest_id = $1 and word >= $7 and word < $8
   union select entry_id from entry_name_tag where contest_id = $1 and tag = $9) w
 cross join entry e
 where e.id = w.entry_id and )";
-constexpr std::string_view kListed =
-    R"(e.contest_id = $1 and (e.submitted_at, e.id) > ($2, $3) and ($4 = '' or e.category = $4))";
-constexpr std::string_view kOfState = R"(
-  and e.state = $6)";
-constexpr std::string_view kOfAnyState = R"(
-  and e.state <> $6)";
-constexpr std::string_view kInOrder = R"(
-order by e.submitted_at, e.id limit $5)";
 
-/// That the entry has the word, or is of the name, in the places from `first`.
-std::string has_word(int first) {
-  const auto place = [&](int i) { return "$" + std::to_string(first + i); };
+/// That the entry has word `n` of the search, or is of that name.
+std::string has_word(std::size_t n) {
+  const auto place = [&](std::size_t i) { return "$" + std::to_string(7 + 3 * n + i); };
   return R"(
-  and (exists (select 1 from entry_word w where w.entry_id = e.id and w.contest_id = $1 and w.word >= )" +
+  and (exists (select 1 from entry_word w where w.entry_id = e.id and w.word >= )" +
          place(0) + " and w.word < " + place(1) + R"()
     or exists (select 1 from entry_name_tag t where t.contest_id = $1 and t.tag = )" +
          place(2) + " and t.entry_id = e.id))";
 }
 
-enum class Words { none, few, many };
-
-const std::string& list_text(bool of_state, Words words) {
-  static const auto make = [](bool state, Words how) {
-    std::string text(kSelected);
-    text += how == Words::few ? kEntriesOfWord : kEntries;
-    text += kListed;
-    text += state ? kOfState : kOfAnyState;
-    if (how == Words::many) text += has_word(7);
-    if (how != Words::none) text += has_word(10) + has_word(13);
-    return text += kInOrder;
-  };
-  static const std::array<std::string, 6> texts{make(false, Words::none), make(true, Words::none),
-                                                make(false, Words::few),  make(true, Words::few),
-                                                make(false, Words::many), make(true, Words::many)};
-  return texts.at(static_cast<std::size_t>(words) * 2 + (of_state ? 1U : 0U));
+std::string make_list_text(bool of_state, Way way, std::size_t words) {
+  const std::string listed = std::string(kListed) + (of_state ? "= $6" : "<> $6");
+  std::string text(kSelected);
+  if (way == Way::walk)
+    text += "(select * from entry e where " + listed + std::string(kInOrder) + std::to_string(kWalked) +
+            ") e where true";
+  else
+    text += (way == Way::words ? std::string(kEntriesOfWord) : "entry e where ") + listed;
+  text += "\n  and ($4 = '' or e.category = $4)";
+  for (std::size_t n = way == Way::words ? 1 : 0; n < words; ++n) text += has_word(n);
+  return text + std::string(kInOrder) + "$5";
 }
 
-/// How many entries have the word; no more than just above kFewEntries are counted.
-std::int64_t count_with(Reader& reader, ContestId contest, const ListFilter::Word& word) {
+/// A statement for each way and number of words; the places are $1 contest, $2 and $3 cursor, $4 category,
+/// $5 limit, $6 state, then three for each word.
+const std::string& list_text(bool of_state, Way way, std::size_t words) {
+  constexpr std::size_t kWays = 3;
+  static const auto texts = [] {
+    std::array<std::string, 2 * kWays*(kMostWords + 1)> out;
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = make_list_text(i % 2 != 0, static_cast<Way>(i / 2 % kWays), i / 2 / kWays);
+    return out;
+  }();
+  return texts.at((words * kWays + static_cast<std::size_t>(way)) * 2 + (of_state ? 1U : 0U));
+}
+
+/// How many entries have the word, counted up to `most`.
+std::int64_t count_with(Reader& reader, ContestId contest, const ListFilter::Word& word, std::int64_t most) {
   return reader.number(R"(select count(*) from (
   select entry_id from entry_word where contest_id = $1 and word >= $2 and word < $3
   union all select entry_id from entry_name_tag where contest_id = $1 and tag = $4
   limit $5) found)",
-                       {contest, word.plain, after_prefix(word.plain), word.tag, kFewEntries + 1});
+                       {contest, word.plain, after_prefix(word.plain), word.tag, most});
+}
+
+/// Puts the word first that the fewest entries have, as far as is counted; gives how many.
+std::int64_t rarest_first(Reader& reader, ContestId contest, std::vector<ListFilter::Word>& words,
+                          std::int64_t most) {
+  std::int64_t fewest = most;
+  for (auto& word : words)
+    if (const auto count = count_with(reader, contest, word, most); count < fewest) {
+      fewest = count;
+      std::swap(words.front(), word);
+    }
+  return fewest;
+}
+
+/// Whether more entries follow the cursor than a walk sees. `state`: as the statements of the list take it.
+bool walk_ends_early(Reader& reader, ContestId contest, const ListCursor& after, bool of_state,
+                     const std::string& state) {
+  static const auto make = [](bool equal) {
+    return "select count(*) from (select 1 from entry e where " + std::string(kListed) +
+           (equal ? "= $4" : "<> $4") + " limit " + std::to_string(kWalked + 1) + ") e";
+  };
+  static const std::array<std::string, 2> texts{make(false), make(true)};
+  return reader.number(texts.at(of_state ? 1 : 0), {contest, after.submitted_at, after.id, state}) > kWalked;
 }
 
 ListedEntry listed_of(const Row& row) {
@@ -123,27 +154,30 @@ void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first,
 
 std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contest, const ListFilter& filter,
                                          const ListCursor& after, int limit) {
-  std::vector<Value> values{contest,  after.submitted_at,
-                            after.id, filter.category,
-                            limit,    state_name(filter.state.value_or(State::draft))};
+  const bool of_state = filter.state.has_value();
+  const std::string state(state_name(filter.state.value_or(State::draft)));
   auto words = filter.words;
-  std::int64_t fewest = kFewEntries + 1;
-  for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3); ++i)
-    if (const auto count = count_with(reader, contest, words[i]); count < fewest) {
-      fewest = count;
-      std::swap(words[0], words[i]);
+  words.resize(std::min(words.size(), kMostWords));
+  const auto read = [&](Way way) {
+    std::vector<Value> values{contest, after.submitted_at, after.id, filter.category, limit, state};
+    std::array<std::string, kMostWords> to;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      to[i] = after_prefix(words[i].plain);
+      values.insert(values.end(), {words[i].plain, to[i], words[i].tag});
     }
-  std::array<std::string, 3> to;
-  for (std::size_t i = 0; i < to.size() && !words.empty(); ++i) {
-    const auto& word = words[std::min(i, words.size() - 1)];
-    to[i] = after_prefix(word.plain);
-    values.insert(values.end(), {word.plain, to[i], word.tag});
-  }
-  const auto how = words.empty() ? Words::none : fewest <= kFewEntries ? Words::few : Words::many;
-  std::vector<ListedEntry> out;
-  reader.each(list_text(filter.state.has_value(), how), values,
-              [&](const Row& row) { out.push_back(listed_of(row)); });
-  return out;
+    std::vector<ListedEntry> out;
+    reader.each(list_text(of_state, way, words.size()), values,
+                [&](const Row& row) { out.push_back(listed_of(row)); });
+    return out;
+  };
+  if (words.empty()) return read(Way::list);
+  if (rarest_first(reader, contest, words, kFewEntries) < kFewEntries) return read(Way::words);
+  auto out = read(Way::walk);
+  if (out.size() == static_cast<std::size_t>(limit) ||
+      !walk_ends_early(reader, contest, after, of_state, state))
+    return out;
+  if (words.size() > 1) rarest_first(reader, contest, words, kCounted);
+  return read(Way::words);
 }
 
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,
