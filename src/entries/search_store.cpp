@@ -47,10 +47,9 @@ constexpr std::size_t kMostWords = 3;
 
 enum class Way { list, walk, words };
 
-constexpr std::string_view kSelected =
-    R"(select e.id, e.number, e.state, e.revision, e.category, e.field, e.title, e.exemplar_name, e.version,
-  e.submitted_at, e.reply_by
-from )";
+constexpr std::string_view kColumns =
+    R"(e.id, e.number, e.state, e.revision, e.category, e.field, e.title, e.exemplar_name, e.version,
+  e.submitted_at, e.reply_by)";
 constexpr std::string_view kListed =
     R"(e.contest_id = $1 and (e.submitted_at, e.id) > ($2, $3) and e.state )";
 constexpr std::string_view kInOrder = "\norder by e.submitted_at, e.id limit ";
@@ -73,7 +72,7 @@ std::string has_word(std::size_t n) {
 
 std::string make_list_text(bool of_state, Way way, std::size_t words) {
   const std::string listed = std::string(kListed) + (of_state ? "= $6" : "<> $6");
-  std::string text(kSelected);
+  std::string text = "select " + std::string(kColumns) + "\nfrom ";
   if (way == Way::walk)
     text += "(select * from entry e where " + listed + std::string(kInOrder) + std::to_string(kWalked) +
             ") e where true";
