@@ -1,6 +1,7 @@
 // Invitations, and who may not judge.
 #include <catch2/catch.hpp>
 
+#include "support/api_scenario.h"
 #include "unit/accounts/world.h"
 
 using namespace guong;
@@ -39,15 +40,14 @@ TEST_CASE("An invitation makes a judge, once, and is recorded") {
     Person stranger;
     const auto before = b.ledger_size();
     const auto token = b.invite("judge");
-    const auto seen = b.caller.get(stranger, "/api/invitations/" + token);
-    REQUIRE(seen.status == 200);
-    CHECK(seen.json()["role"] == "judge");
-    CHECK(seen.json()["contest"]["name"]["vi"] == "Cuộc thi");
-    CHECK(b.accept(stranger, token).status == 401);
-    CHECK(b.accept(hoa, token).json()["role"] == "judge");
+    const std::string link = "/api/invitations/" + token, judge = R"("role":"judge")";
+    check(b.caller, {{"its holder reads it", stranger, Method::get, link, nullptr, 200, {judge, "Cuộc thi"}},
+                     {"not signed in", stranger, Method::post, link + "/accept", nullptr, 401},
+                     {"accepted", hoa, Method::post, link + "/accept", nullptr, 200, {judge}}});
     CHECK(b.ledger_size() == before + 3);  // made, accepted, role given
-    CHECK(b.accept(hoa, token).status == 404);
-    CHECK(b.caller.get(stranger, "/api/invitations/" + token).status == 404);
+    check(b.caller, {{"used up", hoa, Method::post, link + "/accept", nullptr, 404},
+                     {"gone", stranger, Method::get, link, nullptr, 404},
+                     {"no list for judges", hoa, Method::get, "/api/contests/5/people", nullptr, 403}});
     CHECK(b.caller.get(hoa, "/api/me").json()["roles"][0]["contest"]["id"] == 5);
 
     const auto list = b.caller.get(b.organiser, "/api/contests/5/invitations");
@@ -58,68 +58,76 @@ TEST_CASE("An invitation makes a judge, once, and is recorded") {
     REQUIRE(people.size() == 2);
     CHECK(people[0]["role"] == "judge");
     CHECK(people[0]["account"]["name"] == "Hoa");
-    CHECK(b.caller.get(hoa, "/api/contests/5/people").status == 403);
   }
 }
 
 TEST_CASE("An invitation that is revoked, over or unknown opens nothing") {
-  const auto database = TestDatabase::sqlite();
-  Board b(database);
-  auto hoa = b.person("Hoa", "hoa@vidu.vn");
-  const auto revoked = b.invite("judge");
-  const auto old = b.invite("judge");
-  const auto list = b.caller.get(b.organiser, "/api/contests/5/invitations").json()["items"];
-  for (const auto& item : list)
-    CHECK(b.caller
-              .send(b.organiser, Method::del,
-                    "/api/contests/6/invitations/" + std::to_string(item["id"].get<std::int64_t>()))
-              .status == 403);
-  const auto answer = b.caller.create(b.organiser, "/api/contests/5/invitations", {{"role", "head"}});
-  const auto location = answer.header("Location");
-  CHECK(b.caller.send(b.organiser, Method::del, location).status == 204);
-  CHECK(b.caller.send(b.organiser, Method::del, location).status == 409);
-  CHECK(b.accept(hoa, answer.json()["token"].get<std::string>()).status == 404);
-  CHECK(b.accept(hoa, "no-such-token").status == 404);
-  b.caller.now = b.caller.now + days(15);
-  CHECK(b.accept(hoa, old).status == 404);
-  CHECK(revoked != old);
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Board b(database);
+    auto hoa = b.person("Hoa", "hoa@vidu.vn");
+    const auto revoked = b.invite("judge");
+    const auto old = b.invite("judge");
+    const auto list = b.caller.get(b.organiser, "/api/contests/5/invitations").json()["items"];
+    for (const auto& item : list)
+      CHECK(b.caller
+                .send(b.organiser, Method::del,
+                      "/api/contests/6/invitations/" + std::to_string(item["id"].get<std::int64_t>()))
+                .status == 403);
+    const auto answer = b.caller.create(b.organiser, "/api/contests/5/invitations", {{"role", "head"}});
+    const auto location = answer.header("Location");
+    CHECK(b.caller.send(b.organiser, Method::del, location).status == 204);
+    CHECK(b.caller.send(b.organiser, Method::del, location).status == 409);
+    CHECK(b.accept(hoa, answer.json()["token"].get<std::string>()).status == 404);
+    CHECK(b.accept(hoa, "no-such-token").status == 404);
+    b.caller.now = b.caller.now + days(15);
+    CHECK(b.accept(hoa, old).status == 404);
+    CHECK(revoked != old);
+  }
 }
 
 TEST_CASE("Nobody judges a contest that they organise") {
-  const auto database = TestDatabase::sqlite();
-  Board b(database);
-  CHECK(b.accept(b.organiser, b.invite("judge")).json()["key"] == "accounts.judge_conflict");
-  auto hoa = b.person("Hoa", "hoa@vidu.vn");
-  REQUIRE(b.accept(hoa, b.invite("judge")).status == 200);
-  for (const std::string role : {"secretary", "organiser", "head"}) {
-    INFO(role);
-    const auto token = b.invite(role);
-    CHECK(b.accept(hoa, token).json()["key"] == "accounts.judge_conflict");
-    auto other = b.person(role, role + "@vidu.vn");
-    CHECK(b.accept(other, token).status == 200);  // the refusal did not use the link up
-    CHECK(b.accept(other, b.invite("judge")).json()["key"] == "accounts.judge_conflict");
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Board b(database);
+    CHECK(b.accept(b.organiser, b.invite("judge")).json()["key"] == "accounts.judge_conflict");
+    auto hoa = b.person("Hoa", "hoa@vidu.vn");
+    REQUIRE(b.accept(hoa, b.invite("judge")).status == 200);
+    for (const std::string role : {"secretary", "organiser", "head"}) {
+      INFO(role);
+      const auto token = b.invite(role);
+      CHECK(b.accept(hoa, token).json()["key"] == "accounts.judge_conflict");
+      auto other = b.person(role, role + "@vidu.vn");
+      CHECK(b.accept(other, token).status == 200);  // the refusal did not use the link up
+      CHECK(b.accept(other, b.invite("judge")).json()["key"] == "accounts.judge_conflict");
+    }
   }
 }
 
 TEST_CASE("Nobody judges a contest that they have entered") {
-  const auto database = TestDatabase::sqlite();
-  Board b(database);
-  auto hoa = b.person("Hoa", "hoa@vidu.vn");
-  b.caller.store().state().of<accounts::JudgingBars>().all = {has_entered_all};
-  const auto judge = b.accept(hoa, b.invite("judge"));
-  const auto secretary = b.accept(hoa, b.invite("secretary"));
-  CHECK(judge.json()["key"] == "accounts.judge_conflict");
-  CHECK(secretary.status == 200);
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Board b(database);
+    auto hoa = b.person("Hoa", "hoa@vidu.vn");
+    b.caller.store().state().of<accounts::JudgingBars>().all = {has_entered_all};
+    const auto judge = b.accept(hoa, b.invite("judge"));
+    const auto secretary = b.accept(hoa, b.invite("secretary"));
+    CHECK(judge.json()["key"] == "accounts.judge_conflict");
+    CHECK(secretary.status == 200);
+  }
 }
 
 TEST_CASE("Only the contest's organiser invites, with a key, to roles that a contest has") {
-  const auto database = TestDatabase::sqlite();
-  Board b(database);
-  auto hoa = b.person("Hoa", "hoa@vidu.vn");
-  const json judge = {{"role", "judge"}};
-  CHECK(b.caller.create(hoa, "/api/contests/5/invitations", judge).status == 403);
-  CHECK(b.caller.create(b.organiser, "/api/contests/6/invitations", judge).status == 403);
-  CHECK(b.caller.post(b.organiser, "/api/contests/5/invitations", judge).status == 428);
-  CHECK(b.caller.create(b.organiser, "/api/contests/5/invitations", {{"role", "administrator"}}).status ==
-        422);
+  const json judge = {{"role", "judge"}}, administrator = {{"role", "administrator"}};
+  const std::string own = "/api/contests/5/invitations", other = "/api/contests/6/invitations";
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Board b(database);
+    auto hoa = b.person("Hoa", "hoa@vidu.vn");
+    check(b.caller,
+          {{"no organiser", hoa, Method::post, own, judge, 403, {}, {}, keyed()},
+           {"of another contest", b.organiser, Method::post, other, judge, 403, {}, {}, keyed()},
+           {"without a key", b.organiser, Method::post, own, judge, 428},
+           {"no role of a contest", b.organiser, Method::post, own, administrator, 422, {}, {}, keyed()}});
+  }
 }

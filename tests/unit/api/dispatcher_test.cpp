@@ -5,7 +5,7 @@
 
 #include "guong/api/answer.h"
 #include "guong/base/text.h"
-#include "support/caller.h"
+#include "support/api_scenario.h"
 
 using namespace guong;
 using namespace guong::test;
@@ -62,91 +62,96 @@ const std::vector<api::Route> kRoutes = {
     api::get("/api/list", "list", api::kAnyone, limits),
 };
 
-/// The "cookie" of these tests is the account's number; 7 is secretary of contest 5, 8 head of the
-/// installation, 9 administrator.
-api::Actor by_number(store::Reader&, const http::Request& request) {
-  api::Actor actor;
-  const auto cookie = request.cookie("guong_session");
-  if (!cookie) return actor;
-  actor.account = AccountId{std::stoll(*cookie)};
-  if (*cookie == "7") actor.grants = {{Role::secretary, ContestId{5}, std::nullopt}};
-  if (*cookie == "8") actor.grants = {{Role::head, std::nullopt, std::nullopt}};
-  if (*cookie == "9") actor.grants = {{Role::administrator, std::nullopt, std::nullopt}};
-  return actor;
+Person account(std::int64_t id, std::vector<api::Grant> grants = {}) {
+  return acting({AccountId{id}, SessionId{1}, std::move(grants)});
 }
 
 struct Table {
-  explicit Table(const TestDatabase& database) : caller(database, kRoutes, by_number) {}
+  explicit Table(const TestDatabase& database) : caller(database, kRoutes) {}
   Caller caller;
-  Person stranger, entrant{"6"}, secretary{"7"}, head{"8"}, administrator{"9"};
+  Person stranger, entrant = account(6), secretary = account(7, {{Role::secretary, ContestId{5}, {}}}),
+                   head = account(8, {{Role::head, {}, {}}}),
+                   administrator = account(9, {{Role::administrator, {}, {}}});
 };
 
 }  // namespace
 
 TEST_CASE("A path finds its route: literals before values, the rest with its slashes") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  CHECK(t.caller.get(t.stranger, "/api/contests/12").json()["contest"] == "12");
-  CHECK(t.caller.get(t.stranger, "/api/contests/mine").json()["literal"] == true);
-  CHECK(t.caller.get(t.stranger, "/files/a/b.js").json()["rest"] == "a/b.js");
-  CHECK(t.caller.get(t.stranger, "/files/").json()["rest"] == "");
-  CHECK(t.caller.get(t.stranger, "/api/contests").status == 404);
-  CHECK(t.caller.get(t.stranger, "/api/contests/").status == 404);
-  CHECK(t.caller.get(t.stranger, "/api/contests/12/other").status == 404);
-  CHECK(t.caller.get(t.stranger, std::string(20'000, '/')).status == 404);
+  const std::string contest = R"({"contest":"12"})", literal = R"({"literal":true})";
+  const struct {
+    std::string path;
+    int status;
+    std::string text;
+  } rows[] = {{"/api/contests/12", 200, contest},
+              {"/api/contests/mine", 200, literal},
+              {"/files/a/b.js", 200, R"("rest":"a/b.js")"},
+              {"/files/", 200, R"("rest":"")"},
+              {"/api/contests", 404, ""},
+              {"/api/contests/", 404, ""},
+              {"/api/contests/12/other", 404, ""},
+              {std::string(20'000, '/'), 404, ""}};
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    for (const auto& [path, status, text] : rows)
+      check(t.caller, {{"", t.stranger, Method::get, path, nullptr, status, {text}}});
+  }
 }
 
 TEST_CASE("A method that a path does not have is answered with those it has") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  const auto wrong = t.caller.send(t.stranger, Method::del, "/api/contests/12");
-  CHECK(wrong.status == 405);
-  CHECK(wrong.json()["status"] == 405);
-  CHECK(wrong.header("Allow") == "GET, HEAD, OPTIONS");
-  const auto options = t.caller.send(t.stranger, Method::options, "/api/things");
-  CHECK(options.status == 204);
-  CHECK(options.header("Allow") == "POST, OPTIONS");
-  CHECK(t.caller.send(t.stranger, Method::head, "/api/contests/12").status == 200);
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    const auto wrong = t.caller.send(t.stranger, Method::del, "/api/contests/12");
+    CHECK(wrong.status == 405);
+    CHECK(wrong.json()["status"] == 405);
+    CHECK(wrong.header("Allow") == "GET, HEAD, OPTIONS");
+    const auto options = t.caller.send(t.stranger, Method::options, "/api/things");
+    CHECK(options.status == 204);
+    CHECK(options.header("Allow") == "POST, OPTIONS");
+    CHECK(t.caller.send(t.stranger, Method::head, "/api/contests/12").status == 200);
+  }
 }
 
 TEST_CASE("Who may call is what the table says") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  struct Row {
-    Person& person;
-    std::string path;
-    int status;
-  };
-  const Row rows[] = {
-      {t.stranger, "/api/contests/5/marks", 401},  {t.entrant, "/api/contests/5/marks", 403},
-      {t.secretary, "/api/contests/5/marks", 200}, {t.secretary, "/api/contests/6/marks", 403},
-      {t.head, "/api/contests/6/marks", 200},      {t.administrator, "/api/contests/5/marks", 403},
-      {t.secretary, "/api/contests/x/marks", 404}, {t.stranger, "/api/people", 401},
-      {t.secretary, "/api/people", 403},           {t.administrator, "/api/people", 200},
-  };
-  for (const auto& row : rows) {
-    INFO(row.person.cookie << " " << row.path);
-    CHECK(t.caller.get(row.person, row.path).status == row.status);
+  const std::string five = "/api/contests/5/marks", six = "/api/contests/6/marks", people = "/api/people";
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    check(t.caller, {{"a stranger", t.stranger, Method::get, five, nullptr, 401},
+                     {"an entrant", t.entrant, Method::get, five, nullptr, 403},
+                     {"its secretary", t.secretary, Method::get, five, nullptr, 200},
+                     {"another's secretary", t.secretary, Method::get, six, nullptr, 403},
+                     {"the head of all", t.head, Method::get, six, nullptr, 200},
+                     {"an administrator", t.administrator, Method::get, five, nullptr, 403},
+                     {"of no contest", t.secretary, Method::get, "/api/contests/x/marks", nullptr, 404},
+                     {"a stranger", t.stranger, Method::get, people, nullptr, 401},
+                     {"a secretary", t.secretary, Method::get, people, nullptr, 403},
+                     {"an administrator", t.administrator, Method::get, people, nullptr, 200}});
   }
 }
 
 TEST_CASE("A browser may write from our own pages only") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  const auto with = [&](const std::map<std::string, std::string>& extra) {
-    auto headers = extra;
-    headers["if-match"] = "\"r1\"";
-    return t.caller.send(t.entrant, Method::patch, "/api/things/1", json::object(), headers).status;
+  const std::tuple<const char*, const char*, int> rows[] = {
+      {"sec-fetch-site", "same-origin", 200},
+      {"sec-fetch-site", "none", 200},
+      {"sec-fetch-site", "same-site", 403},
+      {"sec-fetch-site", "cross-site", 403},
+      {"origin", "https://test.invalid", 200},
+      {"origin", "https://evil.invalid", 403},
+      {"origin", "https://test.invalid.evil.invalid", 403},
+      {"origin", "null", 403},
+      {"x-nothing", "no browser", 200},
   };
-  CHECK(with({}) == 200);
-  CHECK(with({{"sec-fetch-site", "same-origin"}}) == 200);
-  CHECK(with({{"sec-fetch-site", "none"}}) == 200);
-  CHECK(with({{"sec-fetch-site", "same-site"}}) == 403);
-  CHECK(with({{"sec-fetch-site", "cross-site"}}) == 403);
-  CHECK(with({{"origin", "https://test.invalid"}}) == 200);
-  CHECK(with({{"origin", "https://evil.invalid"}}) == 403);
-  CHECK(with({{"origin", "https://test.invalid.evil.invalid"}}) == 403);
-  CHECK(with({{"origin", "null"}}) == 403);
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    for (const auto& [header, value, status] : rows) {
+      const Headers headers{{"if-match", "\"r1\""}, {header, value}};
+      check(t.caller,
+            {{value, t.entrant, Method::patch, "/api/things/1", json::object(), status, {}, {}, headers}});
+    }
+  }
 }
 
 TEST_CASE("A creating request acts once however often it comes") {
@@ -184,86 +189,113 @@ TEST_CASE("A creating request acts once however often it comes") {
 }
 
 TEST_CASE("Bodies that cannot be read are refused with the reason") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  const auto key_for = [&](const std::string& body, const std::string& type = "application/json") {
-    const auto answer = t.caller.send(t.entrant, Method::patch, "/api/things/1", json(body),
-                                      {{"if-match", "\"r1\""}, {"content-type", type}});
-    return answer.status == 200 ? "200" : answer.json()["key"].get<std::string>();
+  struct Row {
+    std::string body, type;
+    int status;
+    std::string key;
   };
-  CHECK(key_for(R"({"a":1})") == "200");
-  CHECK(key_for(R"({"a":1})", "application/merge-patch+json; charset=utf-8") == "200");
-  CHECK(key_for(R"({"a":1})", "text/plain") == "api.json_expected");
-  CHECK(key_for(R"({"a":)") == "api.body_not_json");
-  CHECK(key_for("{\"a\":\"\xff\"}") == "api.body_not_json");
-  CHECK(key_for(R"({"a":1e999})") == "api.body_not_json");
-  CHECK(key_for("[1]") == "api.body_not_object");
-  CHECK(key_for("{\"a\":" + std::string(100, '[') + std::string(100, ']') + "}") == "api.body_too_deep");
-  CHECK(key_for(std::string(1 << 19, '[')) == "api.body_too_deep");
+  const std::string plain = "application/json", fine = R"({"a":1})", deep(100, '['), closed(100, ']');
+  const Row rows[] = {{fine, plain, 200, ""},
+                      {fine, "application/merge-patch+json; charset=utf-8", 200, ""},
+                      {fine, "text/plain", 415, "api.json_expected"},
+                      {R"({"a":)", plain, 400, "api.body_not_json"},
+                      {"{\"a\":\"\xff\"}", plain, 400, "api.body_not_json"},
+                      {R"({"a":1e999})", plain, 400, "api.body_not_json"},
+                      {"[1]", plain, 400, "api.body_not_object"},
+                      {"{\"a\":" + deep + closed + "}", plain, 400, "api.body_too_deep"},
+                      {std::string(1 << 19, '['), plain, 400, "api.body_too_deep"}};
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    for (const auto& [body, type, status, key] : rows) {
+      const auto told = status == 200 ? R"("revision":1)" : refusal(key);
+      const Headers headers{{"if-match", "\"r1\""}, {"content-type", type}};
+      check(t.caller, {{body.substr(0, 50) + " " + type,
+                        t.entrant,
+                        Method::patch,
+                        "/api/things/1",
+                        json(body),
+                        status,
+                        {told},
+                        {},
+                        headers}});
+    }
+  }
 }
 
 TEST_CASE("Text inside a body is in NFC, at any depth") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  const auto answer = t.caller.send(t.entrant, Method::patch, "/api/things/1", {{"a", {"e\u0302\u0301"}}},
-                                    {{"if-match", "\"r4\""}});
-  CHECK(answer.json()["body"]["a"][0] == "\u1ebf");
-  CHECK(answer.json()["revision"] == 4);
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    const auto answer = t.caller.send(t.entrant, Method::patch, "/api/things/1", {{"a", {"e\u0302\u0301"}}},
+                                      {{"if-match", "\"r4\""}});
+    CHECK(answer.json()["body"]["a"][0] == "\u1ebf");
+    CHECK(answer.json()["revision"] == 4);
+  }
 }
 
 TEST_CASE("If-Match must be there and be one of ours") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  CHECK(t.caller.send(t.entrant, Method::patch, "/api/things/1", json::object()).status == 428);
-  for (const std::string tag : {"r1", "\"1\"", "\"r\"", "\"rx\"", "W/\"r1\"", "*"}) {
-    INFO(tag);
-    CHECK(t.caller.send(t.entrant, Method::patch, "/api/things/1", json::object(), {{"if-match", tag}})
-              .status == 400);
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    const std::string thing = "/api/things/1";
+    check(t.caller, {{"none", t.entrant, Method::patch, thing, json::object(), 428}});
+    for (const std::string tag : {"r1", "\"1\"", "\"r\"", "\"rx\"", "W/\"r1\"", "*"})
+      check(t.caller,
+            {{tag, t.entrant, Method::patch, thing, json::object(), 400, {}, {}, {{"if-match", tag}}}});
   }
 }
 
 TEST_CASE("Nothing internal is told when something breaks") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  const auto answer = t.caller.get(t.stranger, "/api/fail");
-  CHECK(answer.status == 500);
-  CHECK(answer.text.find("secret") == std::string::npos);
-  CHECK(answer.json()["key"] == "base.internal");
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    const auto told = refusal("base.internal");
+    check(t.caller, {{"it breaks", t.stranger, Method::get, "/api/fail", nullptr, 500, {told}, {"secret"}}});
+  }
 }
 
 TEST_CASE("Every answer carries the security headers, refusals too") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  for (const std::string path : {"/api/contests/12", "/api/people", "/nowhere", "/api/fail"}) {
-    INFO(path);
-    const auto answer = t.caller.get(t.stranger, path);
-    CHECK(answer.header("X-Content-Type-Options") == "nosniff");
-    CHECK(answer.header("Content-Security-Policy").find("frame-ancestors 'none'") != std::string::npos);
-    if (path.rfind("/api/", 0) == 0) CHECK(answer.header("Cache-Control") == "no-store");
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    for (const std::string path : {"/api/contests/12", "/api/people", "/nowhere", "/api/fail"}) {
+      INFO(path);
+      const auto answer = t.caller.get(t.stranger, path);
+      CHECK(answer.header("X-Content-Type-Options") == "nosniff");
+      CHECK(answer.header("Content-Security-Policy").find("frame-ancestors 'none'") != std::string::npos);
+      if (path.rfind("/api/", 0) == 0) CHECK(answer.header("Cache-Control") == "no-store");
+    }
   }
 }
 
 TEST_CASE("The reader's language comes from the address, then the cookie, then the browser") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  const auto lang = [&](const std::string& query, const std::map<std::string, std::string>& headers) {
-    return t.caller.send(t.stranger, Method::get, "/nowhere" + query, nullptr, headers)
-        .header("Content-Language");
-  };
-  CHECK(lang("", {}) == "vi");
-  CHECK(lang("", {{"accept-language", "en-GB,en;q=0.9,vi;q=0.8"}}) == "en");
-  CHECK(lang("", {{"accept-language", "fr,vi;q=0.5,en;q=0.4"}}) == "vi");
-  CHECK(lang("", {{"accept-language", "en"}, {"cookie", "lang=vi"}}) == "vi");
-  CHECK(lang("?lang=en", {{"cookie", "lang=vi"}}) == "en");
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    const auto lang = [&](const std::string& query, const std::map<std::string, std::string>& headers) {
+      return t.caller.send(t.stranger, Method::get, "/nowhere" + query, nullptr, headers)
+          .header("Content-Language");
+    };
+    CHECK(lang("", {}) == "vi");
+    CHECK(lang("", {{"accept-language", "en-GB,en;q=0.9,vi;q=0.8"}}) == "en");
+    CHECK(lang("", {{"accept-language", "fr,vi;q=0.5,en;q=0.4"}}) == "vi");
+    CHECK(lang("", {{"accept-language", "en"}, {"cookie", "lang=vi"}}) == "vi");
+    CHECK(lang("?lang=en", {{"cookie", "lang=vi"}}) == "en");
+  }
 }
 
 TEST_CASE("Pages of lists have limits") {
-  const auto database = TestDatabase::sqlite();
-  Table t(database);
-  CHECK(t.caller.get(t.stranger, "/api/list").json()["limit"] == 50);
-  CHECK(t.caller.get(t.stranger, "/api/list?limit=200").json()["limit"] == 200);
-  CHECK(t.caller.get(t.stranger, "/api/list?limit=201").status == 400);
-  CHECK(t.caller.get(t.stranger, "/api/list?limit=x").status == 400);
-  CHECK(t.caller.get(t.stranger, "/api/list?cursor=" + api::encode_cursor("a:1")).json()["cursor"] == "a:1");
-  CHECK(t.caller.get(t.stranger, "/api/list?cursor=%C3%A9").status == 400);
+  const std::string list = "/api/list", cursor = "?cursor=" + api::encode_cursor("a:1");
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    check(t.caller,
+          {{"50 at first", t.stranger, Method::get, list, nullptr, 200, {R"("limit":50})"}},
+           {"at most", t.stranger, Method::get, list + "?limit=200", nullptr, 200, {R"("limit":200})"}},
+           {"too many", t.stranger, Method::get, list + "?limit=201", nullptr, 400},
+           {"no number", t.stranger, Method::get, list + "?limit=x", nullptr, 400},
+           {"from here", t.stranger, Method::get, list + cursor, nullptr, 200, {R"("cursor":"a:1")"}},
+           {"no cursor", t.stranger, Method::get, list + "?cursor=%C3%A9", nullptr, 400}});
+  }
 }

@@ -81,38 +81,40 @@ TEST_CASE(
     "Slow reads and slow looks for who asks, as many as there are threads for them, stop no other answer") {
   Gate here;
   gate = &here;
-  const auto database = test::TestDatabase::sqlite();
-  database.open();
-  store::Store store(std::make_unique<FarEngine>(database.url()));
-  store::Blobs blobs(database.folder() / "blobs");
-  const auto keys = test::test_keys();
-  SeededRandom random{3};
-  api::Services services{store, blobs, random, keys, "https://test.invalid"};
-  http::ServerOptions options;
-  options.port = 0;
-  options.pool_threads = 2 * kSlowOnes;
-  http::Server server(options,
-                      api::make_dispatcher(services,
-                                           {api::get("/late", "late", api::kAnyone, answer_late),
-                                            api::get("/quick", "quick", api::kAnyone, answer_quickly),
-                                            api::slow_get("/slow", "slow", api::kAnyone, answer_quickly),
-                                            api::post("/act", "act", api::kAnyone, act)},
-                                           find_late));
-  server.start();
-  const std::string requests[] = {
-      "GET /late HTTP/1.1\r\nHost: t\r\n\r\n", "GET /quick HTTP/1.1\r\nHost: t\r\nCookie: a=b\r\n\r\n",
-      "GET /slow HTTP/1.1\r\nHost: t\r\nCookie: a=b\r\n\r\n",
-      "POST /act HTTP/1.1\r\nHost: t\r\nCookie: a=b\r\nContent-Length: 0\r\n\r\n"};
-  std::vector<test::RawClient> clients;
-  for (int i = 0; i < kSlowOnes; ++i) {
-    clients.emplace_back(server.port());
-    clients.back().send(requests[i % std::size(requests)]);
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    database.open();
+    store::Store store(std::make_unique<FarEngine>(database.url()));
+    store::Blobs blobs(database.folder() / "blobs");
+    const auto keys = test::test_keys();
+    SeededRandom random{3};
+    api::Services services{store, blobs, random, keys, "https://test.invalid"};
+    http::ServerOptions options;
+    options.port = 0;
+    options.pool_threads = 2 * kSlowOnes;
+    http::Server server(options,
+                        api::make_dispatcher(services,
+                                             {api::get("/late", "late", api::kAnyone, answer_late),
+                                              api::get("/quick", "quick", api::kAnyone, answer_quickly),
+                                              api::slow_get("/slow", "slow", api::kAnyone, answer_quickly),
+                                              api::post("/act", "act", api::kAnyone, act)},
+                                             find_late));
+    server.start();
+    const std::string requests[] = {
+        "GET /late HTTP/1.1\r\nHost: t\r\n\r\n", "GET /quick HTTP/1.1\r\nHost: t\r\nCookie: a=b\r\n\r\n",
+        "GET /slow HTTP/1.1\r\nHost: t\r\nCookie: a=b\r\n\r\n",
+        "POST /act HTTP/1.1\r\nHost: t\r\nCookie: a=b\r\nContent-Length: 0\r\n\r\n"};
+    std::vector<test::RawClient> clients;
+    for (int i = 0; i < kSlowOnes; ++i) {
+      clients.emplace_back(server.port());
+      clients.back().send(requests[i % std::size(requests)]);
+    }
+    CHECK(here.have_come(kSlowOnes));
+    test::RawClient other(server.port());
+    other.send("GET /quick HTTP/1.1\r\nHost: t\r\n\r\n");
+    CHECK(other.read_until("\"one\":1").find("200 OK") != std::string::npos);
+    here.open();
+    for (auto& client : clients) CHECK(client.read_until("}").starts_with("HTTP/1.1 2"));
+    server.stop();
   }
-  CHECK(here.have_come(kSlowOnes));
-  test::RawClient other(server.port());
-  other.send("GET /quick HTTP/1.1\r\nHost: t\r\n\r\n");
-  CHECK(other.read_until("\"one\":1").find("200 OK") != std::string::npos);
-  here.open();
-  for (auto& client : clients) CHECK(client.read_until("}").starts_with("HTTP/1.1 2"));
-  server.stop();
 }

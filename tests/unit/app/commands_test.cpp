@@ -15,11 +15,13 @@ using namespace guong::app;
 
 namespace {
 
+/// An installation's folder and its database, on which the commands are run.
 struct Folder {
-  Folder() { set_password("một mật khẩu dài"); }
+  explicit Folder(const test::TestDatabase& made) : database(made) { set_password("một mật khẩu dài"); }
   void set_password(const std::string& password) const { std::ofstream(secret) << password << "\n"; }
   int run(std::vector<std::string> words) const {
-    words.push_back("--data=" + (home.path() / "data").string());
+    words.push_back("--data=" + data.string());
+    words.push_back("--database=" + database.url());
     return run_command(words);
   }
   int make_admin(const std::vector<std::string>& more = {}) const {
@@ -28,63 +30,75 @@ struct Folder {
     return run(words);
   }
   bool opens(const std::string& password) const {
-    const auto store = store::Store::open((home.path() / "data" / "guong.db").string());
-    return store->read([&](store::Reader& reader) {
+    return database.open()->read([&](store::Reader& reader) {
       const auto hash = reader.one("select password_hash from account where email = 'qt@vidu.vn'", {},
                                    [](const store::Row& row) { return row.text(0); });
       return hash && password_matches(*hash, password);
     });
   }
-  test::TemporaryFolder home;
-  std::string secret = (home.path() / "password").string();
+  const test::TestDatabase& database;
+  std::filesystem::path data = database.folder() / "data";
+  std::string secret = (database.folder() / "password").string();
 };
 
 }  // namespace
 
 TEST_CASE("A command that is not understood ends with 2, one that is refused with 1") {
-  const Folder folder;
-  CHECK(folder.run({"nope"}) == 2);
-  CHECK(folder.run({"admin", "create"}) == 2);
-  CHECK(folder.run({"backup", "a", "b"}) == 2);
-  CHECK(folder.run({"config", "--colour"}) == 2);
-  CHECK(run_command({"config", "--port"}) == 2);
-  CHECK(folder.run({"config", "--port=x"}) == 1);
-  CHECK(folder.run({"admin", "create", "qt", "--password-file", folder.secret}) == 1);
-  CHECK(folder.run({"config"}) == 0);
-  CHECK(run_command({"--help"}) == 0);
-  CHECK(run_command({"--version"}) == 0);
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    const Folder folder(database);
+    CHECK(folder.run({"nope"}) == 2);
+    CHECK(folder.run({"admin", "create"}) == 2);
+    CHECK(folder.run({"backup", "a", "b"}) == 2);
+    CHECK(folder.run({"config", "--colour"}) == 2);
+    CHECK(run_command({"config", "--port"}) == 2);
+    CHECK(folder.run({"config", "--port=x"}) == 1);
+    CHECK(folder.run({"admin", "create", "qt", "--password-file", folder.secret}) == 1);
+    CHECK(folder.run({"config"}) == 0);
+    CHECK(run_command({"--help"}) == 0);
+    CHECK(run_command({"--version"}) == 0);
+  }
 }
 
 TEST_CASE("The first administrator is made on the command line, and anew only when asked to") {
-  const Folder folder;
-  REQUIRE(folder.make_admin() == 0);
-  CHECK(folder.opens("một mật khẩu dài"));
-  folder.set_password("một mật khẩu khác");
-  CHECK(folder.make_admin() == 1);
-  CHECK(folder.opens("một mật khẩu dài"));
-  CHECK(folder.make_admin({"--reset"}) == 0);
-  CHECK(folder.opens("một mật khẩu khác"));
-  folder.set_password("ngắn");
-  CHECK(folder.make_admin({"--reset"}) == 1);
-  CHECK(folder.run({"ledger", "verify"}) == 0);
-  CHECK(folder.run({"check"}) == 0);
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    const Folder folder(database);
+    REQUIRE(folder.make_admin() == 0);
+    CHECK(folder.opens("một mật khẩu dài"));
+    folder.set_password("một mật khẩu khác");
+    CHECK(folder.make_admin() == 1);
+    CHECK(folder.opens("một mật khẩu dài"));
+    CHECK(folder.make_admin({"--reset"}) == 0);
+    CHECK(folder.opens("một mật khẩu khác"));
+    folder.set_password("ngắn");
+    CHECK(folder.make_admin({"--reset"}) == 1);
+    CHECK(folder.run({"ledger", "verify"}) == 0);
+    CHECK(folder.run({"check"}) == 0);
+  }
 }
 
 TEST_CASE("A ledger that was changed is named broken") {
-  const Folder folder;
-  REQUIRE(folder.make_admin() == 0);
-  store::Store::open((folder.home.path() / "data" / "guong.db").string())->write([](store::Tx& tx) {
-    tx.exec("update ledger_record set record = replace(record, 'administrator', 'inspector')");
-  });
-  CHECK(folder.run({"ledger", "verify"}) == 1);
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    const Folder folder(database);
+    REQUIRE(folder.make_admin() == 0);
+    database.open()->write([](store::Tx& tx) {
+      tx.exec("update ledger_record set record = replace(record, 'administrator', 'inspector')");
+    });
+    CHECK(folder.run({"ledger", "verify"}) == 1);
+  }
 }
 
 TEST_CASE("The service does not start without the keys that its data were sealed with") {
-  const Folder folder;
-  REQUIRE(folder.make_admin() == 0);
-  std::filesystem::remove_all(folder.home.path() / "data" / "keys");
-  CHECK(folder.run({"ledger", "verify"}) == 1);
-  CHECK(folder.make_admin({"--reset"}) == 1);
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    const Folder folder(database);
+    REQUIRE(folder.make_admin() == 0);
+    std::filesystem::remove_all(folder.data / "keys");
+    CHECK(folder.run({"ledger", "verify"}) == 1);
+    CHECK(folder.make_admin({"--reset"}) == 1);
+  }
 }
 
 TEST_CASE("Every command has a line of help in both languages") {

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// On SQLite alone, whose backups the program makes.
 struct Place {
   test::TestDatabase database = test::TestDatabase::sqlite();
   std::unique_ptr<store::Store> store = database.open();

@@ -27,19 +27,21 @@ TEST_CASE("The service answers over a socket, on each database") {
 }
 
 TEST_CASE("A session ends by the server's clock") {
-  const auto database = TestDatabase::sqlite();
-  TestServer server(database);
-  const Timestamp start{1'780'000'000'000'000};
-  const auto token = server.services().store.write([&](store::Tx& tx) {
-    const auto id = accounts::create_account(
-        tx, system_random(), start,
-        {*accounts::parse_identifier("lan@vidu.vn"), "Lan", "x", Lang::vi, std::nullopt});
-    return accounts::open_session(tx, system_random(), start, id, "", "");
-  });
-  const auto cookie = "Cookie: guong_session=" + token + "\r\n";
-  CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 200"));
-  server.move_clock(days(30));
-  CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 401"));
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    TestServer server(database);
+    const Timestamp start{1'780'000'000'000'000};
+    const auto token = server.services().store.write([&](store::Tx& tx) {
+      const auto id = accounts::create_account(
+          tx, system_random(), start,
+          {*accounts::parse_identifier("lan@vidu.vn"), "Lan", "x", Lang::vi, std::nullopt});
+      return accounts::open_session(tx, system_random(), start, id, "", "");
+    });
+    const auto cookie = "Cookie: guong_session=" + token + "\r\n";
+    CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 200"));
+    server.move_clock(days(30));
+    CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 401"));
+  }
 }
 
 TEST_CASE("Every route has a handler of the kind that its method needs, and a name of its own") {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "guong/api/answer.h"
+#include "support/api_scenario.h"
 #include "unit/contests/office.h"
 
 using namespace guong;
@@ -75,16 +76,18 @@ TEST_CASE("A contest is created, replaced, opened and amended over its routes") 
 }
 
 TEST_CASE("A reason and a decision's number are asked of every amendment") {
-  const auto database = TestDatabase::sqlite();
-  Routes r(database);
-  const auto contest = r.opened(example("api-test"));
-  const auto answer = r.caller.send(r.organiser, Method::post, at(contest, "/amendments"), {{"reason", ""}},
-                                    {{"if-match", "\"r2\""}, {"idempotency-key", "dieu-chinh-hai"}});
-  REQUIRE(answer.status == 422);
-  std::set<std::string> pointers;
-  const auto body = answer.json();
-  for (const auto& fault : body["faults"]) pointers.insert(fault["pointer"]);
-  CHECK(pointers == std::set<std::string>{"/reason", "/decision_number", "/rule_book"});
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Routes r(database);
+    const auto contest = r.opened(example("api-test"));
+    const auto answer = r.caller.send(r.organiser, Method::post, at(contest, "/amendments"), {{"reason", ""}},
+                                      {{"if-match", "\"r2\""}, {"idempotency-key", "dieu-chinh-hai"}});
+    REQUIRE(answer.status == 422);
+    std::set<std::string> pointers;
+    const auto body = answer.json();
+    for (const auto& fault : body["faults"]) pointers.insert(fault["pointer"]);
+    CHECK(pointers == std::set<std::string>{"/reason", "/decision_number", "/rule_book"});
+  }
 }
 
 TEST_CASE("A draft is known only to those who hold a role on it") {
@@ -94,20 +97,22 @@ TEST_CASE("A draft is known only to those who hold a role on it") {
     const auto draft = r.create(example("api-test"));
     auto secretary = r.person("Thư Ký", "thu-ky@thi.test");
     r.grant(secretary, api::Role::secretary, std::nullopt, draft);
-    for (const char* rest : {"", "/rule-book", "/rule-book/versions"}) {
-      INFO(rest);
-      CHECK(r.caller.get(r.stranger, at(draft, rest)).status == 404);
-      CHECK(r.caller.get(r.entrant, at(draft, rest)).status == 404);
-      CHECK(r.caller.get(secretary, at(draft, rest)).status == 200);
-      CHECK(r.caller.get(r.organiser, at(draft, rest)).status == 200);
-    }
-    CHECK(r.caller.get(r.stranger, "/api/contests").json()["items"].empty());
-    CHECK(r.caller.get(r.organiser, "/api/contests").json()["items"].empty());
-    CHECK(r.caller.get(r.organiser, "/api/contests?mine=1").json()["items"].size() == 1);
-    CHECK(r.caller.get(r.entrant, "/api/contests?mine=1").json()["items"].empty());
+    for (const char* rest : {"", "/rule-book", "/rule-book/versions"})
+      check(r.caller, {{"a stranger", r.stranger, Method::get, at(draft, rest), nullptr, 404},
+                       {"an entrant", r.entrant, Method::get, at(draft, rest), nullptr, 404},
+                       {"its secretary", secretary, Method::get, at(draft, rest), nullptr, 200},
+                       {"its organiser", r.organiser, Method::get, at(draft, rest), nullptr, 200}});
+    const std::string list = "/api/contests", mine = "/api/contests?mine=1",
+                      slug = R"("slug":"guong-co-quan")";
+    const auto answers = check(
+        r.caller, {{"a stranger's list", r.stranger, Method::get, list, nullptr, 200, {R"("items":[])"}},
+                   {"the public list", r.organiser, Method::get, list, nullptr, 200, {R"("items":[])"}},
+                   {"the own list", r.organiser, Method::get, mine, nullptr, 200, {slug}},
+                   {"an entrant's own", r.entrant, Method::get, mine, nullptr, 200, {R"("items":[])"}}});
+    CHECK(answers[2].json()["items"].size() == 1);
     r.open(draft);
-    CHECK(r.caller.get(r.stranger, at(draft)).json()["slug"] == "guong-co-quan");
-    CHECK(r.caller.get(r.stranger, "/api/contests").json()["items"].size() == 1);
+    check(r.caller, {{"opened", r.stranger, Method::get, at(draft), nullptr, 200, {slug}}});
+    CHECK(r.caller.get(r.stranger, list).json()["items"].size() == 1);
   }
 }
 
@@ -141,36 +146,42 @@ TEST_CASE("Contests are listed newest first, page by page") {
 }
 
 TEST_CASE("Anyone signed in may have a rule book looked over; nothing is written") {
-  const auto database = TestDatabase::sqlite();
-  Routes r(database);
-  const auto document = with(example("api-test"), {{"/rounds/0/criteria/0/step", 0.7}});
-  CHECK(r.caller.post(r.stranger, "/api/rule-books/validate", document).status == 401);
-  const auto faults = r.caller.post(r.entrant, "/api/rule-books/validate?lang=en", document).json();
-  REQUIRE(faults["faults"].size() == 1);
-  CHECK(faults["faults"][0]["pointer"] == "/rounds/0/criteria/0/step");
-  CHECK(faults["faults"][0]["detail"] == "The maximum must be a whole number of steps.");
-  CHECK(faults["not_obeyed"].empty());
-  const auto refused = r.caller.post(r.entrant, "/api/rule-books/validate", example("qdnd-2024")).json();
-  CHECK(refused["faults"].empty());
-  CHECK(refused["not_obeyed"].size() == 1);
-  CHECK(r.caller.post(r.entrant, "/api/rule-books/validate", example("demo")).json() ==
-        json{{"faults", json::array()}, {"not_obeyed", json::array()}});
-  CHECK(r.count("select count(*) from contest") == 0);
+  const std::string look = "/api/rule-books/validate";
+  const auto bent = with(example("api-test"), {{"/rounds/0/criteria/0/step", 0.7}});
+  const std::string where = R"("pointer":"/rounds/0/criteria/0/step")", none = R"("faults":[])",
+                    all_obeyed = R"("not_obeyed":[])";
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Routes r(database);
+    const auto answers = check(
+        r.caller,
+        {{"a stranger", r.stranger, Method::post, look, bent, 401},
+         {"one fault", r.entrant, Method::post, look + "?lang=en", bent, 200, {where, all_obeyed}, {"},{"}},
+         {"not obeyed yet", r.entrant, Method::post, look, example("qdnd-2024"), 200, {none}, {"},{"}},
+         {"nothing wrong", r.entrant, Method::post, look, example("demo"), 200, {none, all_obeyed}}});
+    CHECK(answers[1].json()["faults"][0]["detail"] == "The maximum must be a whole number of steps.");
+    CHECK(answers[2].json()["not_obeyed"].size() == 1);
+    CHECK(r.count("select count(*) from contest") == 0);
+  }
 }
 
 TEST_CASE("Only organisers act, each on their own contests") {
-  const auto database = TestDatabase::sqlite();
-  Routes r(database);
-  const auto contest = r.create(example("api-test"));
-  auto other = r.person("Người Khác", "khac@thi.test");
-  r.grant(other, api::Role::organiser, r.unit("bd-quy-nhon"));
-  CHECK(r.caller.create(r.stranger, "/api/contests", example("api-test")).status == 401);
-  CHECK(r.caller.create(r.entrant, "/api/contests", example("api-test")).status == 403);
-  CHECK(r.caller.create(other, "/api/contests", with(example("api-test"), {{"/slug", "x"}})).status == 403);
-  for (Person* by : {&r.entrant, &other}) {
-    CHECK(r.put(*by, contest, "\"r1\"", example("api-test")).status == 403);
-    CHECK(r.caller.send(*by, Method::post, at(contest, "/open"), nullptr, {{"if-match", "\"r1\""}}).status ==
-          403);
+  const auto document = example("api-test"), another = with(document, {{"/slug", "x"}});
+  const std::string all = "/api/contests";
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Routes r(database);
+    const auto contest = r.create(document);
+    const auto book = at(contest, "/rule-book"), open = at(contest, "/open");
+    auto other = r.person("Người Khác", "khac@thi.test");
+    r.grant(other, api::Role::organiser, r.unit("bd-quy-nhon"));
+    check(r.caller, {{"a stranger creates", r.stranger, Method::post, all, document, 401, {}, {}, keyed()},
+                     {"an entrant creates", r.entrant, Method::post, all, document, 403, {}, {}, keyed()},
+                     {"of another unit", other, Method::post, all, another, 403, {}, {}, keyed()},
+                     {"an entrant rewrites", r.entrant, Method::put, book, document, 403, {}, {}, seen({1})},
+                     {"of another unit rewrites", other, Method::put, book, document, 403, {}, {}, seen({1})},
+                     {"an entrant opens", r.entrant, Method::post, open, nullptr, 403, {}, {}, seen({1})},
+                     {"of another unit opens", other, Method::post, open, nullptr, 403, {}, {}, seen({1})}});
+    CHECK(r.head(contest).state == ContestState::draft);
   }
-  CHECK(r.head(contest).state == ContestState::draft);
 }

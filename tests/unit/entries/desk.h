@@ -1,50 +1,41 @@
-// The module's routes called without sockets, streamed bodies too: who calls is said directly.
+// The module's routes over its world, and the world's people as those who call them.
 #pragma once
 
-#include <filesystem>
-#include <map>
-
-#include "guong/api/route.h"
+#include "guong/entries/entry_routes.h"
+#include "support/api_scenario.h"
 #include "world.h"
 
 namespace guong::entries::test {
 
-using Headers = std::map<std::string, std::string>;
+using guong::test::Answer;
+using guong::test::ApiScenario;
+using guong::test::Headers;
+using guong::test::keyed;
+using guong::test::Person;
+using guong::test::seen;
 
-struct Answer {
-  int status = 0;
-  std::vector<http::Header> headers;
-  std::string text;
-  std::filesystem::path file;
-  std::string header(std::string_view name) const;
-};
-
-class Desk {
- public:
-  explicit Desk(const guong::test::TestDatabase& database);
-
-  Answer send(const api::Actor& actor, http::Method method, const std::string& target, std::string_view body,
-              const Headers& headers);
-  /// With a JSON body, an Idempotency-Key of its own where `headers` names none, and If-Match when there is a
-  /// revision.
-  Answer call(const api::Actor& actor, http::Method method, const std::string& target,
-              const nlohmann::json& body, std::optional<Revision> revision = std::nullopt,
-              const Headers& headers = {});
-  /// The plan for a request whose body has yet to come.
-  http::Plan open(const api::Actor& actor, http::Method method, const std::string& target,
-                  const Headers& headers);
-  /// Sends a part of the body and leaves.
-  void break_off(const api::Actor& actor, http::Method method, const std::string& target,
-                 std::string_view part, const Headers& headers);
+struct Desk {
+  explicit Desk(const guong::test::TestDatabase& database)
+      : world(database),
+        caller({*world.store, world.blobs, world.random, world.keys, "https://test.invalid"}, routes()) {
+    caller.now = world.early;
+  }
+  std::string contest() const { return "/api/contests/" + std::to_string(world.contest.value); }
+  std::string at_desk(EntryId entry) const { return contest() + "/entries/" + std::to_string(entry.value); }
+  static std::string own(EntryId entry) { return "/api/entries/" + std::to_string(entry.value); }
 
   World world;
-  Timestamp now;
+  guong::test::Caller caller;
+  Person author = guong::test::acting(world.author), second = guong::test::acting(world.second),
+         stranger = guong::test::acting(world.stranger), secretary = guong::test::acting(world.secretary),
+         head = guong::test::acting(world.head), organiser = guong::test::acting(world.organiser), nobody;
 
  private:
-  http::Request request(http::Method method, const std::string& target, const Headers& headers) const;
-  api::Actor caller_;
-  api::Services services_;
-  std::shared_ptr<http::Dispatcher> dispatcher_;
+  static std::vector<api::Route> routes() {
+    auto all = entry_routes();
+    all.insert(all.end(), upload_routes().begin(), upload_routes().end());
+    return all;
+  }
 };
 
 }  // namespace guong::entries::test

@@ -6,6 +6,7 @@
 
 #include "entries/anonymous/judging_store.h"
 #include "entries/entry_store.h"
+#include "entries/file_store.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
 #include "guong/contests/contest.h"
@@ -107,8 +108,17 @@ Draft World::good_draft() const {
   return draft;
 }
 
+Draft World::titled(const std::string& title) const {
+  auto draft = good_draft();
+  draft.content.title = title;
+  return draft;
+}
+
 CreatedEntry World::create(const api::Actor& actor, Timestamp now) {
-  return write([&](store::Tx& tx) { return create_entry(tx, context(actor, now), contest, good_draft()); });
+  return create(actor, now, good_draft());
+}
+CreatedEntry World::create(const api::Actor& actor, Timestamp now, const Draft& draft) {
+  return write([&](store::Tx& tx) { return create_entry(tx, context(actor, now), contest, draft); });
 }
 
 Receipt World::submit(const api::Actor& actor, EntryId entry, Timestamp now) {
@@ -124,11 +134,59 @@ EntryId World::submitted(const api::Actor& actor, Timestamp now) {
 
 EntryId World::accepted(const api::Actor& actor, Timestamp now) {
   const auto id = submitted(actor, now);
-  const auto revision = revision_of(id);
-  write([&](store::Tx& tx) {
-    accept_entry(tx, context(secretary, now), contest, {id, revision, {}, std::nullopt});
-  });
+  accept(secretary, id, now);
   return id;
+}
+
+void World::save(const api::Actor& actor, EntryId entry, Timestamp now, const Draft& draft) {
+  const auto revision = revision_of(entry);
+  write([&](store::Tx& tx) { save_draft(tx, context(actor, now), entry, revision, draft); });
+}
+void World::reopen(const api::Actor& actor, EntryId entry, Timestamp now) {
+  const auto revision = revision_of(entry);
+  write([&](store::Tx& tx) { reopen_entry(tx, context(actor, now), entry, revision); });
+}
+void World::withdraw(const api::Actor& actor, EntryId entry, Timestamp now) {
+  const auto revision = revision_of(entry);
+  write([&](store::Tx& tx) { withdraw_entry(tx, context(actor, now), entry, revision); });
+}
+void World::accept(const api::Actor& actor, EntryId entry, Timestamp now) {
+  const auto revision = revision_of(entry);
+  write([&](store::Tx& tx) {
+    accept_entry(tx, context(actor, now), contest, {entry, revision, {}, std::nullopt});
+  });
+}
+void World::return_until(EntryId entry, Timestamp now, Timestamp reply_by) {
+  const auto revision = revision_of(entry);
+  write([&](store::Tx& tx) {
+    return_entry(tx, context(secretary, now), contest, entry, revision, "Thiếu ảnh", reply_by);
+  });
+}
+
+EntryFileId World::attach(const api::Actor& actor, EntryId entry, const std::string& name,
+                          std::string_view bytes) {
+  const auto digest = blobs.put(bytes);
+  const NewFile file{name, "image/png", {"work", "png", std::int64_t(bytes.size()), {}, 10, 10}, digest};
+  return write([&](store::Tx& tx) { return attach_file(tx, context(actor, early), entry, file); });
+}
+void World::remove(const api::Actor& actor, EntryId entry, EntryFileId file) {
+  write([&](store::Tx& tx) { remove_entry_file(tx, context(actor, early), entry, file); });
+}
+std::vector<EntryFileId> World::files_of(EntryId entry) {
+  std::vector<EntryFileId> out;
+  for (const auto& file : read([&](store::Reader& reader) { return list_files(reader, entry); }))
+    out.push_back(file.id);
+  return out;
+}
+std::string World::title_of(EntryId entry) {
+  return read([&](store::Reader& reader) { return find_by_id(reader, entry)->content.title; });
+}
+
+void World::run_jobs(Timestamp now) {
+  auto jobs = entry_jobs(*store, blobs, random, keys, [now] { return now; });
+  jobs["rendition"] = [](const std::string&) {};
+  store::JobRunner runner(*store, jobs, 0);
+  runner.run_due(now);
 }
 
 Revision World::revision_of(EntryId entry) {

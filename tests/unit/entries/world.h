@@ -27,11 +27,28 @@ struct World {
 
   /// A draft that lacks nothing.
   Draft good_draft() const;
+  /// The same under another title.
+  Draft titled(const std::string& title) const;
   CreatedEntry create(const api::Actor& author, Timestamp now);
+  CreatedEntry create(const api::Actor& author, Timestamp now, const Draft& draft);
   Receipt submit(const api::Actor& author, EntryId entry, Timestamp now);
   /// Created and submitted.
   EntryId submitted(const api::Actor& author, Timestamp now);
   EntryId accepted(const api::Actor& author, Timestamp now);
+  /// What follows is done to an entry as it stands, whatever its revision.
+  void save(const api::Actor& author, EntryId entry, Timestamp now, const Draft& draft);
+  void reopen(const api::Actor& author, EntryId entry, Timestamp now);
+  void withdraw(const api::Actor& author, EntryId entry, Timestamp now);
+  void accept(const api::Actor& secretary, EntryId entry, Timestamp now);
+  void return_until(EntryId entry, Timestamp now, Timestamp reply_by);
+  /// A picture, by its name; what is in it does not matter.
+  EntryFileId attach(const api::Actor& author, EntryId entry, const std::string& name,
+                     std::string_view bytes);
+  void remove(const api::Actor& author, EntryId entry, EntryFileId file);
+  std::vector<EntryFileId> files_of(EntryId entry);
+  std::string title_of(EntryId entry);
+  /// Runs what is due, by the program's own jobs but for the pictures'.
+  void run_jobs(Timestamp now);
   Revision revision_of(EntryId entry);
   State state_of(EntryId entry);
   std::string code_of(EntryId entry);
@@ -71,5 +88,11 @@ Error error_of(F f) {
 }
 /// "/title entries.title_missing" for each.
 std::vector<std::string> told(const std::vector<Fault>& faults);
+/// The same of the Error that `f` throws.
+template <class F>
+std::vector<std::string> faults_of(F f) {
+  return told(error_of(f).faults());
+}
+using Told = std::vector<std::string>;
 
 }  // namespace guong::entries::test

@@ -1,11 +1,14 @@
 // Opening rounds, assigning by hand and the draw: conflicts bar both, and neither tells why.
-#include <catch2/catch.hpp>
 #include <set>
 
-#include "unit/judging/stage.h"
+#include "unit/judging/board.h"
 
 using namespace guong;
+using http::Method;
+using test::Board;
 using test::error_key;
+using test::keyed;
+using test::refusal;
 using test::Stage;
 
 namespace {
@@ -57,34 +60,39 @@ TEST_CASE("A round opens only when intake is over, all is decided and panels can
 }
 
 TEST_CASE("An undecided entry keeps the round shut") {
-  auto database = test::TestDatabase::sqlite();
-  Stage stage(database);
-  const auto author = stage.person("Nguyễn Văn An");
-  entries::Draft draft;
-  draft.content = {"bai-viet",
-                   "education",
-                   "Bài chưa duyệt",
-                   "Năm chữ là đủ rồi đó.",
-                   "vi",
-                   {"person", "Người Tốt", {}, "Quy Nhơn"},
-                   {"own_work", "real_people", "data_consent"}};
-  draft.phone = "0905123456";
-  const auto made = stage.write(author, [&](auto& tx, auto& context) {
-    return entries::create_entry(tx, context, stage.contest, draft);
-  });
-  stage.write(author, [&](auto& tx, auto& context) {
-    return entries::submit_entry(tx, context, made.id, made.revision).number;
-  });
-  stage.judge("Giám khảo Một");
-  stage.judge("Giám khảo Hai");
-  stage.seat_all();
-  CHECK(error_key([&] { stage.open_round(); }) == "judging.entries_undecided");
-}
-
-TEST_CASE("Hard conflicts bar an assignment by hand, and nobody is told why") {
   for (auto& database : test::test_databases()) {
     INFO(database.name());
     Stage stage(database);
+    const auto author = stage.person("Nguyễn Văn An");
+    entries::Draft draft;
+    draft.content = {"bai-viet",
+                     "education",
+                     "Bài chưa duyệt",
+                     "Năm chữ là đủ rồi đó.",
+                     "vi",
+                     {"person", "Người Tốt", {}, "Quy Nhơn"},
+                     {"own_work", "real_people", "data_consent"}};
+    draft.phone = "0905123456";
+    const auto made = stage.write(author, [&](auto& tx, auto& context) {
+      return entries::create_entry(tx, context, stage.contest, draft);
+    });
+    stage.write(author, [&](auto& tx, auto& context) {
+      return entries::submit_entry(tx, context, made.id, made.revision).number;
+    });
+    stage.judge("Giám khảo Một");
+    stage.judge("Giám khảo Hai");
+    stage.seat_all();
+    CHECK(error_key([&] { stage.open_round(); }) == "judging.entries_undecided");
+  }
+}
+
+TEST_CASE("Hard conflicts bar an assignment by hand, and nobody is told why") {
+  const auto barred = refusal("judging.not_assignable"), elsewhere = refusal("judging.not_on_panel"),
+             already = refusal("judging.already_assigned");
+  const std::vector<std::string> why{"Quy Nhơn", "unit", "relative"};
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Board stage(database);
     const auto quy_nhon = stage.unit("quy-nhon");
     const auto an = stage.person("Nguyễn Văn An", quy_nhon);
     const auto code = stage.entry(an, "Cô giáo xã đảo");
@@ -95,43 +103,55 @@ TEST_CASE("Hard conflicts bar an assignment by hand, and nobody is told why") {
     stage.seat_all();
     stage.open_round();
     stage.accept_terms(relative, {{"relative", "nguyen van AN", std::nullopt}});
-    CHECK(error_key([&] { stage.assign(code, same_unit); }) == "judging.not_assignable");
-    CHECK(error_key([&] { stage.assign(code, relative); }) == "judging.not_assignable");
-    CHECK(error_key([&] { stage.assign(code, stranger); }) == "judging.not_on_panel");
-    CHECK(error_key([&] { stage.assign("KHONGCO", free); }) == "base.not_found");
-    stage.assign(code, free);
-    CHECK(error_key([&] { stage.assign(code, free); }) == "judging.already_assigned");
+    const auto to = [&](const test::Player& judge) { return Board::assignment(code, judge); };
+    const auto path = stage.in_round("/assignments");
+    auto& by = stage.organiser;
+    const auto none = Board::assignment("KHONGCO", free);
+    const auto answers =
+        stage.calls({{"of the same unit", by, Method::post, path, to(same_unit), 409, {barred}, why, keyed()},
+                     {"a relative", by, Method::post, path, to(relative), 409, {barred}, why, keyed()},
+                     {"on no panel", by, Method::post, path, to(stranger), 409, {elsewhere}, {}, keyed()},
+                     {"no work", by, Method::post, path, none, 404, {}, {}, keyed()},
+                     {"free", by, Method::post, path, to(free), 201, {}, {}, keyed()},
+                     {"twice", by, Method::post, path, to(free), 409, {already}, {}, keyed()}});
+    CHECK(answers[0].text == answers[1].text);
     CHECK(active(stage).size() == 1);
   }
 }
 
 TEST_CASE("A soft conflict needs the head's waiver") {
-  auto database = test::TestDatabase::sqlite();
-  Stage stage(database);
-  const auto an = stage.person("Nguyễn Văn An", stage.unit("quy-nhon"));
-  const auto code = stage.entry(an, "Cô giáo xã đảo");
-  const auto above = stage.judge("Giám khảo Cấp Trên", stage.unit("binh-dinh"));
-  const auto free = stage.judge("Giám khảo Tự Do");
-  stage.seat_all();
-  stage.open_round();
-  const auto waive = [&](const test::Player& judge) {
-    stage.write(stage.head, [&](auto& tx, auto& context) {
-      judging::waive_conflict(tx, context, stage.contest, code, judge.id, "Chuyên môn duy nhất");
-      return 0;
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Board stage(database);
+    const auto an = stage.person("Nguyễn Văn An", stage.unit("quy-nhon"));
+    const auto code = stage.entry(an, "Cô giáo xã đảo");
+    const auto above = stage.judge("Giám khảo Cấp Trên", stage.unit("binh-dinh"));
+    const auto free = stage.judge("Giám khảo Tự Do");
+    stage.seat_all();
+    stage.open_round();
+    const auto path = stage.in_round("/assignments"), waivers = stage.at("/conflicts/waivers");
+    const auto to_above = Board::assignment(code, above);
+    const auto waiver = [&](const test::Player& judge) {
+      auto out = Board::assignment(code, judge);
+      out["reason"] = "Chuyên môn duy nhất";
+      return out;
+    };
+    auto &head = stage.head, &organiser = stage.organiser;
+    const auto barred = refusal("judging.not_assignable"), needless = refusal("judging.not_waivable");
+    stage.calls({{"barred", organiser, Method::post, path, to_above, 409, {barred}, {}, keyed()},
+                 {"nothing to waive", head, Method::post, waivers, waiver(free), 409, {needless}},
+                 {"not by the organiser", organiser, Method::post, waivers, waiver(above), 403},
+                 {"by the head", head, Method::post, waivers, waiver(above), 204},
+                 {"free now", organiser, Method::post, path, to_above, 201, {}, {}, keyed()}});
+    judging::recount_conflicts(*stage.store, stage.keys, stage.contest, stage.now);
+    const auto counts = stage.read([&](store::Reader& reader) {
+      return judging::conflict_counts(reader, stage.contest, stage.now).items;
     });
-  };
-  CHECK(error_key([&] { stage.assign(code, above); }) == "judging.not_assignable");
-  CHECK(error_key([&] { waive(free); }) == "judging.not_waivable");
-  waive(above);
-  stage.assign(code, above);
-  judging::recount_conflicts(*stage.store, stage.keys, stage.contest, stage.now);
-  const auto counts = stage.read([&](store::Reader& reader) {
-    return judging::conflict_counts(reader, stage.contest, stage.now).items;
-  });
-  REQUIRE(counts.size() == 1);
-  CHECK(counts[0].kind == "unit_above_below");
-  CHECK(counts[0].count == 1);
-  CHECK_FALSE(counts[0].hard);
+    REQUIRE(counts.size() == 1);
+    CHECK(counts[0].kind == "unit_above_below");
+    CHECK(counts[0].count == 1);
+    CHECK_FALSE(counts[0].hard);
+  }
 }
 
 TEST_CASE("An interest declared later ends the assignments that it bars, and nothing revives them") {
@@ -165,15 +185,17 @@ TEST_CASE("An interest declared later ends the assignments that it bars, and not
 }
 
 TEST_CASE("What a judge declares is not readable in the database") {
-  auto database = test::TestDatabase::sqlite();
-  Stage stage(database);
-  const auto judge = stage.judge("Giám khảo Một");
-  stage.accept_terms(judge, {{"relative", "TenRatRieng", std::nullopt}});
-  const auto sealed = stage.read([&](store::Reader& reader) {
-    return *reader.one("select value_sealed from judge_tie", {},
-                       [](const store::Row& row) { return row.blob(0); });
-  });
-  CHECK(as_text(sealed).find("TenRatRieng") == std::string_view::npos);
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto judge = stage.judge("Giám khảo Một");
+    stage.accept_terms(judge, {{"relative", "TenRatRieng", std::nullopt}});
+    const auto sealed = stage.read([&](store::Reader& reader) {
+      return *reader.one("select value_sealed from judge_tie", {},
+                         [](const store::Row& row) { return row.blob(0); });
+    });
+    CHECK(as_text(sealed).find("TenRatRieng") == std::string_view::npos);
+  }
 }
 
 TEST_CASE("The draw staffs every work, balances loads and avoids conflicts") {
@@ -210,41 +232,45 @@ TEST_CASE("The draw staffs every work, balances loads and avoids conflicts") {
 }
 
 TEST_CASE("The draw names the works that cannot be staffed") {
-  auto database = test::TestDatabase::sqlite();
-  Stage stage(database);
-  const auto quy_nhon = stage.unit("quy-nhon");
-  const auto an = stage.person("Nguyễn Văn An", quy_nhon);
-  const auto code = stage.entry(an, "Bài một");
-  stage.judge("Giám khảo Một", quy_nhon);
-  stage.judge("Giám khảo Hai");
-  stage.seat_all();
-  stage.open_round();
-  const auto drawn = stage.write(stage.organiser, [&](auto& tx, auto& context) {
-    return judging::draw_assignments(tx, context, stage.contest, 1, false);
-  });
-  CHECK(drawn.assigned == 1);
-  CHECK(drawn.unstaffed == std::vector<std::string>{code});
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto quy_nhon = stage.unit("quy-nhon");
+    const auto an = stage.person("Nguyễn Văn An", quy_nhon);
+    const auto code = stage.entry(an, "Bài một");
+    stage.judge("Giám khảo Một", quy_nhon);
+    stage.judge("Giám khảo Hai");
+    stage.seat_all();
+    stage.open_round();
+    const auto drawn = stage.write(stage.organiser, [&](auto& tx, auto& context) {
+      return judging::draw_assignments(tx, context, stage.contest, 1, false);
+    });
+    CHECK(drawn.assigned == 1);
+    CHECK(drawn.unstaffed == std::vector<std::string>{code});
+  }
 }
 
 TEST_CASE("Nobody leaves a panel while works are assigned to them") {
-  auto database = test::TestDatabase::sqlite();
-  Stage stage(database);
-  const auto code = stage.entry(stage.person("Nguyễn Văn An"), "Bài một");
-  const auto one = stage.judge("Giám khảo Một");
-  const auto two = stage.judge("Giám khảo Hai");
-  stage.seat_all();
-  stage.open_round();
-  stage.assign(code, one);
-  const auto panel =
-      stage.read([&](store::Reader& reader) { return judging::list_panels(reader, stage.contest).at(0); });
-  const auto change = [&](std::vector<AccountId> members, Revision expected) {
-    stage.write(stage.organiser, [&](auto& tx, auto& context) {
-      return judging::update_panel(tx, context, stage.contest, panel.id, {"Khác", 1, {"bai-viet"}, members},
-                                   expected);
-    });
-  };
-  CHECK(error_key([&] { change({two.id}, {1}); }) == "judging.member_has_work");
-  change({one.id}, {1});
-  CHECK(error_key([&] { change({one.id, two.id}, {1}); }) == "base.stale");
-  CHECK(error_key([&] { change({stage.secretary.id}, {2}); }) == "base.invalid");
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto code = stage.entry(stage.person("Nguyễn Văn An"), "Bài một");
+    const auto one = stage.judge("Giám khảo Một");
+    const auto two = stage.judge("Giám khảo Hai");
+    stage.seat_all();
+    stage.open_round();
+    stage.assign(code, one);
+    const auto panel =
+        stage.read([&](store::Reader& reader) { return judging::list_panels(reader, stage.contest).at(0); });
+    const auto change = [&](std::vector<AccountId> members, Revision expected) {
+      stage.write(stage.organiser, [&](auto& tx, auto& context) {
+        return judging::update_panel(tx, context, stage.contest, panel.id, {"Khác", 1, {"bai-viet"}, members},
+                                     expected);
+      });
+    };
+    CHECK(error_key([&] { change({two.id}, {1}); }) == "judging.member_has_work");
+    change({one.id}, {1});
+    CHECK(error_key([&] { change({one.id, two.id}, {1}); }) == "base.stale");
+    CHECK(error_key([&] { change({stage.secretary.id}, {2}); }) == "base.invalid");
+  }
 }

@@ -1,19 +1,15 @@
-// Who may flag a work, and what becomes of a flag.
-#include "guong/judging/flag.h"
-
-#include <catch2/catch.hpp>
-
-#include "unit/judging/stage.h"
+// Who may flag a work, and what becomes of a flag, over the routes.
+#include "unit/judging/board.h"
 
 using namespace guong;
-using test::error_key;
-using test::Stage;
+using http::Method;
+using nlohmann::json;
 
 namespace {
 
 /// One work in an open round, with a judge to whom it is assigned and one without it.
-struct Marked : Stage {
-  explicit Marked(const test::TestDatabase& database) : Stage(database) {
+struct Marked : test::Board {
+  explicit Marked(const test::TestDatabase& database) : Board(database) {
     code = entry(person("Nguyễn Văn An"), "Cô giáo xã đảo");
     one = judge("Giám khảo Một");
     two = judge("Giám khảo Hai");
@@ -22,50 +18,48 @@ struct Marked : Stage {
     accept_terms(one);
     accept_terms(two);
     assign(code, one);
+    flag = work(code) + "/flag";
   }
-  void raise(const test::Player& who, const std::string& kind, const std::string& note) {
-    write(who, [&](auto& tx, auto& context) {
-      judging::raise_flag(tx, context, contest, code, {kind, note, context.now});
-    });
-  }
-  std::vector<judging::RaisedFlag> flags() {
-    return read([&](store::Reader& reader) { return judging::raised_flags(reader, contest, 1); });
-  }
-  std::string code;
+  std::string code, flag;
   test::Player one, two;
 };
+
+const std::string kNoFlags = R"("items":[])";
 
 }  // namespace
 
 TEST_CASE("A judge flags an assigned work, changes the flag and takes it back") {
+  const json copy = {{"kind", "suspected_copy"}, {"note", "Giống bài đăng báo năm ngoái."}},
+             breach = {{"kind", "rule_breach"}, {"note", "Quá số chữ."}};
   for (auto& database : test::test_databases()) {
     INFO(database.name());
     Marked stage(database);
-    stage.raise(stage.one, "suspected_copy", "Giống bài đăng báo năm ngoái.");
-    stage.raise(stage.one, "rule_breach", "Quá số chữ.");
-    REQUIRE(stage.flags().size() == 1);
-    CHECK(stage.flags()[0].code == stage.code);
-    CHECK(stage.flags()[0].judge == stage.one.id);
-    CHECK(stage.flags()[0].flag.kind == "rule_breach");
-    const auto own = stage.read([&](store::Reader& reader) {
-      return judging::own_work(reader, stage.one.id, stage.contest, stage.code);
-    });
-    REQUIRE(own.flag);
-    CHECK(own.flag->note == "Quá số chữ.");
-    stage.write(stage.one, [&](auto& tx, auto& context) {
-      judging::lower_flag(tx, context, stage.contest, stage.code);
-    });
-    CHECK(stage.flags().empty());
+    const auto flags = stage.in_round("/flags");
+    const auto by_one = R"("id":)" + std::to_string(stage.one.id.value);
+    const std::vector<std::string> last{stage.code, by_one, "rule_breach"}, before{"suspected_copy", "},{"};
+    auto& one = stage.one;
+    const auto work = stage.work(stage.code);
+    stage.calls({{"raised", one, Method::put, stage.flag, copy, 204},
+                 {"changed", one, Method::put, stage.flag, breach, 204},
+                 {"the board", stage.secretary, Method::get, flags, nullptr, 200, last, before},
+                 {"its judge", one, Method::get, work, nullptr, 200, {"Quá số chữ."}},
+                 {"taken back", one, Method::del, stage.flag, nullptr, 204},
+                 {"none is left", stage.head, Method::get, flags, nullptr, 200, {kNoFlags}}});
   }
 }
 
 TEST_CASE("Nobody flags a work that is not assigned to them, and a flag goes with its assignment") {
-  auto database = test::TestDatabase::sqlite();
-  Marked stage(database);
-  CHECK(error_key([&] { stage.raise(stage.two, "other", "Tò mò."); }) == "base.not_found");
-  stage.raise(stage.one, "other", "Có tên người viết trong ảnh.");
-  stage.write(stage.one, [&](auto& tx, auto& context) {
-    judging::recuse(tx, context, stage.contest, stage.code, "Quen tác giả.");
-  });
-  CHECK(stage.flags().empty());
+  const json curious = {{"kind", "other"}, {"note", "Tò mò."}},
+             name = {{"kind", "other"}, {"note", "Có tên người viết trong ảnh."}},
+             reason = {{"reason", "Quen tác giả."}};
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Marked stage(database);
+    const auto flags = stage.in_round("/flags");
+    stage.calls({{"not assigned", stage.two, Method::put, stage.flag, curious, 404},
+                 {"assigned", stage.one, Method::put, stage.flag, name, 204},
+                 {"no judge's list", stage.one, Method::get, flags, nullptr, 403},
+                 {"leaves", stage.one, Method::post, stage.work(stage.code) + "/recuse", reason, 204},
+                 {"gone with it", stage.organiser, Method::get, flags, nullptr, 200, {kNoFlags}}});
+  }
 }

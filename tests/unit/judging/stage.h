@@ -29,9 +29,9 @@ inline nlohmann::json example_rules() {
   return nlohmann::json::parse(file);
 }
 
-struct Player {
+/// Acts in use cases and calls routes.
+struct Player : Person {
   AccountId id;
-  api::Actor actor;
 };
 
 class Stage {

@@ -2,21 +2,21 @@
 #include <catch2/catch.hpp>
 #include <pugixml.hpp>
 
-#include "publishing/result_pages.h"
+#include "guong/publishing/page_routes.h"
 #include "publishing/search_pages.h"
 #include "unit/results/settling.h"
 
 using namespace guong;
+using http::Method;
 using results::WorkCursor;
 using test::Settling;
 
 namespace {
 
-bool shows(const std::string& page, const std::string& text) { return page.find(text) != std::string::npos; }
-
 /// Two works that won and are published, a third whose author does not want that, and one that did not win.
 struct Published : Settling {
-  explicit Published(const test::TestDatabase& database, bool now_published = true) : Settling(database) {
+  explicit Published(const test::TestDatabase& database, bool now_published = true)
+      : Settling(database, test::example_rules(), publishing::page_routes()) {
     auto an = person("Nguyễn Văn An"), binh = person("Trần Thị Bình"), chi = person("Lê Thị Chi");
     a = entry(an, "Cô giáo xã đảo");
     b = entry(binh, "Người giữ biển");
@@ -34,14 +34,6 @@ struct Published : Settling {
       last = {work.published_at, work.slug};
     }
     return titles;
-  }
-  std::string page(Lang lang, const publishing::Search& search) {
-    return read([&](store::Reader& reader) {
-      return publishing::search_page(reader, lang, "https://thi.test", search);
-    });
-  }
-  std::string made(const publishing::PageSource& source) {
-    return read([&](store::Reader& reader) { return source.make(reader).body; });
   }
   std::string a, b, c;
   WorkCursor last;
@@ -68,45 +60,52 @@ TEST_CASE("Published works are found by title, exemplar, author and contest, wit
 }
 
 TEST_CASE("What was not published is not found, before and after publication") {
-  auto database = test::TestDatabase::sqlite();
-  Published contest(database, false);
-  for (const char* text : {"Cô giáo", "Bình", "gương"}) CHECK(contest.find(text).empty());
-  contest.settle_and_publish(contest.compute());
-  for (const char* text : {"bác sĩ", "Lê Thị Chi", "chi"}) CHECK(contest.find(text).empty());
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database, false);
+    for (const char* text : {"Cô giáo", "Bình", "gương"}) CHECK(contest.find(text).empty());
+    contest.settle_and_publish(contest.compute());
+    for (const char* text : {"bác sĩ", "Lê Thị Chi", "chi"}) CHECK(contest.find(text).empty());
+  }
 }
 
 TEST_CASE("A work that a later result no longer publishes is not found any more") {
-  auto database = test::TestDatabase::sqlite();
-  Published contest(database);
-  const auto next = contest.compute("Một tác phẩm vi phạm");
-  contest.join_by_two(next);
-  contest.adjust(next, {{true, "second", "", contest.a, std::nullopt}});
-  contest.propose(next, "Tác phẩm bị loại");
-  contest.approve(contest.head, next);
-  contest.publish(next);
-  CHECK(contest.find("co giao").empty());
-  CHECK(contest.find("nguoi giu bien").size() == 1);
-  const auto words = contest.read([](store::Reader& reader) {
-    return reader.number(
-        "select count(*) from published_work_word w where not exists "
-        "(select 1 from published_work p where p.entry_id = w.entry_id)");
-  });
-  CHECK(words == 0);
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database);
+    const auto next = contest.compute("Một tác phẩm vi phạm");
+    contest.join_by_two(next);
+    contest.adjust(next, {{true, "second", "", contest.a, std::nullopt}});
+    contest.propose(next, "Tác phẩm bị loại");
+    contest.approve(contest.head, next);
+    contest.publish(next);
+    CHECK(contest.find("co giao").empty());
+    CHECK(contest.find("nguoi giu bien").size() == 1);
+    const auto words = contest.read([](store::Reader& reader) {
+      return reader.number(
+          "select count(*) from published_work_word w where not exists "
+          "(select 1 from published_work p where p.entry_id = w.entry_id)");
+    });
+    CHECK(words == 0);
+  }
 }
 
 TEST_CASE("Long lists go on page by page") {
-  auto database = test::TestDatabase::sqlite();
-  Published contest(database);
-  auto titles = contest.find("guong", {}, 1);
-  REQUIRE(titles.size() == 1);
-  const auto rest = contest.find("guong", contest.last, 1);
-  REQUIRE(rest.size() == 1);
-  CHECK(rest != titles);
-  CHECK(contest.find("guong", contest.last, 1).empty());
-  const auto cursor = publishing::read_work_cursor(publishing::write_work_cursor(contest.last));
-  CHECK(cursor.slug == contest.last.slug);
-  CHECK(cursor.published_at == contest.last.published_at);
-  for (const char* wrong : {"", "x", "AAAA", "MTIz"}) CHECK(publishing::read_work_cursor(wrong).slug.empty());
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database);
+    auto titles = contest.find("guong", {}, 1);
+    REQUIRE(titles.size() == 1);
+    const auto rest = contest.find("guong", contest.last, 1);
+    REQUIRE(rest.size() == 1);
+    CHECK(rest != titles);
+    CHECK(contest.find("guong", contest.last, 1).empty());
+    const auto cursor = publishing::read_work_cursor(publishing::write_work_cursor(contest.last));
+    CHECK(cursor.slug == contest.last.slug);
+    CHECK(cursor.published_at == contest.last.published_at);
+    for (const char* wrong : {"", "x", "AAAA", "MTIz"})
+      CHECK(publishing::read_work_cursor(wrong).slug.empty());
+  }
 }
 
 TEST_CASE("Works from before there was a search become findable") {
@@ -129,15 +128,19 @@ TEST_CASE("Works from before there was a search become findable") {
 }
 
 TEST_CASE("The search page asks, answers, and says when there is nothing") {
-  auto database = test::TestDatabase::sqlite();
-  Published contest(database);
-  CHECK(shows(contest.page(Lang::vi, {}), "Tìm trong các tác phẩm đạt giải"));
-  CHECK(shows(contest.page(Lang::vi, {}), "content=\"noindex\""));
-  CHECK(shows(contest.page(Lang::vi, {"giữ biển", {}}), "Người giữ biển</a>"));
-  CHECK(shows(contest.page(Lang::en, {"giu bien", {}}), "/en/works/nguoi-giu-bien"));
-  const auto none = contest.page(Lang::vi, {"<script>", {}});
-  CHECK(shows(none, "Chưa thấy tác phẩm nào với “&lt;script&gt;”"));
-  CHECK_FALSE(shows(none, "<script>"));
+  const std::string question = "Tìm trong các tác phẩm đạt giải", unlisted = "content=\"noindex\"",
+                    none = "Chưa thấy tác phẩm nào với “&lt;script&gt;”", found = "Người giữ biển</a>",
+                    in_english = "/en/works/nguoi-giu-bien", words = "?q=gi%E1%BB%AF+bi%E1%BB%83n";
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published site(database);
+    auto& reader = site.stranger;
+    site.calls(
+        {{"asks", reader, Method::get, "/tim-kiem", nullptr, 200, {question, unlisted}},
+         {"answers", reader, Method::get, "/tim-kiem" + words, nullptr, 200, {found}},
+         {"in English", reader, Method::get, "/en/search?q=giu+bien", nullptr, 200, {in_english}},
+         {"none", reader, Method::get, "/tim-kiem?q=%3Cscript%3E", nullptr, 200, {none}, {"<script>"}}});
+  }
 }
 
 TEST_CASE("The same name and place are one exemplar, however they are written") {
@@ -150,34 +153,33 @@ TEST_CASE("The same name and place are one exemplar, however they are written") 
 }
 
 TEST_CASE("An exemplar's page lists the published works about them, and the work's page leads there") {
+  const std::string exemplar = "/dien-hinh/nguyen-thi-guong-mau--nhon-chau";
+  const std::vector<std::string> listed{"<h1>Nguyễn Thị Gương Mẫu</h1>", "Cô giáo xã đảo", "Người giữ biển"},
+      of_work{"href=\"" + exemplar + "\"", "property=\"og:type\" content=\"article\"",
+              "property=\"og:description\" content=\"Cô giáo ấy đã dạy học"};
   for (auto& database : test::test_databases()) {
     INFO(database.name());
-    Published contest(database);
-    const std::string slug = "nguyen-thi-guong-mau--nhon-chau";
-    const auto page = contest.made(publishing::exemplar_page(Lang::vi, "https://thi.test", slug));
-    CHECK(shows(page, "<h1>Nguyễn Thị Gương Mẫu</h1>"));
-    CHECK(shows(page, "Cô giáo xã đảo"));
-    CHECK(shows(page, "Người giữ biển"));
-    CHECK_FALSE(shows(page, "Bác sĩ của bản"));
-    CHECK(contest.made(publishing::exemplar_page(Lang::vi, "https://thi.test", "khong-ai")).empty());
-    const auto work =
-        contest.made(publishing::work_page(Lang::vi, "https://thi.test", contest.works().front().slug));
-    CHECK(shows(work, "href=\"/dien-hinh/" + slug + "\""));
-    CHECK(shows(work, "property=\"og:type\" content=\"article\""));
-    CHECK(shows(work, "property=\"og:description\" content=\"Cô giáo ấy đã dạy học"));
-    CHECK_FALSE(shows(work, "og:image"));
+    Published site(database);
+    auto& reader = site.stranger;
+    const auto work = "/tac-pham/" + site.works().front().slug;
+    site.calls({{"an exemplar", reader, Method::get, exemplar, nullptr, 200, listed, {"Bác sĩ của bản"}},
+                {"no exemplar", reader, Method::get, "/dien-hinh/khong-ai", nullptr, 404},
+                {"a work", reader, Method::get, work, nullptr, 200, of_work, {"og:image"}}});
   }
 }
 
 TEST_CASE("The map of the site names every public page in both languages and no other") {
-  auto database = test::TestDatabase::sqlite();
-  Published contest(database);
-  pugi::xml_document xml;
-  REQUIRE(xml.load_string(contest.made(publishing::sitemap("https://thi.test")).c_str()));
-  std::set<std::string> places;
-  for (const auto& url : xml.child("urlset").children("url")) places.insert(url.child_value("loc"));
-  CHECK(places.size() == 12);  // home, contest, results, two works, one exemplar
-  CHECK(places.contains("https://thi.test/en/contests/guong-co-quan/results"));
-  CHECK(places.contains("https://thi.test/dien-hinh/nguyen-thi-guong-mau--nhon-chau"));
-  CHECK(shows(publishing::robots_text("https://thi.test"), "Sitemap: https://thi.test/sitemap.xml\n"));
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database);
+    pugi::xml_document xml;
+    REQUIRE(xml.load_string(contest.caller.get(contest.stranger, "/sitemap.xml").text.c_str()));
+    std::set<std::string> places;
+    for (const auto& url : xml.child("urlset").children("url")) places.insert(url.child_value("loc"));
+    CHECK(places.size() == 12);  // home, contest, results, two works, one exemplar
+    CHECK(places.contains("https://thi.test/en/contests/guong-co-quan/results"));
+    CHECK(places.contains("https://thi.test/dien-hinh/nguyen-thi-guong-mau--nhon-chau"));
+    const std::string map = "Sitemap: https://thi.test/sitemap.xml\n";
+    contest.calls({{"for robots", contest.stranger, Method::get, "/robots.txt", nullptr, 200, {map}}});
+  }
 }

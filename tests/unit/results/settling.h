@@ -1,12 +1,14 @@
-// A stage whose round is judged and locked, and the steps from there to publication.
+// A stage whose round is judged and locked, and the steps from there to publication; with the routes of results,
+// where a test names no others.
 #pragma once
 
 #include "guong/results/published.h"
 #include "guong/results/result.h"
+#include "guong/results/result_routes.h"
 #include "guong/standings/ranking.h"
 #include "guong/standings/verify.h"
 #include "results/result_views.h"
-#include "unit/judging/stage.h"
+#include "unit/judging/board.h"
 
 namespace guong::test {
 
@@ -15,9 +17,13 @@ inline std::vector<Fault> faults_of(const nlohmann::json& file) {
   return standings::verify_results_file(file.dump(), std::nullopt).faults;
 }
 
-struct Settling : Stage {
-  explicit Settling(const TestDatabase& database, const nlohmann::json& rules = example_rules())
-      : Stage(database, rules) {
+/// (prize, code) in order.
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+struct Settling : Board {
+  explicit Settling(const TestDatabase& database, const nlohmann::json& rules = example_rules(),
+                    const std::vector<api::Route>& routes = results::result_routes())
+      : Board(database, rules, routes) {
     one = judge("Giám khảo Một");
     two = judge("Giám khảo Hai");
   }
@@ -85,9 +91,8 @@ struct Settling : Stage {
       return results::result_json(results::load_view(reader, keys, contest, id));
     });
   }
-  /// (prize, code) in order.
-  std::vector<std::pair<std::string, std::string>> awards(ResultId id) {
-    std::vector<std::pair<std::string, std::string>> out;
+  Pairs awards(ResultId id) {
+    Pairs out;
     for (const auto& award : read([&](store::Reader& reader) { return results::list_awards(reader, id); }))
       out.emplace_back(award.prize, award.code);
     return out;
@@ -100,6 +105,21 @@ struct Settling : Stage {
     return read([&](store::Reader& reader) { return results::published_works(reader, contest, "", 50); });
   }
   Player one, two;
+};
+
+/// Three works with scores worked out by hand: b 83.5; a and c 83.25, where a leads on content (50.25 to 50).
+struct Three : Settling {
+  explicit Three(const TestDatabase& database, bool lock_now = true) : Settling(database) {
+    auto an = person("Nguyễn Văn An"), binh = person("Trần Thị Bình"), chi = person("Lê Thị Chi");
+    a = entry(an, "Cô giáo xã đảo");
+    b = entry(binh, "Người giữ biển");
+    c = entry(chi, "Bác sĩ của bản", false);
+    if (lock_now)
+      judge_all({{a, {{"50", "25", "8"}, {"50.5", "25", "8"}}},
+                 {b, {{"60", "30", "10"}, {"40", "20", "7"}}},
+                 {c, {{"50", "25", "8"}, {"50", "25.5", "8"}}}});
+  }
+  std::string a, b, c;
 };
 
 }  // namespace guong::test

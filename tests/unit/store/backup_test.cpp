@@ -1,4 +1,4 @@
-// A copy of the database taken while others write.
+// A copy of the database taken while others write: SQLite's own, a server is backed up with its tools.
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <thread>

@@ -50,18 +50,20 @@ struct Log {
 };
 
 TEST_CASE("What was appended leads to the root of the log that it ends, for whoever holds the signed head") {
-  const auto database = TestDatabase::sqlite();
-  Log log(database);
-  for (int i = 0; i < 20; ++i) {
-    const auto appended =
-        log.store->write([&](Tx& tx) { return append_record(tx, log.random, kSealKey, draft(i)); });
-    const auto head = ledger::open_checkpoint(log.sign(), kOrigin, as_text(ed25519_public_key(kSeed)));
-    REQUIRE(head);
-    CHECK(head->size == appended.seq + 1);
-    const auto leaf = ledger::leaf_hash(appended.record);
-    CHECK(ledger::inclusion_holds(leaf, appended.seq, head->size, appended.path, head->root));
-    CHECK_FALSE(ledger::inclusion_holds(ledger::leaf_hash(appended.record + " "), appended.seq, head->size,
-                                        appended.path, head->root));
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Log log(database);
+    for (int i = 0; i < 20; ++i) {
+      const auto appended =
+          log.store->write([&](Tx& tx) { return append_record(tx, log.random, kSealKey, draft(i)); });
+      const auto head = ledger::open_checkpoint(log.sign(), kOrigin, as_text(ed25519_public_key(kSeed)));
+      REQUIRE(head);
+      CHECK(head->size == appended.seq + 1);
+      const auto leaf = ledger::leaf_hash(appended.record);
+      CHECK(ledger::inclusion_holds(leaf, appended.seq, head->size, appended.path, head->root));
+      CHECK_FALSE(ledger::inclusion_holds(ledger::leaf_hash(appended.record + " "), appended.seq, head->size,
+                                          appended.path, head->root));
+    }
   }
 }
 
@@ -80,16 +82,18 @@ TEST_CASE("Records are numbered from nought, and the log verifies at every size"
 }
 
 TEST_CASE("A log of more than a page verifies") {
-  const auto database = TestDatabase::sqlite();
-  Log log(database);
-  log.store->write([&](Tx& tx) {
-    for (int i = 0; i < 1203; ++i) append_record(tx, log.random, kSealKey, draft(i));
-  });
-  log.sign();
-  CHECK(log.verify() == "ok");
-  log.tamper(R"(delete from ledger_opening)");
-  log.tamper(R"(delete from ledger_record where seq = 777)");
-  CHECK(log.verify() == "ledger.record_missing 777");
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Log log(database);
+    log.store->write([&](Tx& tx) {
+      for (int i = 0; i < 1203; ++i) append_record(tx, log.random, kSealKey, draft(i));
+    });
+    log.sign();
+    CHECK(log.verify() == "ok");
+    log.tamper(R"(delete from ledger_opening)");
+    log.tamper(R"(delete from ledger_record where seq = 777)");
+    CHECK(log.verify() == "ledger.record_missing 777");
+  }
 }
 
 TEST_CASE("Private values stand in the record as commitments that their openings fulfil") {

@@ -20,19 +20,22 @@ struct Other {
 };
 
 TEST_CASE("Two stores of one process share no state, nor do two that come one after the other") {
-  const auto one = TestDatabase::sqlite(), two = TestDatabase::sqlite();
-  {
-    const auto first = open_small(one), second = open_small(two);
-    first->state().of<Kept>().value = 1;
-    CHECK(second->state().of<Kept>().value == 0);
-    CHECK(first->state().of<Other>().value == 0);
-    CHECK(first->state().of<Kept>().value == 1);
+  auto others = empty_databases();
+  for (auto other = others.begin(); auto& one : empty_databases()) {
+    INFO(one.name());
+    {
+      const auto first = open_small(one), second = open_small(*other++);
+      first->state().of<Kept>().value = 1;
+      CHECK(second->state().of<Kept>().value == 0);
+      CHECK(first->state().of<Other>().value == 0);
+      CHECK(first->state().of<Kept>().value == 1);
+    }
+    CHECK(open_small(one)->state().of<Kept>().value == 0);
   }
-  CHECK(open_small(one)->state().of<Kept>().value == 0);
 }
 
 TEST_CASE("A transaction knows the state of its store") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     store->write([](Tx& tx) { tx.state().of<Kept>().value = 7; });
@@ -51,7 +54,7 @@ TEST_CASE("An object is made once, whoever asks for it first") {
 }
 
 TEST_CASE("The change counter moves on with what was committed, and with nothing else") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     const auto before = store->changes().now();

@@ -21,7 +21,7 @@ std::string read_file(const fs::path& path) {
 }
 
 TEST_CASE("A new database gets the whole schema, and opening it again changes nothing") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto recorded = [&] {
       return database.open()->read([](Reader& reader) {
@@ -37,7 +37,7 @@ TEST_CASE("A new database gets the whole schema, and opening it again changes no
 }
 
 TEST_CASE("Many may open a new database at once") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     std::vector<std::thread> threads;
     std::vector<std::string> outcomes(4);
@@ -50,7 +50,7 @@ TEST_CASE("Many may open a new database at once") {
 }
 
 TEST_CASE("Migrations are applied once, in order, with what was there before") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const Migration first{1, "0001_a", kSmallSchema};
     const Migration second{2, "0002_b",
@@ -65,7 +65,7 @@ TEST_CASE("Migrations are applied once, in order, with what was there before") {
 }
 
 TEST_CASE("A migration that fails leaves nothing behind") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const Migration good{1, "0001_a", kSmallSchema};
     const Migration bad{2, "0002_b", "create table other (id {{id}}); create table thing (id {{id}});"};
@@ -76,7 +76,7 @@ TEST_CASE("A migration that fails leaves nothing behind") {
 }
 
 TEST_CASE("A database of a newer program, or with a changed migration, is refused") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const Migration first{1, "0001_a", kSmallSchema};
     const Migration second{2, "0002_b", "create table other (id {{id}});"};

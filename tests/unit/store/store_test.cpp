@@ -34,7 +34,7 @@ TEST_CASE("What is written comes back unchanged") {
   const std::string note =
       GENERATE(as<std::string>(), "", "Gương sáng \"Đà Nẵng\" 'ạ' \\ $1", "123", long_text());
   const std::int64_t amount = GENERATE(as<std::int64_t>(), 1, 2'147'483'648, INT64_MAX);
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     const Bytes zeros = {0, 0, 255, 10};
@@ -59,7 +59,7 @@ TEST_CASE("What is written comes back unchanged") {
 }
 
 TEST_CASE("Parameters go by their number, in any order, more than once") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     store->write([](Tx& tx) {
@@ -76,7 +76,7 @@ select count(*) from thing where name = $11 and id = $1 + $2 + $3 + $4 + $5 + $6
 }
 
 TEST_CASE("A null parameter may be asked about before it is compared") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     store->write([](Tx& tx) {
@@ -99,7 +99,7 @@ TEST_CASE("A null parameter may be asked about before it is compared") {
 }
 
 TEST_CASE("Sums, counts and truths are numbers") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     const auto numbers = store->read([](Reader& reader) {
@@ -117,7 +117,7 @@ select sum(v), count(*), sum(v) - sum(v), max(v) > 5, exists (select 1 from thin
 }
 
 TEST_CASE("Reading a column as another type, or a null as a value, is an error") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     store->write([](Tx& tx) {
@@ -140,7 +140,7 @@ TEST_CASE("Reading a column as another type, or a null as a value, is an error")
 }
 
 TEST_CASE("Text sorts by bytes") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     const std::vector<std::string> sorted = {"Z", "a", "b c", "bc", "z", "Đ", "đ", "ấ"};
@@ -156,7 +156,7 @@ TEST_CASE("Text sorts by bytes") {
 }
 
 TEST_CASE("Each kind of broken constraint is told apart") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     CHECK(kind_inside(*store, R"(insert into thing (id, name) values (2, 'Hòa'))") == DbErrorKind::unique);
@@ -171,7 +171,7 @@ TEST_CASE("Each kind of broken constraint is told apart") {
 }
 
 TEST_CASE("A lost race for a name reaches the caller with the columns it was about") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     const auto violated = [&](const std::string& sql) {
@@ -193,7 +193,7 @@ TEST_CASE("A lost race for a name reaches the caller with the columns it was abo
 TEST_CASE(
     "Nothing is kept of a transaction in which a statement failed, even if the failure was "
     "swallowed") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     const auto swallow = [&] {
@@ -210,7 +210,7 @@ TEST_CASE(
 }
 
 TEST_CASE("An exception rolls back and passes through") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     CHECK(error_of([&] {
@@ -228,7 +228,7 @@ TEST_CASE("An exception rolls back and passes through") {
 }
 
 TEST_CASE("A reader sees one moment, whatever others write meanwhile") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     store->write([](Tx& tx) { insert_thing(tx, 1, "a"); });
@@ -244,7 +244,7 @@ TEST_CASE("A reader sees one moment, whatever others write meanwhile") {
 }
 
 TEST_CASE("A reader cannot write, not even with a statement that does") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     CHECK(error_of([&] {
@@ -256,7 +256,7 @@ TEST_CASE("A reader cannot write, not even with a statement that does") {
 }
 
 TEST_CASE("A statement can run inside itself, and an abandoned one holds no snapshot") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     store->write([](Tx& tx) {
@@ -281,7 +281,7 @@ TEST_CASE("A statement can run inside itself, and an abandoned one holds no snap
 }
 
 TEST_CASE("Statements take as many values as they name") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     const auto with = [&](std::initializer_list<Value> values) {
@@ -297,7 +297,7 @@ TEST_CASE("Statements take as many values as they name") {
 }
 
 TEST_CASE("A write inside a write is refused instead of waiting for itself") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     CHECK(error_of([&] {
@@ -308,7 +308,7 @@ TEST_CASE("A write inside a write is refused instead of waiting for itself") {
 }
 
 TEST_CASE("Many different statements do not pile up") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     store->read([](Reader& reader) {
@@ -322,7 +322,7 @@ TEST_CASE("Many different statements do not pile up") {
 }
 
 TEST_CASE("Threads read and write side by side") {
-  for (auto& database : test_databases()) {
+  for (auto& database : empty_databases()) {
     INFO(database.name());
     const auto store = open_small(database);
     store->write([](Tx& tx) { tx.exec(R"(insert into thing (id, amount) values (1, 1))"); });

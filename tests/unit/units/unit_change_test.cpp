@@ -114,40 +114,42 @@ TEST_CASE("A unit is added, and what is wrong in its line is corrected without a
 }
 
 TEST_CASE("A change that cannot be is refused with what is wrong, and nothing of it is done") {
-  auto database = test::TestDatabase::sqlite();
-  Office office(database);
-  const auto rename = [&](const std::string& from, UnitChange::To to) {
-    return office.change(ChangeKind::rename, {from}, {std::move(to)});
-  };
-  CHECK(office.refused(rename("an-nhon", office.to("tuy-phuoc", "Trùng mã"))) ==
-        Faults{{"/to/0/code", "units.code_known"}});
-  CHECK(office.refused(rename("an-nhon", office.to("mã mới", "Sai mã"))) ==
-        Faults{{"/to/0/code", "units.not_a_code"}});
-  CHECK(office.refused(rename("xa-cu", office.to("xa-moi", "Xã Mới"))) ==
-        Faults{{"/from/0", "units.ended_already"}});
-  auto early = rename("an-nhon", office.to("an-nhon-2", "An Nhơn"));
-  early.on_date = "1999-01-01";
-  CHECK(office.refused(early) == Faults{{"/on_date", "units.not_begun_yet"}});
-  early.on_date = "2026-02-30";
-  CHECK(office.refused(early) == Faults{{"/on_date", "units.not_a_date"}});
-  auto circle =
-      office.change(ChangeKind::correct, {"tinh"}, {{"", "province", "Tỉnh", "", office.id("an-nhon")}});
-  CHECK_FALSE(office.refused(circle).empty());
-  CHECK(office.refused(office.change(ChangeKind::merge, {"an-nhon"}, {office.to("moi", "Mới")})) ==
-        Faults{{"/from", "units.merge_needs_two"}});
-  CHECK(office.refused(office.change(ChangeKind::merge, {"an-nhon", "an-nhon"}, {office.to("moi", "Mới")})) ==
-        Faults{{"/from", "units.named_twice"}});
-  CHECK(office.refused(office.change(ChangeKind::split, {"an-nhon"}, {office.to("moi", "Mới")})) ==
-        Faults{{"/to", "units.split_needs_two"}});
-  CHECK(office.refused(rename("an-nhon", {"moi", "district", "Mới", "", office.id("an-nhon")})) ==
-        Faults{{"/to/0/parent", "units.parent_not_there"}});
-  CHECK(office.refused(rename("an-nhon", {"moi", "district", "Mới", "", office.id("xa-cu")})) ==
-        Faults{{"/to/0/parent", "units.parent_not_there"}});
-  auto later = rename("an-nhon", office.to("moi", "Mới"));
-  later.on_date = "2026-07-01";
-  CHECK(office.refused(later) == Faults{{"/on_date", "units.not_yet"}});
-  auto unknown = rename("an-nhon", {"moi", "district", "Mới", "", UnitId{77}});
-  unknown.from[0] = UnitId{78};
-  CHECK(office.refused(unknown) ==
-        Faults{{"/to/0/parent", "units.no_such_unit"}, {"/from/0", "units.no_such_unit"}});
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Office office(database);
+    const auto rename = [&](const std::string& from, UnitChange::To to) {
+      return office.change(ChangeKind::rename, {from}, {std::move(to)});
+    };
+    CHECK(office.refused(rename("an-nhon", office.to("tuy-phuoc", "Trùng mã"))) ==
+          Faults{{"/to/0/code", "units.code_known"}});
+    CHECK(office.refused(rename("an-nhon", office.to("mã mới", "Sai mã"))) ==
+          Faults{{"/to/0/code", "units.not_a_code"}});
+    CHECK(office.refused(rename("xa-cu", office.to("xa-moi", "Xã Mới"))) ==
+          Faults{{"/from/0", "units.ended_already"}});
+    auto early = rename("an-nhon", office.to("an-nhon-2", "An Nhơn"));
+    early.on_date = "1999-01-01";
+    CHECK(office.refused(early) == Faults{{"/on_date", "units.not_begun_yet"}});
+    early.on_date = "2026-02-30";
+    CHECK(office.refused(early) == Faults{{"/on_date", "units.not_a_date"}});
+    auto circle =
+        office.change(ChangeKind::correct, {"tinh"}, {{"", "province", "Tỉnh", "", office.id("an-nhon")}});
+    CHECK_FALSE(office.refused(circle).empty());
+    CHECK(office.refused(office.change(ChangeKind::merge, {"an-nhon"}, {office.to("moi", "Mới")})) ==
+          Faults{{"/from", "units.merge_needs_two"}});
+    CHECK(office.refused(office.change(ChangeKind::merge, {"an-nhon", "an-nhon"},
+                                       {office.to("moi", "Mới")})) == Faults{{"/from", "units.named_twice"}});
+    CHECK(office.refused(office.change(ChangeKind::split, {"an-nhon"}, {office.to("moi", "Mới")})) ==
+          Faults{{"/to", "units.split_needs_two"}});
+    CHECK(office.refused(rename("an-nhon", {"moi", "district", "Mới", "", office.id("an-nhon")})) ==
+          Faults{{"/to/0/parent", "units.parent_not_there"}});
+    CHECK(office.refused(rename("an-nhon", {"moi", "district", "Mới", "", office.id("xa-cu")})) ==
+          Faults{{"/to/0/parent", "units.parent_not_there"}});
+    auto later = rename("an-nhon", office.to("moi", "Mới"));
+    later.on_date = "2026-07-01";
+    CHECK(office.refused(later) == Faults{{"/on_date", "units.not_yet"}});
+    auto unknown = rename("an-nhon", {"moi", "district", "Mới", "", UnitId{77}});
+    unknown.from[0] = UnitId{78};
+    CHECK(office.refused(unknown) ==
+          Faults{{"/to/0/parent", "units.no_such_unit"}, {"/from/0", "units.no_such_unit"}});
+  }
 }

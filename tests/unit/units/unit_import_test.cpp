@@ -69,29 +69,33 @@ TEST_CASE("With a single fault nothing of the file comes in") {
 }
 
 TEST_CASE("Units cannot go in a circle, not even through units that the file does not name") {
-  const auto database = TestDatabase::sqlite();
-  Tree tree(database);
-  tree.import(kHeader + "a,commune,A,,,,,,\nb,commune,B,,a,,,,\nc,commune,C,,b,,,,\n");
-  const auto refused = refusals([&] { tree.import(kHeader + "a,commune,A,,c,,,,\n"); });
-  CHECK(std::ranges::count(refused,
-                           std::pair<std::string, std::string>{"/lines/2/parent_code", "units.circle"}) == 1);
-  CHECK(refusals([&] { tree.import(kHeader + "d,commune,D,,d,,,,\n"); }) ==
-        Faults{{"/lines/2/parent_code", "units.circle"}});
-  CHECK_FALSE(tree.unit("a").parent);
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Tree tree(database);
+    tree.import(kHeader + "a,commune,A,,,,,,\nb,commune,B,,a,,,,\nc,commune,C,,b,,,,\n");
+    const auto refused = refusals([&] { tree.import(kHeader + "a,commune,A,,c,,,,\n"); });
+    CHECK(std::ranges::count(
+              refused, std::pair<std::string, std::string>{"/lines/2/parent_code", "units.circle"}) == 1);
+    CHECK(refusals([&] { tree.import(kHeader + "d,commune,D,,d,,,,\n"); }) ==
+          Faults{{"/lines/2/parent_code", "units.circle"}});
+    CHECK_FALSE(tree.unit("a").parent);
+  }
 }
 
 TEST_CASE("A tree has at most twenty levels below the top") {
-  const auto database = TestDatabase::sqlite();
-  Tree tree(database);
-  std::string lines = kHeader + "u0,unit,U,,,,,,\n";
-  for (int i = 1; i <= units::kDeepest; ++i)
-    lines += "u" + std::to_string(i) + ",unit,U,,u" + std::to_string(i - 1) + ",,,,\n";
-  CHECK(tree.import(lines).added == units::kDeepest + 1);
-  CHECK(refusals([&] { tree.import(kHeader + "below,unit,U,,u20,,,,\n"); }) ==
-        Faults{{"/lines/2/parent_code", "units.too_deep"}});
-  // Moving the top down moves what the file does not name.
-  CHECK(refusals([&] { tree.import(kHeader + "top,unit,T,,,,,,\nu0,unit,U,,top,,,,\n"); }) ==
-        Faults{{"", "units.too_deep"}});
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Tree tree(database);
+    std::string lines = kHeader + "u0,unit,U,,,,,,\n";
+    for (int i = 1; i <= units::kDeepest; ++i)
+      lines += "u" + std::to_string(i) + ",unit,U,,u" + std::to_string(i - 1) + ",,,,\n";
+    CHECK(tree.import(lines).added == units::kDeepest + 1);
+    CHECK(refusals([&] { tree.import(kHeader + "below,unit,U,,u20,,,,\n"); }) ==
+          Faults{{"/lines/2/parent_code", "units.too_deep"}});
+    // Moving the top down moves what the file does not name.
+    CHECK(refusals([&] { tree.import(kHeader + "top,unit,T,,,,,,\nu0,unit,U,,top,,,,\n"); }) ==
+          Faults{{"", "units.too_deep"}});
+  }
 }
 
 TEST_CASE("The units of 2023 and of 2025 come in one after the other, with what became of whom") {

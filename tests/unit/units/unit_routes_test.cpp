@@ -3,6 +3,7 @@
 #include <set>
 
 #include "guong/api/answer.h"
+#include "support/api_scenario.h"
 #include "unit/units/tree.h"
 
 using namespace guong;
@@ -12,17 +13,8 @@ using nlohmann::json;
 
 namespace {
 
-/// The cookie says who calls: an administrator, somebody signed in, or nobody.
-api::Actor actor_of(store::Reader&, const http::Request& request) {
-  const auto who = request.cookie("guong_session").value_or("");
-  if (who.empty()) return {};
-  api::Actor actor{AccountId{7}, SessionId{8}, {}};
-  if (who == "administrator") actor.grants.push_back({api::Role::administrator, {}, {}});
-  return actor;
-}
-
 struct Office {
-  explicit Office(const TestDatabase& database) : caller(database, units::unit_routes(), actor_of) {}
+  explicit Office(const TestDatabase& database) : caller(database, units::unit_routes()) {}
 
   Answer import(Person& by, const std::string& csv) {
     return caller.post(by, "/api/units/import", json{{"csv", csv}});
@@ -50,7 +42,8 @@ struct Office {
   }
 
   Caller caller;
-  Person administrator{"administrator"}, entrant{"entrant"}, stranger;
+  Person administrator = acting({AccountId{7}, SessionId{8}, {{api::Role::administrator, {}, {}}}}),
+         entrant = acting({AccountId{9}, SessionId{10}, {}}), stranger;
 };
 
 using Codes = std::vector<std::string>;
@@ -120,47 +113,57 @@ TEST_CASE("A unit shows what stands above it, what it came from and what came af
 }
 
 TEST_CASE("Only an administrator brings units in and takes them out") {
-  const auto database = TestDatabase::sqlite();
-  Office o(database);
-  const std::string csv = kHeader + "a,commune,Xã A,A,,,,,\n";
-  CHECK(o.import(o.stranger, csv).status == 401);
-  CHECK(o.import(o.entrant, csv).status == 403);
-  CHECK(o.import(o.administrator, csv).json() == json{{"added", 1}, {"changed", 0}});
-  const auto sent =
-      o.caller.send(o.administrator, Method::post, "/api/units/import", kHeader + "b,commune,Xã B,B,,,,,\n",
-                    {{"content-type", "text/csv; charset=utf-8"}});
-  CHECK(sent.json() == json{{"added", 1}, {"changed", 0}});
-  CHECK(o.caller.get(o.entrant, "/api/units/export").status == 403);
-  const auto file = o.caller.get(o.administrator, "/api/units/export");
-  CHECK(file.header("Content-Type") == "text/csv; charset=utf-8");
-  CHECK(file.text == kHeader + "a,commune,Xã A,A,,,,,\nb,commune,Xã B,B,,,,,\n");
+  const std::string a = "a,commune,Xã A,A,,,,,\n", b = "b,commune,Xã B,B,,,,,\n";
+  const std::string both = kHeader + a + b;
+  const json lines = {{"csv", kHeader + a}};
+  const std::string in = "/api/units/import", out = "/api/units/export", added = R"({"added":1,"changed":0})";
+  const Headers as_file = {{"content-type", "text/csv; charset=utf-8"}};
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Office o(database);
+    const auto answers = check(
+        o.caller, {{"nobody", o.stranger, Method::post, in, lines, 401},
+                   {"no administrator", o.entrant, Method::post, in, lines, 403},
+                   {"in JSON", o.administrator, Method::post, in, lines, 200, {added}},
+                   {"a file", o.administrator, Method::post, in, kHeader + b, 200, {added}, {}, as_file},
+                   {"no administrator", o.entrant, Method::get, out, nullptr, 403},
+                   {"out again", o.administrator, Method::get, out, nullptr, 200}});
+    CHECK(answers.back().header("Content-Type") == "text/csv; charset=utf-8");
+    CHECK(answers.back().text == both);
+  }
 }
 
 TEST_CASE("Faults of a file are answered line by line in the reader's language") {
-  const auto database = TestDatabase::sqlite();
-  Office o(database);
-  const auto refused = o.import(o.administrator, kHeader + "a,commune,,A,nowhere,x,,,\n");
-  REQUIRE(refused.status == 422);
-  const auto faults = refused.json()["faults"];
-  REQUIRE(faults.size() == 2);
-  CHECK(faults[0]["pointer"] == "/lines/2/name");
-  CHECK(faults[1]["detail"] == "Ngày phải có dạng 2025-07-01.");
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Office o(database);
+    const auto refused = o.import(o.administrator, kHeader + "a,commune,,A,nowhere,x,,,\n");
+    REQUIRE(refused.status == 422);
+    const auto faults = refused.json()["faults"];
+    REQUIRE(faults.size() == 2);
+    CHECK(faults[0]["pointer"] == "/lines/2/name");
+    CHECK(faults[1]["detail"] == "Ngày phải có dạng 2025-07-01.");
+  }
 }
 
 TEST_CASE("Questions that make no sense are refused, not answered with an error of ours") {
-  const auto database = TestDatabase::sqlite();
-  Office o(database);
-  const std::string broken = api::encode_cursor("no tab");
-  const std::string not_a_number = api::encode_cursor("quy nhon\tx");
-  for (const std::string query : {"?parent=x", "?parent=-1", "?parent=9999999999999999999999",
-                                  "?on=yesterday", "?on=2025-02-30", "?cursor=%21", "?limit=0"}) {
-    INFO(query);
-    CHECK(o.caller.get(o.stranger, "/api/units" + query).status == 400);
-  }
-  CHECK(o.caller.get(o.stranger, "/api/units?cursor=" + broken).status == 400);
-  CHECK(o.caller.get(o.stranger, "/api/units?cursor=" + not_a_number).status == 400);
   std::string many = "?q=";
   for (int i = 0; i < 500; ++i) many += "w" + std::to_string(i) + "+";
-  CHECK(o.caller.get(o.stranger, "/api/units" + many).status == 200);
-  CHECK(o.caller.get(o.stranger, "/api/units?q=%25_'").status == 200);
+  const std::pair<std::string, int> rows[] = {{"?parent=x", 400},
+                                              {"?parent=-1", 400},
+                                              {"?parent=9999999999999999999999", 400},
+                                              {"?on=yesterday", 400},
+                                              {"?on=2025-02-30", 400},
+                                              {"?cursor=%21", 400},
+                                              {"?limit=0", 400},
+                                              {"?cursor=" + api::encode_cursor("no tab"), 400},
+                                              {"?cursor=" + api::encode_cursor("quy nhon\tx"), 400},
+                                              {many, 200},
+                                              {"?q=%25_'", 200}};
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Office o(database);
+    for (const auto& [query, status] : rows)
+      check(o.caller, {{query, o.stranger, Method::get, "/api/units" + query, nullptr, status}});
+  }
 }
