@@ -22,11 +22,10 @@ struct Board : World {
     REQUIRE(made.status == 201);
     return made.json()["token"].get<std::string>();
   }
-  Answer accept(Person& someone, const std::string& token) {
-    return caller.post(someone, "/api/invitations/" + token + "/accept");
-  }
   Person organiser = person("Ban tổ chức", "btc@vidu.vn");
 };
+
+std::string accept(const std::string& token) { return "/api/invitations/" + token + "/accept"; }
 
 bool has_entered_all(store::Reader&, const api::Keys&, AccountId, ContestId) { return true; }
 
@@ -62,58 +61,58 @@ TEST_CASE("An invitation makes a judge, once, and is recorded") {
 }
 
 TEST_CASE("An invitation that is revoked, over or unknown opens nothing") {
+  const std::string own = "/api/contests/5/invitations";
+  const json head = {{"role", "head"}};
   for (auto& database : test_databases()) {
     INFO(database.name());
     Board b(database);
     auto hoa = b.person("Hoa", "hoa@vidu.vn");
-    const auto revoked = b.invite("judge");
     const auto old = b.invite("judge");
-    const auto list = b.caller.get(b.organiser, "/api/contests/5/invitations").json()["items"];
-    for (const auto& item : list)
-      CHECK(b.caller
-                .send(b.organiser, Method::del,
-                      "/api/contests/6/invitations/" + std::to_string(item["id"].get<std::int64_t>()))
-                .status == 403);
-    const auto answer = b.caller.create(b.organiser, "/api/contests/5/invitations", {{"role", "head"}});
-    const auto location = answer.header("Location");
-    CHECK(b.caller.send(b.organiser, Method::del, location).status == 204);
-    CHECK(b.caller.send(b.organiser, Method::del, location).status == 409);
-    CHECK(b.accept(hoa, answer.json()["token"].get<std::string>()).status == 404);
-    CHECK(b.accept(hoa, "no-such-token").status == 404);
-    b.caller.now = b.caller.now + days(15);
-    CHECK(b.accept(hoa, old).status == 404);
+    const auto made = b.caller.create(b.organiser, own, head);
+    const auto at = made.header("Location"),
+               elsewhere = "/api/contests/6/invitations" + at.substr(at.rfind('/'));
+    const auto revoked = made.json()["token"].get<std::string>();
     CHECK(revoked != old);
+    check(b.caller, {{"through another contest", b.organiser, Method::del, elsewhere, nullptr, 403},
+                     {"revoked", b.organiser, Method::del, at, nullptr, 204},
+                     {"once", b.organiser, Method::del, at, nullptr, 409},
+                     {"a revoked one", hoa, Method::post, accept(revoked), nullptr, 404},
+                     {"an unknown one", hoa, Method::post, accept("no-such-token"), nullptr, 404}});
+    b.caller.now = b.caller.now + days(15);
+    check(b.caller, {{"an old one", hoa, Method::post, accept(old), nullptr, 404}});
   }
 }
 
 TEST_CASE("Nobody judges a contest that they organise") {
+  const auto conflict = refusal("accounts.judge_conflict");
   for (auto& database : test_databases()) {
     INFO(database.name());
     Board b(database);
-    CHECK(b.accept(b.organiser, b.invite("judge")).json()["key"] == "accounts.judge_conflict");
     auto hoa = b.person("Hoa", "hoa@vidu.vn");
-    REQUIRE(b.accept(hoa, b.invite("judge")).status == 200);
+    const auto judge = [&] { return accept(b.invite("judge")); };
+    check(b.caller, {{"the organiser", b.organiser, Method::post, judge(), nullptr, 409, {conflict}},
+                     {"another", hoa, Method::post, judge(), nullptr, 200}});
     for (const std::string role : {"secretary", "organiser", "head"}) {
       INFO(role);
-      const auto token = b.invite(role);
-      CHECK(b.accept(hoa, token).json()["key"] == "accounts.judge_conflict");
+      const auto link = accept(b.invite(role));
       auto other = b.person(role, role + "@vidu.vn");
-      CHECK(b.accept(other, token).status == 200);  // the refusal did not use the link up
-      CHECK(b.accept(other, b.invite("judge")).json()["key"] == "accounts.judge_conflict");
+      check(b.caller, {{"a judge", hoa, Method::post, link, nullptr, 409, {conflict}},
+                       {"the link is not used up", other, Method::post, link, nullptr, 200},
+                       {"nor a judge", other, Method::post, judge(), nullptr, 409, {conflict}}});
     }
   }
 }
 
 TEST_CASE("Nobody judges a contest that they have entered") {
+  const auto conflict = refusal("accounts.judge_conflict");
   for (auto& database : test_databases()) {
     INFO(database.name());
     Board b(database);
     auto hoa = b.person("Hoa", "hoa@vidu.vn");
     b.caller.store().state().of<accounts::JudgingBars>().all = {has_entered_all};
-    const auto judge = b.accept(hoa, b.invite("judge"));
-    const auto secretary = b.accept(hoa, b.invite("secretary"));
-    CHECK(judge.json()["key"] == "accounts.judge_conflict");
-    CHECK(secretary.status == 200);
+    const auto judge = accept(b.invite("judge")), secretary = accept(b.invite("secretary"));
+    check(b.caller, {{"as a judge", hoa, Method::post, judge, nullptr, 409, {conflict}},
+                     {"as secretary", hoa, Method::post, secretary, nullptr, 200}});
   }
 }
 

@@ -20,9 +20,6 @@ std::string at(ContestId contest, const std::string& rest = "") {
 
 struct Routes : Office {
   using Office::Office;
-  Answer put(Person& by, ContestId contest, const char* tag, const json& document) {
-    return caller.send(by, Method::put, at(contest, "/rule-book"), document, {{"if-match", tag}});
-  }
   Person stranger;
   Person entrant = person("Tác Giả", "tac-gia@thi.test");
 };
@@ -30,6 +27,14 @@ struct Routes : Office {
 }  // namespace
 
 TEST_CASE("A contest is created, replaced, opened and amended over its routes") {
+  const auto changed = with(example("api-test"), {{"/name/vi", "Tên mới"}});
+  const json amendment = {
+      {"reason", "Ít bài"},
+      {"decision_number", "05-TB/BTC"},
+      {"rule_book", with(changed, {{"/calendar/deadline", "2026-03-01T17:00:00+07:00"}})}};
+  const Headers once{{"if-match", "\"r3\""}, {"idempotency-key", "dieu-chinh-mot"}};
+  const std::string name = R"("vi":"Tên mới")", is_open = R"("state":"open")",
+                    second = R"("rule_book_version":2)", decision = R"("decision_number":"05-TB/BTC")";
   for (auto& database : test_databases()) {
     INFO(database.name());
     Routes r(database);
@@ -39,54 +44,46 @@ TEST_CASE("A contest is created, replaced, opened and amended over its routes") 
     CHECK(created.header("Location") == at(id));
     CHECK(created.header("ETag") == "\"r1\"");
 
-    const auto changed = with(example("api-test"), {{"/name/vi", "Tên mới"}});
-    CHECK(r.caller.send(r.organiser, Method::put, at(id, "/rule-book"), changed).status == 428);
-    const auto replaced = r.put(r.organiser, id, "\"r1\"", changed);
-    CHECK(replaced.header("ETag") == "\"r2\"");
-    CHECK(replaced.json()["name"]["vi"] == "Tên mới");
-    CHECK(r.put(r.organiser, id, "\"r1\"", changed).status == 412);
-
-    const auto open = [&](const char* tag) {
-      return r.caller.send(r.organiser, Method::post, at(id, "/open"), nullptr, {{"if-match", tag}});
-    };
-    CHECK(open("\"r1\"").status == 412);
-    CHECK(open("\"r2\"").json()["state"] == "open");
-    CHECK(open("\"r3\"").status == 409);
-
-    const auto amend = [&](const json& body) {
-      return r.caller.send(r.organiser, Method::post, at(id, "/amendments"), body,
-                           {{"if-match", "\"r3\""}, {"idempotency-key", "dieu-chinh-mot"}});
-    };
-    const json amendment = {
-        {"reason", "Ít bài"},
-        {"decision_number", "05-TB/BTC"},
-        {"rule_book", with(changed, {{"/calendar/deadline", "2026-03-01T17:00:00+07:00"}})}};
-    const auto amended = amend(amendment);
-    REQUIRE(amended.status == 201);
-    CHECK(amended.json()["rule_book_version"] == 2);
-    CHECK(amend(amendment).text == amended.text);  // sent twice, done once
-    const auto versions = r.caller.get(r.stranger, at(id, "/rule-book/versions")).json()["items"];
-    REQUIRE(versions.size() == 2);
-    CHECK(versions[1]["decision_number"] == "05-TB/BTC");
-    CHECK(r.caller.get(r.stranger, at(id, "/rule-book?version=1")).json() == changed);
-    CHECK(r.caller.get(r.stranger, at(id, "/rule-book")).json() == amendment["rule_book"]);
-    CHECK(r.caller.get(r.stranger, at(id, "/rule-book?version=3")).status == 404);
-    CHECK(r.caller.get(r.stranger, at(id, "/rule-book?version=x")).status == 404);
+    const auto book = at(id, "/rule-book"), open = at(id, "/open"), amend = at(id, "/amendments"),
+               versions = book + "/versions";
+    auto &by = r.organiser, &stranger = r.stranger;
+    const auto acts =
+        check(r.caller, {{"not blindly", by, Method::put, book, changed, 428},
+                         {"replaced", by, Method::put, book, changed, 200, {name}, {}, seen({1})},
+                         {"not over what is newer", by, Method::put, book, changed, 412, {}, {}, seen({1})},
+                         {"not as it was before", by, Method::post, open, nullptr, 412, {}, {}, seen({1})},
+                         {"opened", by, Method::post, open, nullptr, 200, {is_open}, {}, seen({2})},
+                         {"once", by, Method::post, open, nullptr, 409, {}, {}, seen({3})},
+                         {"amended", by, Method::post, amend, amendment, 201, {second}, {}, once},
+                         {"sent twice, done once", by, Method::post, amend, amendment, 201, {}, {}, once}});
+    CHECK(acts[1].header("ETag") == "\"r2\"");
+    CHECK(acts[7].text == acts[6].text);
+    const auto read =
+        check(r.caller, {{"the versions", stranger, Method::get, versions, nullptr, 200, {decision}},
+                         {"the first", stranger, Method::get, book + "?version=1", nullptr, 200},
+                         {"in force", stranger, Method::get, book, nullptr, 200},
+                         {"none", stranger, Method::get, book + "?version=3", nullptr, 404},
+                         {"no number", stranger, Method::get, book + "?version=x", nullptr, 404}});
+    const auto listed = read[0].json()["items"];
+    REQUIRE(listed.size() == 2);
+    CHECK(listed[1]["decision_number"] == "05-TB/BTC");
+    CHECK(read[1].json() == changed);
+    CHECK(read[2].json() == amendment["rule_book"]);
   }
 }
 
 TEST_CASE("A reason and a decision's number are asked of every amendment") {
+  const json nothing = {{"reason", ""}};
+  const std::vector<std::string> asked{R"("pointer":"/reason")", R"("pointer":"/decision_number")",
+                                       R"("pointer":"/rule_book")"};
   for (auto& database : test_databases()) {
     INFO(database.name());
     Routes r(database);
-    const auto contest = r.opened(example("api-test"));
-    const auto answer = r.caller.send(r.organiser, Method::post, at(contest, "/amendments"), {{"reason", ""}},
-                                      {{"if-match", "\"r2\""}, {"idempotency-key", "dieu-chinh-hai"}});
-    REQUIRE(answer.status == 422);
-    std::set<std::string> pointers;
-    const auto body = answer.json();
-    for (const auto& fault : body["faults"]) pointers.insert(fault["pointer"]);
-    CHECK(pointers == std::set<std::string>{"/reason", "/decision_number", "/rule_book"});
+    auto& by = r.organiser;
+    const auto amend = at(r.opened(example("api-test")), "/amendments");
+    const auto answers =
+        check(r.caller, {{"all at once", by, Method::post, amend, nothing, 422, asked, {}, seen({2})}});
+    CHECK(answers[0].json()["faults"].size() == asked.size());
   }
 }
 

@@ -9,6 +9,7 @@ using test::Board;
 using test::error_key;
 using test::keyed;
 using test::refusal;
+using test::seen;
 using test::Stage;
 
 namespace {
@@ -33,24 +34,23 @@ std::multiset<std::pair<std::string, AccountId>> active(Stage& stage) {
 }  // namespace
 
 TEST_CASE("A round opens only when intake is over, all is decided and panels can staff it") {
+  const auto early = refusal("judging.too_early"), lacking = refusal("judging.category_lacks_judges"),
+             already = refusal("judging.round_already_open");
   for (auto& database : test::test_databases()) {
     INFO(database.name());
-    Stage stage(database);
-    const auto open = [&] { stage.open_round(); };
-    const auto author = stage.person("Nguyễn Văn An");
-    stage.entry(author, "Cô giáo xã đảo");
+    Board stage(database);
+    stage.entry(stage.person("Nguyễn Văn An"), "Cô giáo xã đảo");
     stage.judge("Giám khảo Một");
     stage.judge("Giám khảo Hai");
-    CHECK(error_key([&] {
-            stage.write(stage.organiser, [&](auto& tx, auto& context) {
-              judging::open_round(tx, context, stage.contest, 1);
-              return 0;
-            });
-          }) == "judging.too_early");
-    CHECK(error_key(open) == "judging.category_lacks_judges");
+    const auto open = stage.in_round("/open");
+    auto& by = stage.organiser;
+    stage.calls({{"works still come in", by, Method::post, open, nullptr, 409, {early}}});
+    stage.now = test::Stage::kJudging;
+    stage.calls({{"nobody to judge", by, Method::post, open, nullptr, 409, {lacking}}});
     stage.seat_all();
-    open();
-    CHECK(error_key(open) == "judging.round_already_open");
+    stage.calls({{"not by a judge", stage.judges[0], Method::post, open, nullptr, 403},
+                 {"opened", by, Method::post, open, nullptr, 200, {R"("entries":1)", R"("state":"open")"}},
+                 {"once", by, Method::post, open, nullptr, 409, {already}}});
     CHECK(stage.read([&](store::Reader& r) { return contests::find_contest(r, stage.contest).state; }) ==
           contests::ContestState::judging);
     CHECK(stage.read([&](store::Reader& r) { return judging::round_entries(r, stage.contest, 1); }).size() ==
@@ -234,7 +234,7 @@ TEST_CASE("The draw staffs every work, balances loads and avoids conflicts") {
 TEST_CASE("The draw names the works that cannot be staffed") {
   for (auto& database : test::test_databases()) {
     INFO(database.name());
-    Stage stage(database);
+    Board stage(database);
     const auto quy_nhon = stage.unit("quy-nhon");
     const auto an = stage.person("Nguyễn Văn An", quy_nhon);
     const auto code = stage.entry(an, "Bài một");
@@ -242,35 +242,36 @@ TEST_CASE("The draw names the works that cannot be staffed") {
     stage.judge("Giám khảo Hai");
     stage.seat_all();
     stage.open_round();
-    const auto drawn = stage.write(stage.organiser, [&](auto& tx, auto& context) {
-      return judging::draw_assignments(tx, context, stage.contest, 1, false);
-    });
-    CHECK(drawn.assigned == 1);
-    CHECK(drawn.unstaffed == std::vector<std::string>{code});
+    const auto draw = stage.in_round("/assignments/draw"), left = R"("unstaffed":[")" + code + "\"]";
+    const auto none = nlohmann::json::object();
+    stage.calls(
+        {{"one judge only", stage.organiser, Method::post, draw, none, 200, {R"("assigned":1)", left}}});
   }
 }
 
 TEST_CASE("Nobody leaves a panel while works are assigned to them") {
+  const auto busy = refusal("judging.member_has_work");
   for (auto& database : test::test_databases()) {
     INFO(database.name());
-    Stage stage(database);
+    Board stage(database);
     const auto code = stage.entry(stage.person("Nguyễn Văn An"), "Bài một");
-    const auto one = stage.judge("Giám khảo Một");
-    const auto two = stage.judge("Giám khảo Hai");
+    const auto one = stage.judge("Giám khảo Một"), two = stage.judge("Giám khảo Hai");
     stage.seat_all();
     stage.open_round();
     stage.assign(code, one);
     const auto panel =
         stage.read([&](store::Reader& reader) { return judging::list_panels(reader, stage.contest).at(0); });
-    const auto change = [&](std::vector<AccountId> members, Revision expected) {
-      stage.write(stage.organiser, [&](auto& tx, auto& context) {
-        return judging::update_panel(tx, context, stage.contest, panel.id, {"Khác", 1, {"bai-viet"}, members},
-                                     expected);
-      });
+    const auto at = stage.at("/panels/" + std::to_string(panel.id.value));
+    const auto of = [](std::initializer_list<AccountId> members) {
+      auto ids = nlohmann::json::array();
+      for (const auto id : members) ids.push_back(id.value);
+      return nlohmann::json{
+          {"name", "Khác"}, {"round", 1}, {"categories", {"bai-viet"}}, {"members", std::move(ids)}};
     };
-    CHECK(error_key([&] { change({two.id}, {1}); }) == "judging.member_has_work");
-    change({one.id}, {1});
-    CHECK(error_key([&] { change({one.id, two.id}, {1}); }) == "base.stale");
-    CHECK(error_key([&] { change({stage.secretary.id}, {2}); }) == "base.invalid");
+    auto& by = stage.organiser;
+    stage.calls({{"one has a work", by, Method::put, at, of({two.id}), 409, {busy}, {}, seen({1})},
+                 {"two has none", by, Method::put, at, of({one.id}), 200, {}, {}, seen({1})},
+                 {"stale", by, Method::put, at, of({one.id, two.id}), 412, {}, {}, seen({1})},
+                 {"no judge", by, Method::put, at, of({stage.secretary.id}), 422, {}, {}, seen({2})}});
   }
 }

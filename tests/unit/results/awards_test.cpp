@@ -4,13 +4,16 @@
 #include "unit/results/settling.h"
 
 using namespace guong;
+using http::Method;
 using nlohmann::json;
 using test::error_key;
 using test::Pairs;
+using test::refusal;
 using test::Settling;
 using test::Three;
 
 TEST_CASE("The head orders works that the rules leave tied, before anybody knows a name") {
+  const auto open = refusal("results.ties_open");
   for (auto& database : test::test_databases()) {
     INFO(database.name());
     Settling contest(database);
@@ -19,18 +22,19 @@ TEST_CASE("The head orders works that the rules leave tied, before anybody knows
     contest.judge_all(
         {{x, {{"50", "25", "8"}, {"50", "25", "8"}}}, {y, {{"50", "25", "8"}, {"50", "25", "8"}}}});
     const auto id = contest.compute();
-    CHECK(error_key([&] { contest.join(contest.secretary, id); }) == "results.ties_open");
-    const auto decide = [&](const test::Player& who, std::vector<std::string> order) {
-      return error_key([&] {
-        contest.write(who, [&](auto& tx, auto& context) {
-          results::decide_tie(tx, context, contest.contest, id, order);
-          return 0;
-        });
-      });
-    };
-    CHECK(decide(contest.organiser, {y, x}) == "base.not_found");
-    CHECK(decide(contest.head, {y}) == "base.invalid");
-    CHECK(decide(contest.head, {y, x}).empty());
+    const auto result = contest.at("/results/" + std::to_string(id.value)), join = result + "/join",
+               decide = result + "/tie-decisions";
+    const json whole = {{"order", {y, x}}}, part = {{"order", json::array({y})}};
+    contest.calls({{"undecided", contest.secretary, Method::post, join, nullptr, 409, {open}},
+                   {"no head", contest.organiser, Method::post, decide, whole, 403},
+                   {"not all", contest.head, Method::post, decide, part, 422},
+                   {"ordered", contest.head, Method::post, decide, whole, 200, {}, {"Nguyễn Văn An"}}});
+    CHECK(error_key([&] {
+            contest.write(contest.organiser, [&](auto& tx, auto& context) {
+              results::decide_tie(tx, context, contest.contest, id, {x, y});
+              return 0;
+            });
+          }) == "base.not_found");  // the use case holds the right by itself
     contest.settle_and_publish(id);
     CHECK(contest.awards(id) == Pairs{{"first", y}, {"second", x}});
     CHECK(test::faults_of(contest.published()).empty());
