@@ -1,5 +1,6 @@
-// Tables of calls and what they must answer: a row says who asks for what, the status, what the answer must contain
-// and what it must not. The rows of a table share what their test has made, and run from top to bottom.
+// Tables of calls and what they must answer: a row says who asks for what, the status, what the answer must
+// contain and what it must not. The rows of a table share what their test has made, and run from top to
+// bottom.
 //
 //   check(caller, {
 //       {"a stranger is asked to sign in", stranger, Method::get, "/api/grants", nullptr, 401},

@@ -55,7 +55,8 @@ inline Person acting(api::Actor actor) { return {"", "192.0.2.1", std::move(acto
 /// A service of some modules' routes, with a clock that tests move.
 class Caller {
  public:
-  /// Over a fresh database, which must outlive the caller. Without `authenticate` people act as their `actor`.
+  /// Over a fresh database, which must outlive the caller. Without `authenticate` people act as their
+  /// `actor`.
   Caller(const TestDatabase& database, std::vector<api::Route> routes,
          api::Authenticate authenticate = nullptr)
       : Caller(std::make_unique<Ground>(database), std::move(routes), std::move(authenticate)) {}
@@ -71,7 +72,8 @@ class Caller {
   Random& random() { return services_.random; }
   const api::Keys& keys() { return services_.keys; }
 
-  /// A body of text goes as it is, any other as JSON; a body that the route takes as a stream comes in pieces.
+  /// A body of text goes as it is, any other as JSON; a body that the route takes as a stream comes in
+  /// pieces.
   Answer send(Person& person, http::Method method, const std::string& target,
               const nlohmann::json& body = nullptr, Headers headers = {}) {
     std::string bytes;

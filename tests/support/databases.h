@@ -1,5 +1,5 @@
-// Fresh databases for tests, with the program's tables: always a SQLite file in a temporary folder, and one on
-// PostgreSQL when GUONG_TEST_POSTGRES names a server (see scripts/test-postgres). Gone with the object.
+// Fresh databases for tests, with the program's tables: always a SQLite file in a temporary folder, and one
+// on PostgreSQL when GUONG_TEST_POSTGRES names a server (see scripts/test-postgres). Gone with the object.
 //
 //   for (auto& database : test_databases()) {
 //     INFO(database.name());
@@ -52,8 +52,8 @@ class TestDatabase {
     return create(server,
                   "template0 encoding 'UTF8' lc_collate '" + collation + "' lc_ctype '" + collation + "'");
   }
-  /// A database with the program's tables: a copy of one that the process makes once, which takes a fraction of
-  /// the time of the migrations.
+  /// A database with the program's tables: a copy of one that the process makes once, which takes a fraction
+  /// of the time of the migrations.
   static TestDatabase migrated_postgres(const std::string& server) {
     static const TestDatabase model = [&] {
       TestDatabase made = postgres(server);
@@ -108,7 +108,8 @@ class TestDatabase {
   std::unique_ptr<Drop> drop_;
 };
 
-/// The server for tests; empty when there is none, which is told once, and an error in continuous integration.
+/// The server for tests; empty when there is none, which is told once, and an error in continuous
+/// integration.
 inline std::string test_postgres_server() {
   if (const char* server = std::getenv("GUONG_TEST_POSTGRES")) return server;
   const char* ci = std::getenv("CI");

@@ -1,5 +1,6 @@
 // Backups come back byte for byte, open with ordinary tools, and are refused when anything in them was
-// changed. On SQLite alone: a server is backed up with its own tools, and the program says so (store/backup_test).
+// changed. On SQLite alone: a server is backed up with its own tools, and the program says so
+// (store/backup_test).
 #include "guong/app/backup.h"
 
 #include <fcntl.h>

@@ -62,8 +62,8 @@ std::vector<std::string> released() {
   return out;
 }
 
-/// Files of an entry, one in each state of its rendition, and an upload that is under way: the contests of the dumps
-/// have none. As they stood while a rendition was columns of its file, so up to v0.2.0.
+/// Files of an entry, one in each state of its rendition, and an upload that is under way: the contests of
+/// the dumps have none. As they stood while a rendition was columns of its file, so up to v0.2.0.
 void add_files(const test::TestDatabase& database) {
   store::open_engine(database.url())
       ->write(

@@ -1,4 +1,5 @@
-// After a submission: the versions of an entry, and what becomes of it when it is reopened, sent back or withdrawn.
+// After a submission: the versions of an entry, and what becomes of it when it is reopened, sent back or
+// withdrawn.
 #include <nlohmann/json.hpp>
 
 #include "entries/secretary/desk_view.h"

@@ -1,5 +1,5 @@
-// A stage whose round is judged and locked, and the steps from there to publication; with the routes of results,
-// where a test names no others.
+// A stage whose round is judged and locked, and the steps from there to publication; with the routes of
+// results, where a test names no others.
 #pragma once
 
 #include "guong/results/published.h"

@@ -1,5 +1,5 @@
-// What must hold when the program is killed, the disk is full, or the disk fails. The disk is that of SQLite's files:
-// a server answers for its own.
+// What must hold when the program is killed, the disk is full, or the disk fails. The disk is that of
+// SQLite's files: a server answers for its own.
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>

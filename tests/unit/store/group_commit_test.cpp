@@ -11,8 +11,8 @@ namespace {
 thread_local int allocations_left = -1;
 }  // namespace
 
-// The address sanitizer has operators of its own, which some libraries are bound to: it must not mind that memory
-// of theirs is freed by those below.
+// The address sanitizer has operators of its own, which some libraries are bound to: it must not mind that
+// memory of theirs is freed by those below.
 extern "C" const char* __asan_default_options() { return "alloc_dealloc_mismatch=0"; }
 
 // These stand in for the C++ library's in this program.
