@@ -10,16 +10,17 @@
 
 #include "support/installation.h"
 #include "support/load.h"
+#include "support/smoke.h"
 
 namespace guong::bench {
 namespace {
 
 using nlohmann::json;
 
-constexpr int kRequests = 300;
+const int kRequests = sized(300, 3);
 constexpr double kSecondsForOnePage = 10;
 constexpr int kSecondsForCount = 60;
-constexpr int kJudges = 100;
+const int kJudges = sized(100, 10);
 constexpr double kMostRatio = 1.5, kMostMemory = 60;
 
 void start_empty() {
@@ -190,6 +191,6 @@ int measure(const std::vector<int>& sizes) {
 int main(int count, char** words) {
   std::vector<int> sizes;
   for (int i = 1; i < count; ++i) sizes.push_back(std::atoi(words[i]));
-  if (sizes.empty()) sizes = {1000, 10'000};
+  if (sizes.empty()) sizes = {sized(1000, 100), sized(10'000, 200)};
   return guong::bench::measure(sizes);
 }

@@ -1,6 +1,6 @@
 // Uploads 500 MB in pieces of 4 MiB with tus-js-client, to Gương (which hashes and fsyncs) and to @tus/server (which does not), turn and
 // turn about, each server in a process of its own. Prints the rates, their ratio, and by how much the program's memory grew.
-// usage: node bench/upload.mjs          (GUONG_PROGRAM names the program, else build/guong)
+// usage: node bench/upload.mjs          (GUONG_PROGRAM names the program, else build/guong; with GUONG_BENCH_SMOKE=1 20 MB, once)
 import { fork } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,8 @@ import { Installation, Person, freePort } from '../tests/e2e/service.mjs';
 
 const require = createRequire(new URL('../tests/e2e/package.json', import.meta.url));
 const { Upload } = require('tus-js-client');
-const kTurns = 3;
+const smoke = Boolean(process.env.GUONG_BENCH_SMOKE);
+const kTurns = smoke ? 1 : 3;
 
 function send(file, options) {
   const start = performance.now();
@@ -75,7 +76,7 @@ const folder = mkdtempSync(join(tmpdir(), 'guong-bench-'));
 const ours = new OurServer();
 const theirs = new TheirServer();
 try {
-  const file = film(folder, 500_000_000);
+  const file = film(folder, smoke ? 20_000_000 : 500_000_000);
   const megabytes = statSync(file).size / 1e6;
   await ours.start();
   await theirs.start(folder);

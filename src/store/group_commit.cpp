@@ -12,11 +12,28 @@ namespace {
 
 constexpr std::chrono::seconds kPatience{30};
 
-std::exception_ptr lost_together() {
-  return std::make_exception_ptr(DbError(DbErrorKind::retry, "the commit shared with others failed"));
+const DbError kLostTogether(DbErrorKind::retry, "the commit shared with others failed");
+
+/// Without memory for a copy: of that.
+template <class E>
+std::exception_ptr copy_of(const E& why) noexcept {
+  try {
+    throw E(why);
+  } catch (...) {
+    return std::current_exception();
+  }
 }
 
 }  // namespace
+
+/// Of those that have not failed already, each with an exception of its own, since each throws it in a thread of
+/// its own.
+template <class E>
+void GroupCommit::fail(Batch batch, const E& why) noexcept {
+  for (Waiting* one : batch) {
+    if (!one->failure) one->failure = copy_of(why);
+  }
+}
 
 void GroupCommit::write(const Work& work, bool alone) {
   Waiting mine{work, alone, false, false, nullptr, {}};
@@ -68,9 +85,15 @@ void GroupCommit::run_batch(Batch batch) noexcept {
     connection_->run("begin immediate");
     run_works(batch);
     if (!connection_->usable()) commit(batch);
+  } catch (const Error& error) {
+    connection_->roll_back();
+    fail(batch, error);
+  } catch (const DbError& error) {
+    connection_->roll_back();
+    fail(batch, error);
   } catch (...) {
     connection_->roll_back();
-    fail(batch, std::current_exception());
+    fail(batch, std::bad_alloc());  // nothing else is thrown here
   }
 }
 
@@ -78,7 +101,7 @@ void GroupCommit::run_batch(Batch batch) noexcept {
 void GroupCommit::run_works(Batch batch) {
   for (Waiting* one : batch) {
     run_work(*one);
-    if (connection_->usable()) return fail(batch, lost_together());
+    if (connection_->usable()) return fail(batch, kLostTogether);
   }
 }
 
@@ -105,19 +128,12 @@ void GroupCommit::run_work(Waiting& one) {
 void GroupCommit::commit(Batch batch) {
   try {
     connection_->run("commit");
-  } catch (const std::exception& error) {
+  } catch (const DbError& error) {
     connection_->roll_back();
     const auto done = std::ranges::count(batch, nullptr, &Waiting::failure);
-    fail(batch, disk_failed_ ? std::make_exception_ptr(DbError(DbErrorKind::in_doubt, error.what()))
-                : done > 1   ? lost_together()
-                             : std::current_exception());
-  }
-}
-
-/// Of those that have not failed already.
-void GroupCommit::fail(Batch batch, const std::exception_ptr& why) noexcept {
-  for (Waiting* one : batch) {
-    if (!one->failure) one->failure = why;
+    fail(batch, disk_failed_ ? DbError(DbErrorKind::in_doubt, error.what())
+                : done > 1   ? kLostTogether
+                             : error);
   }
 }
 

@@ -50,7 +50,8 @@ class GroupCommit {
   void run_works(Batch batch);
   void run_work(Waiting& one);
   void commit(Batch batch);
-  static void fail(Batch batch, const std::exception_ptr& why) noexcept;
+  template <class E>
+  static void fail(Batch batch, const E& why) noexcept;
 
   const std::unique_ptr<SqliteConnection> connection_;  // of whoever leads
   const std::atomic<bool>& disk_failed_;

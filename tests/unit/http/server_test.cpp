@@ -37,7 +37,10 @@ struct Received {
 
 class KeepingSink : public BodySink {
  public:
-  explicit KeepingSink(std::shared_ptr<Received> to) : to_(std::move(to)) {}
+  explicit KeepingSink(std::shared_ptr<Received> to) : to_(std::move(to)) {
+    const std::lock_guard lock(to_->mutex);
+    to_->bytes.clear();
+  }
   void write(std::string_view bytes) override {
     const std::lock_guard lock(to_->mutex);
     to_->bytes += bytes;
@@ -71,7 +74,6 @@ class TestDispatcher : public Dispatcher {
     } else if (head.path == "/throws") {
       plan.run = [](Request&&) -> Response { throw 42; };
     } else if (head.path == "/upload") {
-      received = std::make_shared<Received>();
       plan.sink = std::make_unique<KeepingSink>(received);
     } else if (head.path == "/file") {
       plan.run = [this](Request&& request) { return file_response(request, file, "video/mp4", "\"f\""); };
@@ -92,7 +94,7 @@ class TestDispatcher : public Dispatcher {
     return r;
   }
   std::filesystem::path file;
-  std::shared_ptr<Received> received;
+  std::shared_ptr<Received> received = std::make_shared<Received>();
 };
 
 struct Running {
@@ -206,10 +208,14 @@ TEST_CASE("what arrived of a broken upload reaches its sink") {
   {
     auto c = running.client();
     c.send("PATCH /upload HTTP/1.1\r\nHost: t\r\nContent-Length: 100000\r\n\r\n" + std::string(5000, 'x'));
-    std::this_thread::sleep_for(std::chrono::milliseconds(200));
   }
-  const std::lock_guard lock(running.dispatcher->received->mutex);
-  CHECK(running.dispatcher->received->bytes.size() == 5000);
+  const auto arrived = [&] {
+    const std::lock_guard lock(running.dispatcher->received->mutex);
+    return running.dispatcher->received->bytes.size();
+  };
+  for (int i = 0; i < 1000 && arrived() < 5000; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  CHECK(arrived() == 5000);
 }
 
 TEST_CASE("a client that waits for permission to send is told to go on") {

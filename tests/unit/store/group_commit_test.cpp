@@ -15,7 +15,8 @@ thread_local int allocations_left = -1;
 // memory of theirs is freed by those below.
 extern "C" const char* __asan_default_options() { return "alloc_dealloc_mismatch=0"; }
 
-// These stand in for the C++ library's in this program.
+// These stand in for the C++ library's in this program, which an optimising compiler cannot tell.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 void* operator new(std::size_t size) {
   if (allocations_left >= 0 && allocations_left-- == 0) throw std::bad_alloc();
   if (void* out = std::malloc(size ? size : 1)) return out;
