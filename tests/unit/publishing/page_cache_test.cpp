@@ -101,3 +101,60 @@ TEST_CASE("A page asks nothing while nothing was committed, and asks when anothe
     CHECK(asked == 2);
   }
 }
+
+namespace {
+
+/// A page that tells the how manieth it is, and counts how often it was asked about.
+struct CountedPage {
+  explicit CountedPage(const test::TestDatabase& database) : store(database.open()) {}
+  std::string at(Timestamp now, const std::string& key = "page") {
+    const publishing::PageSource source{[&](store::Reader&) {
+                                          ++asked;
+                                          return std::string("the same");
+                                        },
+                                        [&](store::Reader&) {
+                                          return publishing::RenderedPage{std::to_string(++made), true_until};
+                                        }};
+    return *cache.get(*store, key, now, source)->identity;
+  }
+  std::unique_ptr<store::Store> store;
+  publishing::PageCache cache;
+  Timestamp start{1'780'000'000'000'000}, true_until = start + days(1);
+  int asked = 0, made = 0;
+};
+
+}  // namespace
+
+TEST_CASE("What another process wrote is seen after two seconds, though this one has written nothing") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    CountedPage page(database);
+    page.at(page.start);
+    page.at(page.start + seconds(2) - Duration{1});
+    CHECK(page.asked == 1);
+    page.at(page.start + seconds(2));
+    CHECK(page.asked == 2);
+  }
+}
+
+TEST_CASE("A page that the clock has overtaken is made anew, though nothing was written") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    CountedPage page(database);
+    page.true_until = page.start + seconds(1);
+    CHECK(page.at(page.start) == "1");
+    CHECK(page.at(page.true_until - Duration{1}) == "1");
+    CHECK(page.at(page.true_until) == "2");
+  }
+}
+
+TEST_CASE("Whoever asks for thousands of addresses makes the cache start afresh, not grow") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    CountedPage page(database);
+    for (int i = 0; i < 4096; ++i) page.at(page.start, "/" + std::to_string(i));
+    CHECK(page.at(page.start, "/0") == "1");
+    page.at(page.start, "/one-more");
+    CHECK(page.at(page.start, "/0") == "4098");
+  }
+}
