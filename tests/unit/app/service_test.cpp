@@ -5,6 +5,7 @@
 #include "guong/accounts/account.h"
 #include "guong/accounts/session.h"
 #include "support/server.h"
+#include "unit/judging/stage.h"
 
 using namespace guong;
 using namespace guong::test;
@@ -12,6 +13,12 @@ using namespace guong::test;
 namespace {
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+nlohmann::json rules_named(const std::string& name) {
+  auto rules = example_rules();
+  rules["name"]["vi"] = name;
+  return rules;
+}
 
 }  // namespace
 
@@ -41,6 +48,23 @@ TEST_CASE("A session ends by the server's clock") {
     CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 200"));
     server.move_clock(days(30));
     CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 401"));
+  }
+}
+
+TEST_CASE("Two services of one process share neither pages nor data") {
+  auto databases = test_databases(), others = test_databases();
+  for (std::size_t i = 0; i < databases.size(); ++i) {
+    INFO(databases[i].name());
+    const Stage contest(databases[i], rules_named("Cuộc thi thứ nhất")),
+        other_contest(others[i], rules_named("Cuộc thi thứ hai"));
+    const TestServer server(databases[i]), other(others[i]);
+    for (int again = 0; again < 2; ++again) {
+      const auto page = server.get("/"), other_page = other.get("/");
+      CHECK(has(page, "Cuộc thi thứ nhất"));
+      CHECK_FALSE(has(page, "Cuộc thi thứ hai"));
+      CHECK(has(other_page, "Cuộc thi thứ hai"));
+      CHECK_FALSE(has(other_page, "Cuộc thi thứ nhất"));
+    }
   }
 }
 
