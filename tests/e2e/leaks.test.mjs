@@ -14,7 +14,7 @@ import { unpacked } from './unpacked.mjs';
 let installation, contest, walk, kinds;
 const searches = [];
 before(async () => {
-  installation = await new Installation().serve();
+  installation = await new Installation({ GUONG_LOG_LEVEL: 'debug' }).serve();
   contest = new LeakContest(installation);
   await contest.prepare();
   walk = new Walk(installation.base);
@@ -86,6 +86,15 @@ test('nobody finds by a search what they may not know', () => {
     searches.filter((one) => !may(one)).map(({ state, role, address }) => `${state} ${role}: ${address}`),
     [],
   );
+});
+
+test('the log tells nothing of who wrote what', () => {
+  const { log } = installation;
+  assert.match(log, /listening on/);
+  for (const [name, entry] of Object.entries(contest.entries)) {
+    const { name: fullName, pen, partner, contact, file, title, text, code } = secretsOf(entry);
+    assert.deepEqual([name, found(log, { fullName, pen, partner, contact, file, title, text, code })], [name, []]);
+  }
 });
 
 test('every form of a secret is found in an answer, and what metadata tell in every kind of file', () => {

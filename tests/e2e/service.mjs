@@ -32,6 +32,8 @@ export function makeDatabase(purpose) {
 
 /** An installation in a folder of its own: `run` runs a command on it, `serve` starts it, `kill` ends it without warning. */
 export class Installation {
+  log = ''; // what the service has logged
+
   constructor(env = {}) {
     this.data = mkdtempSync(join(tmpdir(), 'guong-test-'));
     this.env = { ...process.env, GUONG_DATA: this.data, LANG: 'en_GB.UTF-8', ...env };
@@ -46,7 +48,11 @@ export class Installation {
     this.base = `http://127.0.0.1:${this.port}`;
     this.child = spawn(program, ['serve', '--port', String(this.port)], {
       env: this.env,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.child.stderr.on('data', (text) => {
+      this.log += text;
+      process.stderr.write(text);
     });
     for (let i = 0; ; i++) {
       const up = await fetch(this.base + '/healthz').catch(() => undefined);
