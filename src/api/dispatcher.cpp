@@ -23,7 +23,7 @@ bool part_of_page(const http::Response& answer) {
   constexpr std::string_view kParts[] = {"font/", "text/css", "text/javascript"};
   for (const auto& [name, value] : answer.headers)
     if (name == "Content-Type")
-      return std::ranges::any_of(kParts, [&](auto part) { return value.starts_with(part); });
+      return std::ranges::any_of(kParts, [&text = value](auto part) { return text.starts_with(part); });
   return false;
 }
 

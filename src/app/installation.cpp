@@ -65,7 +65,7 @@ void retry_job(store::Tx& tx, const api::UseCaseContext& context, JobId job) {
 }
 
 std::string ask_for_backup(store::Tx& tx, const api::UseCaseContext& context) {
-  const auto name = "guong-" + name_of(context.now) + std::string(kBackupEnding);
+  auto name = "guong-" + name_of(context.now) + std::string(kBackupEnding);
   store::enqueue(tx, context.random, context.now, kBackupJob, name);
   return name;
 }

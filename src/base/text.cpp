@@ -118,7 +118,7 @@ bool valid_utf8(std::string_view text) {
 
 std::string nfc(std::string_view text) {
   // Cleaned first: a control character between a letter and its mark would keep them apart.
-  const std::string clean = without_controls(text);
+  std::string clean = without_controls(text);
   if (is_ascii(clean)) return clean;
   std::string out;
   normalized(clean, icu::Normalizer2::getNFCInstance).toUTF8String(out);

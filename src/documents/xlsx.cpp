@@ -60,8 +60,8 @@ class Xlsx : public Spreadsheet {
   }
 
   void row(const std::vector<SpreadsheetCell>& cells) override {
-    for (lxw_col_t column = 0; column < cells.size(); ++column)
-      std::visit([&](const auto& value) { write(column, value); }, cells[column]);
+    lxw_col_t column = 0;
+    for (const auto& cell : cells) std::visit([&](const auto& value) { write(column++, value); }, cell);
     ++at_;
   }
 
@@ -75,9 +75,10 @@ class Xlsx : public Spreadsheet {
  private:
   void head() {
     worksheet_freeze_panes(sheet_, 1, 0);
-    for (lxw_col_t column = 0; column < form_.columns.size(); ++column) {
-      worksheet_set_column(sheet_, column, column, form_.columns[column].width, nullptr);
-      worksheet_write_string(sheet_, 0, column, form_.columns[column].heading.c_str(), heading_);
+    lxw_col_t at = 0;
+    for (const auto& column : form_.columns) {
+      worksheet_set_column(sheet_, at, at, column.width, nullptr);
+      worksheet_write_string(sheet_, 0, at++, column.heading.c_str(), heading_);
     }
   }
   void write(lxw_col_t, std::monostate) {}

@@ -43,7 +43,8 @@ void walk(const json& value, const std::string& pointer, std::vector<std::string
     leaves.push_back(pointer);
     return;
   }
-  for (const auto& [name, member] : value.items()) walk(member, pointer + "/" + name, leaves);
+  for (const auto& [name, member] : value.items())
+    walk(member, std::string(pointer).append("/").append(name), leaves);
 }
 
 }  // namespace
