@@ -13,29 +13,32 @@ namespace {
 using api::Role;
 using nlohmann::json;
 
-http::Response grant_page(const api::ReadCall& call, store::Reader& reader,
-                          const std::vector<GrantRow>& rows) {
-  const auto names = contest_names(reader, rows);
+template <class GrantsAfter>
+http::Response grant_page(const api::ReadCall& call, store::Reader& reader, GrantsAfter grants_after) {
+  const auto page =
+      api::page_after(call.cursor<GrantCursor>(), call.limit(), grants_after, [](const GrantRow& row) {
+        return GrantCursor{row.role, row.account, row.id};
+      });
+  const auto names = contest_names(reader, page.lines);
   std::vector<json> items;
-  for (const auto& row : rows) items.push_back(grant_json(row, names));
-  if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
-  const auto& last = rows.back();
-  return api::list_answer(std::move(items), last.role + ":" + std::to_string(last.account.value) + ":" +
-                                                std::to_string(last.id.value));
+  for (const auto& row : page.lines) items.push_back(grant_json(row, names));
+  return api::list_answer(std::move(items), page.next);
 }
 
 http::Response list_contest_people(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto after = grant_cursor(call);
   return call.read([&](store::Reader& reader) {
-    return grant_page(call, reader, contest_grants(reader, contest, after, call.limit()));
+    return grant_page(call, reader, [&](const GrantCursor& after, int limit) {
+      return contest_grants(reader, contest, after, limit);
+    });
   });
 }
 
 http::Response list_grants(api::ReadCall& call) {
-  const auto after = grant_cursor(call);
   return call.read([&](store::Reader& reader) {
-    return grant_page(call, reader, installation_grants(reader, after, call.limit()));
+    return grant_page(call, reader, [&](const GrantCursor& after, int limit) {
+      return installation_grants(reader, after, limit);
+    });
   });
 }
 

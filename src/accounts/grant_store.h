@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "guong/accounts/grant.h"
@@ -32,6 +33,7 @@ struct GrantCursor {
   std::string role;
   AccountId account;
   GrantId id;
+  static auto parts(auto& cursor) { return std::tie(cursor.role, cursor.account, cursor.id); }
 };
 
 void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp from, AccountId granted_by);

@@ -31,16 +31,16 @@ http::Response create_invitation(api::WriteCall& call) {
 
 http::Response list_contest_invitations(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto [time, id] = time_cursor(call);
-  const auto rows = call.read([&, after = std::pair(time, InvitationId{id})](store::Reader& reader) {
-    return list_invitations(reader, contest, after, call.limit());
-  });
+  const auto invitations_after = [&](const InvitationCursor& after, int limit) {
+    return call.read([&](store::Reader& reader) { return list_invitations(reader, contest, after, limit); });
+  };
+  const auto page = api::page_after(call.cursor<InvitationCursor>(), call.limit(), invitations_after,
+                                    [](const Invitation& one) {
+                                      return InvitationCursor{one.created_at, one.id};
+                                    });
   std::vector<json> items;
-  for (const auto& row : rows) items.push_back(invitation_json(row, call.now()));
-  if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
-  const auto& last = rows.back();
-  return api::list_answer(std::move(items),
-                          std::to_string(last.created_at.micros) + ":" + std::to_string(last.id.value));
+  for (const auto& one : page.lines) items.push_back(invitation_json(one, call.now()));
+  return api::list_answer(std::move(items), page.next);
 }
 
 http::Response revoke_invitation_route(api::WriteCall& call) {

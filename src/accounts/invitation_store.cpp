@@ -46,7 +46,7 @@ where i.id = $1)",
 }
 
 std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contest,
-                                         std::pair<Timestamp, InvitationId> after, int limit) {
+                                         const InvitationCursor& after, int limit) {
   return reader.all(
       R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
   i.used_at, i.used_by, a.name, i.revoked_at
@@ -54,7 +54,7 @@ from invitation i
 left join account a on a.id = i.used_by
 where i.contest_id = $1 and (i.created_at, i.id) > ($2, $3)
 order by i.created_at, i.id limit $4)",
-      {contest, after.first, after.second, limit}, invitation_of);
+      {contest, after.created_at, after.id, limit}, invitation_of);
 }
 
 void mark_used(store::Tx& tx, InvitationId id, AccountId account, Timestamp now) {

@@ -29,8 +29,13 @@ bool is_open(const Invitation& invitation, Timestamp now);
 void insert_invitation(store::Tx& tx, const Invitation& invitation, const Digest& token_hash);
 std::optional<Invitation> find_invitation(store::Reader& reader, const Digest& token_hash);
 std::optional<Invitation> load_invitation(store::Reader& reader, InvitationId id);
+struct InvitationCursor {
+  Timestamp created_at;
+  InvitationId id;
+  static auto parts(auto& cursor) { return std::tie(cursor.created_at, cursor.id); }
+};
 std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contest,
-                                         std::pair<Timestamp, InvitationId> after, int limit);
+                                         const InvitationCursor& after, int limit);
 void mark_used(store::Tx& tx, InvitationId id, AccountId account, Timestamp now);
 void mark_revoked(store::Tx& tx, InvitationId id, Timestamp now);
 

@@ -90,6 +90,11 @@ http::Response change_password_route(api::WriteCall& call) {
   return api::no_content();
 }
 
+struct AccountCursor {
+  AccountId id;
+  static auto parts(auto& cursor) { return std::tie(cursor.id); }
+};
+
 /// By words of the name, or by the whole e-mail address or phone number.
 std::vector<Account> found_accounts(store::Reader& reader, const std::string& query, AccountId after,
                                     int limit) {
@@ -101,15 +106,15 @@ std::vector<Account> found_accounts(store::Reader& reader, const std::string& qu
 }
 
 http::Response list_accounts(api::ReadCall& call) {
-  const auto parts = cursor_parts(call, 1);
-  const AccountId after{parts.empty() ? 0 : cursor_number(parts[0])};
   const auto query = call.request().query_value("q").value_or("");
-  const auto accounts =
-      call.read([&](store::Reader& reader) { return found_accounts(reader, query, after, call.limit()); });
+  const auto accounts_after = [&](const AccountCursor& after, int limit) {
+    return call.read([&](store::Reader& reader) { return found_accounts(reader, query, after.id, limit); });
+  };
+  const auto page = api::page_after(call.cursor<AccountCursor>(), call.limit(), accounts_after,
+                                    [](const Account& account) { return AccountCursor{account.id}; });
   std::vector<json> items;
-  for (const auto& account : accounts) items.push_back(account_json(account));
-  const bool full = static_cast<int>(accounts.size()) == call.limit();
-  return api::list_answer(std::move(items), full ? std::to_string(accounts.back().id.value) : "");
+  for (const auto& account : page.lines) items.push_back(account_json(account));
+  return api::list_answer(std::move(items), page.next);
 }
 
 constexpr api::Route kRoutes[] = {

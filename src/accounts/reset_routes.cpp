@@ -23,16 +23,18 @@ http::Response request_password_reset(api::WriteCall& call) {
 }
 
 http::Response list_password_resets(api::ReadCall& call) {
-  const auto [time, id] = time_cursor(call);
-  const auto resets = call.read([&, after = std::pair(time, ResetId{id})](store::Reader& reader) {
-    return list_resets(reader, call.now() - kResetRequestLife, after, call.limit());
-  });
+  const auto resets_after = [&](const ResetCursor& after, int limit) {
+    return call.read([&](store::Reader& reader) {
+      return list_resets(reader, call.now() - kResetRequestLife, after, limit);
+    });
+  };
+  const auto page =
+      api::page_after(call.cursor<ResetCursor>(), call.limit(), resets_after, [](const Reset& reset) {
+        return ResetCursor{reset.requested_at, reset.id};
+      });
   std::vector<json> items;
-  for (const auto& reset : resets) items.push_back(reset_json(reset, call.now()));
-  if (static_cast<int>(resets.size()) < call.limit()) return api::list_answer(std::move(items), "");
-  const auto& last = resets.back();
-  return api::list_answer(std::move(items),
-                          std::to_string(last.requested_at.micros) + ":" + std::to_string(last.id.value));
+  for (const auto& reset : page.lines) items.push_back(reset_json(reset, call.now()));
+  return api::list_answer(std::move(items), page.next);
 }
 
 http::Response make_password_reset_link(api::WriteCall& call) {

@@ -15,14 +15,13 @@ where account_id = $1 and requested_at > $2 and used_at is null)",
                        {account, since}) != 0;
 }
 
-std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after,
-                               int limit) {
+std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, const ResetCursor& after, int limit) {
   return reader.all(R"(select r.id, r.account_id, a.name, a.email, a.phone, r.requested_at, r.expires_at
 from password_reset r
 join account a on a.id = r.account_id
 where r.requested_at > $1 and (r.requested_at, r.id) > ($2, $3) and r.used_at is null
 order by r.requested_at, r.id limit $4)",
-                    {since, after.first, after.second, limit}, [](const store::Row& row) {
+                    {since, after.requested_at, after.id, limit}, [](const store::Row& row) {
                       return Reset{row.id<ResetId>(0), row.id<AccountId>(1), row.text(2),    row.opt_text(3),
                                    row.opt_text(4),    row.time(5),          row.opt_time(6)};
                     });

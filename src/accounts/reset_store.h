@@ -25,8 +25,12 @@ struct Reset {
 void insert_reset(store::Tx& tx, ResetId id, AccountId account, Timestamp now);
 /// Whether a request since `since` is still unused.
 bool has_open_reset(store::Reader& reader, AccountId account, Timestamp since);
-std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, std::pair<Timestamp, ResetId> after,
-                               int limit);
+struct ResetCursor {
+  Timestamp requested_at;
+  ResetId id;
+  static auto parts(auto& cursor) { return std::tie(cursor.requested_at, cursor.id); }
+};
+std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, const ResetCursor& after, int limit);
 /// The account of an unused request since `since`.
 std::optional<AccountId> reset_account(store::Reader& reader, ResetId id, Timestamp since);
 void set_reset_token(store::Tx& tx, ResetId id, const Digest& token_hash, Timestamp expires_at);

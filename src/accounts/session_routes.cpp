@@ -67,7 +67,7 @@ http::Response list_own_sessions(api::ReadCall& call) {
       [&](store::Reader& reader) { return list_sessions(reader, call.actor().account, call.now()); });
   std::vector<json> items;
   for (const auto& session : sessions) items.push_back(session_json(session, call.actor().session));
-  return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items));
 }
 
 constexpr api::Route kRoutes[] = {

@@ -4,8 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "guong/base/bytes.h"
-
 namespace guong::api {
 namespace {
 
@@ -66,16 +64,8 @@ http::Response no_content() {
 http::Response list_answer(std::vector<json> items, std::string_view next) {
   json body = {{"items", json::array()}, {"next", nullptr}};
   body["items"].get_ref<json::array_t&>() = std::move(items);
-  if (!next.empty()) body["next"] = encode_cursor(next);
+  if (!next.empty()) body["next"] = next;
   return json_answer(body);
-}
-
-std::string encode_cursor(std::string_view plain) { return to_base64url(plain); }
-
-std::optional<std::string> decode_cursor(std::string_view text) {
-  const auto bytes = from_base64url(text);
-  if (!bytes || bytes->empty()) return std::nullopt;
-  return std::string(as_text(*bytes));
 }
 
 json faults_json(const std::vector<Fault>& faults, Lang lang) {

@@ -137,14 +137,6 @@ int ReadCall::limit() const {
   return static_cast<int>(*number);
 }
 
-std::string ReadCall::cursor() const {
-  const auto asked = request_.query_value("cursor");
-  if (!asked || asked->empty()) return "";
-  auto plain = decode_cursor(*asked);
-  if (!plain) malformed("api.cursor_wrong");
-  return std::move(*plain);
-}
-
 const nlohmann::json& WriteCall::body() const {
   if (!body_) {
     if (request_.body.empty()) {

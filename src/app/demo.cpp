@@ -231,7 +231,7 @@ class Demo {
   /// Cards of one judge: a share submitted, the next few begun.
   void cards(ContestId contest, const DemoAccount& judge, Timestamp at, double share) {
     const auto works = store_.read([&](store::Reader& reader) {
-      return judging::own_works(reader, judge.id, contest, 0, "", size_.entries);
+      return judging::own_works(reader, judge.id, contest, {}, size_.entries);
     });
     const auto finished = static_cast<std::size_t>(static_cast<double>(works.size()) * share);
     together(std::min(works.size(), finished + (share < 1 ? 4 : 0)), [&](std::size_t i) {

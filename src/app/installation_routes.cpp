@@ -41,7 +41,7 @@ http::Response jobs(api::ReadCall& call) {
                      {"error", job.error},
                      {"attempts", job.attempts},
                      {"created_at", to_rfc3339(job.created_at)}});
-  return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items));
 }
 
 http::Response post_retry(api::WriteCall& call) {

@@ -41,12 +41,18 @@ ContestHead visible_contest(store::Reader& reader, const api::Actor& actor, Cont
 
 http::Response get_contests(api::ReadCall& call) {
   const bool mine = call.request().query_value("mine") == "1" && api::signed_in(call.actor());
-  const auto page = call.read([&](store::Reader& reader) {
-    return mine ? list_of_account(reader, call.actor().account, call.now(), call.cursor(), call.limit())
-                : list_public(reader, call.cursor(), call.limit());
-  });
+  const auto contests_after = [&](const ContestCursor& after, int limit) {
+    return call.read([&](store::Reader& reader) {
+      return mine ? list_of_account(reader, call.actor().account, call.now(), after, limit)
+                  : list_public(reader, after, limit);
+    });
+  };
+  const auto page = api::page_after(call.cursor<ContestCursor>(), call.limit(), contests_after,
+                                    [](const ContestHead& head) {
+                                      return ContestCursor{head.created_at, head.id};
+                                    });
   std::vector<json> items;
-  for (const auto& head : page.contests) items.push_back(head_json(head));
+  for (const auto& head : page.lines) items.push_back(head_json(head));
   return api::list_answer(std::move(items), page.next);
 }
 
@@ -87,7 +93,7 @@ http::Response get_versions(api::ReadCall& call) {
                        {"created_at", to_rfc3339(v.created_at)}});
     }
   });
-  return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items));
 }
 
 http::Response head_answer(store::Reader& reader, ContestId contest) {

@@ -1,8 +1,6 @@
 // SQL of contests and of the versions of their rule books. Only a draft's document is ever replaced.
 #include "contests/contest_store.h"
 
-#include <charconv>
-
 #include "guong/base/crypto.h"
 #include "guong/contests/contest_name.h"
 
@@ -21,31 +19,6 @@ ContestHead head_of(const store::Row& row) {
           row.time(9),
           row.time(10),
           row.revision(11)};
-}
-
-/// Cursor: created_at, a space, id; the first page starts after everything.
-struct After {
-  std::int64_t created = INT64_MAX, id = INT64_MAX;
-  explicit After(const std::string& cursor) {
-    if (cursor.empty()) return;
-    const char* end = cursor.data() + cursor.size();
-    const auto first = std::from_chars(cursor.data(), end, created);
-    const bool well = first.ec == std::errc{} && first.ptr != end && *first.ptr == ' ' &&
-                      std::from_chars(first.ptr + 1, end, id).ptr == end;
-    if (!well) throw Error(ErrorKind::malformed, "api.cursor_wrong");
-  }
-};
-
-/// From a list that was asked for one more than the limit: whether there is a next page shows in
-/// that one.
-ContestPage page_of(std::vector<ContestHead> contests, int limit) {
-  ContestPage page{std::move(contests), ""};
-  if (static_cast<int>(page.contests.size()) > limit) {
-    page.contests.pop_back();
-    const auto& last = page.contests.back();
-    page.next = std::to_string(last.created_at.micros) + " " + std::to_string(last.id.value);
-  }
-  return page;
 }
 
 }  // namespace
@@ -149,22 +122,19 @@ std::string rule_book_document(store::Reader& reader, ContestId contest,
   return std::move(*document);
 }
 
-ContestPage list_public(store::Reader& reader, const std::string& cursor, int limit) {
-  const After after(cursor);
-  return page_of(reader.all(R"(
+std::vector<ContestHead> list_public(store::Reader& reader, const ContestCursor& after, int limit) {
+  return reader.all(R"(
     select id, slug, state, name_vi, name_en, host_unit_id, level, rule_book_version, opens_at, deadline_at, created_at, revision
     from contest
     where state <> 'draft' and (created_at, id) < ($1, $2)
     order by created_at desc, id desc
     limit $3)",
-                            {after.created, after.id, limit + 1}, head_of),
-                 limit);
+                    {after.created_at, after.id, limit}, head_of);
 }
 
-ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now,
-                            const std::string& cursor, int limit) {
-  const After after(cursor);
-  return page_of(reader.all(R"(
+std::vector<ContestHead> list_of_account(store::Reader& reader, AccountId account, Timestamp now,
+                                         const ContestCursor& after, int limit) {
+  return reader.all(R"(
     select id, slug, state, name_vi, name_en, host_unit_id, level, rule_book_version, opens_at, deadline_at, created_at, revision
     from contest
     where (created_at, id) < ($1, $2) and id in (
@@ -172,8 +142,7 @@ ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp 
       where g.account_id = $3 and g.contest_id is not null and g.valid_from <= $4 and (g.valid_to is null or g.valid_to > $4))
     order by created_at desc, id desc
     limit $5)",
-                            {after.created, after.id, account, now, limit + 1}, head_of),
-                 limit);
+                    {after.created_at, after.id, account, now, limit}, head_of);
 }
 
 }  // namespace guong::contests

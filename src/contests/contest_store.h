@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "guong/contests/contest.h"
@@ -36,15 +37,16 @@ void replace_document(store::Tx& tx, ContestId contest, std::int64_t version, co
 /// Raw SHA-256 of the document in force, or of a version. Error{not_found}.
 std::string rule_book_hash(store::Reader& reader, ContestId contest, std::optional<std::int64_t> version);
 
-struct ContestPage {
-  std::vector<ContestHead> contests;
-  std::string next;
+/// Lists of contests have the newest first.
+struct ContestCursor {
+  Timestamp created_at{INT64_MAX};
+  ContestId id{INT64_MAX};
+  static auto parts(auto& cursor) { return std::tie(cursor.created_at, cursor.id); }
 };
-/// Contests that are not drafts, the newest first. Error{malformed} when `after` is no cursor of
-/// this list.
-ContestPage list_public(store::Reader& reader, const std::string& after, int limit);
-/// Those that the account holds a role on, drafts too, the newest first.
-ContestPage list_of_account(store::Reader& reader, AccountId account, Timestamp now, const std::string& after,
-                            int limit);
+/// Contests that are not drafts.
+std::vector<ContestHead> list_public(store::Reader& reader, const ContestCursor& after, int limit);
+/// Those that the account holds a role on, drafts too.
+std::vector<ContestHead> list_of_account(store::Reader& reader, AccountId account, Timestamp now,
+                                         const ContestCursor& after, int limit);
 
 }  // namespace guong::contests

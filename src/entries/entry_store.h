@@ -44,6 +44,7 @@ struct OwnedCursor {
   ContestId contest;
   Timestamp created_at;
   EntryId id;
+  static auto parts(auto& cursor) { return std::tie(cursor.contest, cursor.created_at, cursor.id); }
 };
 struct OwnedEntry {
   EntryId id;

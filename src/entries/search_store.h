@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <tuple>
 
 #include "entries/entry_store.h"
 
@@ -24,6 +25,7 @@ struct ListFilter {
 struct ListCursor {
   Timestamp submitted_at;
   EntryId id;
+  static auto parts(auto& cursor) { return std::tie(cursor.submitted_at, cursor.id); }
 };
 struct ListedEntry {
   EntryId id;

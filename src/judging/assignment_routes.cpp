@@ -11,24 +11,33 @@ namespace {
 
 using nlohmann::json;
 
+struct CodeCursor {
+  std::string code;
+  static auto parts(auto& cursor) { return std::tie(cursor.code); }
+};
+
 http::Response list(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
-  const auto after = call.cursor();
+  const auto begin = call.cursor<CodeCursor>();
   return call.read([&](store::Reader& reader) {
-    const auto entries = page_round_entries(reader, contest, round, after, call.limit());
-    if (entries.empty()) return api::list_answer({}, "");
-    const auto rows = page_assignments(reader, contest, round, after, entries.back().code);
+    const auto page = api::page_after(
+        begin, call.limit(),
+        [&](const CodeCursor& after, int limit) {
+          return page_round_entries(reader, contest, round, after.code, limit);
+        },
+        [](const RoundEntry& entry) { return CodeCursor{entry.code}; });
+    if (page.lines.empty()) return api::list_answer({});
+    const auto rows = page_assignments(reader, contest, round, begin.code, page.lines.back().code);
     std::vector<json> items;
     auto row = rows.begin();
-    for (const auto& entry : entries) {
+    for (const auto& entry : page.lines) {
       std::vector<AssignmentRow> own;
       for (; row != rows.end() && row->code <= entry.code; ++row)
         if (row->code == entry.code) own.push_back(*row);
       items.push_back(staffing_json(entry, own));
     }
-    const bool full = static_cast<int>(entries.size()) == call.limit();
-    return api::list_answer(std::move(items), full ? entries.back().code : "");
+    return api::list_answer(std::move(items), page.next);
   });
 }
 

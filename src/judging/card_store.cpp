@@ -60,7 +60,7 @@ limit 1)",
 }
 
 std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest,
-                                     int after_round, const std::string& after_code, int limit) {
+                                     const DeskCursor& after, int limit) {
   return reader.all(R"(select a.round, a.code, e.category, e.title, r.state, c.state, c.marks
 from assignment a
 join entry e on e.id = a.entry_id
@@ -69,7 +69,7 @@ left join card c on c.assignment_id = a.id
 where a.judge_id = $1 and a.contest_id = $2 and (a.round, a.code) > ($3, $4) and a.state = 'active'
 order by a.round, a.code
 limit $5)",
-                    {judge, contest, after_round, after_code, limit}, [](const store::Row& row) {
+                    {judge, contest, after.round, after.code, limit}, [](const store::Row& row) {
                       return DeskItem{static_cast<int>(row.i64(0)),
                                       row.text(1),
                                       row.text(2),

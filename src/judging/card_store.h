@@ -19,7 +19,7 @@ struct OwnWorkRow {
 std::optional<OwnWorkRow> load_own_work(store::Reader& reader, AccountId judge, ContestId contest,
                                         std::string_view code);
 std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest,
-                                     int after_round, const std::string& after_code, int limit);
+                                     const DeskCursor& after, int limit);
 std::vector<JudgingContest> load_judging_contests(store::Reader& reader, AccountId judge, Timestamp now);
 
 /// 0 rows changed: the revision is another by now, or the card is handed in.

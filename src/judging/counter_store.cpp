@@ -190,9 +190,8 @@ order by c.judge_id)",
   return out;
 }
 
-std::vector<MissingCardRow> page_missing_cards(store::Reader& reader, ContestId contest, int round,
-                                               const std::string& after_code, AccountId after_judge,
-                                               int limit) {
+std::vector<MissingCard> page_missing_cards(store::Reader& reader, ContestId contest, int round,
+                                            const CardCursor& after, int limit) {
   return reader.all(R"(select a.code, a.judge_id, j.name
 from assignment a
 join entry e on e.id = a.entry_id
@@ -201,8 +200,8 @@ where a.contest_id = $1 and a.round = $2 and (a.code, a.judge_id) > ($3, $4) and
   and a.card_state <> 'submitted' and e.state = 'accepted'
 order by a.code, a.judge_id
 limit $5)",
-                    {contest, round, after_code, after_judge, limit}, [](const store::Row& row) {
-                      return MissingCardRow{row.text(0), row.id<AccountId>(1), row.text(2)};
+                    {contest, round, after.code, after.judge, limit}, [](const store::Row& row) {
+                      return MissingCard{row.text(0), row.id<AccountId>(1), row.text(2)};
                     });
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "guong/judging/desk.h"
+#include "guong/judging/progress.h"
 #include "guong/store/store.h"
 
 namespace guong::judging {
@@ -37,15 +38,9 @@ struct JudgeCount {
 /// By judge; works that are no longer accepted are left out.
 std::vector<JudgeCount> load_judge_counts(store::Reader& reader, ContestId contest, int round);
 
-struct MissingCardRow {
-  std::string code;
-  AccountId judge;
-  std::string judge_name;
-};
-/// Active assignments after (code, judge) whose card is not submitted, in that order.
-std::vector<MissingCardRow> page_missing_cards(store::Reader& reader, ContestId contest, int round,
-                                               const std::string& after_code, AccountId after_judge,
-                                               int limit);
+/// Active assignments whose card is not submitted, by code and judge.
+std::vector<MissingCard> page_missing_cards(store::Reader& reader, ContestId contest, int round,
+                                            const CardCursor& after, int limit);
 struct UnderstaffedRow {
   std::string code;
   int judges = 0;

@@ -62,10 +62,10 @@ DeskWork work_to_mark(store::Tx& tx, const api::UseCaseContext& context, Contest
   return work;
 }
 
-std::vector<DeskItem> own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,
-                                const std::string& after_code, int limit) {
+std::vector<DeskItem> own_works(store::Reader& reader, AccountId judge, ContestId contest,
+                                const DeskCursor& after, int limit) {
   if (!load_terms(reader, contest, judge)) throw Error(ErrorKind::conflict, "judging.terms_first");
-  return load_own_works(reader, judge, contest, after_round, after_code, limit);
+  return load_own_works(reader, judge, contest, after, limit);
 }
 
 std::vector<JudgingContest> judging_contests(store::Reader& reader, AccountId judge, Timestamp now) {

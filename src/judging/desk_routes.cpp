@@ -17,21 +17,12 @@ constexpr std::size_t kCommentMax = 5000;
 constexpr std::size_t kMaxInterests = 100;
 constexpr std::size_t kMaxMarks = 100;
 
-int number_of(std::string_view text, ErrorKind kind, const char* key) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) throw Error(kind, key);
-  return number;
-}
-
-/// Cursor "round:code".
-std::pair<int, std::string> desk_cursor(const api::ReadCall& call) {
-  const auto text = call.cursor();
-  if (text.empty()) return {0, ""};
-  const auto colon = text.find(':');
-  if (colon == std::string::npos) throw Error(ErrorKind::malformed, "api.cursor_wrong");
-  return {number_of(std::string_view(text).substr(0, colon), ErrorKind::malformed, "api.cursor_wrong"),
-          text.substr(colon + 1)};
+int path_position(const api::ReadCall& call) {
+  const auto& text = call.path_text("position");
+  int position = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
+  if (error != std::errc{} || end != text.data() + text.size()) throw Error::not_found();
+  return position;
 }
 
 std::vector<Interest> read_interests(const json& body) {
@@ -81,7 +72,7 @@ http::Response contests_to_judge(api::ReadCall& call) {
       [&](store::Reader& reader) { return judging_contests(reader, call.actor().account, call.now()); });
   std::vector<json> items;
   for (const auto& row : rows) items.push_back(judging_contest_json(row));
-  return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items));
 }
 
 http::Response get_terms(api::ReadCall& call) {
@@ -116,14 +107,18 @@ http::Response put_interests(api::WriteCall& call) {
 
 http::Response works(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto [round, code] = desk_cursor(call);
-  const auto rows = call.read([&, r = round, c = code](store::Reader& reader) {
-    return own_works(reader, call.actor().account, contest, r, c, call.limit());
-  });
+  const auto works_after = [&](const DeskCursor& after, int limit) {
+    return call.read([&](store::Reader& reader) {
+      return own_works(reader, call.actor().account, contest, after, limit);
+    });
+  };
+  const auto page =
+      api::page_after(call.cursor<DeskCursor>(), call.limit(), works_after, [](const DeskItem& item) {
+        return DeskCursor{item.round, item.code};
+      });
   std::vector<json> items;
-  for (const auto& row : rows) items.push_back(desk_item_json(row));
-  if (static_cast<int>(rows.size()) < call.limit()) return api::list_answer(std::move(items), "");
-  return api::list_answer(std::move(items), std::to_string(rows.back().round) + ":" + rows.back().code);
+  for (const auto& item : page.lines) items.push_back(desk_item_json(item));
+  return api::list_answer(std::move(items), page.next);
 }
 
 http::Response work(api::ReadCall& call) {
@@ -142,7 +137,7 @@ http::Response work(api::ReadCall& call) {
 http::Response file(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto& code = call.path_text("code");
-  const auto position = number_of(call.path_text("position"), ErrorKind::not_found, "base.not_found");
+  const auto position = path_position(call);
   return call.read([&](store::Reader& reader) {
     own_work(reader, call.actor().account, contest, code);  // refuses what is not assigned
     return entries::anonymous_file(reader, call.blobs(), call.request(), contest, code, position);

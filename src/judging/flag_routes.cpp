@@ -39,7 +39,7 @@ http::Response list(api::ReadCall& call) {
   for (const auto& raised :
        call.read([&](store::Reader& reader) { return raised_flags(reader, contest, round); }))
     items.push_back(raised_flag_json(raised));
-  return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items));
 }
 
 using api::Role;

@@ -59,7 +59,7 @@ http::Response list(api::ReadCall& call) {
     const auto names = accounts::account_names(reader, members);
     std::vector<json> items;
     for (const auto& panel : panels) items.push_back(panel_json(panel, names));
-    return api::list_answer(std::move(items), "");
+    return api::list_answer(std::move(items));
   });
 }
 

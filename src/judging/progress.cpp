@@ -66,8 +66,7 @@ Progress round_progress(store::Reader& reader, ContestId contest, int number) {
   const int wanted = standings::round_rules(*rules, number).judges_per_entry;
   add_staffing(progress, load_staffing(reader, contest, number), wanted);
   add_judges(progress, load_judge_counts(reader, contest, number));
-  if (progress.missing_count > 0)
-    progress.missing = missing_cards(reader, contest, number, "", {}, kMostListed);
+  if (progress.missing_count > 0) progress.missing = missing_cards(reader, contest, number, {}, kMostListed);
   if (progress.understaffed_count > 0)
     for (auto& row : page_understaffed(reader, contest, number, wanted, -1, "", kMostListed))
       progress.understaffed.push_back({std::move(row.code), wanted - row.judges});
@@ -77,11 +76,8 @@ Progress round_progress(store::Reader& reader, ContestId contest, int number) {
 }
 
 std::vector<MissingCard> missing_cards(store::Reader& reader, ContestId contest, int round,
-                                       const std::string& after_code, AccountId after_judge, int limit) {
-  std::vector<MissingCard> out;
-  for (auto& row : page_missing_cards(reader, contest, round, after_code, after_judge, limit))
-    out.push_back({std::move(row.code), row.judge, std::move(row.judge_name)});
-  return out;
+                                       const CardCursor& after, int limit) {
+  return page_missing_cards(reader, contest, round, after, limit);
 }
 
 void update_extra_needed(store::Tx& tx, ContestId contest, int number, const std::string& code) {

@@ -20,7 +20,7 @@ http::Response list(api::ReadCall& call) {
     std::vector<json> items;
     for (const auto& status : list_rounds(reader, contest))
       items.push_back(round_json(status, rules->rounds[static_cast<std::size_t>(status.number) - 1]));
-    return api::list_answer(std::move(items), "");
+    return api::list_answer(std::move(items));
   });
 }
 
@@ -56,24 +56,20 @@ http::Response progress(api::ReadCall& call) {
   });
 }
 
-/// The cursor is "CODE/JUDGE".
 http::Response missing(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
-  const auto after = call.cursor();
-  const auto slash = after.find('/');
-  std::int64_t judge = 0;
-  if (slash != std::string::npos)
-    std::from_chars(after.data() + slash + 1, after.data() + after.size(), judge);
-  return call.read([&](store::Reader& reader) {
-    const auto cards =
-        missing_cards(reader, contest, round, after.substr(0, slash), AccountId{judge}, call.limit());
-    std::vector<json> items;
-    for (const auto& card : cards) items.push_back(missing_card_json(card));
-    const bool full = static_cast<int>(cards.size()) == call.limit();
-    return api::list_answer(std::move(items),
-                            full ? cards.back().code + "/" + id_text(cards.back().judge) : "");
-  });
+  const auto cards_after = [&](const CardCursor& after, int limit) {
+    return call.read(
+        [&](store::Reader& reader) { return missing_cards(reader, contest, round, after, limit); });
+  };
+  const auto page =
+      api::page_after(call.cursor<CardCursor>(), call.limit(), cards_after, [](const MissingCard& card) {
+        return CardCursor{card.code, card.judge};
+      });
+  std::vector<json> items;
+  for (const auto& card : page.lines) items.push_back(missing_card_json(card));
+  return api::list_answer(std::move(items), page.next);
 }
 
 http::Response jury(api::ReadCall& call) {

@@ -77,10 +77,18 @@ http::Response get_sitemap(api::ReadCall& call) {
   return page_answer(call, sitemap(call.services().base_url));
 }
 
+/// A link that was cut short begins at the beginning.
+results::WorkCursor search_begin(const http::Request& request) {
+  try {
+    return api::read_cursor<results::WorkCursor>(request.query_value("cursor").value_or(""));
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 http::Response get_search_page(api::ReadCall& call) {
   const auto& request = call.request();
-  const Search search{nfc_or_nothing(request.query_value("q").value_or("")),
-                      read_work_cursor(request.query_value("cursor").value_or(""))};
+  const Search search{nfc_or_nothing(request.query_value("q").value_or("")), search_begin(request)};
   http::Response answer;
   answer.body = call.read([&](store::Reader& reader) {
     return search_page(reader, page_lang(call.request()), call.services().base_url, search);
@@ -116,14 +124,23 @@ http::Response get_work(api::ReadCall& call) {
   return std::move(answer.set("Content-Type", "application/json").set("Cache-Control", "public, max-age=60"));
 }
 
+struct SlugCursor {
+  std::string slug;
+  static auto parts(auto& cursor) { return std::tie(cursor.slug); }
+};
+
 http::Response get_works(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  const auto works = call.read([&](store::Reader& reader) {
-    contests::find_contest(reader, contest);
-    return results::published_works(reader, contest, call.cursor(), call.limit());
-  });
+  const auto works_after = [&](const SlugCursor& after, int limit) {
+    return call.read([&](store::Reader& reader) {
+      contests::find_contest(reader, contest);
+      return results::published_works(reader, contest, after.slug, limit);
+    });
+  };
+  const auto page = api::page_after(call.cursor<SlugCursor>(), call.limit(), works_after,
+                                    [](const results::PublishedWork& work) { return SlugCursor{work.slug}; });
   std::vector<json> items;
-  for (const auto& work : works) {
+  for (const auto& work : page.lines) {
     const json document = json::parse(work.document);
     items.push_back({{"slug", work.slug},
                      {"title", document.at("title")},
@@ -131,8 +148,7 @@ http::Response get_works(api::ReadCall& call) {
                      {"prizes", document.at("prizes")},
                      {"published_at", to_rfc3339(work.published_at)}});
   }
-  const bool full = static_cast<int>(works.size()) == call.limit();
-  return api::list_answer(std::move(items), full ? works.back().slug : "");
+  return api::list_answer(std::move(items), page.next);
 }
 
 }  // namespace

@@ -2,10 +2,7 @@
 // cached.
 #include "publishing/search_pages.h"
 
-#include <charconv>
-#include <optional>
-
-#include "guong/api/answer.h"
+#include "guong/api/cursor.h"
 #include "guong/http/message.h"
 #include "publishing/page.h"
 #include "publishing/work_cards.h"
@@ -37,20 +34,22 @@ std::string asked(Lang lang, const std::string& text) {
 }
 
 Html found_list(store::Reader& reader, Lang lang, const Search& search) {
-  auto works = results::find_published(reader, search.text, search.after, kPerPage + 1);
-  if (works.empty()) {
+  const auto page = api::page_after(
+      search.after, kPerPage,
+      [&](const results::WorkCursor& after, int limit) {
+        return results::find_published(reader, search.text, after, limit);
+      },
+      [](const results::PublishedWork& work) {
+        return results::WorkCursor{work.published_at, work.slug};
+      });
+  if (page.lines.empty()) {
     const Params params{{"text", search.text}};
     return element("section", {element("h2", {message("publishing.nothing_found", lang, params)}),
                                element("p", {message("publishing.nothing_found_advice", lang)})});
   }
-  std::optional<results::WorkCursor> next;
-  if (works.size() > kPerPage) {
-    works.pop_back();
-    next = results::WorkCursor{works.back().published_at, works.back().slug};
-  }
-  Html out = work_cards(reader, works, lang);
-  if (next) {
-    const std::string href = asked(lang, search.text) + "&cursor=" + write_work_cursor(*next);
+  Html out = work_cards(reader, page.lines, lang);
+  if (!page.next.empty()) {
+    const std::string href = asked(lang, search.text) + "&cursor=" + page.next;
     out.add(element("p", {{"class", "more"}},
                     {element("a", {{"class", "button"}, {"rel", "next"}, {"href", href}},
                              {message("publishing.more_works", lang)})}));
@@ -84,22 +83,6 @@ RenderedPage make_exemplar(store::Reader& reader, Lang lang, const std::string& 
 }
 
 }  // namespace
-
-std::string write_work_cursor(const results::WorkCursor& cursor) {
-  return api::encode_cursor(std::to_string(cursor.published_at.micros) + " " + cursor.slug);
-}
-
-results::WorkCursor read_work_cursor(std::string_view text) {
-  const auto plain = api::decode_cursor(text);
-  if (!plain) return {};
-  const auto space = plain->find(' ');
-  results::WorkCursor out;
-  const char* end = plain->data() + std::min(space, plain->size());
-  const auto [stopped, error] = std::from_chars(plain->data(), end, out.published_at.micros);
-  if (space == std::string::npos || error != std::errc() || stopped != end) return {};
-  out.slug = plain->substr(space + 1);
-  return out;
-}
 
 std::string search_page(store::Reader& reader, Lang lang, const std::string& base_url, const Search& search) {
   const std::string title = message("publishing.search_title", lang);

@@ -21,8 +21,4 @@ PageSource exemplar_page(Lang lang, const std::string& base_url, const std::stri
 PageSource sitemap(const std::string& base_url);
 std::string robots_text(const std::string& base_url);
 
-/// A cursor is what a link carries; anything else begins at the beginning.
-std::string write_work_cursor(const results::WorkCursor& cursor);
-results::WorkCursor read_work_cursor(std::string_view text);
-
 }  // namespace guong::publishing

@@ -38,7 +38,7 @@ http::Response list(api::ReadCall& call) {
   const auto results = call.read([&](store::Reader& reader) { return list_results(reader, contest); });
   std::vector<json> items;
   for (const auto& result : results) items.push_back(result_brief_json(result));
-  return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items));
 }
 
 http::Response get_one(api::ReadCall& call) {

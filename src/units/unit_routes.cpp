@@ -43,18 +43,21 @@ http::Response get_units(api::ReadCall& call) {
   query.on_date = call.request().query_value("on").value_or("");
   if (!query.on_date.empty() && !is_date(query.on_date))
     throw Error(ErrorKind::malformed, "units.not_a_date");
-  query.after = call.cursor();
-  query.limit = call.limit();
   query.roots = call.request().query_value("parent") == "none";
   if (!query.roots) query.parent = call.query_id<UnitId>("parent");
   return call.read([&](store::Reader& reader) {
-    const auto page = list_units(reader, query);
+    const auto page = api::page_after(
+        call.cursor<UnitCursor>(), call.limit(),
+        [&](const UnitCursor& after, int limit) { return list_units(reader, query, after, limit); },
+        [](const ListedUnit& one) {
+          return UnitCursor{one.folded, one.unit.id};
+        });
     std::vector<UnitId> parents;
-    for (const auto& unit : page.units)
+    for (const auto& [unit, folded] : page.lines)
       if (unit.parent) parents.push_back(*unit.parent);
     const auto names = unit_names(reader, parents);
     std::vector<json> items;
-    for (const auto& unit : page.units) {
+    for (const auto& [unit, folded] : page.lines) {
       items.push_back(unit_json(unit));
       // Units of the same name are told apart by what stands above them.
       items.back()["parent_name"] = unit.parent ? json(names.at(*unit.parent)) : json();

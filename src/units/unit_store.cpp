@@ -2,7 +2,6 @@
 #include "units/unit_store.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "guong/base/text.h"
@@ -51,21 +50,6 @@ std::string places(std::size_t count) {
   for (std::size_t i = 1; i <= count; ++i) out += (i == 1 ? "($" : ", $") + std::to_string(i);
   return out + ")";
 }
-
-/// Cursor: folded name, a tab, id; the first page starts after nothing.
-struct After {
-  std::string folded;
-  std::int64_t id = 0;
-  explicit After(const std::string& cursor) {
-    if (cursor.empty()) return;
-    const auto tab = cursor.find('\t');
-    const char* end = cursor.data() + cursor.size();
-    const bool well = tab != std::string::npos && valid_utf8(cursor) &&
-                      std::from_chars(cursor.data() + tab + 1, end, id).ptr == end;
-    if (!well) throw Error(ErrorKind::malformed, "api.cursor_wrong");
-    folded = cursor.substr(0, tab);
-  }
-};
 
 }  // namespace
 
@@ -128,8 +112,8 @@ std::int64_t revision_of(store::Reader& reader, const std::vector<std::string>& 
   return sum;
 }
 
-UnitPage list_units(store::Reader& reader, const UnitQuery& query) {
-  const After after(query.after);
+std::vector<ListedUnit> list_units(store::Reader& reader, const UnitQuery& query, const UnitCursor& after,
+                                   int limit) {
   std::string sql = R"(
     select id, code, type, name, short_name, parent_id, valid_from, valid_to, folded
     from unit
@@ -153,18 +137,10 @@ UnitPage list_units(store::Reader& reader, const UnitQuery& query) {
     sql += " and id in (select unit_id from unit_word where word >= " + place(query.words[i]);
     sql += " and word < " + place(bounds[i]) + ")";
   }
-  sql += " order by folded, id limit " + place(query.limit + 1);
-  UnitPage page;
-  std::string last;
-  reader.each(sql, values, [&](const store::Row& row) {
-    if (static_cast<int>(page.units.size()) == query.limit) {
-      page.next = last;
-      return;
-    }
-    page.units.push_back(unit_of(row));
-    last = row.text(8) + "\t" + std::to_string(row.i64(0));
-  });
-  return page;
+  sql += " order by folded, id limit " + place(limit);
+  std::vector<ListedUnit> units;
+  reader.each(sql, values, [&](const store::Row& row) { units.push_back({unit_of(row), row.text(8)}); });
+  return units;
 }
 
 std::vector<Succession> successors(store::Reader& reader, UnitId id) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "guong/units/unit.h"
@@ -20,9 +21,14 @@ LinesByCode known_lines(store::Reader& reader);
 ImportCounts write_lines(store::Tx& tx, const api::UseCaseContext& context, const LinesByCode& known,
                          const std::vector<UnitLine>& lines);
 
-struct UnitPage {
-  std::vector<Unit> units;
-  std::string next;  // what the next page starts after
+struct UnitCursor {
+  std::string folded;
+  UnitId id;
+  static auto parts(auto& cursor) { return std::tie(cursor.folded, cursor.id); }
+};
+struct ListedUnit {
+  Unit unit;
+  std::string folded;  // the name, which the list is ordered by
 };
 /// Units that begin a word with each folded word of the query, or those below a parent, or all; by
 /// folded name.
@@ -31,11 +37,9 @@ struct UnitQuery {
   std::optional<UnitId> parent;
   bool roots = false;   // only units that stand below none
   std::string on_date;  // only units that exist then; empty: any
-  std::string after;    // cursor: folded name, a tab, id
-  int limit = 50;
 };
-/// Error{malformed} when `after` is no cursor of this list.
-UnitPage list_units(store::Reader& reader, const UnitQuery& query);
+std::vector<ListedUnit> list_units(store::Reader& reader, const UnitQuery& query, const UnitCursor& after,
+                                   int limit);
 
 struct Succession {
   Unit unit;

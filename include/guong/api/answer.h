@@ -22,12 +22,8 @@ http::Response json_answer(const nlohmann::json& body, int status = 200);
 http::Response json_answer(const nlohmann::json& body, Revision revision, int status = 200);
 http::Response created(const nlohmann::json& body, std::string_view location, Revision revision);
 http::Response no_content();
-/// {"items": [...], "next": "<cursor>" or null}. `next` is what the next page starts after; empty when this
-/// was the last.
-http::Response list_answer(std::vector<nlohmann::json> items, std::string_view next);
-std::string encode_cursor(std::string_view plain);
-/// Nothing when it is not one of ours.
-std::optional<std::string> decode_cursor(std::string_view text);
+/// {"items": [...], "next": "<cursor>" or null}. `next`: of a Page (api/cursor.h); empty on the last.
+http::Response list_answer(std::vector<nlohmann::json> items, std::string_view next = {});
 
 /// [{pointer, key, detail}], in the reader's language.
 nlohmann::json faults_json(const std::vector<Fault>& faults, Lang lang);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "guong/api/cursor.h"
 #include "guong/api/use_case_context.h"
 #include "guong/base/messages.h"
 #include "guong/http/message.h"
@@ -68,8 +69,13 @@ class ReadCall {
   }
   /// Page size from ?limit= (1 to 200, default 50).
   int limit() const;
-  /// The opaque ?cursor=, decoded ("" when absent). Error{malformed} when it is not one of ours.
-  std::string cursor() const;
+  /// Where the page begins by ?cursor=: before the first line when absent. Error{malformed} when it is no
+  /// cursor of this list.
+  template <class Cursor>
+  Cursor cursor() const {
+    const auto asked = request_.query_value("cursor").value_or("");
+    return asked.empty() ? Cursor{} : read_cursor<Cursor>(asked);
+  }
 
   template <class F>
   auto read(F f) const {

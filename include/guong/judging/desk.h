@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "guong/api/use_case_context.h"
@@ -74,9 +75,14 @@ struct DeskItem {
   CardState card = CardState::none;
   Marks marks;  // the judge's own, to compare with
 };
-/// Active assignments after (round, code).
-std::vector<DeskItem> own_works(store::Reader& reader, AccountId judge, ContestId contest, int after_round,
-                                const std::string& after_code, int limit);
+struct DeskCursor {
+  int round = 0;
+  std::string code;
+  static auto parts(auto& cursor) { return std::tie(cursor.round, cursor.code); }
+};
+/// Active assignments, by round and code.
+std::vector<DeskItem> own_works(store::Reader& reader, AccountId judge, ContestId contest,
+                                const DeskCursor& after, int limit);
 
 struct JudgingContest {
   ContestId contest;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "guong/base/ids.h"
@@ -41,9 +42,14 @@ inline constexpr int kMostListed = 200;
 /// Before the round is open everything is empty: codes are shown nowhere until then.
 Progress round_progress(store::Reader& reader, ContestId contest, int round);
 
-/// Cards that are not handed in, after (code, judge), in that order; at most `limit`.
+struct CardCursor {
+  std::string code;
+  AccountId judge;
+  static auto parts(auto& cursor) { return std::tie(cursor.code, cursor.judge); }
+};
+/// Cards that are not handed in, by code and judge.
 std::vector<MissingCard> missing_cards(store::Reader& reader, ContestId contest, int round,
-                                       const std::string& after_code, AccountId after_judge, int limit);
+                                       const CardCursor& after, int limit);
 
 /// Notes whether the cards of one work call for an extra judge: after each change of what is handed in.
 void update_extra_needed(store::Tx& tx, ContestId contest, int round, const std::string& code);

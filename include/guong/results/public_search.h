@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "guong/results/published.h"
@@ -18,6 +19,7 @@ std::string exemplar_slug(std::string_view name, std::string_view place);
 struct WorkCursor {
   Timestamp published_at{INT64_MAX};
   std::string slug;
+  static auto parts(auto& cursor) { return std::tie(cursor.published_at, cursor.slug); }
 };
 /// Works that have a word beginning with each of the words asked for (the longest four are looked at).
 /// Nothing without words.

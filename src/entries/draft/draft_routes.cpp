@@ -3,7 +3,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "entries/cursor.h"
 #include "entries/document.h"
 #include "entries/draft/draft_reader.h"
 #include "entries/draft/entrant_view.h"
@@ -30,23 +29,20 @@ http::Response revision_answer(Revision revision) {
 }
 
 http::Response get_mine(ReadCall& call) {
-  const auto after = read_cursor<3>(call.cursor());
-  const int limit = call.limit();
-  auto lines = call.read([&](store::Reader& reader) {
-    return list_owned(reader, owner_tag(call.services().keys, call.actor().account),
-                      call.query_id<ContestId>("contest"),
-                      {ContestId{after[0]}, Timestamp{after[1]}, EntryId{after[2]}}, limit + 1);
-  });
-  std::string next;
-  if (lines.size() > static_cast<std::size_t>(limit)) {
-    lines.pop_back();
-    const auto& last = lines.back();
-    next = write_cursor<3>({last.contest.value, last.created_at.micros, last.id.value});
-  }
+  const auto entries_after = [&](const OwnedCursor& after, int limit) {
+    return call.read([&](store::Reader& reader) {
+      return list_owned(reader, owner_tag(call.services().keys, call.actor().account),
+                        call.query_id<ContestId>("contest"), after, limit);
+    });
+  };
+  const auto page =
+      api::page_after(call.cursor<OwnedCursor>(), call.limit(), entries_after, [](const OwnedEntry& entry) {
+        return OwnedCursor{entry.contest, entry.created_at, entry.id};
+      });
   std::vector<json> items;
-  for (const auto& line : lines)
+  for (const auto& line : page.lines)
     items.push_back(to_json(line, open_identity(call.services().keys, line.identity), call.lang()));
-  return api::list_answer(std::move(items), next);
+  return api::list_answer(std::move(items), page.next);
 }
 
 http::Response post_entry(WriteCall& call) {
@@ -133,7 +129,7 @@ http::Response get_receipts(ReadCall& call) {
     items.push_back(
         json::parse(unseal(call.services().keys.seal, version_context("receipt", id, version.version),
                            as_text(version.receipt_sealed))));
-  return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items));
 }
 
 /// The version of a path; Error{not_found} when there is no such one.
@@ -174,7 +170,7 @@ http::Response get_files(ReadCall& call) {
   });
   std::vector<json> items;
   for (const auto& file : files) items.push_back(to_json(file));
-  return api::list_answer(std::move(items), "");
+  return api::list_answer(std::move(items));
 }
 
 http::Response put_files(WriteCall& call) {

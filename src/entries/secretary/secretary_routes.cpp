@@ -3,7 +3,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "entries/cursor.h"
 #include "entries/entry_access.h"
 #include "entries/original_file.h"
 #include "entries/seal.h"
@@ -32,19 +31,17 @@ http::Response revision_answer(Revision revision) {
 http::Response get_entries(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto filter = filter_of(call, contest);
-  const auto after = read_cursor<2>(call.cursor());
-  const int limit = call.limit();
-  auto lines = call.read([&](store::Reader& reader) {
-    return list_in_contest(reader, contest, filter, {Timestamp{after[0]}, EntryId{after[1]}}, limit + 1);
-  });
-  std::string next;
-  if (lines.size() > static_cast<std::size_t>(limit)) {
-    lines.pop_back();
-    next = write_cursor<2>({lines.back().submitted_at.micros, lines.back().id.value});
-  }
+  const auto entries_after = [&](const ListCursor& after, int limit) {
+    return call.read(
+        [&](store::Reader& reader) { return list_in_contest(reader, contest, filter, after, limit); });
+  };
+  const auto page =
+      api::page_after(call.cursor<ListCursor>(), call.limit(), entries_after, [](const ListedEntry& entry) {
+        return ListCursor{entry.submitted_at, entry.id};
+      });
   std::vector<json> items;
-  for (const auto& line : lines) items.push_back(to_json(line));
-  return api::list_answer(std::move(items), next);
+  for (const auto& line : page.lines) items.push_back(to_json(line));
+  return api::list_answer(std::move(items), page.next);
 }
 
 http::Response get_entry(ReadCall& call) {

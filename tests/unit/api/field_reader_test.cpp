@@ -80,9 +80,3 @@ TEST_CASE("A problem says the same in the reader's language and hides nothing th
   CHECK(body["faults"][0]["pointer"] == "/title");
   CHECK(body["faults"][0]["detail"] == "This is 9 characters long; at most 5 are allowed. Shorten it.");
 }
-
-TEST_CASE("Cursors survive the way there and back, others do not pass") {
-  CHECK(api::decode_cursor(api::encode_cursor("2026:17")) == "2026:17");
-  CHECK_FALSE(api::decode_cursor("!!"));
-  CHECK_FALSE(api::decode_cursor(""));
-}

@@ -137,8 +137,8 @@ TEST_CASE("Contests are listed newest first, page by page") {
       CHECK(slugs.size() == 5);
     }
     CHECK(r.caller.get(r.stranger, "/api/contests?limit=5").json()["next"].is_null());
-    for (const std::string cursor : {"x", "1", "1 x", "1 2 3", "99999999999999999999 1"})
-      CHECK(r.caller.get(r.stranger, "/api/contests?cursor=" + api::encode_cursor(cursor)).status == 400);
+    for (const auto& cursor : {std::string("x"), api::join_cursor({std::int64_t{1}, std::string("1")})})
+      CHECK(r.caller.get(r.stranger, "/api/contests?cursor=" + cursor).status == 400);
   }
 }
 

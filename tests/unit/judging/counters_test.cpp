@@ -104,13 +104,12 @@ TEST_CASE("Missing cards come page by page, each once") {
     });
     std::vector<std::pair<std::string, AccountId>> paged, whole;
     for (const auto& card : stage.progress().missing) whole.emplace_back(card.code, card.judge);
-    for (std::pair<std::string, AccountId> after;;) {
-      const auto page = stage.read([&](store::Reader& reader) {
-        return judging::missing_cards(reader, stage.contest, 1, after.first, after.second, 4);
-      });
+    for (judging::CardCursor after;;) {
+      const auto page = stage.read(
+          [&](store::Reader& reader) { return judging::missing_cards(reader, stage.contest, 1, after, 4); });
       for (const auto& card : page) paged.emplace_back(card.code, card.judge);
       if (page.size() < 4) break;
-      after = paged.back();
+      after = {page.back().code, page.back().judge};
     }
     CHECK(whole.size() == 6);
     CHECK(paged == whole);

@@ -45,12 +45,12 @@ void walk_pages(store::Reader& reader, Stage& stage, const std::string& code) {
   const auto judge = stage.judges[0].id;
   judging::list_rounds(reader, contest);
   judging::round_progress(reader, contest, 1);
-  judging::missing_cards(reader, contest, 1, "A", judge, 50);
+  judging::missing_cards(reader, contest, 1, {"A", judge}, 50);
   judging::page_round_entries(reader, contest, 1, "", 50);
   judging::page_assignments(reader, contest, 1, "", code);
   judging::conflict_counts(reader, contest, stage.now);
   judging::list_panels(reader, contest);
-  judging::own_works(reader, judge, contest, 0, "", 50);
+  judging::own_works(reader, judge, contest, {}, 50);
   judging::own_work(reader, judge, contest, code);
   judging::judging_contests(reader, judge, stage.now);
   entries::ListFilter filter;

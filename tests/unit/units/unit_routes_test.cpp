@@ -149,6 +149,7 @@ TEST_CASE("Faults of a file are answered line by line in the reader's language")
 TEST_CASE("Questions that make no sense are refused, not answered with an error of ours") {
   std::string many = "?q=";
   for (int i = 0; i < 500; ++i) many += "w" + std::to_string(i) + "+";
+  const std::string of_another_list = api::join_cursor({std::int64_t{1}, std::int64_t{2}});
   const std::pair<std::string, int> rows[] = {{"?parent=x", 400},
                                               {"?parent=-1", 400},
                                               {"?parent=9999999999999999999999", 400},
@@ -156,8 +157,7 @@ TEST_CASE("Questions that make no sense are refused, not answered with an error 
                                               {"?on=2025-02-30", 400},
                                               {"?cursor=%21", 400},
                                               {"?limit=0", 400},
-                                              {"?cursor=" + api::encode_cursor("no tab"), 400},
-                                              {"?cursor=" + api::encode_cursor("quy nhon\tx"), 400},
+                                              {"?cursor=" + of_another_list, 400},
                                               {many, 200},
                                               {"?q=%25_'", 200}};
   for (auto& database : test_databases()) {
