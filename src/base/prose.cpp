@@ -63,6 +63,11 @@ std::string prose_text(std::string_view text) {
   return out;
 }
 
+bool has_pictures(std::string_view text) {
+  return std::ranges::any_of(blocks_of(text),
+                             [](const Block& block) { return block.kind == BlockKind::picture; });
+}
+
 std::string with_pictures(std::string_view text, const std::map<std::string, std::string>& names) {
   std::string out;
   each_line(text, [&](std::string_view line) {

@@ -29,6 +29,7 @@ std::vector<Block> blocks_of(std::string_view text);
 std::size_t prose_words(std::string_view text);
 /// What is to be read, captions too, a block in each line without its mark.
 std::string prose_text(std::string_view text);
+bool has_pictures(std::string_view text);
 /// The same text with its pictures called by other digits; pictures that have none are left out.
 std::string with_pictures(std::string_view text, const std::map<std::string, std::string>& names);
 

@@ -35,7 +35,7 @@ std::optional<AnonymousWork> anonymous_work(store::Reader& reader, ContestId con
   if (!found) return std::nullopt;
   found->work.files = work_files(reader, found->id);
   // Only a work with pictures in its text asks for their places: every judge reads this page again and again.
-  if (found->work.body.find("▣ ") != std::string::npos)
+  if (has_pictures(found->work.body))
     found->work.body = with_pictures(found->work.body, picture_places(reader, found->id));
   return std::move(found->work);
 }

@@ -46,6 +46,8 @@ TEST_CASE("A picture stands in the text by its number, with a caption that is no
   CHECK(blocks[4].kind == BlockKind::paragraph);
   CHECK(prose_words("Một hai\n▣ 12 ba bốn") == 2);
   CHECK(prose_text("# Một\n▣ 12 ba bốn\n▣ 7") == "Một\nba bốn\n\n");
+  CHECK(has_pictures("Một hai\n▣ 7"));
+  CHECK_FALSE(has_pictures("Dấu ▣ 7 giữa dòng\n▣ bảy"));
 }
 
 TEST_CASE(
