@@ -3,16 +3,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "guong/base/nullable_json.h"
+
 namespace guong::accounts {
 namespace {
 
 using nlohmann::json;
-
-template <class T>
-json or_null(const std::optional<T>& value) {
-  return value ? json(*value) : json(nullptr);
-}
-json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
 
 json unit_json(const std::optional<UnitName>& unit) {
   if (!unit) return nullptr;

@@ -6,6 +6,7 @@
 #include "app/installation.h"
 #include "guong/api/answer.h"
 #include "guong/base/crypto.h"
+#include "guong/base/nullable_json.h"
 #include "guong/store/jobs.h"
 #include "guong/store/log.h"
 
@@ -13,8 +14,6 @@ namespace guong::app {
 namespace {
 
 using nlohmann::json;
-
-json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(); }
 
 json figures_json(const InstallationFigures& f) {
   json backups = json::array();

@@ -17,7 +17,7 @@ json head_json(const ContestHead& head) {
   return {{"id", head.id.value},
           {"slug", head.slug},
           {"state", state_name(head.state)},
-          {"name", {{"vi", head.name.vi}, {"en", head.name.en}}},
+          {"name", text_json(head.name)},
           {"host_unit", head.host_unit.value},
           {"level", head.level},
           {"rule_book_version", head.version},

@@ -5,20 +5,12 @@
 
 #include "entries/seal.h"
 #include "guong/base/crypto.h"
+#include "guong/base/nullable_json.h"
 
 namespace guong::entries {
 namespace {
 
 using nlohmann::json;
-
-template <class T>
-json or_null(const std::optional<T>& value) {
-  if (!value) return nullptr;
-  if constexpr (std::is_integral_v<T>)
-    return *value;
-  else
-    return value->value;
-}
 
 template <class IdType>
 std::optional<IdType> id_in(const json& object, const char* name) {

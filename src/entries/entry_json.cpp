@@ -9,12 +9,6 @@ namespace {
 
 using nlohmann::json;
 
-template <class Tag>
-json id_of(const std::optional<Id<Tag>>& id) {
-  return id ? json(id->value) : json(nullptr);
-}
-json number_of(const std::optional<std::int64_t>& number) { return number ? json(*number) : json(nullptr); }
-
 json declared(const std::set<std::string>& ids) {
   json out = json::object();
   for (const auto& id : ids) out[id] = true;
@@ -22,10 +16,6 @@ json declared(const std::set<std::string>& ids) {
 }
 
 }  // namespace
-
-json time_json(const std::optional<Timestamp>& time) {
-  return time ? json(to_rfc3339(*time)) : json(nullptr);
-}
 
 json text_or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
 
@@ -39,7 +29,7 @@ json content_json(const Content& content) {
           {"exemplar",
            {{"kind", content.exemplar.kind},
             {"name", content.exemplar.name},
-            {"unit", id_of(content.exemplar.unit)},
+            {"unit", or_null(content.exemplar.unit)},
             {"place", content.exemplar.place}}},
           {"declarations", declared(content.declarations)}};
 }
@@ -47,7 +37,7 @@ json content_json(const Content& content) {
 json author_json(const Author& author) {
   return {{"name", author.name},
           {"pen_name", author.pen_name},
-          {"unit", id_of(author.unit)},
+          {"unit", or_null(author.unit)},
           {"contact", author.contact}};
 }
 
@@ -66,9 +56,9 @@ json file_json(const VersionFile& file) {
           {"media_type", file.media_type},
           {"size", file.facts.size},
           {"sha256", file.sha256},
-          {"duration_ms", number_of(file.facts.duration_ms)},
-          {"width", number_of(file.facts.width)},
-          {"height", number_of(file.facts.height)}};
+          {"duration_ms", or_null(file.facts.duration_ms)},
+          {"width", or_null(file.facts.width)},
+          {"height", or_null(file.facts.height)}};
 }
 
 }  // namespace guong::entries

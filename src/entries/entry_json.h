@@ -5,10 +5,10 @@
 
 #include "entries/document.h"
 #include "entries/entry_store.h"
+#include "guong/base/nullable_json.h"
 
 namespace guong::entries {
 
-nlohmann::json time_json(const std::optional<Timestamp>& time);
 nlohmann::json text_or_null(const std::string& text);
 nlohmann::json content_json(const Content& content);
 nlohmann::json author_json(const Author& author);

@@ -4,14 +4,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "guong/base/nullable_json.h"
+
 namespace guong::judging {
 namespace {
 
 using nlohmann::json;
 
-json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
-json or_null(const std::optional<std::int64_t>& number) { return number ? json(*number) : json(nullptr); }
-json text_json(const rules::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
 json person_json(AccountId id, const std::string& name) { return {{"id", id.value}, {"name", name}}; }
 
 json number_json(const Decimal& number) {

@@ -71,11 +71,6 @@ void add_author_faults(const rules::RuleBook& rules, const JoinedByCode& works,
 
 }  // namespace
 
-const rules::Prize* find_prize(const rules::RuleBook& rules, const std::string& id) {
-  const auto found = std::ranges::find(rules.prizes, id, &rules::Prize::id);
-  return found == rules.prizes.end() ? nullptr : &*found;
-}
-
 JoinedByCode joined_works(store::Reader& reader, const api::Keys& keys, const standings::Ranking& ranking,
                           ContestId contest) {
   std::vector<std::string> codes;

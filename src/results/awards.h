@@ -35,6 +35,4 @@ std::vector<Fault> change_faults(const rules::RuleBook& rules, const standings::
                                  const JoinedByCode& works, const std::vector<Award>& after,
                                  const std::vector<AwardChange>& changes);
 
-const rules::Prize* find_prize(const rules::RuleBook& rules, const std::string& id);
-
 }  // namespace guong::results

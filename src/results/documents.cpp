@@ -5,16 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include "guong/base/bytes.h"
+#include "guong/base/nullable_json.h"
 
 namespace guong::results {
 namespace {
 
 using nlohmann::json;
-
-template <class T>
-json or_null(const std::optional<T>& value) {
-  return value ? json(*value) : json(nullptr);
-}
 
 std::optional<std::string> unit_name(const Publication& p, const std::optional<UnitId>& unit) {
   if (!unit) return std::nullopt;
@@ -81,8 +77,6 @@ json files_json(const entries::AnonymousWork& work) {
 }
 
 }  // namespace
-
-json text_json(const rules::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
 
 std::string public_name(const entries::Author& author) {
   return author.pen_name.empty() ? author.name : author.pen_name;

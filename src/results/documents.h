@@ -31,7 +31,6 @@ struct Publication {
 /// The name an author wants to be known by.
 std::string public_name(const entries::Author& author);
 nlohmann::json authors_json(const Publication& publication, const entries::Identity& identity);
-nlohmann::json text_json(const rules::LocalText& text);
 
 /// What publishing would tell: the awards as everybody would read them, and whether each work would be there
 /// in full. Refused until the codes are joined.

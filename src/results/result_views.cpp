@@ -6,6 +6,7 @@
 #include <set>
 
 #include "guong/accounts/account.h"
+#include "guong/base/nullable_json.h"
 #include "guong/contests/contest.h"
 #include "guong/units/unit.h"
 #include "results/steps.h"
@@ -15,8 +16,6 @@ namespace {
 
 using nlohmann::json;
 constexpr std::size_t kUnitsAtOnce = 200;
-
-json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
 
 json person_json(const ResultView& view, const std::optional<AccountId>& id) {
   if (!id) return nullptr;
@@ -33,7 +32,7 @@ json unit_json(const ResultView& view, const std::optional<UnitId>& id) {
 json award_json(const ResultView& view, const Award& award) {
   const auto* prize = find_prize(*view.rules, award.prize);
   return {{"prize", award.prize},
-          {"name", prize ? json{{"vi", prize->name.vi}, {"en", prize->name.en}} : json(nullptr)},
+          {"name", prize ? text_json(prize->name) : json(nullptr)},
           {"category", award.category.empty() ? json(nullptr) : json(award.category)},
           {"code", award.code.empty() ? json(nullptr) : json(award.code)},
           {"unit", unit_json(view, award.unit)},

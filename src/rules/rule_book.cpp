@@ -33,6 +33,9 @@ const Category* find_category(const RuleBook& rules, std::string_view id) {
   return by_id(rules.categories, id);
 }
 const Field* find_field(const RuleBook& rules, std::string_view id) { return by_id(rules.fields, id); }
+const Prize* find_prize(const RuleBook& rules, std::string_view id) { return by_id(rules.prizes, id); }
+
+json text_json(const LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
 
 std::vector<Fault> rule_book_faults(const json& document) {
   std::vector<Fault> faults;

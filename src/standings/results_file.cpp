@@ -6,26 +6,14 @@
 #include <nlohmann/json.hpp>
 
 #include "guong/base/crypto.h"
+#include "guong/base/nullable_json.h"
 
 namespace guong::standings {
 namespace {
 
 using nlohmann::json;
 
-template <class T>
-json or_null(const std::optional<T>& value) {
-  return value ? json(*value) : json(nullptr);
-}
-json or_null(const std::optional<Timestamp>& time) { return time ? json(to_rfc3339(*time)) : json(nullptr); }
-
-json text_json(const rules::LocalText& text) { return {{"vi", text.vi}, {"en", text.en}}; }
-
 std::string hash_text(std::string_view text) { return to_hex(as_text(sha256(text))); }
-
-const rules::Prize* find_prize(const rules::RuleBook& rules, const std::string& id) {
-  const auto found = std::ranges::find(rules.prizes, id, &rules::Prize::id);
-  return found == rules.prizes.end() ? nullptr : &*found;
-}
 
 json authors_json(const std::vector<PublishedAuthor>& authors) {
   json out = json::array();

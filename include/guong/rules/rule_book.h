@@ -154,6 +154,10 @@ struct RuleBook {
 
 const Category* find_category(const RuleBook& rules, std::string_view id);
 const Field* find_field(const RuleBook& rules, std::string_view id);
+const Prize* find_prize(const RuleBook& rules, std::string_view id);
+
+/// {"vi": ..., "en": ...}
+nlohmann::json text_json(const LocalText& text);
 
 /// Every fault of the document at once, each with its JSON pointer: against the schema, then what a
 /// schema cannot say (weights, dates in order, ids that name something, prize counts, file kinds

@@ -72,8 +72,8 @@ json to_json(const EntrantView& view) {
   out["files"] = to_json(view.files);
   out["events"] = events_json(view.events);
   out["reason"] = text_or_null(view.reason);
-  out["reply_by"] = time_json(view.reply_by);
-  out["submitted_at"] = time_json(view.submitted_at);
+  out["reply_by"] = or_null(view.reply_by);
+  out["submitted_at"] = or_null(view.submitted_at);
   out["created_at"] = to_rfc3339(view.created_at);
   out["updated_at"] = to_rfc3339(view.updated_at);
   out["deadline"] = to_rfc3339(view.deadline);
@@ -94,10 +94,10 @@ json to_json(const OwnedEntry& line, const Identity& identity, Lang lang) {
           {"author",
            identity.authors.front().account == identity.owner ? json() : json(identity.authors.front().name)},
           {"version", line.version},
-          {"reply_by", time_json(line.reply_by)},
+          {"reply_by", or_null(line.reply_by)},
           {"created_at", to_rfc3339(line.created_at)},
           {"updated_at", to_rfc3339(line.updated_at)},
-          {"submitted_at", time_json(line.submitted_at)}};
+          {"submitted_at", or_null(line.submitted_at)}};
 }
 
 }  // namespace guong::entries

@@ -75,8 +75,8 @@ json to_json(const DeskView& view) {
                         {"text_sha256", to_hex(as_text(version.text_sha256))}});
   out["events"] = events_json(view.events);
   out["reason"] = text_or_null(view.reason);
-  out["reply_by"] = time_json(view.reply_by);
-  out["submitted_at"] = time_json(view.submitted_at);
+  out["reply_by"] = or_null(view.reply_by);
+  out["submitted_at"] = or_null(view.submitted_at);
   return out;
 }
 
@@ -101,7 +101,7 @@ json to_json(const ListedEntry& line) {
           {"exemplar_name", line.exemplar_name},
           {"version", line.version},
           {"submitted_at", to_rfc3339(line.submitted_at)},
-          {"reply_by", time_json(line.reply_by)}};
+          {"reply_by", or_null(line.reply_by)}};
 }
 
 }  // namespace guong::entries
