@@ -31,8 +31,9 @@ json to_json(const Identity& identity) {
                        {"unit", or_null(author.unit)},
                        {"account", or_null(author.account)},
                        {"contact", author.contact}});
-  return {{"owner", identity.owner.value}, {"authors", std::move(authors)}, {"phone", identity.phone},
-          {"email", identity.email},       {"address", identity.address},   {"ties", identity.declared_ties}};
+  return {{"owner", identity.owner.value}, {"authors", std::move(authors)},
+          {"phone", identity.phone},       {"email", identity.email},
+          {"address", identity.address},   {"declared_interests", identity.declared_interests}};
 }
 
 Identity identity_from(const json& from) {
@@ -44,7 +45,8 @@ Identity identity_from(const json& from) {
   from.at("phone").get_to(identity.phone);
   from.at("email").get_to(identity.email);
   from.at("address").get_to(identity.address);
-  from.at("ties").get_to(identity.declared_ties);
+  // Called "ties" until 0.2.0.
+  from.at(from.contains("ties") ? "ties" : "declared_interests").get_to(identity.declared_interests);
   return identity;
 }
 

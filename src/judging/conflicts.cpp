@@ -20,7 +20,7 @@ scoring::EntryFacts entry_facts(const entries::ConflictFacts& facts) {
   for (const auto account : facts.accounts) out.accounts.insert(account.value);
   for (const auto unit : facts.units) out.units.insert(unit.value);
   out.folded_names.insert(facts.folded_names.begin(), facts.folded_names.end());
-  out.folded_declared.insert(facts.folded_declared_ties.begin(), facts.folded_declared_ties.end());
+  out.folded_declared.insert(facts.folded_declared_interests.begin(), facts.folded_declared_interests.end());
   out.folded_exemplar = facts.folded_exemplar;
   out.exemplar_unit = facts.exemplar_unit ? facts.exemplar_unit->value : 0;
   if (!out.accounts.contains(facts.handler.value)) out.handlers.insert(facts.handler.value);

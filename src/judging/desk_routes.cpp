@@ -27,20 +27,21 @@ int path_position(const api::ReadCall& call) {
 
 std::vector<Interest> read_interests(const json& body) {
   api::FieldReader fields(body);
-  const auto& list = fields.raw("ties", false);
+  const auto& list = fields.raw("interests", false);
   std::vector<Interest> interests;
-  if (!list.is_null() && !list.is_array()) fields.add({"/ties", "judging.not_list", {}});
+  if (!list.is_null() && !list.is_array()) fields.add({"/interests", "judging.not_list", {}});
   if (list.is_array() && list.size() > kMaxInterests)
-    fields.add({"/ties", "base.too_many_items", {{"limit", std::to_string(kMaxInterests)}}});
+    fields.add({"/interests", "base.too_many_items", {{"limit", std::to_string(kMaxInterests)}}});
   for (std::size_t i = 0; list.is_array() && i < list.size() && i < kMaxInterests; ++i) {
-    api::FieldReader item(list[i], "/ties/" + std::to_string(i));
+    api::FieldReader item(list[i], "/interests/" + std::to_string(i));
     Interest interest;
     interest.kind = item.choice("kind", {"relative", "close_tie", "unit", "supervisor", "shared_address"});
     interest.name = item.opt_text("name", 200).value_or("");
     interest.unit = item.opt_id<UnitId>("unit");
     if (interest.kind == "unit" ? !interest.unit.has_value() : interest.name.empty())
-      item.add(
-          {item.pointer() + (interest.kind == "unit" ? "/unit" : "/name"), "judging.tie_incomplete", {}});
+      item.add({item.pointer() + (interest.kind == "unit" ? "/unit" : "/name"),
+                "judging.interest_incomplete",
+                {}});
     for (auto& fault : item.faults()) fields.add(std::move(fault));
     interests.push_back(std::move(interest));
   }
@@ -178,7 +179,7 @@ constexpr api::Route kRoutes[] = {
     api::get("/api/judging/contests", "listJudgingContests", kJudge, contests_to_judge),
     api::get("/api/contests/{contest}/judge/terms", "getJudgeTerms", kJudge, get_terms),
     api::post("/api/contests/{contest}/judge/terms", "acceptJudgeTerms", kJudge, post_terms),
-    api::put("/api/contests/{contest}/judge/ties", "declareTies", kJudge, put_interests),
+    api::put("/api/contests/{contest}/judge/interests", "declareInterests", kJudge, put_interests),
     api::get("/api/contests/{contest}/judge/works", "listJudgeWorks", kJudge, works),
     api::get("/api/contests/{contest}/judge/works/{code}", "getJudgeWork", kJudge, work),
     api::get("/api/contests/{contest}/judge/works/{code}/files/{position}", "getJudgeFile", kJudge, file),

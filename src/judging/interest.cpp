@@ -15,7 +15,7 @@ namespace guong::judging {
 namespace {
 
 /// The row's id is authenticated with the value: an interest cannot be moved to another judge. The text is
-/// part of what was sealed: with another one, rows from before would not open.
+/// part of what was sealed, and older than the table's name: with another one, rows would not open.
 std::string context_of(InterestId id) { return "judge_tie:" + id_text(id); }
 
 Bytes seal_interest(const api::Keys& keys, InterestId id, const Interest& interest) {
@@ -40,7 +40,7 @@ void add_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId 
 
 void record_interests(store::Tx& tx, const api::UseCaseContext& context, std::string kind, ContestId contest,
                       std::size_t count) {
-  api::record(tx, context, std::move(kind), contest, {}, {{"ties", std::to_string(count)}});
+  api::record(tx, context, std::move(kind), contest, {}, {{"interests", std::to_string(count)}});
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ int declare_interests(store::Tx& tx, const api::UseCaseContext& context, Contest
   if (!load_terms(tx, contest, context.actor.account))
     throw Error(ErrorKind::conflict, "judging.terms_first");
   add_interests(tx, context, contest, interests);
-  record_interests(tx, context, "judge.ties_declared", contest, interests.size());
+  record_interests(tx, context, "judge.interests_declared", contest, interests.size());
   enqueue_conflict_count(tx, context, contest);
   return end_barred_assignments(tx, context, contest, context.actor.account);
 }

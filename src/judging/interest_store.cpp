@@ -22,14 +22,14 @@ on conflict (contest_id, account_id) do nothing)",
 }
 
 void insert_interest(store::Tx& tx, ContestId contest, const InterestRow& interest, Timestamp now) {
-  tx.exec(R"(insert into judge_tie (id, contest_id, account_id, kind, value_sealed, declared_at)
+  tx.exec(R"(insert into judge_interest (id, contest_id, account_id, kind, value_sealed, declared_at)
 values ($1, $2, $3, $4, $5, $6))",
           {interest.id, contest, interest.judge, interest.kind, interest.value_sealed, now});
 }
 
 std::vector<InterestRow> load_interests(store::Reader& reader, ContestId contest, AccountId judge) {
   return reader.all(R"(select id, account_id, kind, value_sealed
-from judge_tie
+from judge_interest
 where contest_id = $1 and account_id = $2
 order by declared_at, id)",
                     {contest, judge}, interest_of);
@@ -37,7 +37,7 @@ order by declared_at, id)",
 
 std::vector<InterestRow> load_interests(store::Reader& reader, ContestId contest) {
   return reader.all(R"(select id, account_id, kind, value_sealed
-from judge_tie
+from judge_interest
 where contest_id = $1
 order by account_id, declared_at, id)",
                     {contest}, interest_of);

@@ -93,7 +93,7 @@ json terms_json(const Terms& terms) {
       {"text",
        {{"vi", message("judging.terms_text", Lang::vi)}, {"en", message("judging.terms_text", Lang::en)}}},
       {"accepted_at", or_null(terms.accepted_at)},
-      {"ties", std::move(interests)}};
+      {"interests", std::move(interests)}};
 }
 
 json conflicts_json(const ConflictCounts& counts) {

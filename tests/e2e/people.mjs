@@ -85,7 +85,7 @@ export async function openJudging(organiser, contest, judges) {
     categories: ['bai-viet', 'video'],
     members: judges.map((judge) => judge.id),
   });
-  for (const judge of judges) await judge.post(`/api/contests/${contest}/judge/terms`, { ties: [] });
+  for (const judge of judges) await judge.post(`/api/contests/${contest}/judge/terms`, { interests: [] });
   await organiser.post(`/api/contests/${contest}/rounds/1/open`);
   return organiser.post(`/api/contests/${contest}/rounds/1/assignments/draw`);
 }

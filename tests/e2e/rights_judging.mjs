@@ -37,8 +37,8 @@ const reason = 'Ghi nhầm một điểm.';
 export const judgingRows = {
   listJudgingContests: () => ({}),
   getJudgeTerms: judging,
-  acceptJudgeTerms: async (world) => ({ ...(await judging(world)), body: { ties: [] } }),
-  declareTies: async (world) => ({ ...(await judging(world)), body: { ties: [] } }),
+  acceptJudgeTerms: async (world) => ({ ...(await judging(world)), body: { interests: [] } }),
+  declareInterests: async (world) => ({ ...(await judging(world)), body: { interests: [] } }),
   listJudgeWorks: judging,
   getJudgeWork: kept,
   getJudgeFile: kept,

@@ -114,7 +114,7 @@ export class World {
   async judged(it, state) {
     const { organiser, judge } = this.people;
     const at = `/api/contests/${it.contest}`;
-    for (const one of [judge, this.second]) await one.post(`${at}/judge/terms`, { ties: [] });
+    for (const one of [judge, this.second]) await one.post(`${at}/judge/terms`, { interests: [] });
     it.panel = (await organiser.post(`${at}/panels`, this.panelOf([judge, this.second]))).id;
     if (state === 'waiting') return it;
     await organiser.post(`${at}/rounds/1/open`);

@@ -83,7 +83,7 @@ struct Draft {
   std::string pen_name;
   std::vector<Author> co_authors;
   std::string phone, email, address;
-  std::vector<std::string> declared_ties;
+  std::vector<std::string> declared_interests;
 };
 
 /// The facts about a file that rules speak of.

@@ -35,8 +35,8 @@ struct Identity {
   AccountId owner;
   std::vector<Author> authors;  // the owner first
   std::string phone, email, address;
-  /// Close ties that the author declared (teacher, supervisor, relative on the jury), by name.
-  std::vector<std::string> declared_ties;
+  /// Interests that the author declared (teacher, supervisor, relative on the jury), by name.
+  std::vector<std::string> declared_interests;
 };
 
 /// An identity that cannot be read without one of the keys below. It has no formatter and no JSON.

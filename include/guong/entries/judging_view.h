@@ -57,10 +57,10 @@ std::vector<std::string> undecided_numbers(store::Reader& reader, ContestId cont
 /// JSON.
 struct ConflictFacts {
   std::string code;
-  std::vector<AccountId> accounts;                // author and co-authors
-  std::vector<UnitId> units;                      // of author and co-authors
-  std::vector<std::string> folded_names;          // of author and co-authors
-  std::vector<std::string> folded_declared_ties;  // names that the author declared
+  std::vector<AccountId> accounts;                     // author and co-authors
+  std::vector<UnitId> units;                           // of author and co-authors
+  std::vector<std::string> folded_names;               // of author and co-authors
+  std::vector<std::string> folded_declared_interests;  // names that the author declared
   std::string folded_exemplar;
   std::optional<UnitId> exemplar_unit;
   AccountId handler;  // who handed it in: the author, or a coordinator

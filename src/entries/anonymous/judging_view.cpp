@@ -18,7 +18,7 @@ ConflictFacts facts_of(const SealedEntry& row, const Identity& identity) {
     if (author.unit) facts.units.push_back(*author.unit);
     facts.folded_names.push_back(fold(author.name));
   }
-  for (const auto& tie : identity.declared_ties) facts.folded_declared_ties.push_back(fold(tie));
+  for (const auto& name : identity.declared_interests) facts.folded_declared_interests.push_back(fold(name));
   return facts;
 }
 

@@ -71,10 +71,10 @@ std::vector<Author> read_co_authors(FieldReader& outer) {
   return out;
 }
 
-std::vector<std::string> read_ties(FieldReader& outer) {
+std::vector<std::string> read_interests(FieldReader& outer) {
   std::vector<std::string> out;
-  for (const auto& value : list_of(outer, "declared_ties")) {
-    const auto pointer = "/declared_ties/" + std::to_string(out.size());
+  for (const auto& value : list_of(outer, "declared_interests")) {
+    const auto pointer = "/declared_interests/" + std::to_string(out.size());
     if (!value.is_string())
       outer.add({pointer, "api.not_text", {}});
     else if (code_points(value.get_ref<const std::string&>()) > kPersonMax)
@@ -127,7 +127,7 @@ Draft read_draft(const json& body) {
   draft.phone = text_of(fields, "phone", 40);
   draft.email = text_of(fields, "email", 254);
   draft.address = text_of(fields, "address", 300);
-  draft.declared_ties = read_ties(fields);
+  draft.declared_interests = read_interests(fields);
   fields.done();
   return draft;
 }

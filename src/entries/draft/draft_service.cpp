@@ -74,7 +74,7 @@ void refuse_unless_open(const ContestNow& contest, Timestamp now) {
 
 Identity identity_of(const accounts::AccountBrief& owner, const Draft& draft) {
   const Author author = draft.author.value_or(Author{owner.name, draft.pen_name, owner.unit, owner.id, ""});
-  Identity identity{owner.id, {author}, draft.phone, draft.email, draft.address, draft.declared_ties};
+  Identity identity{owner.id, {author}, draft.phone, draft.email, draft.address, draft.declared_interests};
   identity.authors.insert(identity.authors.end(), draft.co_authors.begin(), draft.co_authors.end());
   return identity;
 }
@@ -84,7 +84,7 @@ Draft draft_of(const Content& content, const Identity& identity) {
   return {content,          first.account == identity.owner ? std::nullopt : std::optional(first),
           first.pen_name,   {identity.authors.begin() + 1, identity.authors.end()},
           identity.phone,   identity.email,
-          identity.address, identity.declared_ties};
+          identity.address, identity.declared_interests};
 }
 
 CreatedEntry create_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,

@@ -62,7 +62,7 @@ json to_json(const EntrantView& view) {
   out["phone"] = view.draft.phone;
   out["email"] = view.draft.email;
   out["address"] = view.draft.address;
-  out["declared_ties"] = view.draft.declared_ties;
+  out["declared_interests"] = view.draft.declared_interests;
   out["id"] = view.id.value;
   out["contest"] = {{"id", view.contest.value}, {"slug", view.contest_slug}};
   out["number"] = view.number;

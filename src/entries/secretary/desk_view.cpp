@@ -23,7 +23,7 @@ void add_identity(json& out, const Identity& identity) {
   out["phone"] = identity.phone;
   out["email"] = identity.email;
   out["address"] = identity.address;
-  out["declared_ties"] = identity.declared_ties;
+  out["declared_interests"] = identity.declared_interests;
 }
 
 }  // namespace

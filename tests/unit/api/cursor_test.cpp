@@ -1,7 +1,7 @@
 // Cursors: whatever a list is ordered by survives the way to the client and back, and nothing else passes.
 #include "guong/api/cursor.h"
 
-#include <catch2/catch_test_macros.hpp>
+#include <catch2/catch.hpp>
 #include <limits>
 
 #include "guong/base/bytes.h"

@@ -90,6 +90,20 @@ values (9, $1, $2, 'photo', $1, 5, 1, 2))",
           0);
 }
 
+/// What a judge declared: the judges of the dumps declared nothing. As it stood while an interest was called a tie, so
+/// up to v0.2.0.
+void add_interest(const test::TestDatabase& database) {
+  store::open_engine(database.url())
+      ->write(
+          [](store::Session& session) {
+            session.exec(
+                R"(insert into judge_tie (id, contest_id, account_id, kind, value_sealed, declared_at)
+select 11, contest_id, account_id, 'relative', $1, accepted_at from judge_terms order by account_id limit 1)",
+                {Bytes{6}});
+          },
+          0);
+}
+
 /// "FILE STATE SHA256 SIZE TYPE" of what was made of each file.
 std::vector<std::string> renditions(store::Reader& reader) {
   return reader.all(
@@ -156,6 +170,24 @@ TEST_CASE("Files, what was made of them, and an upload under way outlive an upgr
                             "where u.id = 9 and u.length = 5") == 1);
       });
       CHECK(run(database, {"check"}) == 0);
+    }
+  }
+}
+
+TEST_CASE("What a judge declared outlives an upgrade, sealed as it was") {
+  for (const std::string version : {"v0.1.0", "v0.2.0"}) {
+    for (auto& database : test::empty_databases()) {
+      INFO(version << " on " << database.name());
+      load(database, version);
+      add_interest(database);
+      const auto sealed = database.open()->read([](store::Reader& reader) {
+        return reader.one(R"(select i.value_sealed
+from judge_interest i
+join judge_terms t on t.contest_id = i.contest_id and t.account_id = i.account_id
+where i.id = 11 and i.kind = 'relative' and i.declared_at = t.accepted_at)",
+                          {}, [](const store::Row& row) { return row.blob(0); });
+      });
+      CHECK(sealed == Bytes{6});
     }
   }
 }

@@ -21,7 +21,7 @@ TEST_CASE("a draft keeps what was typed, also the incomplete") {
     auto draft = world.good_draft();
     draft.pen_name = "Hoa Núi";
     draft.co_authors = {{"Trần Văn Minh", "", world.other, {}, "minh@vidu.vn"}};
-    draft.declared_ties = {"Cô Ba"};
+    draft.declared_interests = {"Cô Ba"};
     draft.content.language = "en";
     const auto revision = world.write([&](store::Tx& tx) {
       return save_draft(tx, world.context(world.author, world.early), made.id, made.revision, draft);
@@ -34,7 +34,7 @@ TEST_CASE("a draft keeps what was typed, also the incomplete") {
     CHECK(view.draft.pen_name == "Hoa Núi");
     REQUIRE(view.draft.co_authors.size() == 1);
     CHECK(view.draft.co_authors[0].contact == "minh@vidu.vn");
-    CHECK(view.draft.declared_ties == draft.declared_ties);
+    CHECK(view.draft.declared_interests == draft.declared_interests);
     CHECK(view.draft.phone == "0905123456");
     CHECK(view.can == std::vector<std::string>{"save", "submit", "withdraw"});
   }

@@ -34,7 +34,7 @@ TEST_CASE("a judge's work has the content and nothing of its author") {
     draft.pen_name = "Canarypen";
     draft.phone = "0977000777";
     draft.address = "Canarystreet 7";
-    draft.declared_ties = {"Canarytie"};
+    draft.declared_interests = {"Canarytie"};
     draft.co_authors = {{"Canaryfriend", "", {}, {}, "canaryfriend@vidu.vn"}};
     const auto made = world.write([&](store::Tx& tx) {
       return create_entry(tx, world.context(canary, world.early), world.contest, draft);
@@ -115,7 +115,7 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
     auto draft = world.good_draft();
     draft.co_authors = {{"Trần Văn Minh", "", world.district, {}, "Minh@ViDu.vn"},
                         {"Đặng Ẩn", "", {}, {}, ""}};
-    draft.declared_ties = {"Hòa Đặng"};
+    draft.declared_interests = {"Hòa Đặng"};
     const auto made = world.write([&](store::Tx& tx) {
       return create_entry(tx, world.context(world.author, world.early), world.contest, draft);
     });
@@ -138,7 +138,7 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
     CHECK(facts[0].accounts == std::vector<AccountId>{world.author.account, world.second.account});
     CHECK(facts[0].units == std::vector<UnitId>{world.commune, world.district});
     CHECK(facts[0].folded_names == std::vector<std::string>{"nguyen thi lan", "tran van minh", "dang an"});
-    CHECK(facts[0].folded_declared_ties == std::vector<std::string>{fold("Hòa Đặng")});
+    CHECK(facts[0].folded_declared_interests == std::vector<std::string>{fold("Hòa Đặng")});
     CHECK(facts[0].folded_exemplar == fold("Lý Thị Hoa"));
     CHECK(facts[0].exemplar_unit == world.commune);
     const auto entered = [&](const api::Actor& actor) {

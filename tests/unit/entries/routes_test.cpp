@@ -80,7 +80,7 @@ TEST_CASE("what is wrong in a draft is told field by field") {
       {{{"co_authors", "x"}}, "/co_authors", "entries.not_a_list"},
       {{{"co_authors", json::array({json::object()})}}, "/co_authors/0/name", "api.field_missing"},
       {{{"declarations", {{"own work", true}}}}, "/declarations", "entries.declarations_unreadable"},
-      {{{"declared_ties", {1}}}, "/declared_ties/0", "api.not_text"},
+      {{{"declared_interests", {1}}}, "/declared_interests/0", "api.not_text"},
   };
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());

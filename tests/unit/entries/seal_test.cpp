@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "entries/document.h"
+#include "guong/base/crypto.h"
 #include "guong/entries/receipt.h"
 
 using namespace guong;
@@ -36,7 +37,7 @@ TEST_CASE("a sealed identity opens to what was sealed, for its own entry and key
   CHECK(opened.authors[0].unit == UnitId{3});
   CHECK(opened.authors[1].contact == "minh@vidu.vn");
   CHECK_FALSE(opened.authors[1].account);
-  CHECK(opened.declared_ties == std::vector<std::string>{"Cô giáo Ba"});
+  CHECK(opened.declared_interests == std::vector<std::string>{"Cô giáo Ba"});
 
   const SealedIdentity moved(EntryId{6}, sealed.bytes());
   CHECK_THROWS_AS(open_identity(keys(), moved), Error);
@@ -46,6 +47,13 @@ TEST_CASE("a sealed identity opens to what was sealed, for its own entry and key
   auto bent = sealed.bytes();
   bent.back() ^= 1;
   CHECK_THROWS_AS(open_identity(keys(), SealedIdentity(EntryId{5}, bent)), Error);
+}
+
+TEST_CASE("an identity that an earlier release sealed opens with the interests its author declared") {
+  const std::string written =
+      R"({"owner":7,"authors":[],"phone":"","email":"","address":"","ties":["Cô giáo Ba"]})";
+  const SealedIdentity sealed(EntryId{5}, seal(keys().seal, "identity/5", written));
+  CHECK(open_identity(keys(), sealed).declared_interests == std::vector<std::string>{"Cô giáo Ba"});
 }
 
 TEST_CASE("sealing twice gives different bytes, tags do not") {

@@ -191,10 +191,32 @@ TEST_CASE("What a judge declares is not readable in the database") {
     const auto judge = stage.judge("Giám khảo Một");
     stage.accept_terms(judge, {{"relative", "TenRatRieng", std::nullopt}});
     const auto sealed = stage.read([&](store::Reader& reader) {
-      return *reader.one("select value_sealed from judge_tie", {},
+      return *reader.one("select value_sealed from judge_interest", {},
                          [](const store::Row& row) { return row.blob(0); });
     });
     CHECK(as_text(sealed).find("TenRatRieng") == std::string_view::npos);
+  }
+}
+
+TEST_CASE("An interest that an earlier release sealed still opens and bars") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto by_an = stage.entry(stage.person("Nguyễn Văn An"), "Cô giáo xã đảo");
+    const auto judge = stage.judge("Giám khảo Một");
+    stage.judge("Giám khảo Hai");
+    stage.judge("Giám khảo Ba");
+    stage.seat_all();
+    stage.open_round();
+    stage.accept_terms(judge);
+    const auto sealed = seal(stage.keys.seal, "judge_tie:11", R"({"name":"Nguyễn Văn An"})");
+    stage.write(judge, [&](auto& tx, auto&) {
+      return tx.exec(
+          R"(insert into judge_interest (id, contest_id, account_id, kind, value_sealed, declared_at)
+values (11, $1, $2, 'relative', $3, 0))",
+          {stage.contest, judge.id, sealed});
+    });
+    CHECK(error_key([&] { stage.assign(by_an, judge); }) == "judging.not_assignable");
   }
 }
 

@@ -55,12 +55,12 @@ const std::vector<Row> kRows = {
 
 }  // namespace
 
-TEST_CASE("A judge with nothing to do with an entry has no tie") {
+TEST_CASE("A judge with nothing to do with an entry has no conflict") {
   CHECK(interests_between(judge(), entry()).empty());
   CHECK(interests_between({}, {}).empty());
 }
 
-TEST_CASE("Each fact gives its one kind of tie, hard or soft") {
+TEST_CASE("Each fact gives its one kind of conflict, hard or soft") {
   for (const auto& row : kRows) {
     INFO(interest_kind_name(row.kind));
     JudgeFacts j = judge();
@@ -71,7 +71,7 @@ TEST_CASE("Each fact gives its one kind of tie, hard or soft") {
   }
 }
 
-TEST_CASE("All ties are found together") {
+TEST_CASE("All conflicts are found together") {
   JudgeFacts j = judge();
   EntryFacts e = entry();
   for (const auto& row : kRows) row.make(j, e);
@@ -93,7 +93,7 @@ TEST_CASE("A declared name is found inside a sentence, as whole words") {
   CHECK_FALSE(ties(""));
 }
 
-TEST_CASE("A name of one word ties only when it is all that was declared") {
+TEST_CASE("A name of one word bars only when it is all that was declared") {
   JudgeFacts j = judge();
   EntryFacts e = entry();
   e.folded_names = {"an"};
@@ -103,7 +103,7 @@ TEST_CASE("A name of one word ties only when it is all that was declared") {
   CHECK(interests_between(j, e) == Kinds{InterestKind::declared_person});
 }
 
-TEST_CASE("What is not known ties nobody") {
+TEST_CASE("What is not known bars nobody") {
   JudgeFacts j = judge();
   EntryFacts e = entry();
   j.unit = 0;

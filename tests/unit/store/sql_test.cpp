@@ -202,7 +202,8 @@ bool reads_all(const std::string& step) {
     return all;
   }();
   const std::string table = match[1];
-  return table != "contest" && kSchema.find("create table " + table + " (") != std::string::npos;
+  return table != "contest" && (kSchema.find("create table " + table + " (") != std::string::npos ||
+                                kSchema.find(" rename to " + table + ";") != std::string::npos);
 }
 
 TEST_CASE("SQLite understands every whole statement, and reads no table from end to end") {

@@ -83,7 +83,7 @@ export const desk = {
   'desk.phone': 'Phone',
   'desk.email': 'E-mail',
   'desk.address': 'Address',
-  'desk.ties': 'Relatives on the jury',
+  'desk.interests': 'Relatives on the jury',
   'desk.declarations': 'Declarations',
   'desk.leakCheck': 'What tells who wrote it',
   'desk.leaksNone': "The author's name, phone number, address and unit were not found in the work.",

@@ -40,7 +40,7 @@ export const entries = {
   'entry.phone': 'Phone number',
   'entry.email': 'E-mail',
   'entry.address': 'Address',
-  'entry.ties': 'Relatives or teachers of yours on the jury (one name on each line; leave empty if none)',
+  'entry.interests': 'Relatives or teachers of yours on the jury (one name on each line; leave empty if none)',
   'entry.complete': 'Everything that the rules ask for is there: it can be handed in.',
   'entry.coAuthorUnit': 'Unit',
   'entry.readAgain': 'Read it again',

@@ -15,7 +15,7 @@ export const rounds = {
   'rounds.conflictsMean':
     'Found by the system, which never assigns these works. Only kinds and counts are shown, never with whom.',
   'rounds.judge': 'Judge',
-  'rounds.kind': 'Tie',
+  'rounds.kind': 'Conflict',
   'rounds.weight': 'Weight',
   'rounds.works': 'Works',
   'rounds.hard': 'barred',
@@ -96,8 +96,8 @@ export const rounds = {
   'rounds.kind.exemplar_unit': 'the exemplar’s unit',
   'rounds.kind.handled': 'handed it in',
   'rounds.waive': 'Waive',
-  'rounds.waiveTitle': 'Waive a soft tie',
+  'rounds.waiveTitle': 'Waive a soft conflict',
   'rounds.waiveMeans':
-    'The judge may mark the work in spite of the tie. The reason goes into the ledger. A tie that bars cannot be waived.',
+    'The judge may mark the work in spite of the conflict. The reason goes into the ledger. A conflict that bars cannot be waived.',
   'rounds.waived': 'Waived.',
 };

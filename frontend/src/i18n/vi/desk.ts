@@ -83,7 +83,7 @@ export const desk = {
   'desk.phone': 'Điện thoại',
   'desk.email': 'Email',
   'desk.address': 'Địa chỉ',
-  'desk.ties': 'Người thân trong Ban Giám khảo',
+  'desk.interests': 'Người thân trong Ban Giám khảo',
   'desk.declarations': 'Cam kết',
   'desk.leakCheck': 'Dấu hiệu nhận ra tác giả',
   'desk.leaksNone': 'Không thấy tên, số điện thoại, địa chỉ hay đơn vị của tác giả trong bài.',

@@ -40,7 +40,7 @@ export const entries = {
   'entry.phone': 'Số điện thoại',
   'entry.email': 'Email',
   'entry.address': 'Địa chỉ',
-  'entry.ties': 'Người thân, thầy cô của bạn trong Ban Giám khảo (mỗi dòng một tên, bỏ trống nếu không có)',
+  'entry.interests': 'Người thân, thầy cô của bạn trong Ban Giám khảo (mỗi dòng một tên, bỏ trống nếu không có)',
   'entry.complete': 'Đã đủ mọi điều thể lệ yêu cầu, có thể nộp.',
   'entry.coAuthorUnit': 'Đơn vị',
   'entry.readAgain': 'Đọc lại bài',

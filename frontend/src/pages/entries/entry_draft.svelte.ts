@@ -31,7 +31,7 @@ function authoredPart(entry: MyEntry) {
     phone,
     email,
     address,
-    declared_ties,
+    declared_interests,
     declarations,
   } = entry;
   return {
@@ -46,20 +46,22 @@ function authoredPart(entry: MyEntry) {
     phone,
     email,
     address,
-    declared_ties,
+    declared_interests,
     declarations,
   };
 }
 
+type Content = ReturnType<typeof authoredPart>;
+
 /** As it is sent: a line for a co-author without a name yet is left out. */
-function draftOf(content: ReturnType<typeof authoredPart>): Draft {
+function draftOf(content: Content): Draft {
   const kind = content.exemplar.kind as NonNullable<Draft['exemplar']>['kind'];
   const co_authors = content.co_authors.filter(({ name }) => name.trim());
   return { ...content, exemplar: { ...content.exemplar, kind }, co_authors };
 }
 
 export class EntryDraft {
-  content = $state() as ReturnType<typeof authoredPart>;
+  content = $state() as Content;
   readonly autosave: Autosave<Draft>;
   /** What handing in would be refused for, as last checked. */
   faults = $state<Schemas['Fault'][]>();
@@ -83,7 +85,9 @@ export class EntryDraft {
     });
     const restored = this.autosave.restore();
     if (!restored) return;
-    this.content = { ...this.content, ...(restored as ReturnType<typeof authoredPart>) };
+    // A page of an earlier release kept them under another name.
+    const { declared_ties, ...kept } = restored as Partial<Content> & { declared_ties?: string[] };
+    this.content = { ...this.content, ...(declared_ties && { declared_interests: declared_ties }), ...kept };
     this.autosave.changed();
   }
 
