@@ -5,10 +5,17 @@ namespace guong::accounts {
 namespace {
 
 GrantRow grant_of(const store::Row& row) {
-  GrantRow grant{row.id<GrantId>(0), row.id<AccountId>(1),     row.text(2),
-                 row.text(3),        row.opt_id<ContestId>(4), std::nullopt,
-                 row.time(7),        row.opt_time(8),          row.opt_text(9).value_or("")};
-  if (!row.null(5)) grant.unit = UnitName{row.id<UnitId>(5), row.opt_text(6).value_or("")};
+  GrantRow grant{.id = row.id<GrantId>("id"),
+                 .account = row.id<AccountId>("account_id"),
+                 .account_name = row.text("account_name"),
+                 .role = row.text("role"),
+                 .contest = row.opt_id<ContestId>("contest_id"),
+                 .unit = std::nullopt,
+                 .from = row.time("valid_from"),
+                 .to = row.opt_time("valid_to"),
+                 .decision = row.opt_text("decision").value_or("")};
+  if (const auto unit = row.opt_id<UnitId>("unit_id"))
+    grant.unit = UnitName{*unit, row.opt_text("unit_name").value_or("")};
   return grant;
 }
 
@@ -25,8 +32,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
 
 std::vector<GrantRow> held_grants(store::Reader& reader, AccountId account, Timestamp now) {
   return reader.all(
-      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, g.unit_id, u.name,
-  g.valid_from, g.valid_to, g.decision
+      R"(select g.id, g.account_id, a.name as account_name, g.role, g.contest_id, g.unit_id,
+  u.name as unit_name, g.valid_from, g.valid_to, g.decision
 from role_grant g
 join account a on a.id = g.account_id
 left join unit u on u.id = g.unit_id
@@ -38,8 +45,8 @@ order by g.valid_from, g.id)",
 std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after,
                                      int limit) {
   return reader.all(
-      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, g.unit_id, null,
-  g.valid_from, g.valid_to, g.decision
+      R"(select g.id, g.account_id, a.name as account_name, g.role, g.contest_id, g.unit_id,
+  null as unit_name, g.valid_from, g.valid_to, g.decision
 from role_grant g
 join account a on a.id = g.account_id
 where g.contest_id = $1 and (g.role, g.account_id, g.id) > ($2, $3, $4)
@@ -48,8 +55,8 @@ order by g.role, g.account_id, g.id limit $5)",
 }
 
 std::vector<GrantRow> installation_grants(store::Reader& reader, const GrantCursor& after, int limit) {
-  return reader.all(R"(select g.id, g.account_id, a.name, g.role, g.contest_id, g.unit_id, u.name,
-  g.valid_from, g.valid_to, g.decision
+  return reader.all(R"(select g.id, g.account_id, a.name as account_name, g.role, g.contest_id, g.unit_id,
+  u.name as unit_name, g.valid_from, g.valid_to, g.decision
 from role_grant g
 join account a on a.id = g.account_id
 left join unit u on u.id = g.unit_id
@@ -60,8 +67,8 @@ order by g.role, g.account_id, g.id limit $4)",
 
 std::optional<GrantRow> load_grant(store::Reader& reader, GrantId id) {
   return reader.one(
-      R"(select g.id, g.account_id, a.name, g.role, g.contest_id, g.unit_id, u.name,
-  g.valid_from, g.valid_to, g.decision
+      R"(select g.id, g.account_id, a.name as account_name, g.role, g.contest_id, g.unit_id,
+  u.name as unit_name, g.valid_from, g.valid_to, g.decision
 from role_grant g
 join account a on a.id = g.account_id
 left join unit u on u.id = g.unit_id

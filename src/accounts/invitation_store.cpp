@@ -5,10 +5,18 @@ namespace guong::accounts {
 namespace {
 
 Invitation invitation_of(const store::Row& row) {
-  return {
-      row.id<InvitationId>(0), row.id<ContestId>(1), row.text(2), row.text(3),     row.text(4),
-      row.id<AccountId>(5),    row.time(6),          row.time(7), row.opt_time(8), row.opt_id<AccountId>(9),
-      row.opt_text(10),        row.opt_time(11)};
+  return {.id = row.id<InvitationId>("id"),
+          .contest = row.id<ContestId>("contest_id"),
+          .role = row.text("role"),
+          .name = row.text("name"),
+          .note = row.text("note"),
+          .created_by = row.id<AccountId>("created_by"),
+          .created_at = row.time("created_at"),
+          .expires_at = row.time("expires_at"),
+          .used_at = row.opt_time("used_at"),
+          .used_by = row.opt_id<AccountId>("used_by"),
+          .used_by_name = row.opt_text("used_by_name"),
+          .revoked_at = row.opt_time("revoked_at")};
 }
 
 }  // namespace
@@ -28,7 +36,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
 std::optional<Invitation> find_invitation(store::Reader& reader, const Digest& token_hash) {
   return reader.one(
       R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
-  i.used_at, i.used_by, a.name, i.revoked_at
+  i.used_at, i.used_by, a.name as used_by_name, i.revoked_at
 from invitation i
 left join account a on a.id = i.used_by
 where i.token_hash = $1)",
@@ -38,7 +46,7 @@ where i.token_hash = $1)",
 std::optional<Invitation> load_invitation(store::Reader& reader, InvitationId id) {
   return reader.one(
       R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
-  i.used_at, i.used_by, a.name, i.revoked_at
+  i.used_at, i.used_by, a.name as used_by_name, i.revoked_at
 from invitation i
 left join account a on a.id = i.used_by
 where i.id = $1)",
@@ -49,7 +57,7 @@ std::vector<Invitation> list_invitations(store::Reader& reader, ContestId contes
                                          const InvitationCursor& after, int limit) {
   return reader.all(
       R"(select i.id, i.contest_id, i.role, i.name, i.note, i.created_by, i.created_at, i.expires_at,
-  i.used_at, i.used_by, a.name, i.revoked_at
+  i.used_at, i.used_by, a.name as used_by_name, i.revoked_at
 from invitation i
 left join account a on a.id = i.used_by
 where i.contest_id = $1 and (i.created_at, i.id) > ($2, $3)

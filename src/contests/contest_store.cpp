@@ -8,17 +8,17 @@ namespace guong::contests {
 namespace {
 
 ContestHead head_of(const store::Row& row) {
-  return {row.id<ContestId>(0),
-          row.text(1),
-          read_state(row.text(2)),
-          {row.text(3), row.text(4)},
-          row.id<UnitId>(5),
-          row.text(6),
-          row.i64(7),
-          row.time(8),
-          row.time(9),
-          row.time(10),
-          row.revision(11)};
+  return {.id = row.id<ContestId>("id"),
+          .slug = row.text("slug"),
+          .state = read_state(row.text("state")),
+          .name = {row.text("name_vi"), row.text("name_en")},
+          .host_unit = row.id<UnitId>("host_unit_id"),
+          .level = row.text("level"),
+          .version = row.i64("rule_book_version"),
+          .opens = row.time("opens_at"),
+          .deadline = row.time("deadline_at"),
+          .created_at = row.time("created_at"),
+          .revision = row.revision("revision")};
 }
 
 }  // namespace

@@ -19,28 +19,55 @@ std::set<std::string> read_declarations(const std::string& text) {
   return {ids.begin(), ids.end()};
 }
 
+Content content_of(const Row& row) {
+  return {.category = row.text("category"),
+          .field = row.text("field"),
+          .title = row.text("title"),
+          .body = row.text("body"),
+          .language = row.text("language"),
+          .exemplar = {.kind = row.text("exemplar_kind"),
+                       .name = row.text("exemplar_name"),
+                       .unit = row.opt_id<UnitId>("exemplar_unit_id"),
+                       .place = row.text("exemplar_place")},
+          .declarations = read_declarations(row.text("declarations"))};
+}
+
 Entry entry_of(const Row& row) {
-  const auto id = row.id<EntryId>(0);
-  return {id,
-          row.id<ContestId>(1),
-          row.text(2),
-          read_state(row.text(4)),
-          row.revision(5),
-          {row.text(6),
-           row.text(7),
-           row.text(8),
-           row.text(9),
-           row.text(10),
-           {row.text(11), row.text(12), row.opt_id<UnitId>(13), row.text(14)},
-           read_declarations(row.text(15))},
-          row.i64(16),
-          row.opt_text(17).value_or(""),
-          row.opt_time(18),
-          row.time(19),
-          row.time(20),
-          row.opt_time(21),
-          SealedIdentity(id, row.blob(3)),
-          row.blob(22)};
+  const auto id = row.id<EntryId>("id");
+  return {.id = id,
+          .contest = row.id<ContestId>("contest_id"),
+          .number = row.text("number"),
+          .state = read_state(row.text("state")),
+          .revision = row.revision("revision"),
+          .content = content_of(row),
+          .version = row.i64("version"),
+          .reason = row.opt_text("reason").value_or(""),
+          .reply_by = row.opt_time("reply_by"),
+          .created_at = row.time("created_at"),
+          .updated_at = row.time("updated_at"),
+          .submitted_at = row.opt_time("submitted_at"),
+          .identity = SealedIdentity(id, row.blob("identity_sealed")),
+          .owner_tag = row.blob("owner_tag")};
+}
+
+OwnedEntry owned_of(const Row& row) {
+  const auto id = row.id<EntryId>("id");
+  return {.id = id,
+          .contest = row.id<ContestId>("contest_id"),
+          .number = row.text("number"),
+          .state = read_state(row.text("state")),
+          .revision = row.revision("revision"),
+          .category = row.text("category"),
+          .title = row.text("title"),
+          .version = row.i64("version"),
+          .reply_by = row.opt_time("reply_by"),
+          .created_at = row.time("created_at"),
+          .updated_at = row.time("updated_at"),
+          .submitted_at = row.opt_time("submitted_at"),
+          .contest_slug = row.text("slug"),
+          .contest_name_vi = row.text("name_vi"),
+          .contest_name_en = row.text("name_en"),
+          .identity = SealedIdentity(id, row.blob("identity_sealed"))};
 }
 
 // More than a draft can name. What is left over repeats the first, so that one prepared statement serves all.
@@ -214,17 +241,7 @@ from entry e
 join contest c on c.id = e.contest_id
 where e.owner_tag = $1 and (e.contest_id, e.created_at, e.id) > ($2, $3, $4) and ($6 = 0 or e.contest_id = $6)
 order by e.contest_id, e.created_at, e.id limit $5)",
-      {owner_tag, after.contest, after.created_at, after.id, limit, contest.value_or(ContestId{})},
-      [](const Row& row) {
-        return OwnedEntry{row.id<EntryId>(0), row.id<ContestId>(1),
-                          row.text(2),        read_state(row.text(3)),
-                          row.revision(4),    row.text(5),
-                          row.text(6),        row.i64(7),
-                          row.opt_time(8),    row.time(9),
-                          row.time(10),       row.opt_time(11),
-                          row.text(12),       row.text(13),
-                          row.text(14),       SealedIdentity(row.id<EntryId>(0), row.blob(15))};
-      });
+      {owner_tag, after.contest, after.created_at, after.id, limit, contest.value_or(ContestId{})}, owned_of);
 }
 
 void insert_version(store::Tx& tx, EntryId entry, const Version& version) {

@@ -7,14 +7,19 @@ namespace {
 using store::Row;
 
 EntryFile file_of(const Row& row) {
-  return {row.id<EntryFileId>(0),
-          row.id<EntryId>(1),
-          static_cast<int>(row.i64(2)),
-          row.blob(3),
-          {row.text(4), row.text(5), row.i64(6), row.opt_i64(7), row.opt_i64(8), row.opt_i64(9)},
-          row.text(10),
-          row.blob(11),
-          row.text(12)};
+  return {.id = row.id<EntryFileId>("id"),
+          .entry = row.id<EntryId>("entry_id"),
+          .position = static_cast<int>(row.i64("position")),
+          .name_sealed = row.blob("name_sealed"),
+          .facts = {.purpose = row.text("purpose"),
+                    .kind = row.text("kind"),
+                    .size = row.i64("size"),
+                    .duration_ms = row.opt_i64("duration_ms"),
+                    .width = row.opt_i64("width"),
+                    .height = row.opt_i64("height")},
+          .media_type = row.text("media_type"),
+          .sha256 = row.blob("sha256"),
+          .rendition_state = row.text("rendition_state")};
 }
 
 }  // namespace
@@ -32,7 +37,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
 std::vector<EntryFile> list_files(store::Reader& reader, EntryId entry) {
   return reader.all(
       R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
-  f.media_type, f.sha256, coalesce(r.state, 'waiting')
+  f.media_type, f.sha256, coalesce(r.state, 'waiting') as rendition_state
 from entry_file f
 left join entry_rendition r on r.file_id = f.id
 where f.entry_id = $1 and f.removed_at is null order by f.position, f.id)",
@@ -42,7 +47,7 @@ where f.entry_id = $1 and f.removed_at is null order by f.position, f.id)",
 std::optional<EntryFile> find_file(store::Reader& reader, EntryFileId id) {
   return reader.one(
       R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
-  f.media_type, f.sha256, coalesce(r.state, 'waiting')
+  f.media_type, f.sha256, coalesce(r.state, 'waiting') as rendition_state
 from entry_file f
 left join entry_rendition r on r.file_id = f.id
 where f.id = $1)",

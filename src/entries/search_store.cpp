@@ -129,10 +129,17 @@ bool walk_ends_early(Reader& reader, ContestId contest, const ListCursor& after,
 }
 
 ListedEntry listed_of(const Row& row) {
-  return {row.id<EntryId>(0), row.text(1),     read_state(row.text(2)),
-          row.revision(3),    row.text(4),     row.text(5),
-          row.text(6),        row.text(7),     row.i64(8),
-          row.time(9),        row.opt_time(10)};
+  return {.id = row.id<EntryId>("id"),
+          .number = row.text("number"),
+          .state = read_state(row.text("state")),
+          .revision = row.revision("revision"),
+          .category = row.text("category"),
+          .field = row.text("field"),
+          .title = row.text("title"),
+          .exemplar_name = row.text("exemplar_name"),
+          .version = row.i64("version"),
+          .submitted_at = row.time("submitted_at"),
+          .reply_by = row.opt_time("reply_by")};
 }
 
 }  // namespace

@@ -7,26 +7,37 @@ namespace guong::results {
 namespace {
 
 Result result_of(const store::Row& row) {
-  Result out;
-  out.id = row.id<ResultId>(0);
-  out.contest = row.id<ContestId>(1);
-  out.number = row.i64(2);
-  out.state = read_state(row.text(3));
-  out.ranking = row.text(4);
-  out.ranking_sha256 = row.blob(5);
-  out.decision_number = row.opt_text(6).value_or("");
-  out.computed_at = row.time(7);
-  out.computed_by = row.id<AccountId>(8);
-  out.proposed_at = row.opt_time(9);
-  out.proposed_by = row.opt_id<AccountId>(10);
-  out.approved_at = row.opt_time(11);
-  out.approved_by = row.opt_id<AccountId>(12);
-  out.publish_at = row.opt_time(13);
-  out.published_at = row.opt_time(14);
-  out.supersedes = row.opt_id<ResultId>(15);
-  out.reason = row.opt_text(16).value_or("");
-  out.revision = row.revision(17);
-  return out;
+  return {.id = row.id<ResultId>("id"),
+          .contest = row.id<ContestId>("contest_id"),
+          .number = row.i64("number"),
+          .state = read_state(row.text("state")),
+          .ranking = row.text("ranking"),
+          .ranking_sha256 = row.blob("ranking_sha256"),
+          .decision_number = row.opt_text("decision_number").value_or(""),
+          .computed_at = row.time("computed_at"),
+          .computed_by = row.id<AccountId>("computed_by"),
+          .proposed_at = row.opt_time("proposed_at"),
+          .approved_at = row.opt_time("approved_at"),
+          .publish_at = row.opt_time("publish_at"),
+          .published_at = row.opt_time("published_at"),
+          .proposed_by = row.opt_id<AccountId>("proposed_by"),
+          .approved_by = row.opt_id<AccountId>("approved_by"),
+          .supersedes = row.opt_id<ResultId>("supersedes"),
+          .reason = row.opt_text("reason").value_or(""),
+          .revision = row.revision("revision")};
+}
+
+Award award_of(const store::Row& row) {
+  return {.position = static_cast<int>(row.i64("position")),
+          .prize = row.text("prize"),
+          .category = row.text("category"),
+          .code = row.text("code"),
+          .entry = row.opt_id<EntryId>("entry_id"),
+          .unit = row.opt_id<UnitId>("unit_id"),
+          .rank = static_cast<int>(row.i64("rank")),
+          .score = row.text("score"),
+          .money = row.i64("money"),
+          .note = row.text("note")};
 }
 
 }  // namespace
@@ -96,18 +107,7 @@ std::vector<Award> load_awards(store::Reader& reader, ResultId result) {
 from award
 where result_id = $1
 order by position)",
-      {result}, [](const store::Row& row) {
-        return Award{static_cast<int>(row.i64(0)),
-                     row.text(1),
-                     row.text(2),
-                     row.text(3),
-                     row.opt_id<EntryId>(4),
-                     row.opt_id<UnitId>(5),
-                     static_cast<int>(row.i64(6)),
-                     row.text(7),
-                     row.i64(8),
-                     row.text(9)};
-      });
+      {result}, award_of);
 }
 
 void replace_awards(store::Tx& tx, Random& random, ResultId result, const std::vector<Award>& awards) {

@@ -73,6 +73,13 @@ std::unique_ptr<Engine> open_engine(const std::string& url);
 }
 
 [[noreturn]] inline void misuse(const std::string& cause) { throw DbError(DbErrorKind::other, cause); }
+/// The place of the column with this name among `count`; `name_of(place)` is what the driver calls it.
+template <class F>
+int find_column(std::string_view name, int count, F name_of) {
+  for (int place = 0; place < count; ++place)
+    if (name == name_of(place)) return place;
+  misuse("no column is called " + std::string(name));
+}
 
 /// The highest N of $N in a statement.
 std::size_t parameter_count(std::string_view sql);

@@ -52,23 +52,26 @@ class PostgresRow : public Row {
   explicit PostgresRow(const PGresult* result) : result_(result) {}
   void stand_on(int row) { row_ = row; }
 
-  bool null(int column) const override { return PQgetisnull(result_, row_, column) != 0; }
-  std::int64_t i64(int column) const override {
+  int find(std::string_view name) const override {
+    return find_column(name, PQnfields(result_), [&](int place) { return PQfname(result_, place); });
+  }
+  bool null_at(int column) const override { return PQgetisnull(result_, row_, column) != 0; }
+  std::int64_t i64_at(int column) const override {
     const auto number = whole_number(type(column), bytes(column));
     if (!number) mistyped(column);
     return *number;
   }
-  std::string text(int column) const override {
+  std::string text_at(int column) const override {
     if (!is_text(type(column))) mistyped(column);
     return std::string(bytes(column));
   }
-  Bytes blob(int column) const override {
+  Bytes blob_at(int column) const override {
     if (type(column) != kBytea) mistyped(column);
     return as_bytes(bytes(column));
   }
 
  private:
-  unsigned type(int column) const { return null(column) ? kUnknownParameter : PQftype(result_, column); }
+  unsigned type(int column) const { return null_at(column) ? kUnknownParameter : PQftype(result_, column); }
   std::string_view bytes(int column) const {
     return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
   }

@@ -54,17 +54,21 @@ class SqliteRow : public Row {
  public:
   explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
 
-  bool null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-  std::int64_t i64(int column) const override {
+  int find(std::string_view name) const override {
+    return find_column(name, sqlite3_column_count(statement_),
+                       [&](int place) { return sqlite3_column_name(statement_, place); });
+  }
+  bool null_at(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  std::int64_t i64_at(int column) const override {
     expect(column, SQLITE_INTEGER);
     return sqlite3_column_int64(statement_, column);
   }
-  std::string text(int column) const override {
+  std::string text_at(int column) const override {
     expect(column, SQLITE_TEXT);
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
     return std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
   }
-  Bytes blob(int column) const override {
+  Bytes blob_at(int column) const override {
     expect(column, SQLITE_BLOB);
     const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
     return Bytes(bytes, bytes + sqlite3_column_bytes(statement_, column));

@@ -45,35 +45,58 @@ class Value {
   Variant v_;
 };
 
-/// The row a statement stands on; valid inside the callback only. Columns count from 0.
+/// A column of a row: by its place, counted from 0, or by the name that it has in the select. A name costs a
+/// look along the columns; a wide row that is read by names cannot drift from what is selected.
+class Column {
+ public:
+  Column(int place) : place_(place) {}
+  Column(const char* name) : name_(name) {}
+  const char* name() const { return name_; }  // null when it is known by its place
+  int place() const { return place_; }
+
+ private:
+  int place_ = 0;
+  const char* name_ = nullptr;
+};
+
+/// The row a statement stands on; valid inside the callback only.
 class Row {
  public:
   virtual ~Row() = default;
-  virtual bool null(int column) const = 0;
-  virtual std::int64_t i64(int column) const = 0;
-  virtual std::string text(int column) const = 0;
-  virtual Bytes blob(int column) const = 0;
+  bool null(Column column) const { return null_at(place_of(column)); }
+  std::int64_t i64(Column column) const { return i64_at(place_of(column)); }
+  std::string text(Column column) const { return text_at(place_of(column)); }
+  Bytes blob(Column column) const { return blob_at(place_of(column)); }
 
-  bool flag(int column) const { return i64(column) != 0; }
-  Timestamp time(int column) const { return {i64(column)}; }
-  Revision revision(int column) const { return {i64(column)}; }
+  bool flag(Column column) const { return i64(column) != 0; }
+  Timestamp time(Column column) const { return {i64(column)}; }
+  Revision revision(Column column) const { return {i64(column)}; }
   template <class IdType>
-  IdType id(int column) const {
+  IdType id(Column column) const {
     return IdType{i64(column)};
   }
   template <class IdType>
-  std::optional<IdType> opt_id(int column) const {
+  std::optional<IdType> opt_id(Column column) const {
     return null(column) ? std::nullopt : std::optional(IdType{i64(column)});
   }
-  std::optional<std::int64_t> opt_i64(int column) const {
+  std::optional<std::int64_t> opt_i64(Column column) const {
     return null(column) ? std::nullopt : std::optional(i64(column));
   }
-  std::optional<Timestamp> opt_time(int column) const {
+  std::optional<Timestamp> opt_time(Column column) const {
     return null(column) ? std::nullopt : std::optional(time(column));
   }
-  std::optional<std::string> opt_text(int column) const {
+  std::optional<std::string> opt_text(Column column) const {
     return null(column) ? std::nullopt : std::optional(text(column));
   }
+
+ private:
+  int place_of(Column column) const { return column.name() ? find(column.name()) : column.place(); }
+  /// The place of the column; an error when none has the name.
+  virtual int find(std::string_view name) const = 0;
+  virtual bool null_at(int place) const = 0;
+  virtual std::int64_t i64_at(int place) const = 0;
+  virtual std::string text_at(int place) const = 0;
+  virtual Bytes blob_at(int place) const = 0;
 };
 
 }  // namespace guong::store

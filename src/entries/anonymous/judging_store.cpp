@@ -12,16 +12,31 @@ using store::Row;
 std::string rendition_kind(std::string kind) { return kind == "mov" ? "mp4" : kind; }
 
 SealedEntry sealed_of(const Row& row) {
-  return SealedEntry{row.text(1),
-                     row.text(2),
-                     row.text(3),
-                     row.text(4),
-                     row.text(5),
-                     row.flag(6),
-                     SealedIdentity(row.id<EntryId>(0), row.blob(7)),
-                     row.text(8),
-                     row.opt_id<UnitId>(9),
-                     row.text(10) == "accepted"};
+  return {.code = row.text("code"),
+          .number = row.text("number"),
+          .category = row.text("category"),
+          .field = row.text("field"),
+          .title = row.text("title"),
+          .publish_consent = row.flag("publish_consent"),
+          .identity = SealedIdentity(row.id<EntryId>("id"), row.blob("identity_sealed")),
+          .exemplar_name = row.text("exemplar_name"),
+          .exemplar_unit = row.opt_id<UnitId>("exemplar_unit_id"),
+          .accepted = row.text("state") == "accepted"};
+}
+
+FoundWork found_of(const Row& row) {
+  return {.id = row.id<EntryId>("id"),
+          .work = {.code = row.text("code"),
+                   .category = row.text("category"),
+                   .field = row.text("field"),
+                   .title = row.text("title"),
+                   .body = row.text("body"),
+                   .language = row.text("language"),
+                   .exemplar_kind = row.text("exemplar_kind"),
+                   .exemplar_name = row.text("exemplar_name"),
+                   .exemplar_unit = row.opt_text("exemplar_unit").value_or(""),
+                   .exemplar_place = row.text("exemplar_place"),
+                   .files = {}}};
 }
 
 }  // namespace
@@ -62,24 +77,11 @@ where contest_id = $1 group by state order by state)",
 std::optional<FoundWork> find_work(store::Reader& reader, ContestId contest, std::string_view code) {
   return reader.one(
       R"(select e.id, e.code, e.category, e.field, e.title, e.body, e.language, e.exemplar_kind, e.exemplar_name,
-  u.name, e.exemplar_place
+  u.name as exemplar_unit, e.exemplar_place
 from entry e
 left join unit u on u.id = e.exemplar_unit_id
 where e.contest_id = $1 and e.code = $2 and e.state = 'accepted')",
-      {contest, code}, [](const Row& row) {
-        return FoundWork{row.id<EntryId>(0),
-                         {row.text(1),
-                          row.text(2),
-                          row.text(3),
-                          row.text(4),
-                          row.text(5),
-                          row.text(6),
-                          row.text(7),
-                          row.text(8),
-                          row.opt_text(9).value_or(""),
-                          row.text(10),
-                          {}}};
-      });
+      {contest, code}, found_of);
 }
 
 std::map<std::string, std::string> picture_places(store::Reader& reader, EntryId entry) {

@@ -116,6 +116,28 @@ select sum(v), count(*), sum(v) - sum(v), max(v) > 5, exists (select 1 from thin
   }
 }
 
+TEST_CASE("A column is read by the name it has in the select; a name that it has not is an error") {
+  for (auto& database : empty_databases()) {
+    INFO(database.name());
+    const auto store = open_small(database);
+    store->write([](Tx& tx) { tx.exec(R"(insert into thing (id, name) values ($1, $2))", {7, "seven"}); });
+    const auto read = [&](auto f) {
+      return store->read([&](Reader& reader) {
+        return reader.one(R"(select t.amount, o.name as other, t.name, t.id
+from thing t
+join thing o on o.id = t.id)",
+                          {}, f);
+      });
+    };
+    CHECK(read([](const Row& row) { return row.text("name") + std::to_string(row.i64("id")); }) == "seven7");
+    CHECK(read([](const Row& row) { return row.text("other"); }) == "seven");
+    CHECK(read([](const Row& row) { return row.opt_i64("amount").has_value(); }) == false);
+    for (const char* name : {"nam", "Name", "t.name", ""})
+      CHECK(error_of([&] { read([&](const Row& row) { return row.null(name); }); }) ==
+            "internal store.internal");
+  }
+}
+
 TEST_CASE("Reading a column as another type, or a null as a value, is an error") {
   for (auto& database : empty_databases()) {
     INFO(database.name());
