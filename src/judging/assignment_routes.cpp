@@ -11,11 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-struct CodeCursor {
-  std::string code;
-  static auto parts(auto& cursor) { return std::tie(cursor.code); }
-};
-
 http::Response list(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);

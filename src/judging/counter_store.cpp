@@ -205,9 +205,8 @@ limit $5)",
                     });
 }
 
-std::vector<UnderstaffedRow> page_understaffed(store::Reader& reader, ContestId contest, int round,
-                                               int wanted, int after_judges, const std::string& after_code,
-                                               int limit) {
+std::vector<Understaffed> page_understaffed(store::Reader& reader, ContestId contest, int round, int wanted,
+                                            const StaffingCursor& after, int limit) {
   return reader.all(R"(select r.code, r.judges
 from round_entry r
 join entry e on e.id = r.entry_id
@@ -215,8 +214,9 @@ where r.contest_id = $1 and r.round = $2 and r.judges < $3 and (r.judges, r.code
   and e.state = 'accepted'
 order by r.judges, r.code
 limit $6)",
-                    {contest, round, wanted, after_judges, after_code, limit}, [](const store::Row& row) {
-                      return UnderstaffedRow{row.text(0), static_cast<int>(row.i64(1))};
+                    {contest, round, wanted, after.judges, after.code, limit}, [&](const store::Row& row) {
+                      const auto judges = static_cast<int>(row.i64(1));
+                      return Understaffed{row.text(0), judges, wanted - judges};
                     });
 }
 

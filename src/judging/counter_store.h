@@ -41,14 +41,9 @@ std::vector<JudgeCount> load_judge_counts(store::Reader& reader, ContestId conte
 /// Active assignments whose card is not submitted, by code and judge.
 std::vector<MissingCard> page_missing_cards(store::Reader& reader, ContestId contest, int round,
                                             const CardCursor& after, int limit);
-struct UnderstaffedRow {
-  std::string code;
-  int judges = 0;
-};
-/// Works after (judges, code) with fewer than `wanted` judges, those with the fewest first.
-std::vector<UnderstaffedRow> page_understaffed(store::Reader& reader, ContestId contest, int round,
-                                               int wanted, int after_judges, const std::string& after_code,
-                                               int limit);
+/// Works with fewer than `wanted` judges, those with the fewest first.
+std::vector<Understaffed> page_understaffed(store::Reader& reader, ContestId contest, int round, int wanted,
+                                            const StaffingCursor& after, int limit);
 /// Works that need an extra judge and have none, after the code.
 std::vector<std::string> page_extra_needed(store::Reader& reader, ContestId contest, int round,
                                            const std::string& after_code, int limit);

@@ -122,15 +122,13 @@ json missing_card_json(const MissingCard& card) {
 }
 
 json progress_json(const Progress& p) {
-  json judges = json::array(), missing = json::array(), understaffed = json::array();
+  json judges = json::array(), missing = json::array();
   for (const auto& j : p.judges)
     judges.push_back({{"judge", person_json(j.judge, j.name)},
                       {"assigned", j.assigned},
                       {"drafted", j.drafted},
                       {"submitted", j.submitted}});
   for (const auto& m : p.missing) missing.push_back(missing_card_json(m));
-  for (const auto& u : p.understaffed)
-    understaffed.push_back({{"code", u.code}, {"judges_missing", u.judges_missing}});
   return {{"state", state_name(p.state)},
           {"totals",
            {{"entries", p.entries},
@@ -142,9 +140,7 @@ json progress_json(const Progress& p) {
             {"understaffed", p.understaffed_count},
             {"extra_needed", p.extra_needed_count}}},
           {"judges", std::move(judges)},
-          {"missing", std::move(missing)},
-          {"understaffed", std::move(understaffed)},
-          {"extra_needed", p.extra_needed}};
+          {"missing", std::move(missing)}};
 }
 
 json jury_json(const Jury& jury) {

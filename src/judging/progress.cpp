@@ -67,17 +67,24 @@ Progress round_progress(store::Reader& reader, ContestId contest, int number) {
   add_staffing(progress, load_staffing(reader, contest, number), wanted);
   add_judges(progress, load_judge_counts(reader, contest, number));
   if (progress.missing_count > 0) progress.missing = missing_cards(reader, contest, number, {}, kMostListed);
-  if (progress.understaffed_count > 0)
-    for (auto& row : page_understaffed(reader, contest, number, wanted, -1, "", kMostListed))
-      progress.understaffed.push_back({std::move(row.code), wanted - row.judges});
-  if (progress.extra_needed_count > 0)
-    progress.extra_needed = page_extra_needed(reader, contest, number, "", kMostListed);
   return progress;
 }
 
 std::vector<MissingCard> missing_cards(store::Reader& reader, ContestId contest, int round,
                                        const CardCursor& after, int limit) {
   return page_missing_cards(reader, contest, round, after, limit);
+}
+
+std::vector<Understaffed> understaffed_works(store::Reader& reader, ContestId contest, int round,
+                                             const StaffingCursor& after, int limit) {
+  const auto rules = contests::contest_rules(reader, contest);
+  const int wanted = standings::round_rules(*rules, round).judges_per_entry;
+  return page_understaffed(reader, contest, round, wanted, after, limit);
+}
+
+std::vector<std::string> extra_needed_works(store::Reader& reader, ContestId contest, int round,
+                                            const std::string& after_code, int limit) {
+  return page_extra_needed(reader, contest, round, after_code, limit);
 }
 
 void update_extra_needed(store::Tx& tx, ContestId contest, int number, const std::string& code) {

@@ -95,17 +95,17 @@ void refuse_without_judges(store::Reader& reader, ContestId contest, const rules
 }
 
 /// Of each kind the first ones: how many there are stands beside them.
-std::vector<Fault> faults_of(const Progress& progress) {
+std::vector<Fault> faults_of(store::Reader& reader, ContestId contest, int round, const Progress& progress) {
   std::vector<Fault> faults;
   for (const auto& card : progress.missing)
     faults.push_back({"/" + card.code + "/" + id_text(card.judge),
                       "judging.card_missing",
                       {{"code", card.code}, {"judge", card.judge_name}}});
-  for (const auto& entry : progress.understaffed)
+  for (const auto& entry : understaffed_works(reader, contest, round, {}, kMostListed))
     faults.push_back({"/" + entry.code,
                       "judging.judges_missing",
                       {{"code", entry.code}, {"count", std::to_string(entry.judges_missing)}}});
-  for (const auto& code : progress.extra_needed)
+  for (const auto& code : extra_needed_works(reader, contest, round, "", kMostListed))
     faults.push_back({"/" + code, "judging.extra_missing", {{"code", code}}});
   return faults;
 }
@@ -172,7 +172,7 @@ void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
     throw Error(ErrorKind::conflict, "judging.assignments_barred", {{"count", std::to_string(barred)}});
   update_extra_needed(tx, contest, round);  // locking is for good: nothing kept is relied on
   const auto progress = round_progress(tx, contest, round);
-  if (auto faults = faults_of(progress); !faults.empty()) {
+  if (auto faults = faults_of(tx, contest, round, progress); !faults.empty()) {
     const auto all = progress.missing_count + progress.understaffed_count + progress.extra_needed_count;
     Params count{{"count", std::to_string(all)}};
     throw Error(ErrorKind::conflict, "judging.cards_missing", std::move(count), std::move(faults));

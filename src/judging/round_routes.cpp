@@ -72,6 +72,37 @@ http::Response missing(api::ReadCall& call) {
   return api::list_answer(std::move(items), page.next);
 }
 
+http::Response understaffed(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  const auto works_after = [&](const StaffingCursor& after, int limit) {
+    return call.read(
+        [&](store::Reader& reader) { return understaffed_works(reader, contest, round, after, limit); });
+  };
+  const auto page =
+      api::page_after(call.cursor<StaffingCursor>(), call.limit(), works_after, [](const Understaffed& work) {
+        return StaffingCursor{work.judges, work.code};
+      });
+  std::vector<json> items;
+  for (const auto& work : page.lines)
+    items.push_back({{"code", work.code}, {"judges_missing", work.judges_missing}});
+  return api::list_answer(std::move(items), page.next);
+}
+
+http::Response extra_needed(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  const auto codes_after = [&](const CodeCursor& after, int limit) {
+    return call.read(
+        [&](store::Reader& reader) { return extra_needed_works(reader, contest, round, after.code, limit); });
+  };
+  const auto page = api::page_after(call.cursor<CodeCursor>(), call.limit(), codes_after,
+                                    [](const std::string& code) { return CodeCursor{code}; });
+  std::vector<json> items;
+  for (const auto& code : page.lines) items.push_back({{"code", code}});
+  return api::list_answer(std::move(items), page.next);
+}
+
 http::Response jury(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
@@ -100,6 +131,10 @@ constexpr api::Route kRoutes[] = {
     api::post("/api/contests/{contest}/rounds/{round}/lock", "lockRound", kOrganiser, lock),
     api::get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
     api::get("/api/contests/{contest}/rounds/{round}/missing-cards", "listMissingCards", kWatchers, missing),
+    api::get("/api/contests/{contest}/rounds/{round}/understaffed-works", "listUnderstaffedWorks", kWatchers,
+             understaffed),
+    api::get("/api/contests/{contest}/rounds/{round}/extra-needed-works", "listExtraNeededWorks", kWatchers,
+             extra_needed),
     api::slow_get("/api/contests/{contest}/rounds/{round}/jury", "getJury",
                   api::any_of(Role::organiser | Role::head), jury),
     api::post("/api/contests/{contest}/rounds/{round}/cards/reopen", "reopenCard", api::only(Role::secretary),

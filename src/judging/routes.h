@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <tuple>
 
 #include "guong/api/route.h"
 
@@ -14,6 +15,11 @@ std::span<const api::Route> assignment_routes();
 std::span<const api::Route> desk_routes();
 std::span<const api::Route> flag_routes();
 
+/// Of lists by code alone.
+struct CodeCursor {
+  std::string code;
+  static auto parts(auto& cursor) { return std::tie(cursor.code); }
+};
 /// The number of a round in the path; Error{not_found} when it is not one.
 int path_round(const api::ReadCall& call);
 

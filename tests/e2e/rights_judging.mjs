@@ -74,6 +74,8 @@ export const judgingRows = {
   },
   getProgress: judging,
   listMissingCards: judging,
+  listUnderstaffedWorks: judging,
+  listExtraNeededWorks: judging,
   getJury: async (world) => ({ in: { contest: (await world.contest('locked')).contest, round: 1 } }),
   listFlags: judging,
   listAssignments: judging,

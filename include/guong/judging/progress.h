@@ -24,19 +24,12 @@ struct MissingCard {
   AccountId judge;
   std::string judge_name;
 };
-struct Understaffed {
-  std::string code;
-  int judges_missing = 0;
-};
 struct Progress {
   RoundState state = RoundState::waiting;
   std::int64_t entries = 0, cards_needed = 0, assigned = 0, drafted = 0, submitted = 0;
   std::vector<JudgeProgress> judges;
-  /// The lists hold the first kMostListed each; these say how long they are.
   std::int64_t missing_count = 0, understaffed_count = 0, extra_needed_count = 0;
-  std::vector<MissingCard> missing;
-  std::vector<Understaffed> understaffed;
-  std::vector<std::string> extra_needed;  // codes whose cards differ so much that one more judge must mark
+  std::vector<MissingCard> missing;  // the first kMostListed
 };
 inline constexpr int kMostListed = 200;
 /// Before the round is open everything is empty: codes are shown nowhere until then.
@@ -50,6 +43,22 @@ struct CardCursor {
 /// Cards that are not handed in, by code and judge.
 std::vector<MissingCard> missing_cards(store::Reader& reader, ContestId contest, int round,
                                        const CardCursor& after, int limit);
+
+struct Understaffed {
+  std::string code;
+  int judges = 0, judges_missing = 0;
+};
+struct StaffingCursor {
+  int judges = -1;
+  std::string code;
+  static auto parts(auto& cursor) { return std::tie(cursor.judges, cursor.code); }
+};
+/// Works with too few judges, those with the fewest first.
+std::vector<Understaffed> understaffed_works(store::Reader& reader, ContestId contest, int round,
+                                             const StaffingCursor& after, int limit);
+/// Codes of works whose cards differ so much that one more judge must mark and none does yet, by code.
+std::vector<std::string> extra_needed_works(store::Reader& reader, ContestId contest, int round,
+                                            const std::string& after_code, int limit);
 
 /// Notes whether the cards of one work call for an extra judge: after each change of what is handed in.
 void update_extra_needed(store::Tx& tx, ContestId contest, int round, const std::string& code);

@@ -117,6 +117,30 @@ TEST_CASE("Missing cards come page by page, each once") {
   }
 }
 
+TEST_CASE("Works that lack judges come page by page, those with the fewest judges first, each once") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Round stage(database);
+    const auto page_after = [&](const judging::StaffingCursor& after, int limit) {
+      return stage.read([&](store::Reader& reader) {
+        return judging::understaffed_works(reader, stage.contest, 1, after, limit);
+      });
+    };
+    const auto whole = page_after({}, 10);
+    REQUIRE(whole.size() == 3);
+    stage.assign(whole[0].code, stage.judges[0]);
+    std::vector<std::string> paged;
+    for (judging::StaffingCursor after;;) {
+      const auto page = page_after(after, 1);
+      if (page.empty()) break;
+      paged.push_back(page[0].code + " lacks " + std::to_string(page[0].judges_missing));
+      after = {page[0].judges, page[0].code};
+    }
+    CHECK(paged == std::vector<std::string>{whole[1].code + " lacks 2", whole[2].code + " lacks 2",
+                                            whole[0].code + " lacks 1"});
+  }
+}
+
 TEST_CASE("Conflicts are counted anew when facts have changed, and only then") {
   for (auto& database : test::test_databases()) {
     INFO(database.name());

@@ -158,8 +158,12 @@ TEST_CASE("Whoever knows the author leaves at once, and the card does not count"
          {"for ever", desk.organiser, Method::post, assignments, again, 409, {refused}, {}, test::keyed()}});
     const auto progress = desk.progress();
     CHECK(progress.submitted == 0);
-    REQUIRE(progress.understaffed.size() == 1);
-    CHECK(progress.understaffed[0].judges_missing == 1);
+    CHECK(progress.understaffed_count == 1);
+    const auto lacking = desk.read(
+        [&](store::Reader& reader) { return judging::understaffed_works(reader, desk.contest, 1, {}, 10); });
+    REQUIRE(lacking.size() == 1);
+    CHECK(lacking[0].code == desk.code);
+    CHECK(lacking[0].judges_missing == 1);
     CHECK(desk.records("judge.recused") == 1);
   }
 }
@@ -210,12 +214,13 @@ TEST_CASE("Cards that differ too much call for one more judge before the lock") 
     const json extra = {{"extra", true}};
     desk.mark(desk.one, desk.code, {"50", "25", "8"});
     desk.mark(desk.two, desk.code, {"30", "25", "8"});
-    CHECK(desk.progress().extra_needed == std::vector<std::string>{desk.code});
+    const auto needing = desk.in_round("/extra-needed-works");
     const auto missing = refusal("judging.cards_missing");
-    desk.calls({{"too early", desk.organiser, Method::post, lock, nullptr, 409, {missing}},
+    desk.calls({{"needs one", desk.organiser, Method::get, needing, nullptr, 200, {desk.code}},
+                {"too early", desk.organiser, Method::post, lock, nullptr, 409, {missing}},
                 {"one more", desk.organiser, Method::post, draw, extra, 200, {R"("assigned":1)"}}});
     desk.mark(desk.three, desk.code, {"40", "20", "5"});
-    CHECK(desk.progress().extra_needed.empty());
-    desk.calls({{"now", desk.organiser, Method::post, lock, nullptr, 200}});
+    desk.calls({{"has it", desk.organiser, Method::get, needing, nullptr, 200, {R"("items":[])"}},
+                {"now", desk.organiser, Method::post, lock, nullptr, 200}});
   }
 }
