@@ -191,6 +191,6 @@ int measure(const std::vector<int>& sizes) {
 int main(int count, char** words) {
   std::vector<int> sizes;
   for (int i = 1; i < count; ++i) sizes.push_back(std::atoi(words[i]));
-  if (sizes.empty()) sizes = {sized(1000, 100), sized(10'000, 200)};
+  if (sizes.empty()) sizes = {guong::bench::sized(1000, 100), guong::bench::sized(10'000, 200)};
   return guong::bench::measure(sizes);
 }

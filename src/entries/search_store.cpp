@@ -3,6 +3,7 @@
 #include "entries/search_store.h"
 
 #include <array>
+#include <limits>
 
 namespace guong::entries {
 namespace {
@@ -40,29 +41,28 @@ std::string after_prefix(std::string prefix) { return std::move(prefix) + '\x7f'
 constexpr std::int64_t kFewEntries = 300;
 /// Otherwise so many entries of the list are walked in its order, which mostly fills a page. Where it does not,
 /// the words seldom meet: the entries of the rarest word are looked up, however many they are.
-constexpr std::int64_t kWalked = 1000;
+constexpr std::int64_t kWalked = 500;
 /// Words are told apart by how many entries have them up to here.
 constexpr std::int64_t kCounted = 20'000;
 constexpr std::size_t kMostWords = 3;
-
-enum class Way { list, walk, words };
+/// Behind every entry.
+const ListCursor kEnd{{std::numeric_limits<std::int64_t>::max()}, {std::numeric_limits<std::int64_t>::max()}};
 
 constexpr std::string_view kColumns =
     R"(e.id, e.number, e.state, e.revision, e.category, e.field, e.title, e.exemplar_name, e.version,
   e.submitted_at, e.reply_by)";
-constexpr std::string_view kListed =
-    R"(e.contest_id = $1 and (e.submitted_at, e.id) > ($2, $3) and e.state )";
+constexpr std::string_view kAfter = R"(e.contest_id = $1 and (e.submitted_at, e.id) > ($2, $3))";
 constexpr std::string_view kInOrder = "\norder by e.submitted_at, e.id limit ";
 // The word decides what is read: `cross join` keeps SQLite from walking the entries instead.
 constexpr std::string_view kEntriesOfWord =
-    R"((select entry_id from entry_word where contest_id = $1 and word >= $7 and word < $8
-  union select entry_id from entry_name_tag where contest_id = $1 and tag = $9) w
+    R"((select entry_id from entry_word where contest_id = $1 and word >= $9 and word < $10
+  union select entry_id from entry_name_tag where contest_id = $1 and tag = $11) w
 cross join entry e
 where e.id = w.entry_id and )";
 
 /// That the entry has word `n` of the search, or is of that name.
 std::string has_word(std::size_t n) {
-  const auto place = [&](std::size_t i) { return "$" + std::to_string(7 + 3 * n + i); };
+  const auto place = [&](std::size_t i) { return "$" + std::to_string(9 + 3 * n + i); };
   return R"(
   and (exists (select 1 from entry_word w where w.entry_id = e.id and w.word >= )" +
          place(0) + " and w.word < " + place(1) + R"()
@@ -70,30 +70,25 @@ std::string has_word(std::size_t n) {
          place(2) + " and t.entry_id = e.id))";
 }
 
-std::string make_list_text(bool of_state, Way way, std::size_t words) {
-  const std::string listed = std::string(kListed) + (of_state ? "= $6" : "<> $6");
+std::string make_list_text(bool of_state, bool by_word, std::size_t words) {
   std::string text = "select " + std::string(kColumns) + "\nfrom ";
-  if (way == Way::walk)
-    text += "(select * from entry e where " + listed + std::string(kInOrder) + std::to_string(kWalked) +
-            ") e where true";
-  else
-    text += (way == Way::words ? std::string(kEntriesOfWord) : "entry e where ") + listed;
-  text += "\n  and ($4 = '' or e.category = $4)";
-  for (std::size_t n = way == Way::words ? 1 : 0; n < words; ++n) text += has_word(n);
+  text += by_word ? kEntriesOfWord : "entry e where ";
+  text += kAfter;
+  text += of_state ? " and e.state = $6" : " and e.state <> $6";
+  text += "\n  and (e.submitted_at, e.id) <= ($7, $8) and ($4 = '' or e.category = $4)";
+  for (std::size_t n = by_word ? 1 : 0; n < words; ++n) text += has_word(n);
   return text + std::string(kInOrder) + "$5";
 }
 
-/// A statement for each way and number of words; the places are $1 contest, $2 and $3 cursor, $4 category,
-/// $5 limit, $6 state, then three for each word.
-const std::string& list_text(bool of_state, Way way, std::size_t words) {
-  constexpr std::size_t kWays = 3;
+/// The statement that walks the list, or looks up the entries of the first word. The places are $1 contest, $2
+/// and $3 cursor, $4 category, $5 limit, $6 state, $7 and $8 the last entry to look at, then three for each word.
+const std::string& list_text(bool of_state, bool by_word, std::size_t words) {
   static const auto texts = [] {
-    std::array<std::string, 2 * kWays*(kMostWords + 1)> out;
-    for (std::size_t i = 0; i < out.size(); ++i)
-      out[i] = make_list_text(i % 2 != 0, static_cast<Way>(i / 2 % kWays), i / 2 / kWays);
+    std::array<std::string, 4 * (kMostWords + 1)> out;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = make_list_text(i % 2 != 0, i / 2 % 2 != 0, i / 4);
     return out;
   }();
-  return texts.at((words * kWays + static_cast<std::size_t>(way)) * 2 + (of_state ? 1U : 0U));
+  return texts.at(words * 4 + (by_word ? 2 : 0) + (of_state ? 1 : 0));
 }
 
 /// How many entries have the word, counted up to `most`.
@@ -117,15 +112,17 @@ std::int64_t rarest_first(Reader& reader, ContestId contest, std::vector<ListFil
   return fewest;
 }
 
-/// Whether more entries follow the cursor than a walk sees. `state`: as the statements of the list take it.
-bool walk_ends_early(Reader& reader, ContestId contest, const ListCursor& after, bool of_state,
-                     const std::string& state) {
-  static const auto make = [](bool equal) {
-    return "select count(*) from (select 1 from entry e where " + std::string(kListed) +
-           (equal ? "= $4" : "<> $4") + " limit " + std::to_string(kWalked + 1) + ") e";
+/// Where a walk from the cursor ends, by an index alone; nothing when fewer entries follow than it sees.
+std::optional<ListCursor> end_of_walk(Reader& reader, ContestId contest, const ListCursor& after,
+                                      const std::optional<State>& state) {
+  static const auto make = [](std::string_view more) {
+    return "select e.submitted_at, e.id from entry e where " + std::string(kAfter) + std::string(more) +
+           std::string(kInOrder) + "1 offset " + std::to_string(kWalked - 1);
   };
-  static const std::array<std::string, 2> texts{make(false), make(true)};
-  return reader.number(texts.at(of_state ? 1 : 0), {contest, after.submitted_at, after.id, state}) > kWalked;
+  static const std::string any = make(""), one = make(" and e.state = $4");
+  const auto read = [](const Row& row) { return ListCursor{row.time(0), row.id<EntryId>(1)}; };
+  if (!state) return reader.one(any, {contest, after.submitted_at, after.id}, read);
+  return reader.one(one, {contest, after.submitted_at, after.id, state_name(*state)}, read);
 }
 
 ListedEntry listed_of(const Row& row) {
@@ -160,30 +157,29 @@ void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first,
 
 std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contest, const ListFilter& filter,
                                          const ListCursor& after, int limit) {
-  const bool of_state = filter.state.has_value();
-  const std::string state(state_name(filter.state.value_or(State::draft)));
+  const auto state = state_name(filter.state.value_or(State::draft));
   auto words = filter.words;
   words.resize(std::min(words.size(), kMostWords));
-  const auto read = [&](Way way) {
-    std::vector<Value> values{contest, after.submitted_at, after.id, filter.category, limit, state};
+  const auto read = [&](bool by_word, const ListCursor& last) {
+    std::vector<Value> values{contest, after.submitted_at, after.id, filter.category, limit,
+                              state,   last.submitted_at,  last.id};
     std::array<std::string, kMostWords> to;
     for (std::size_t i = 0; i < words.size(); ++i) {
       to[i] = after_prefix(words[i].plain);
       values.insert(values.end(), {words[i].plain, to[i], words[i].tag});
     }
     std::vector<ListedEntry> out;
-    reader.each(list_text(of_state, way, words.size()), values,
+    reader.each(list_text(filter.state.has_value(), by_word, words.size()), values,
                 [&](const Row& row) { out.push_back(listed_of(row)); });
     return out;
   };
-  if (words.empty()) return read(Way::list);
-  if (rarest_first(reader, contest, words, kFewEntries) < kFewEntries) return read(Way::words);
-  auto out = read(Way::walk);
-  if (out.size() == static_cast<std::size_t>(limit) ||
-      !walk_ends_early(reader, contest, after, of_state, state))
-    return out;
+  if (words.empty()) return read(false, kEnd);
+  if (rarest_first(reader, contest, words, kFewEntries) < kFewEntries) return read(true, kEnd);
+  const auto last = end_of_walk(reader, contest, after, filter.state);
+  auto out = read(false, last.value_or(kEnd));
+  if (!last || out.size() == static_cast<std::size_t>(limit)) return out;
   if (words.size() > 1) rarest_first(reader, contest, words, kCounted);
-  return read(Way::words);
+  return read(true, kEnd);
 }
 
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,
