@@ -60,14 +60,14 @@ constexpr std::string_view kEntriesOfWord =
 cross join entry e
 where e.id = w.entry_id and )";
 
-/// That the entry has word `n` of the search, or is of that name.
-std::string has_word(std::size_t n) {
+/// That the entry whose id is `entry` has word `n` of the search, or is of that name.
+std::string has_word(std::size_t n, const std::string& entry) {
   const auto place = [&](std::size_t i) { return "$" + std::to_string(9 + 3 * n + i); };
   return R"(
-  and (exists (select 1 from entry_word w where w.entry_id = e.id and w.word >= )" +
-         place(0) + " and w.word < " + place(1) + R"()
+  and (exists (select 1 from entry_word x where x.entry_id = )" +
+         entry + " and x.word >= " + place(0) + " and x.word < " + place(1) + R"()
     or exists (select 1 from entry_name_tag t where t.contest_id = $1 and t.tag = )" +
-         place(2) + " and t.entry_id = e.id))";
+         place(2) + " and t.entry_id = " + entry + "))";
 }
 
 std::string make_list_text(bool of_state, bool by_word, std::size_t words) {
@@ -76,7 +76,8 @@ std::string make_list_text(bool of_state, bool by_word, std::size_t words) {
   text += kAfter;
   text += of_state ? " and e.state = $6" : " and e.state <> $6";
   text += "\n  and (e.submitted_at, e.id) <= ($7, $8) and ($4 = '' or e.category = $4)";
-  for (std::size_t n = by_word ? 1 : 0; n < words; ++n) text += has_word(n);
+  for (std::size_t n = by_word ? 1 : 0; n < words; ++n)
+    text += has_word(n, by_word ? "w.entry_id" : "e.id");  // before the entry itself is read
   return text + std::string(kInOrder) + "$5";
 }
 
