@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "app/demo.h"
-#include "guong/store/blobs.h"
+#include "guong/store/folder_blobs.h"
 #include "support/databases.h"
 
 namespace guong::bench {
@@ -35,7 +35,7 @@ class Installation {
     });
   }
   store::Store& open_store();
-  store::Blobs blobs() const { return store::Blobs(data() / "blobs"); }
+  store::FolderBlobs blobs() const { return store::FolderBlobs(data() / "blobs"); }
   /// The first account of a role; `n` counts from 0.
   const app::DemoAccount& account(const std::string& role, std::size_t n = 0) const;
 

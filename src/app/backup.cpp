@@ -6,15 +6,18 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <vector>
 
 #include "app/app_store.h"
+#include "app/blobs_folder.h"
 #include "app/tar.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
-#include "guong/store/blobs.h"
+#include "guong/base/temporary_file.h"
 
 namespace guong::app {
 namespace {
@@ -26,22 +29,16 @@ constexpr std::string_view kSums = "SHA256SUMS";
 constexpr std::string_view kDatabase = "guong.db";
 constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
 
+/// A file of the archive. Opened only when its turn has come: there may be more than descriptors.
 struct Listed {
   std::string name;  // below the archive's folder
-  fs::path file;
   std::string sha256;
+  std::function<std::shared_ptr<const ByteSource>()> open;
 };
 
-void read_file(const fs::path& file, const std::function<void(std::string_view)>& sink) {
-  std::ifstream in(file, std::ios::binary);
-  std::string piece(1 << 20, '\0');
-  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0)
-    sink(std::string_view(piece).substr(0, static_cast<std::size_t>(in.gcount())));
-}
-
-std::string file_sha256(const fs::path& file) {
+std::string file_sha256(const ByteSource& file) {
   Hasher hasher;
-  read_file(file, [&](std::string_view bytes) { hasher.update(bytes); });
+  each_piece(file, [&](std::string_view bytes) { hasher.update(bytes); });
   return to_hex(as_text(hasher.digest()));
 }
 
@@ -49,7 +46,8 @@ std::vector<Listed> listed(const store::Blobs& blobs, const std::vector<Digest>&
   std::vector<Listed> list;
   for (const auto& digest : digests) {
     const auto hex = to_hex(as_text(digest));
-    list.push_back({"blobs/" + hex.substr(0, 2) + "/" + hex.substr(2), blobs.path(digest), hex});
+    list.push_back({"blobs/" + hex.substr(0, 2) + "/" + hex.substr(2), hex,
+                    [&blobs, digest] { return blobs.open(digest); }});
   }
   return list;
 }
@@ -62,27 +60,20 @@ void refuse_if_missing(const std::vector<Digest>& named, const std::vector<Diges
   }
 }
 
-/// A file that is removed when the work is over, whatever happened.
-struct Temporary {
-  fs::path path;
-  ~Temporary() {
-    std::error_code ignored;
-    fs::remove(path, ignored);
-  }
-};
-
 /// Adds one file and checks on the way that it is what the list says: a blob gone bad is found at backup, not
-/// at restore.
-void add_file(TarWriter& tar, const Listed& listed) {
-  tar.begin(std::string(kFolder) + listed.name, fs::file_size(listed.file));
+/// at restore. Gives its size.
+std::uint64_t add_file(TarWriter& tar, const Listed& listed) {
+  const auto file = listed.open();
+  tar.begin(std::string(kFolder) + listed.name, file->size());
   Hasher hasher;
-  read_file(listed.file, [&](std::string_view bytes) {
+  each_piece(*file, [&](std::string_view bytes) {
     hasher.update(bytes);
     tar.write(bytes);
   });
   tar.end();
   if (to_hex(as_text(hasher.digest())) != listed.sha256)
-    throw Error(ErrorKind::internal, "app.blob_damaged", {{"file", listed.file.string()}});
+    throw Error(ErrorKind::internal, "app.blob_damaged", {{"file", listed.name}});
+  return file->size();
 }
 
 std::map<std::string, std::string> parse_sums(const std::string& text) {
@@ -102,7 +93,7 @@ struct Filling {
     if (kept) return;
     std::error_code ignored;
     fs::remove(data / kDatabase, ignored);
-    fs::remove_all(data / "blobs", ignored);
+    fs::remove_all(blobs_folder(data), ignored);
   }
 };
 
@@ -127,7 +118,7 @@ void restore_one(TarReader& tar, const TarEntry& entry, const std::string& name,
 
 }  // namespace
 
-BackupFigures backup(store::Store& store, const fs::path& data, const fs::path& file) {
+BackupFigures backup(store::Store& store, const store::Blobs& blobs, const fs::path& file) {
   if (!store.is_sqlite()) throw Error(ErrorKind::conflict, "app.backup_postgresql");
   if (fs::exists(file)) throw Error(ErrorKind::conflict, "app.file_exists", {{"file", file.string()}});
   auto part = file;
@@ -136,15 +127,15 @@ BackupFigures backup(store::Store& store, const fs::path& data, const fs::path& 
   auto copy = file;
   copy += ".db";
   fs::remove(copy);  // like the part, of a backup that was killed
-  const Temporary database{copy};
+  const TemporaryFile database(copy);
   const auto named = store.read([](store::Reader& reader) { return named_blobs(reader); });
-  store.backup_to(database.path.string());
+  store.backup_to(database.path().string());
   // Blobs are listed after the database was copied: every blob that the copy names was durable before.
-  const store::Blobs blobs(data / "blobs");
   const auto there = blobs.list();
   refuse_if_missing(named, there);
   auto files = listed(blobs, there);
-  files.insert(files.begin(), {std::string(kDatabase), database.path, file_sha256(database.path)});
+  auto copied = open_file_source(database.path());
+  files.insert(files.begin(), {std::string(kDatabase), file_sha256(*copied), [&] { return copied; }});
 
   std::string sums;
   for (const auto& one : files) sums += one.sha256 + "  " + one.name + "\n";
@@ -153,10 +144,7 @@ BackupFigures backup(store::Store& store, const fs::path& data, const fs::path& 
   tar.write(sums);
   tar.end();
   BackupFigures figures{files.size() - 1, 0};
-  for (const auto& one : files) {
-    add_file(tar, one);
-    figures.bytes += fs::file_size(one.file);
-  }
+  for (const auto& one : files) figures.bytes += add_file(tar, one);
   tar.finish();
   out.done_as(file);
   return figures;
@@ -171,7 +159,7 @@ BackupFigures restore(const fs::path& file, const fs::path& data) {
   if (!in) throw Error(ErrorKind::unavailable, "app.cannot_read", {{"file", file.string()}});
   fs::create_directories(data);
   Filling filling{data};
-  store::Blobs blobs(data / "blobs");
+  const auto blobs = open_blobs(data);
   TarReader tar(in);
 
   const auto first = tar.next();
@@ -185,7 +173,7 @@ BackupFigures restore(const fs::path& file, const fs::path& data) {
     const auto name = entry->name.substr(kFolder.size());
     const auto found = sums.find(name);
     if (found == sums.end()) damaged();
-    restore_one(tar, *entry, name, found->second, data, blobs);
+    restore_one(tar, *entry, name, found->second, data, *blobs);
     figures.bytes += entry->size;
     if (name != kDatabase) ++figures.blobs;
     sums.erase(found);

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "app/app_store.h"
+#include "app/blobs_folder.h"
 #include "app/command.h"
 #include "app/results_commands.h"
 #include "guong/app/backup.h"
@@ -23,7 +24,8 @@ Params figures_of(const BackupFigures& figures, const std::string& file) {
 
 int run_backup(const CommandLine& line) {
   const auto store = store::Store::open(line.config.database);
-  auto params = figures_of(backup(*store, line.config.data, line.words[0]), line.words[0]);
+  const auto blobs = open_blobs(line.config.data);
+  auto params = figures_of(backup(*store, *blobs, line.words[0]), line.words[0]);
   params["keys"] = line.config.keys.string();
   say(line, "app.backup_done", params);
   return 0;

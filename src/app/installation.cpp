@@ -70,11 +70,12 @@ std::string ask_for_backup(store::Tx& tx, const api::UseCaseContext& context) {
   return name;
 }
 
-void make_backup(store::Store& store, const fs::path& data, const std::string& name) {
+void make_backup(store::Store& store, const store::Blobs& blobs, const fs::path& data,
+                 const std::string& name) {
   const auto file = backup_folder(data) / name;
   fs::create_directories(file.parent_path());
   fs::permissions(file.parent_path(), fs::perms::owner_all);
-  if (!fs::exists(file)) backup(store, data, file);
+  if (!fs::exists(file)) backup(store, blobs, file);
 }
 
 }  // namespace guong::app

@@ -10,6 +10,7 @@
 
 #include "guong/api/use_case_context.h"
 #include "guong/base/time.h"
+#include "guong/store/blobs.h"
 #include "guong/store/failed_jobs.h"
 #include "guong/store/store.h"
 
@@ -42,6 +43,7 @@ inline constexpr std::string_view kBackupJob = "backup";
 /// Asks for a backup into DATA/backups, by a job. Gives its file's name.
 std::string ask_for_backup(store::Tx& tx, const api::UseCaseContext& context);
 /// Makes it; does nothing when it is there already.
-void make_backup(store::Store& store, const std::filesystem::path& data, const std::string& name);
+void make_backup(store::Store& store, const store::Blobs& blobs, const std::filesystem::path& data,
+                 const std::string& name);
 
 }  // namespace guong::app

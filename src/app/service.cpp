@@ -10,6 +10,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/blobs_folder.h"
 #include "app/installation.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
@@ -38,8 +39,9 @@ std::map<std::string, store::JobHandler> job_handlers(api::Services& services,
       entries::entry_jobs(services.store, services.blobs, services.random, services.keys, options.http.clock);
   handlers.merge(results::result_jobs(services, options.http.clock));
   handlers.merge(judging::judging_jobs(services, options.http.clock));
-  handlers.emplace(
-      kBackupJob, [&services](const std::string& name) { make_backup(services.store, services.data, name); });
+  handlers.emplace(kBackupJob, [&services](const std::string& name) {
+    make_backup(services.store, services.blobs, services.data, name);
+  });
   return handlers;
 }
 
@@ -64,8 +66,8 @@ struct Service::Impl {
   explicit Impl(ServiceOptions given)
       : options(std::move(given)),
         store(store::Store::open(options.database)),
-        blobs(options.data / "blobs"),
-        services{*store, blobs, *options.random, options.keys, options.base_url, nullptr, options.data},
+        blobs(open_blobs(options.data)),
+        services{*store, *blobs, *options.random, options.keys, options.base_url, nullptr, options.data},
         jobs(*store, job_handlers(services, options), options.job_threads) {
     register_lookups(*store);
     services.jobs = &jobs;
@@ -98,7 +100,7 @@ struct Service::Impl {
     while (store->write([](store::Tx& tx) { return results::index_published(tx, kWorksAtOnce); }) ==
            kWorksAtOnce) {
     }
-    uploads::remove_expired(*store, blobs, now);
+    uploads::remove_expired(*store, *blobs, now);
     store->write([&](store::Tx& tx) {
       accounts::prune(tx, now);
       api::prune_idempotency_keys(tx, now);
@@ -118,7 +120,7 @@ struct Service::Impl {
 
   const ServiceOptions options;
   std::unique_ptr<store::Store> store;
-  store::Blobs blobs;
+  std::unique_ptr<store::Blobs> blobs;
   api::Services services;
   store::JobRunner jobs;
   std::shared_ptr<http::Dispatcher> dispatcher;

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "entries/file_store.h"
+#include "guong/base/temporary_file.h"
 #include "guong/entries/use_cases.h"
 #include "guong/uploads/upload.h"
 #include "guong/works/scrub.h"
@@ -23,16 +24,16 @@ void make_rendition(store::Store& store, store::Blobs& blobs, Random& random, En
   if (!file || file->rendition_state != "waiting") return;
   Digest original{};
   std::copy_n(file->sha256.begin(), original.size(), original.begin());
-  const auto output = blobs.temporary_folder() / ("rendition-" + random.code(16));
+  const TemporaryFile output(blobs.temporary_folder() / ("rendition-" + random.code(16)));
   const auto scrubbed =
-      works::scrub_file(blobs.path(original), output, works::kind_from_name(file->facts.kind));
+      works::scrub_file(*blobs.open(original), output.path(), works::kind_from_name(file->facts.kind));
   if (!scrubbed.done) {
     store.write([&](store::Tx& tx) { set_rendition_failed(tx, id); });
     return;
   }
-  const Rendition rendition{uploads::hash_file(output), uploads::file_size_or_zero(output),
+  const Rendition rendition{uploads::hash_file(output.path()), uploads::file_size_or_zero(output.path()),
                             std::string(works::media_type_of(scrubbed.kind))};
-  blobs.adopt(output, rendition.sha256);
+  blobs.adopt(output.path(), rendition.sha256);
   store.write([&](store::Tx& tx) { set_rendition(tx, id, rendition); });
 }
 

@@ -11,7 +11,7 @@ namespace guong::entries {
 http::Response original_file(const api::ReadCall& call, const EntryFile& file) {
   Digest digest{};
   std::copy_n(file.sha256.begin(), std::min(file.sha256.size(), digest.size()), digest.begin());
-  auto answer = http::file_response(call.request(), call.blobs().path(digest), file.media_type,
+  auto answer = http::file_response(call.request(), call.blobs().open(digest), file.media_type,
                                     "\"" + to_hex(as_text(file.sha256)) + "\"");
   const auto name = open_file_name(call.services().keys, file.id, file.name_sealed);
   answer.set("Content-Disposition", "attachment; filename*=UTF-8''" + http::percent_encode(name));

@@ -204,8 +204,9 @@ void Connection::answer(Response response, bool close) {
   plan_ = {};
   Outgoing out(std::move(response), request_.method == Method::head, close_after_);
   request_ = {};
-  // A file always goes to the sender: reading it from disk may block, and this may be an event thread.
-  const auto progress = out.is_file() ? Outgoing::Progress::more : out.send(socket_);
+  // A file always goes to a sender: reading it from disk may block, and this may be an event thread.
+  const auto from = out.from();
+  const auto progress = from == Outgoing::From::memory ? out.send(socket_) : Outgoing::Progress::more;
   if (progress != Outgoing::Progress::more) return answered(progress == Outgoing::Progress::done);
   {
     // Each transfer holds a descriptor and memory: a client that reads nothing may not take them all.
@@ -216,7 +217,8 @@ void Connection::answer(Response response, bool close) {
     }
     ++core_.transfers[peer_];
   }
-  core_.sender->finish(socket_, std::move(out), [self = shared_from_this()](bool complete) {
+  auto& sender = from == Outgoing::From::reader ? *core_.reading_sender : *core_.sender;
+  sender.finish(socket_, std::move(out), [self = shared_from_this()](bool complete) {
     {
       const std::lock_guard lock(self->core_.transfers_mutex);
       const auto count = self->core_.transfers.find(self->peer_);

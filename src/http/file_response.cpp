@@ -3,7 +3,6 @@
 #include <optional>
 #include <system_error>
 
-#include "guong/base/error.h"
 #include "guong/http/message.h"
 
 namespace guong::http {
@@ -43,11 +42,9 @@ Asked asked_range(std::string_view header, std::uint64_t size, Range& range) {
 
 }  // namespace
 
-Response file_response(const Request& request, const std::filesystem::path& path, std::string_view media_type,
-                       std::string_view etag) {
-  std::error_code error;
-  const std::uint64_t size = std::filesystem::file_size(path, error);
-  if (error) throw Error::not_found();
+Response file_response(const Request& request, std::shared_ptr<const ByteSource> file,
+                       std::string_view media_type, std::string_view etag) {
+  const std::uint64_t size = file->size();
   Response r;
   r.set("ETag", std::string(etag)).set("Accept-Ranges", "bytes");
   const auto known = request.header("if-none-match");
@@ -70,7 +67,7 @@ Response file_response(const Request& request, const std::filesystem::path& path
     r.set("Content-Range", "bytes " + std::to_string(range.first) + "-" + std::to_string(range.last) + "/" +
                                std::to_string(size));
   }
-  r.body = FileBody{path, range.first, size == 0 ? 0 : range.last - range.first + 1};
+  r.body = FileBody{std::move(file), range.first, size == 0 ? 0 : range.last - range.first + 1};
   return r;
 }
 

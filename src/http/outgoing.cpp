@@ -1,12 +1,13 @@
-// Head and text leave in one system call, files by sendfile; where it stopped is remembered.
+// Head and text leave in one system call, files by sendfile, what is in no file piece by piece; where it
+// stopped is remembered.
 #include "http/outgoing.h"
 
-#include <fcntl.h>
+#include <spdlog/spdlog.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <ctime>
 
@@ -112,6 +113,8 @@ std::string head_of(const Response& response, std::uint64_t length, bool close) 
   return head;
 }
 
+constexpr int kFlags = MSG_NOSIGNAL | MSG_DONTWAIT;
+
 bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
 
 }  // namespace
@@ -125,58 +128,36 @@ std::string http_date(Timestamp t) {
 }
 
 Outgoing::Outgoing(Response&& response, bool head_only, bool close) {
+  const bool sent = !head_only && has_body(response.status);
   std::uint64_t length = 0;
   if (auto* text = std::get_if<std::string>(&response.body)) {
-    own_ = std::move(*text);
-    text_ = own_;
-    length = own_.size();
+    length = text->size();
+    if (sent) own_ = std::move(*text);
   } else if (auto* shared = std::get_if<SharedBody>(&response.body)) {
-    shared_ = std::move(*shared);
-    if (shared_) text_ = *shared_;
-    length = text_.size();
+    length = *shared ? (*shared)->size() : 0;
+    if (sent) shared_ = std::move(*shared);
   } else {
-    const auto& file = std::get<FileBody>(response.body);
+    auto& file = std::get<FileBody>(response.body);
     length = file.length;
-    if (!head_only && length > 0) {
-      file_ = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
-      file_offset_ = static_cast<std::int64_t>(file.offset);
-      file_left_ = length;
-    }
+    if (sent && length > 0) file_ = std::move(file);
   }
   head_ = head_of(response, length, close);
-  if (head_only || !has_body(response.status)) text_ = {};
 }
 
-Outgoing::Outgoing(Outgoing&& other) noexcept
-    : head_(std::move(other.head_)),
-      own_(),
-      shared_(std::move(other.shared_)),
-      file_(other.file_),
-      file_offset_(other.file_offset_),
-      file_left_(other.file_left_),
-      head_sent_(other.head_sent_),
-      text_sent_(other.text_sent_),
-      sent_(other.sent_) {
-  // A short string moves its bytes: the view follows its owner.
-  const std::size_t length = other.text_.size();
-  own_ = std::move(other.own_);
-  text_ = shared_ ? std::string_view(*shared_).substr(0, length) : std::string_view(own_).substr(0, length);
-  other.file_ = -1;
-}
-
-Outgoing::~Outgoing() {
-  if (file_ >= 0) ::close(file_);
+Outgoing::From Outgoing::from() const {
+  if (!file_.source) return From::memory;
+  return file_.source->file_descriptor() ? From::open_file : From::reader;
 }
 
 Outgoing::Progress Outgoing::send_text(int socket) {
-  while (head_sent_ < head_.size() || text_sent_ < text_.size()) {
+  const auto body = text();
+  while (head_sent_ < head_.size() || text_sent_ < body.size()) {
     iovec parts[2] = {{head_.data() + head_sent_, head_.size() - head_sent_},
-                      {const_cast<char*>(text_.data()) + text_sent_, text_.size() - text_sent_}};
+                      {const_cast<char*>(body.data()) + text_sent_, body.size() - text_sent_}};
     msghdr message{};
     message.msg_iov = parts;
     message.msg_iovlen = 2;
-    const ssize_t n =
-        ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT | (file_left_ > 0 ? MSG_MORE : 0));
+    const ssize_t n = ::sendmsg(socket, &message, kFlags | (file_.length > 0 ? MSG_MORE : 0));
     if (n < 0) return would_block() ? Progress::more : Progress::broken;
     const auto from_head = std::min(static_cast<std::size_t>(n), head_.size() - head_sent_);
     head_sent_ += from_head;
@@ -186,24 +167,48 @@ Outgoing::Progress Outgoing::send_text(int socket) {
   return Progress::done;
 }
 
-Outgoing::Progress Outgoing::send_file(int socket) {
-  constexpr std::size_t kAtOnce = 1 << 20;
-  while (file_left_ > 0) {
-    if (file_ < 0) return Progress::broken;
-    off_t offset = file_offset_;
-    const ssize_t n = ::sendfile(socket, file_, &offset, std::min<std::uint64_t>(file_left_, kAtOnce));
+Outgoing::Progress Outgoing::send_file(int socket, int file) {
+  constexpr std::uint64_t kAtOnce = 1 << 20;
+  while (file_.length > 0) {
+    auto offset = static_cast<off_t>(file_.offset);
+    const ssize_t n = ::sendfile(socket, file, &offset, std::min(file_.length, kAtOnce));
     if (n < 0) return would_block() ? Progress::more : Progress::broken;
     if (n == 0) return Progress::broken;  // the file is shorter than was promised
-    file_offset_ = offset;
-    file_left_ -= static_cast<std::uint64_t>(n);
+    file_.offset += static_cast<std::uint64_t>(n);
+    file_.length -= static_cast<std::uint64_t>(n);
     sent_ += static_cast<std::uint64_t>(n);
   }
   return Progress::done;
 }
 
+Outgoing::Progress Outgoing::send_pieces(int socket) {
+  constexpr std::uint64_t kPiece = 256 << 10;  // held for every client that is slower than the source
+  for (;;) {
+    if (piece_sent_ == piece_.size()) {
+      if (file_.length == 0) return Progress::done;
+      piece_.resize(static_cast<std::size_t>(std::min(file_.length, kPiece)));
+      file_.source->read(file_.offset, piece_);
+      file_.offset += piece_.size();
+      file_.length -= piece_.size();
+      piece_sent_ = 0;
+    }
+    const ssize_t n = ::send(socket, piece_.data() + piece_sent_, piece_.size() - piece_sent_, kFlags);
+    if (n < 0) return would_block() ? Progress::more : Progress::broken;
+    piece_sent_ += static_cast<std::size_t>(n);
+    sent_ += static_cast<std::uint64_t>(n);
+  }
+}
+
 Outgoing::Progress Outgoing::send(int socket) {
   const Progress text = send_text(socket);
-  return text == Progress::done ? send_file(socket) : text;
+  if (text != Progress::done || !file_.source) return text;
+  const auto file = file_.source->file_descriptor();
+  try {
+    return file ? send_file(socket, *file) : send_pieces(socket);
+  } catch (const std::exception& error) {  // the head is out: all that can be done is to end it too early
+    spdlog::error("a body cannot be read: {}", error.what());
+    return Progress::broken;
+  }
 }
 
 }  // namespace guong::http

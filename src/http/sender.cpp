@@ -23,23 +23,31 @@ Sender::Sender(Duration stall_time)
 }
 
 Sender::~Sender() {
+  stop();
+  ::close(wake_);
+  ::close(epoll_);
+}
+
+void Sender::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
   ::eventfd_write(wake_, 1);
-  thread_.join();
-  ::close(wake_);
-  ::close(epoll_);
+  if (thread_.joinable()) thread_.join();
 }
 
 void Sender::finish(int socket, Outgoing out, std::function<void(bool)> done) {
   const int own = ::fcntl(socket, F_DUPFD_CLOEXEC, 0);
   if (own < 0) return done(false);
-  {
-    const std::lock_guard lock(mutex_);
-    fresh_.push_back({own, std::move(out), std::move(done), moment_now(), 0});
+  std::unique_lock lock(mutex_);
+  if (stopping_) {
+    lock.unlock();
+    ::close(own);
+    return done(false);
   }
+  fresh_.push_back({own, std::move(out), std::move(done), moment_now(), 0});
+  lock.unlock();
   ::eventfd_write(wake_, 1);
 }
 
@@ -112,6 +120,7 @@ void Sender::run() {
       last_look = now;
     }
   }
+  take_new();  // what came between the last look and the end
   while (!transfers_.empty()) end(&transfers_.front(), false);
 }
 

@@ -16,7 +16,9 @@ namespace guong::http {
 class Sender {
  public:
   explicit Sender(Duration stall_time);
-  ~Sender();  // gives up what is under way
+  ~Sender();
+  /// Gives up what is under way; what comes afterwards is given up at once.
+  void stop();
 
   /// Takes an answer that is not finished. `done(true)` when all of it has left, `done(false)` when the
   /// client is gone or stalled.

@@ -118,6 +118,7 @@ void Server::start() {
   raise_descriptor_limit();
   Core& core = impl_->core;
   core.sender = std::make_unique<Sender>(core.options.send_stall_time);
+  core.reading_sender = std::make_unique<Sender>(core.options.send_stall_time);
   core.pool = std::make_unique<WorkerPool>(core.options.pool_threads, core.options.pool_queue_limit);
   try {
     impl_->listener = std::make_unique<Tcp::Listener>(
@@ -154,7 +155,8 @@ void Server::stop() {
   // Event threads first, then those that answer, descriptors last: nothing may write to one that was closed.
   impl_->listener->shutdown();
   core.pool.reset();
-  core.sender.reset();
+  core.sender->stop();
+  core.reading_sender->stop();
   for (const auto& connection : all_connections(core)) connection->disconnected();
   impl_->listener.reset();
   core.connections.clear();

@@ -188,7 +188,7 @@ const std::vector<api::Route>& page_routes() {
         get("/en/contests/{slug}/results", "page:results-en", kAnyone, get_results_page),
         get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),
         get("/en/works/{slug}", "page:work-en", kAnyone, get_work_page),
-        get("/tac-pham/{slug}/tep/{position}", "page:work-file", kAnyone, get_work_file),
+        api::slow_get("/tac-pham/{slug}/tep/{position}", "page:work-file", kAnyone, get_work_file),
         get("/dien-hinh/{slug}", "page:exemplar", kAnyone, get_exemplar_page),
         get("/en/exemplars/{slug}", "page:exemplar-en", kAnyone, get_exemplar_page),
         api::slow_get("/tim-kiem", "page:search", kAnyone, get_search_page),

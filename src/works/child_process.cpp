@@ -173,14 +173,14 @@ void watch(pid_t child, Fd& out, Fd& err, const Limits& limits, ChildEnd& end) {
 
 }  // namespace
 
-ChildEnd run_limited(const std::vector<std::string>& argv, const Limits& limits) {
+ChildEnd run_limited(const std::vector<std::string>& argv, const Limits& limits, int input) {
   ChildEnd end;
   Plan plan;
   plan.program = find_program(argv.at(0));
   Pipe out, err;
-  Fd in;
-  in.fd = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-  if (plan.program.empty() || in.fd < 0 || !out.open() || !err.open()) return end;
+  Fd nothing;
+  nothing.fd = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  if (plan.program.empty() || nothing.fd < 0 || !out.open() || !err.open()) return end;
 
   for (const auto& argument : argv) plan.argv.push_back(const_cast<char*>(argument.c_str()));
   plan.argv.push_back(nullptr);
@@ -189,7 +189,7 @@ ChildEnd run_limited(const std::vector<std::string>& argv, const Limits& limits)
   static char locale[] = "LC_ALL=C.UTF-8", home[] = "HOME=/nonexistent";
   plan.environment = {plan.path_setting.data(), locale, home, nullptr};
   plan.limits = limits;
-  plan.in = in.fd;
+  plan.in = input >= 0 ? input : nothing.fd;
   plan.out = out.write_end.fd;
   plan.err = err.write_end.fd;
 

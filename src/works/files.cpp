@@ -2,18 +2,10 @@
 // it was for.
 #include "works/files.h"
 
-#include <unistd.h>
-
 #include <fstream>
-#include <iterator>
-
-#include "guong/base/error.h"
+#include <system_error>
 
 namespace guong::works {
-
-void require_readable(const std::filesystem::path& file) {
-  if (::access(file.c_str(), R_OK) != 0) throw Error(ErrorKind::unavailable, "works.file_unreadable");
-}
 
 std::string read_head(const std::filesystem::path& file, std::size_t most) {
   std::ifstream in(file, std::ios::binary);

@@ -8,8 +8,6 @@
 
 namespace guong::works {
 
-/// Throws Error{unavailable} when the file cannot be opened.
-void require_readable(const std::filesystem::path& file);
 std::string read_head(const std::filesystem::path& file, std::size_t most);
 std::string read_whole(const std::filesystem::path& file);
 /// Replaces the file; false when that fails.

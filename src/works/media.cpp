@@ -72,6 +72,10 @@ void take_video(const Values& values, const std::string& stream, MediaFacts& out
 }
 
 constexpr double kLongestSeconds = 1e7;
+/// What ffprobe is asked for.
+constexpr const char* kWanted =
+    "format=duration:stream=codec_type,codec_name,width,height:stream_disposition=attached_pic:"
+    "stream_side_data=rotation";
 
 }  // namespace
 
@@ -101,19 +105,16 @@ std::optional<MediaFacts> read_ffprobe(std::string_view flat) {
   return out;
 }
 
-std::optional<MediaFacts> media_facts(const std::filesystem::path& file, FileKind kind) {
-  const auto end = run_limited(
-      {"ffprobe", "-v", "error", "-protocol_whitelist", "file", "-f", demuxer(kind), "-show_entries",
-       "format=duration:stream=codec_type,codec_name,width,height:stream_"
-       "disposition=attached_pic:stream_side_data=rotation",
-       "-of", "flat", file_url(file)},
-      probe_limits());
+std::optional<MediaFacts> media_facts(const InputFile& file, FileKind kind) {
+  const auto end = run_limited({"ffprobe", "-v", "error", "-protocol_whitelist", "file", "-f", demuxer(kind),
+                                "-show_entries", kWanted, "-of", "flat", file_url(InputFile::name())},
+                               probe_limits(), file.descriptor());
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.ffmpeg_missing");
   if (!end.succeeded()) return std::nullopt;
   return read_ffprobe(end.output);
 }
 
-Probe with_media_facts(Probe probe, const std::filesystem::path& file) {
+Probe with_media_facts(Probe probe, const InputFile& file) {
   if (!is_media(probe.kind)) return probe;
   const auto facts = media_facts(file, probe.kind);
   if (!facts) return {};

@@ -9,6 +9,7 @@
 
 #include "guong/works/probe.h"
 #include "guong/works/scrub.h"
+#include "works/input_file.h"
 
 namespace guong::works {
 
@@ -20,7 +21,7 @@ struct MediaFacts {
 };
 /// Nothing when ffprobe finds no sound or video of that kind in it. Throws Error{unavailable} when
 /// ffprobe cannot be started.
-std::optional<MediaFacts> media_facts(const std::filesystem::path& file, FileKind kind);
+std::optional<MediaFacts> media_facts(const InputFile& file, FileKind kind);
 /// The facts in ffprobe's output of the form "streams.stream.0.codec_type="video"".
 std::optional<MediaFacts> read_ffprobe(std::string_view flat);
 
@@ -31,9 +32,8 @@ std::string file_url(const std::filesystem::path& file);
 
 /// Adds duration and size to what a probe found; a file without sound and video becomes unknown,
 /// one without video m4a.
-Probe with_media_facts(Probe probe, const std::filesystem::path& file);
+Probe with_media_facts(Probe probe, const InputFile& file);
 
-ScrubResult scrub_media(const std::filesystem::path& input, const std::filesystem::path& output,
-                        FileKind kind);
+ScrubResult scrub_media(const InputFile& input, const std::filesystem::path& output, FileKind kind);
 
 }  // namespace guong::works

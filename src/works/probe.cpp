@@ -12,6 +12,7 @@
 #include "guong/works/file_text.h"
 #include "works/docx.h"
 #include "works/files.h"
+#include "works/input_file.h"
 #include "works/media.h"
 #include "works/pdf.h"
 #include "works/pictures.h"
@@ -27,7 +28,7 @@ struct CloseMagic {
 };
 
 std::string media_type_by_content(const std::filesystem::path& file) {
-  const std::unique_ptr<magic_set, CloseMagic> cookie(magic_open(MAGIC_MIME_TYPE));
+  const std::unique_ptr<magic_set, CloseMagic> cookie(magic_open(MAGIC_MIME_TYPE | MAGIC_SYMLINK));
   if (!cookie || magic_load(cookie.get(), nullptr) != 0) return {};
   const char* type = magic_file(cookie.get(), file.c_str());
   return type ? type : "";
@@ -124,17 +125,16 @@ Probe sniff(const std::filesystem::path& file) {
   return probe;
 }
 
-Probe probe_in_process(const std::filesystem::path& file) { return with_media_facts(sniff(file), file); }
-
 Probe probe_file(const std::filesystem::path& file) {
-  require_readable(file);
+  const auto source = open_file_source(file);
+  const InputFile input(*source, {});
   Limits limits;
   limits.file_bytes = 0;
   limits.wall_ms = 15'000;
-  const auto end = run_limited(worker_command({"probe", std::filesystem::absolute(file).string()}), limits);
+  const auto end = run_limited(worker_command({"probe", InputFile::name()}), limits, input.descriptor());
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.worker_missing");
   if (!end.succeeded()) return {};
-  return with_media_facts(probe_from_lines(end.output), file);
+  return with_media_facts(probe_from_lines(end.output), input);
 }
 
 }  // namespace guong::works

@@ -7,6 +7,7 @@
 #include "guong/works/child_process.h"
 #include "works/docx.h"
 #include "works/files.h"
+#include "works/input_file.h"
 #include "works/media.h"
 #include "works/pdf.h"
 #include "works/pictures.h"
@@ -40,22 +41,19 @@ ScrubResult scrub_by_kind(const Path& input, const Path& output, FileKind kind) 
     case FileKind::webp:
       return scrub_picture(input, output, kind, scrub_webp);
     default:
-      return is_media(kind) ? scrub_media(input, output, kind) : refused(kind, "works.kind_refused");
+      return refused(kind, "works.kind_refused");
   }
 }
 
-ScrubResult scrub_in_child(const Path& input, const Path& output, FileKind kind) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(input, error);
+ScrubResult scrub_in_child(const InputFile& input, const Path& output, FileKind kind) {
   Limits limits;
   limits.cpu_seconds = 60;
   limits.wall_ms = 90'000;
   // A rendition may grow (streams packed less well), but not without bound.
-  limits.file_bytes = 2 * (error ? 0 : static_cast<std::int64_t>(size)) + (16LL << 20);
-  const auto end = run_limited(
-      worker_command({"scrub", std::string(kind_name(kind)), std::filesystem::absolute(input).string(),
-                      std::filesystem::absolute(output).string()}),
-      limits);
+  limits.file_bytes = 2 * input.size() + (16LL << 20);
+  const auto end = run_limited(worker_command({"scrub", std::string(kind_name(kind)), InputFile::name(),
+                                               std::filesystem::absolute(output).string()}),
+                               limits, input.descriptor());
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.worker_missing");
   if (end.how == ChildEnd::How::timed_out) return refused(kind, "works.took_too_long");
   if (!end.succeeded()) return refused(kind, "works.damaged");
@@ -81,10 +79,10 @@ ScrubResult scrub_in_process(const Path& input, const Path& output, FileKind kin
   return settled(scrub_by_kind(input, output, kind), output);
 }
 
-ScrubResult scrub_file(const Path& input, const Path& output, FileKind kind) {
-  require_readable(input);
+ScrubResult scrub_file(const ByteSource& input, const Path& output, FileKind kind) {
   if (!can_scrub(kind)) return refused(kind, "works.kind_refused");
-  return settled(is_media(kind) ? scrub_media(input, output, kind) : scrub_in_child(input, output, kind),
+  const InputFile file(input, std::filesystem::absolute(output).parent_path());
+  return settled(is_media(kind) ? scrub_media(file, output, kind) : scrub_in_child(file, output, kind),
                  output);
 }
 

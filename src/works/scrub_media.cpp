@@ -1,6 +1,5 @@
 // Copies the streams into a new container with ffmpeg: no quality is lost, and no tag goes along.
 #include <array>
-#include <system_error>
 
 #include "guong/base/error.h"
 #include "guong/works/child_process.h"
@@ -57,23 +56,20 @@ const Output* output_for(FileKind kind) {
 
 }  // namespace
 
-ScrubResult scrub_media(const std::filesystem::path& input, const std::filesystem::path& output,
-                        FileKind kind) {
+ScrubResult scrub_media(const InputFile& input, const std::filesystem::path& output, FileKind kind) {
   const Output* target = output_for(kind);
   const auto facts = target ? media_facts(input, kind) : std::nullopt;
   if (!facts) return {false, "works.damaged", kind, {}};
   // The form is named and only files may be opened: a playlist that poses as a video could otherwise make
   // ffmpeg fetch addresses or read other files.
-  Arguments command{"ffmpeg",   "-nostdin", "-v", "error",       "-y", "-protocol_whitelist", "file",
-                    "-threads", "1",        "-f", demuxer(kind), "-i", file_url(input)};
+  Arguments command{"ffmpeg",   "-nostdin", "-v", "error",       "-y", "-protocol_whitelist",      "file",
+                    "-threads", "1",        "-f", demuxer(kind), "-i", file_url(InputFile::name())};
   add(command, {"-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn", "-c", "copy", "-fflags",
                 "+bitexact", "-flags", "+bitexact"});
   if (target->to == FileKind::mp4) add(command, without_notes(facts->video_codec));
   add(command, target->arguments);
   command.push_back(file_url(output));
-  std::error_code error;
-  const auto size = std::filesystem::file_size(input, error);
-  const auto end = run_limited(command, scrub_limits(error ? 0 : static_cast<std::int64_t>(size)));
+  const auto end = run_limited(command, scrub_limits(input.size()), input.descriptor());
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.ffmpeg_missing");
   if (end.how == ChildEnd::How::timed_out) return {false, "works.took_too_long", kind, {}};
   if (!end.succeeded()) return {false, "works.media_unfit", kind, {}};

@@ -19,6 +19,9 @@ ScrubResult scrub_result_from_lines(std::string_view lines);
 /// What a worker does for `probe`: everything but sound and video, which the parent has another
 /// program look at.
 Probe sniff(const std::filesystem::path& file);
+/// What a worker does for `scrub`: the kinds that no other program scrubs.
+ScrubResult scrub_in_process(const std::filesystem::path& input, const std::filesystem::path& output,
+                             FileKind kind);
 
 /// The command line that runs a worker.
 std::vector<std::string> worker_command(std::vector<std::string> arguments);

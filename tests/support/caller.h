@@ -2,7 +2,6 @@
 // streamed bodies too. For module tests; support/api_scenario.h has tables of such calls.
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -11,6 +10,8 @@
 
 #include "guong/api/route.h"
 #include "guong/base/random.h"
+#include "guong/store/folder_blobs.h"
+#include "support/byte_sources.h"
 #include "support/databases.h"
 
 namespace guong::test {
@@ -32,8 +33,7 @@ inline Headers seen(Revision revision) {
 struct Answer {
   int status = 0;
   std::vector<http::Header> headers;
-  std::string text;
-  std::filesystem::path file;  // whose bytes are the body, else empty
+  std::string text;  // of a file, what of it was asked for
 
   nlohmann::json json() const { return nlohmann::json::parse(text); }
   std::string header(std::string_view name) const {
@@ -118,7 +118,7 @@ class Caller {
     api::Keys keys = test_keys();
     SeededRandom random{7};
     std::unique_ptr<store::Store> store;
-    store::Blobs blobs;
+    store::FolderBlobs blobs;
   };
   Caller(std::unique_ptr<Ground> ground, std::vector<api::Route> routes, api::Authenticate authenticate)
       : Caller(ground->services(), std::move(routes), std::move(authenticate)) {
@@ -161,10 +161,11 @@ class Caller {
   }
 
   static Answer read(http::Response response) {
-    Answer answer{response.status, std::move(response.headers), "", {}};
+    Answer answer{response.status, std::move(response.headers), ""};
     if (const auto* text = std::get_if<std::string>(&response.body)) answer.text = *text;
     if (const auto* shared = std::get_if<http::SharedBody>(&response.body)) answer.text = **shared;
-    if (const auto* file = std::get_if<http::FileBody>(&response.body)) answer.file = file->path;
+    if (const auto* file = std::get_if<http::FileBody>(&response.body))
+      answer.text = read_range(*file->source, file->offset, file->length);
     return answer;
   }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <filesystem>
 
+#include "guong/store/blobs.h"
 #include "guong/store/store.h"
 
 namespace guong::app {
@@ -19,8 +20,7 @@ struct BackupFigures {
 /// May run while the service serves. Error{conflict, "app.backup_postgresql"} for PostgreSQL (pg_dump copies
 /// that); Error{unavailable, "app.cannot_write"} when the disk is full, {internal} "app.blob_missing" and
 /// "app.blob_damaged" when a file of the service is gone or changed: nothing is left behind then.
-BackupFigures backup(store::Store& store, const std::filesystem::path& data,
-                     const std::filesystem::path& file);
+BackupFigures backup(store::Store& store, const store::Blobs& blobs, const std::filesystem::path& file);
 
 /// Into a data folder that holds nothing but keys. Error{conflict, "app.restore_not_empty"}, Error{invalid,
 /// "app.backup_damaged"}.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "guong/base/byte_source.h"
 #include "guong/base/time.h"
 
 namespace guong::http {
@@ -38,12 +38,12 @@ struct Request {
   std::optional<std::string> query_value(std::string_view name) const;
 };
 
-/// A range of a file on disk, sent with sendfile. `length` counts from `offset`.
+/// A range of what is kept somewhere: sent with sendfile where the bytes are those of an open file, else read
+/// piece by piece.
 struct FileBody {
-  std::filesystem::path path;
+  std::shared_ptr<const ByteSource> source;
   std::uint64_t offset = 0;
-  std::uint64_t length = 0;
-  std::shared_ptr<const void> owner{};  // kept until the file is open: it may remove a temporary one
+  std::uint64_t length = 0;  // from `offset`
 };
 
 /// Bytes made once and sent many times (public pages, assets).
@@ -61,8 +61,8 @@ struct Response {
 };
 
 /// Answers a file by Range, If-Range and If-None-Match (200, 206, 304, 416). `etag` is quoted.
-Response file_response(const Request& request, const std::filesystem::path& path, std::string_view media_type,
-                       std::string_view etag);
+Response file_response(const Request& request, std::shared_ptr<const ByteSource> file,
+                       std::string_view media_type, std::string_view etag);
 
 std::optional<std::string> percent_decode(std::string_view text);
 std::string percent_encode(std::string_view text);

@@ -1,43 +1,47 @@
-// Files as content-addressed blobs (SHA-256) below one folder. Written to a temporary name,
-// fsynced, renamed; no blob is ever changed. A row that names a blob is committed only after
-// put/adopt returned. Any thread.
+// Files as content-addressed blobs: each is known by the SHA-256 of its bytes, and none is ever changed.
+// Where they lie is for those who implement this (folder_blobs.h) and for nobody else.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "guong/base/byte_source.h"
 #include "guong/base/bytes.h"
 
 namespace guong::store {
 
+/// A row that names a blob is committed only after put() or adopt() has returned. All but temporary_folder()
+/// may wait for a disk or another machine: not on an event thread; any other, several at once.
+///
+/// Throws Error{unavailable}: "store.disk_full", "store.files_failed".
 class Blobs {
  public:
-  /// Folder is made if missing: blobs in FOLDER/objects/ab/cdef..., temporary files in FOLDER/tmp.
-  explicit Blobs(std::filesystem::path folder);
+  virtual ~Blobs() = default;
+  Blobs(const Blobs&) = delete;
+  Blobs& operator=(const Blobs&) = delete;
 
-  /// Stores bytes; gives their SHA-256. Durable on return. Throws Error{unavailable,
-  /// "store.disk_full"} on a full disk.
-  Digest put(std::string_view bytes);
-  /// Takes a finished temporary file (same file system) whose SHA-256 the caller knows; it is gone
-  /// from its old place afterwards. Durable on return. Refuses links, and files that have a second
-  /// name.
-  void adopt(const std::filesystem::path& file, const Digest& digest);
-  bool has(const Digest& digest) const;
-  /// Path for reading and sendfile; the file may be missing.
-  std::filesystem::path path(const Digest& digest) const;
-  /// The whole content, hashed again: Error{internal} with store.blob_missing or
-  /// store.blob_damaged.
-  std::string read(const Digest& digest) const;
+  /// Stores bytes; gives their SHA-256. Durable on return; stored whole or not at all. The same bytes may be
+  /// stored again.
+  virtual Digest put(const ByteSource& bytes) = 0;
+  Digest put(std::string_view bytes) { return put(BorrowedBytes(bytes)); }
+  /// Takes a finished file of the temporary folder whose SHA-256 the caller knows; it is gone from its old
+  /// place afterwards. Durable on return.
+  virtual void adopt(const std::filesystem::path& file, const Digest& digest) = 0;
+  /// For reading. The bytes are not hashed again; when the blob is removed meanwhile they may become
+  /// unreadable. Throws Error{internal, "store.blob_missing"}.
+  virtual std::shared_ptr<const ByteSource> open(const Digest& digest) const = 0;
+  /// Forgets a blob, durably; nothing happens where there is none. For whoever makes sure that no row names
+  /// it: nobody yet, a use case that erases works will.
+  virtual void remove(const Digest& digest) = 0;
   /// Every blob there is, sorted.
-  std::vector<Digest> list() const;
-  /// The folder for unfinished files, on the same file system, so that adopt is a rename.
-  std::filesystem::path temporary_folder() const;
+  virtual std::vector<Digest> list() const = 0;
+  /// A folder of this machine for files that are being made, from where adopt() takes them at the least cost.
+  virtual std::filesystem::path temporary_folder() const = 0;
 
- private:
-  std::filesystem::path folder_;
+ protected:
+  Blobs() = default;
 };
 
 }  // namespace guong::store

@@ -26,8 +26,8 @@ struct ChildEnd {
   bool succeeded() const { return how == How::exited && code == 0; }
 };
 
-/// argv[0] is looked for in PATH unless it has a slash. The child and all that it started are gone
-/// when this returns.
-ChildEnd run_limited(const std::vector<std::string>& argv, const Limits& limits);
+/// argv[0] is looked for in PATH unless it has a slash. `input`: an open file that becomes the child's
+/// standard input; empty without one. The child and all that it started are gone when this returns.
+ChildEnd run_limited(const std::vector<std::string>& argv, const Limits& limits, int input = -1);
 
 }  // namespace guong::works

@@ -22,5 +22,7 @@ std::string_view extension_of(FileKind kind);
 bool is_media(FileKind kind);
 /// Whether an anonymised rendition of this kind can be made.
 bool can_scrub(FileKind kind);
+/// Whether text_of_file finds text in this kind.
+bool has_text(FileKind kind);
 
 }  // namespace guong::works

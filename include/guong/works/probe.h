@@ -22,12 +22,9 @@ struct Probe {
                                            // ("works.pdf_password")
 };
 
-/// A file that no kind fits, or that breaks its parser, is unknown. Throws Error{unavailable} when
-/// the file cannot be read or no child process can be started: trying again may help.
+/// `file`: one that has just arrived on this machine. What no kind fits, or what breaks its parser, is
+/// unknown. Throws Error{unavailable} when the file cannot be read or no child process can be started:
+/// trying again may help.
 Probe probe_file(const std::filesystem::path& file);
-
-/// The same within this process, for the child itself and for tests; sound and video still go to
-/// ffprobe.
-Probe probe_in_process(const std::filesystem::path& file);
 
 }  // namespace guong::works

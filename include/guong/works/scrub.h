@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "guong/base/byte_source.h"
 #include "guong/works/file_kind.h"
 
 namespace guong::works {
@@ -28,14 +29,9 @@ struct ScrubResult {
       dropped;  // parts of the content that could not be made safe ("word/embeddings/x.xlsx")
 };
 
-/// Writes `output` (replacing it). Throws Error{unavailable} when no child process can be started:
+/// Writes `output` (replacing it). Bytes that are in no open file are copied into its folder meanwhile,
+/// without a name. Throws Error{unavailable} when they cannot be read, or no child process can be started:
 /// trying again may help.
-ScrubResult scrub_file(const std::filesystem::path& input, const std::filesystem::path& output,
-                       FileKind kind);
-
-/// The same within this process, for the child itself and for tests; sound and video still go to
-/// ffmpeg.
-ScrubResult scrub_in_process(const std::filesystem::path& input, const std::filesystem::path& output,
-                             FileKind kind);
+ScrubResult scrub_file(const ByteSource& input, const std::filesystem::path& output, FileKind kind);
 
 }  // namespace guong::works

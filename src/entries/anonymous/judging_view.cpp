@@ -44,7 +44,7 @@ http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, 
                               ContestId contest, std::string_view code, int position) {
   const auto row = find_rendition(reader, contest, code, position);
   if (!row) throw Error::not_found();
-  auto answer = http::file_response(request, blobs.path(row->sha256), row->media_type,
+  auto answer = http::file_response(request, blobs.open(row->sha256), row->media_type,
                                     "\"" + to_hex(as_text(row->sha256)) + "\"");
   answer.set("Content-Disposition", "inline; filename=\"" + saved_name(code, position, row->kind) + "\"");
   answer.set("Cache-Control", "private, no-cache");

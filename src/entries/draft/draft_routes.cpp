@@ -217,7 +217,7 @@ constexpr api::Route kOwn[] = {
                   get_receipt_pdf),
     api::get("/api/entries/{entry}/files", "listEntryFiles", api::kSignedIn, get_files),
     api::put("/api/entries/{entry}/files", "orderEntryFiles", api::kSignedIn, put_files),
-    api::get("/api/entries/{entry}/files/{file}", "getEntryFile", api::kSignedIn, get_file),
+    api::slow_get("/api/entries/{entry}/files/{file}", "getEntryFile", api::kSignedIn, get_file),
     api::del("/api/entries/{entry}/files/{file}", "removeEntryFile", api::kSignedIn, delete_file),
 };
 

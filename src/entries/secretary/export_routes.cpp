@@ -7,6 +7,7 @@
 #include "entries/entry_access.h"
 #include "entries/secretary/secretary_routes.h"
 #include "guong/api/answer.h"
+#include "guong/base/temporary_file.h"
 #include "guong/base/text.h"
 #include "guong/documents/spreadsheet.h"
 
@@ -107,26 +108,16 @@ void each_ordered(store::Reader& reader, ContestId contest, const ListFilter& fi
   for (const auto& [sorted_by, line] : kept) f(line);
 }
 
-/// A file that is removed when nobody needs it any more.
-std::shared_ptr<const std::filesystem::path> temporary_file(const ReadCall& call) {
-  const auto path = call.blobs().temporary_folder() / ("export-" + call.services().random.code(16));
-  return {new std::filesystem::path(path), [](const std::filesystem::path* made) {
-            std::error_code gone_already;
-            std::filesystem::remove(*made, gone_already);
-            delete made;
-          }};
-}
-
 http::Response get_export(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto filter = filter_of(call, contest);
   const auto& form = asked_form(call);
   const auto order = asked_order(call);
-  const auto file = temporary_file(call);
+  const TemporaryFile file(call.blobs().temporary_folder() / ("export-" + call.services().random.code(16)));
   std::string slug, today;
   call.read([&](store::Reader& reader) {
     const auto now = contest_now(reader, contest);
-    const auto sheet = form.make(*file, table_of(*now.rules, call.lang()));
+    const auto sheet = form.make(file.path(), table_of(*now.rules, call.lang()));
     const auto write = [&](const ListedEntry& line) { sheet->row(cells_of(line, *now.rules, call.lang())); };
     if (order)
       each_ordered(reader, contest, filter, order, write);
@@ -137,7 +128,8 @@ http::Response get_export(ReadCall& call) {
     today = to_local_iso_date(call.now(), now.rules->calendar.zone);
   });
   http::Response answer;
-  answer.body = http::FileBody{*file, 0, std::filesystem::file_size(*file), file};
+  const auto written = open_file_source(file.path());  // sent without its name
+  answer.body = http::FileBody{written, 0, written->size()};
   answer.set("Content-Type", std::string(form.media_type)).set("Cache-Control", "no-store");
   const auto name = slug + "-" + today + "." + std::string(form.name);
   return std::move(answer.set("Content-Disposition", "attachment; filename=\"" + name + "\""));

@@ -80,8 +80,10 @@ std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs,
   look(hits, prose_text(content.body), material.marks, "/body");
   for (std::size_t i = 0; i < material.document.files.size(); ++i) {
     const auto& file = material.document.files[i];
+    const auto kind = works::kind_from_name(file.facts.kind);
+    if (!works::has_text(kind)) continue;
     const auto text =
-        works::text_of_file(blobs.path(digest_of(file.sha256)), works::kind_from_name(file.facts.kind));
+        works::text_of_file(*blobs.open(digest_of(file.sha256)), kind, blobs.temporary_folder());
     if (text) look(hits, *text, material.marks, "/files/" + std::to_string(i));
   }
   return hits;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
+#include "guong/store/folder_blobs.h"
 #include "store/engine.h"
 #include "support/caller.h"
 #include "support/raw_client.h"
@@ -85,7 +86,7 @@ TEST_CASE(
     INFO(database.name());
     database.open();
     store::Store store(std::make_unique<FarEngine>(database.url()));
-    store::Blobs blobs(database.folder() / "blobs");
+    store::FolderBlobs blobs(database.folder() / "blobs");
     const auto keys = test::test_keys();
     SeededRandom random{3};
     api::Services services{store, blobs, random, keys, "https://test.invalid"};

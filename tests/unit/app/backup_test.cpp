@@ -14,7 +14,7 @@
 #include <map>
 
 #include "guong/base/error.h"
-#include "guong/store/blobs.h"
+#include "support/blobs.h"
 #include "support/databases.h"
 
 namespace {
@@ -46,20 +46,21 @@ namespace {
 
 /// A data folder with a database and three files: empty, of odd length, of several pieces.
 struct Installation {
-  Installation() {
-    fs::create_directories(data);
+  explicit Installation(const test::BlobsKind& kind = test::kBlobsKinds[0])
+      : own_blobs((fs::create_directories(data), kind.make(data / "blobs"))), blobs(*own_blobs) {
     store = store::Store::open((data / "guong.db").string());
     store->write([](store::Tx& tx) {
       tx.exec(
           "insert into unit (id, code, type, name, short_name, folded) values (1, 'QN', 'city', 'Quy Nhơn', "
           "'QN', 'quy nhon')");
     });
-    store::Blobs blobs(data / "blobs");
     for (const auto& text : {std::string(), std::string("tác phẩm"), std::string(3'000'001, 'x')})
       files.push_back(blobs.put(text));
   }
   TemporaryFolder home;
   fs::path data = home.path() / "data", file = home.path() / "copy.tar", restored = home.path() / "restored";
+  std::unique_ptr<store::Blobs> own_blobs;
+  store::Blobs& blobs;
   std::unique_ptr<store::Store> store;
   std::vector<Digest> files;
 };
@@ -81,26 +82,30 @@ std::string refusal(F f) {
 
 }  // namespace
 
-TEST_CASE("What was backed up is restored byte for byte") {
-  Installation from;
-  const auto saved = backup(*from.store, from.data, from.file);
-  CHECK(saved.blobs == 3);
-  const auto back = restore(from.file, from.restored);
-  CHECK(back.blobs == 3);
-  CHECK(back.bytes == saved.bytes);
-  const store::Blobs before(from.data / "blobs"), after(from.restored / "blobs");
-  for (const auto& file : from.files) CHECK(after.read(file) == before.read(file));
-  const auto store = store::Store::open((from.restored / "guong.db").string());
-  const auto name = store->read([](store::Reader& reader) {
-    return reader.one("select name from unit where id = 1", {},
-                      [](const store::Row& row) { return row.text(0); });
-  });
-  CHECK(name == "Quy Nhơn");
+TEST_CASE("What was backed up is restored byte for byte, wherever the files lay") {
+  for (const auto& kind : test::kBlobsKinds) {
+    INFO(kind.name);
+    Installation from(kind);
+    const auto saved = backup(*from.store, from.blobs, from.file);
+    CHECK(saved.blobs == 3);
+    const auto back = restore(from.file, from.restored);
+    CHECK(back.blobs == 3);
+    CHECK(back.bytes == saved.bytes);
+    const store::FolderBlobs after(from.restored / "blobs");
+    for (const auto& file : from.files)
+      CHECK((test::read_whole(*after.open(file)) == test::read_whole(*from.blobs.open(file))));
+    const auto store = store::Store::open((from.restored / "guong.db").string());
+    const auto name = store->read([](store::Reader& reader) {
+      return reader.one("select name from unit where id = 1", {},
+                        [](const store::Row& row) { return row.text(0); });
+    });
+    CHECK(name == "Quy Nhơn");
+  }
 }
 
 TEST_CASE("A backup opens with tar and checks with sha256sum, and is for its owner only") {
   Installation from;
-  backup(*from.store, from.data, from.file);
+  backup(*from.store, from.blobs, from.file);
   CHECK((fs::status(from.file).permissions() & fs::perms::all) ==
         (fs::perms::owner_read | fs::perms::owner_write));
   const auto at = from.home.path().string();
@@ -111,9 +116,9 @@ TEST_CASE("A backup opens with tar and checks with sha256sum, and is for its own
 
 TEST_CASE("A backup leaves nothing beside its file, and replaces none") {
   Installation from;
-  backup(*from.store, from.data, from.file);
-  CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "app.file_exists");
-  CHECK(refusal([&] { backup(*from.store, from.data, from.home.path() / "no" / "such.tar"); }) ==
+  backup(*from.store, from.blobs, from.file);
+  CHECK(refusal([&] { backup(*from.store, from.blobs, from.file); }) == "app.file_exists");
+  CHECK(refusal([&] { backup(*from.store, from.blobs, from.home.path() / "no" / "such.tar"); }) ==
         "app.cannot_write");
   std::vector<std::string> names;
   for (const auto& item : fs::directory_iterator(from.home.path()))
@@ -124,7 +129,7 @@ TEST_CASE("A backup leaves nothing beside its file, and replaces none") {
 
 TEST_CASE("A backup has its name only when all of it is on the disk") {
   Installation from;
-  backup(*from.store, from.data, from.file);
+  backup(*from.store, from.blobs, from.file);
   CHECK(kept_of_renamed.at(from.file.string()) == static_cast<std::int64_t>(fs::file_size(from.file)));
   CHECK(flushed.contains(from.home.path().string()));
 }
@@ -133,7 +138,7 @@ TEST_CASE("A backup that was killed half way is made when it is asked for again"
   Installation from;
   for (const char* left : {".part", ".db", ".db.partial"})
     std::ofstream(from.file.string() + left) << std::string(100'000, 'x');
-  CHECK(backup(*from.store, from.data, from.file).blobs == 3);
+  CHECK(backup(*from.store, from.blobs, from.file).blobs == 3);
   CHECK(restore(from.file, from.restored).blobs == 3);
   for (const char* left : {".part", ".db", ".db.partial"}) CHECK_FALSE(fs::exists(from.file.string() + left));
 }
@@ -144,24 +149,25 @@ TEST_CASE("A backup that another program is making is left to it") {
   std::ofstream(part) << "begun";
   const int writer = ::open(part.c_str(), O_WRONLY | O_CLOEXEC);
   REQUIRE(::flock(writer, LOCK_EX) == 0);
-  CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "app.being_written");
+  CHECK(refusal([&] { backup(*from.store, from.blobs, from.file); }) == "app.being_written");
   CHECK(bytes_of(part) == "begun");
   ::close(writer);
-  CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "");
+  CHECK(refusal([&] { backup(*from.store, from.blobs, from.file); }) == "");
 }
 
 TEST_CASE("A file gone bad on disk is found when it is backed up") {
   Installation from;
-  const auto blob = store::Blobs(from.data / "blobs").path(from.files[1]);
+  const auto hex = to_hex(as_text(from.files[1]));
+  const auto blob = from.data / "blobs" / "objects" / hex.substr(0, 2) / hex.substr(2);
   fs::permissions(blob, fs::perms::owner_write, fs::perm_options::add);
   std::ofstream(blob, std::ios::binary) << "tác phấm";
-  CHECK(refusal([&] { backup(*from.store, from.data, from.file); }) == "app.blob_damaged");
+  CHECK(refusal([&] { backup(*from.store, from.blobs, from.file); }) == "app.blob_damaged");
   CHECK_FALSE(fs::exists(from.file));
 }
 
 TEST_CASE("A backup that is cut or changed anywhere restores nothing") {
   Installation from;
-  backup(*from.store, from.data, from.file);
+  backup(*from.store, from.blobs, from.file);
   const auto whole = bytes_of(from.file);
   const auto cut = from.home.path() / "cut.tar";
   const auto tried = [&](std::string bytes) {
@@ -186,7 +192,7 @@ TEST_CASE("A backup that is cut or changed anywhere restores nothing") {
 
 TEST_CASE("A backup is restored only where nothing but keys is") {
   Installation from;
-  backup(*from.store, from.data, from.file);
+  backup(*from.store, from.blobs, from.file);
   CHECK(refusal([&] { restore(from.file, from.data); }) == "app.restore_not_empty");
   CHECK(refusal([&] { restore(from.home.path() / "none.tar", from.restored); }) == "app.cannot_read");
   fs::create_directories(from.restored / "keys");

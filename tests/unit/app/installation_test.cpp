@@ -6,6 +6,7 @@
 
 #include "guong/base/error.h"
 #include "guong/store/jobs.h"
+#include "support/blobs.h"
 #include "support/caller.h"
 
 using namespace guong;
@@ -38,7 +39,7 @@ TEST_CASE(
     "A backup that is asked for is made once, into a folder that only its owner reads, and stands in the "
     "list") {
   Place place;
-  { store::Blobs blobs(place.database.folder() / "blobs"); }
+  const test::MemoryBlobs blobs;
   const auto name = place.write(
       [](store::Tx& tx, const api::UseCaseContext& context) { return ask_for_backup(tx, context); });
   CHECK(name == "guong-20260528T202640Z.tar");
@@ -48,8 +49,8 @@ TEST_CASE(
                           {{std::string(kBackupJob),
                             [&](const std::string& file) {
                               ++made;
-                              make_backup(*place.store, place.database.folder(), file);
-                              make_backup(*place.store, place.database.folder(), file);
+                              make_backup(*place.store, blobs, place.database.folder(), file);
+                              make_backup(*place.store, blobs, place.database.folder(), file);
                             }}},
                           0);
   runner.run_due(place.now);

@@ -68,6 +68,16 @@ TEST_CASE("Two services of one process share neither pages nor data") {
   }
 }
 
+TEST_CASE("Whatever opens a file of a work does so where it may wait for it") {
+  std::set<std::string_view> waits;
+  for (const auto& route : app::all_routes())
+    if (route.slow) waits.insert(route.operation_id);
+  for (const char* file : {"getEntryFile", "getDeskFile", "getJudgeFile", "page:work-file", "checkLeaks"}) {
+    INFO(file);
+    CHECK(waits.contains(file));
+  }
+}
+
 TEST_CASE("Every route has a handler of the kind that its method needs, and a name of its own") {
   std::set<std::string_view> names;
   for (const auto& route : app::all_routes()) {

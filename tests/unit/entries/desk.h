@@ -15,8 +15,9 @@ using guong::test::Person;
 using guong::test::seen;
 
 struct Desk {
-  explicit Desk(const guong::test::TestDatabase& database)
-      : world(database),
+  explicit Desk(const guong::test::TestDatabase& database,
+                const guong::test::BlobsKind& kind = guong::test::kBlobsKinds[0])
+      : world(database, kind),
         caller({*world.store, world.blobs, world.random, world.keys, "https://test.invalid"}, routes()) {
     caller.now = world.early;
   }

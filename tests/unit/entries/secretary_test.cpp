@@ -5,6 +5,7 @@
 #include "entries/draft/entrant_view.h"
 #include "entries/search_store.h"
 #include "entries/secretary/desk_view.h"
+#include "guong/documents/pdf.h"
 #include "guong/entries/judging_view.h"
 #include "world.h"
 
@@ -119,6 +120,32 @@ TEST_CASE("a work that tells its author is held until a reason lets it pass") {
     CHECK(told(error.faults()) == Told{"/title entries.leak_phone", "/body entries.leak_name"});
     accept("Nhân vật trùng tên");
     CHECK(world.state_of(id) == State::accepted);
+  }
+}
+
+TEST_CASE("leaks are looked for inside the files of a work too, wherever these lie") {
+  for (const auto& kind : guong::test::kBlobsKinds) {
+    for (auto& database : guong::test::test_databases()) {
+      INFO(database.name() << " " << kind.name);
+      World world(database, kind);
+      const auto made = world.create(world.author, world.early);
+      documents::Sheet sheet;
+      sheet.remarks = {"Tác giả: Nguyễn Thị Lan"};
+      const auto bytes = documents::pdf(sheet);
+      const NewFile file{"bai.pdf",
+                         "application/pdf",
+                         {"work", "pdf", std::int64_t(bytes.size()), {}, {}, {}},
+                         world.blobs.put(bytes)};
+      world.write(
+          [&](store::Tx& tx) { attach_file(tx, world.context(world.author, world.early), made.id, file); });
+      world.submit(world.author, made.id, world.early);
+      const auto leaks = check_leaks(*world.store, world.blobs, world.context(world.secretary, world.early),
+                                     world.contest, made.id);
+      REQUIRE(leaks.size() == 1);
+      CHECK(leaks[0].kind == "name");
+      CHECK(leaks[0].pointer == "/files/0");
+      CHECK(std::filesystem::is_empty(world.blobs.temporary_folder()));
+    }
   }
 }
 

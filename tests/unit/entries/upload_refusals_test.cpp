@@ -7,6 +7,22 @@ using namespace guong::entries;
 using namespace guong::entries::test;
 using http::Method;
 
+namespace {
+
+/// Every database with every kind of blobs.
+template <class F>
+void everywhere(F f) {
+  for (const auto& kind : guong::test::kBlobsKinds) {
+    for (auto& database : guong::test::test_databases()) {
+      INFO(database.name() << " " << kind.name);
+      Uploading uploads(database, kind);
+      f(uploads);
+    }
+  }
+}
+
+}  // namespace
+
 TEST_CASE("requests that do not fit are refused and change nothing") {
   struct Row {
     const char* what;
@@ -119,30 +135,32 @@ TEST_CASE("what is offered of tus can be asked by anyone") {
   }
 }
 
-TEST_CASE("an original is read back by its owner and the secretary, byte for byte") {
-  for (auto& database : guong::test::test_databases()) {
-    INFO(database.name());
-    Uploading uploads(database);
+TEST_CASE("an original is read back by its owner and the secretary, byte for byte, wherever it lies") {
+  everywhere([](Uploading& uploads) {
     auto& world = uploads.world;
-    const auto bytes = png();
+    const auto bytes = png(3000);
     uploads.patch(uploads.begin(bytes.size()), 0, bytes);
     world.submit(world.author, uploads.entry, world.early);
     const auto file = "/files/" + std::to_string(uploads.files().at(0).id.value);
+    const auto own = Desk::own(uploads.entry) + file, at_desk = uploads.at_desk(uploads.entry) + file;
+    const auto etag = "\"" + to_hex(as_text(sha256(bytes))) + "\"";
     const auto answers =
         check(uploads.caller,
-              {{"its owner", uploads.author, Method::get, Desk::own(uploads.entry) + file, nullptr, 200},
-               {"the secretary", uploads.secretary, Method::get, uploads.at_desk(uploads.entry) + file,
-                nullptr, 200},
-               {"another", uploads.second, Method::get, Desk::own(uploads.entry) + file, nullptr, 404}});
+              {{"its owner", uploads.author, Method::get, own, nullptr, 200},
+               {"the secretary", uploads.secretary, Method::get, at_desk, nullptr, 200},
+               {"a part", uploads.author, Method::get, own, nullptr, 206, {}, {}, {{"range", "bytes=1-99"}}},
+               {"known", uploads.author, Method::get, own, nullptr, 304, {}, {}, {{"if-none-match", etag}}},
+               {"another", uploads.second, Method::get, own, nullptr, 404}});
     CHECK(answers[0].header("Content-Disposition") == "attachment; filename*=UTF-8''%E1%BA%A2nh.png");
-    for (const int who : {0, 1}) CHECK(answers[who].file == world.blobs.path(sha256(bytes)));
-  }
+    for (const int who : {0, 1}) CHECK((answers[who].text == bytes));
+    CHECK(answers[2].header("Content-Range") == "bytes 1-99/3000");
+    CHECK((answers[2].text == bytes.substr(1, 99)));
+    CHECK(answers[3].text.empty());
+  });
 }
 
-TEST_CASE("a rendition is made by a job, and one that cannot be made is marked so") {
-  for (auto& database : guong::test::test_databases()) {
-    INFO(database.name());
-    Uploading uploads(database);
+TEST_CASE("a rendition is made by a job wherever the original lies, or marked as one that cannot be") {
+  everywhere([](Uploading& uploads) {
     auto& world = uploads.world;
     const auto bytes = png(500);
     uploads.patch(uploads.begin(bytes.size()), 0, bytes);
@@ -159,5 +177,11 @@ TEST_CASE("a rendition is made by a job, and one that cannot be made is marked s
     REQUIRE(files.size() == 2);
     CHECK(files[0].rendition_state == "ready");
     CHECK(files[1].rendition_state == "failed");
-  }
+    const auto kept = world.blobs.list();
+    REQUIRE(kept.size() == 3);
+    CHECK(std::ranges::any_of(kept, [&](const Digest& digest) {
+      return guong::test::read_whole(*world.blobs.open(digest)) == png();  // nothing after the picture's end
+    }));
+    CHECK(std::filesystem::is_empty(world.blobs.temporary_folder()));
+  });
 }

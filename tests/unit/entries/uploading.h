@@ -40,7 +40,9 @@ inline Headers without(Headers headers, const std::string& name) {
 }
 
 struct Uploading : Desk {
-  explicit Uploading(const guong::test::TestDatabase& database) : Desk(database) {
+  explicit Uploading(const guong::test::TestDatabase& database,
+                     const guong::test::BlobsKind& kind = guong::test::kBlobsKinds[0])
+      : Desk(database, kind) {
     auto draft = world.good_draft();
     draft.content.category = "anh";
     entry = world.create(world.author, world.early, draft).id;

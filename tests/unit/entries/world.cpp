@@ -53,10 +53,12 @@ Timestamp at(std::string_view rfc3339) { return *from_rfc3339(rfc3339); }
 
 nlohmann::json contest_document() { return nlohmann::json::parse(kDocument); }
 
-World::World(const guong::test::TestDatabase& database) : World(database, contest_document()) {}
+World::World(const guong::test::TestDatabase& database, const guong::test::BlobsKind& kind)
+    : World(database, contest_document(), kind) {}
 
-World::World(const guong::test::TestDatabase& database, const nlohmann::json& document)
-    : store(database.open()) {
+World::World(const guong::test::TestDatabase& database, const nlohmann::json& document,
+             const guong::test::BlobsKind& kind)
+    : store(database.open()), own_blobs(kind.make(folder.path() / "blobs")), blobs(*own_blobs) {
   api::Actor administrator = make_account("quantri@vidu.vn", "Quản Trị", std::nullopt);
   administrator.grants.push_back({api::Role::administrator, std::nullopt, std::nullopt});
   write([&](store::Tx& tx) { units::import_units(tx, context(administrator, opens), kUnits); });

@@ -7,6 +7,7 @@
 
 #include "guong/api/call.h"
 #include "guong/entries/use_cases.h"
+#include "support/blobs.h"
 #include "support/databases.h"
 
 namespace guong::entries::test {
@@ -18,8 +19,10 @@ Timestamp at(std::string_view rfc3339);
 nlohmann::json contest_document();
 
 struct World {
-  explicit World(const guong::test::TestDatabase& database);
-  World(const guong::test::TestDatabase& database, const nlohmann::json& document);
+  explicit World(const guong::test::TestDatabase& database,
+                 const guong::test::BlobsKind& kind = guong::test::kBlobsKinds[0]);
+  World(const guong::test::TestDatabase& database, const nlohmann::json& document,
+        const guong::test::BlobsKind& kind = guong::test::kBlobsKinds[0]);
 
   api::UseCaseContext context(const api::Actor& actor, Timestamp now) { return {actor, now, random, keys}; }
   api::Actor make_account(const std::string& email, const std::string& name, std::optional<UnitId> unit);
@@ -64,7 +67,8 @@ struct World {
 
   std::unique_ptr<store::Store> store;
   guong::test::TemporaryFolder folder;
-  store::Blobs blobs{folder.path() / "blobs"};
+  std::unique_ptr<store::Blobs> own_blobs;
+  store::Blobs& blobs;
   SeededRandom random{11};
   api::Keys keys{std::string(32, 'k'), std::string(32, 's'), "test.invalid/ledger"};
   UnitId province, district, commune, other;

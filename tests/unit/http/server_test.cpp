@@ -4,13 +4,15 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <ctime>
-#include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <thread>
 
 #include <sys/syscall.h>
 
+#include "support/byte_sources.h"
 #include "support/raw_client.h"
+#include "support/temporary_folder.h"
 
 namespace {
 /// By how many seconds somebody has set the machine's clock forward.
@@ -27,6 +29,7 @@ extern "C" int clock_gettime(clockid_t clock, timespec* out) noexcept {
 namespace guong::http {
 namespace {
 
+using test::pattern;
 using test::RawClient;
 
 /// What a sink was given, kept after it is gone.
@@ -77,6 +80,10 @@ class TestDispatcher : public Dispatcher {
       plan.sink = std::make_unique<KeepingSink>(received);
     } else if (head.path == "/file") {
       plan.run = [this](Request&& request) { return file_response(request, file, "video/mp4", "\"f\""); };
+    } else if (head.path == "/slow-file") {
+      plan.run = [this](Request&& request) {
+        return file_response(request, slow_file, "video/mp4", "\"s\"");
+      };
     } else {
       plan.run = [](Request&& request) { return text(request.path); };
     }
@@ -93,7 +100,7 @@ class TestDispatcher : public Dispatcher {
     r.body = std::move(body);
     return r;
   }
-  std::filesystem::path file;
+  std::shared_ptr<const ByteSource> file, slow_file;
   std::shared_ptr<Received> received = std::make_shared<Received>();
 };
 
@@ -241,30 +248,86 @@ TEST_CASE("a sender too slow for its headers is told so and let go") {
   CHECK(c.read_all().starts_with("HTTP/1.1 408"));
 }
 
-/// A file of `size` bytes that differ from place to place.
-std::filesystem::path patterned_file(std::size_t size) {
-  const auto path = std::filesystem::temp_directory_path() / ("guong-http-" + std::to_string(::getpid()));
-  std::string bytes(size, '\0');
-  for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * 31 >> 3);
-  std::ofstream(path, std::ios::binary) << bytes;
-  return path;
+std::shared_ptr<const ByteSource> in_file(const std::string& bytes) {
+  const test::TemporaryFolder folder;
+  std::ofstream(folder.path() / "file", std::ios::binary) << bytes;
+  return open_file_source(folder.path() / "file");
 }
+std::shared_ptr<const ByteSource> in_memory(const std::string& bytes) {
+  return std::make_shared<test::MemorySource>(bytes);
+}
+/// Where bodies come from: sent with sendfile, and read.
+constexpr std::pair<const char*, std::shared_ptr<const ByteSource> (*)(const std::string&)> kPlaces[] = {
+    {"a file", in_file}, {"memory", in_memory}};
+
+std::string body_of(const std::string& answer) { return answer.substr(answer.find("\r\n\r\n") + 4); }
 
 TEST_CASE("readers that stall do not hold up others, and get their file when they go on") {
-  Running running;
-  constexpr std::size_t kSize = 8 << 20;
-  running.dispatcher->file = patterned_file(kSize);
-  std::vector<RawClient> stalled;
-  for (int i = 0; i < 50; ++i) {
-    stalled.push_back(running.client(16'384));
-    stalled.back().send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
+  for (const auto& [place, put_into] : kPlaces) {
+    INFO(place);
+    Running running;
+    const auto bytes = pattern(8 << 20);
+    running.dispatcher->file = put_into(bytes);
+    std::vector<RawClient> stalled;
+    for (int i = 0; i < 50; ++i) {
+      stalled.push_back(running.client(16'384));
+      stalled.back().send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
+    }
+    for (int i = 0; i < 20; ++i)
+      CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 5000),
+                  "/quick") == 1);
+    CHECK((body_of(stalled.front().read_all()) == bytes));
   }
-  for (int i = 0; i < 20; ++i)
-    CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 5000),
-                "/quick") == 1);
-  const auto whole = stalled.front().read_all();
-  CHECK(whole.size() - whole.find("\r\n\r\n") - 4 == kSize);
-  std::filesystem::remove(running.dispatcher->file);
+}
+
+/// Takes its time: its readers wait until it is told to give.
+class SlowSource : public test::MemorySource {
+ public:
+  using MemorySource::MemorySource;
+  void read(std::uint64_t offset, std::span<char> to) const override {
+    gives.wait(false);
+    MemorySource::read(offset, to);
+  }
+  mutable std::atomic<bool> gives = false;
+};
+
+TEST_CASE("a body that is slow to read holds up neither files nor other answers") {
+  Running running;
+  const auto bytes = pattern(8 << 20);
+  const auto slow = std::make_shared<SlowSource>(bytes);
+  running.dispatcher->file = in_file(bytes);
+  running.dispatcher->slow_file = slow;
+  auto waiting = running.client();
+  waiting.send("GET /slow-file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
+  CHECK(waiting.read_until("\r\n\r\n").starts_with("HTTP/1.1 200"));
+  CHECK(
+      (body_of(running.answer("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 2000)) == bytes));
+  CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 2000),
+              "/quick") == 1);
+  slow->gives = true;
+  slow->gives.notify_all();
+  CHECK((waiting.read_all() == bytes));
+}
+
+/// Fails after its beginning.
+class FailingSource : public test::MemorySource {
+ public:
+  using MemorySource::MemorySource;
+  void read(std::uint64_t offset, std::span<char> to) const override {
+    if (offset > 0) throw std::runtime_error("gone");
+    MemorySource::read(offset, to);
+  }
+};
+
+TEST_CASE("a body that cannot be read to its end is cut off, and others are answered") {
+  Running running;
+  running.dispatcher->slow_file = std::make_shared<FailingSource>(pattern(8 << 20));
+  running.dispatcher->file = in_memory("x");
+  auto c = running.client();
+  c.send("GET /slow-file HTTP/1.1\r\nHost: t\r\n\r\n");
+  CHECK(body_of(c.read_all()).size() < (8 << 20));
+  CHECK(c.closed_by_peer());
+  CHECK(body_of(running.answer("GET /file HTTP/1.1\r\nHost: t\r\n\r\n")) == "x");
 }
 
 /// Of all threads of this program so far, in milliseconds.
@@ -276,7 +339,7 @@ double processor_time() {
 
 TEST_CASE("a client that ended its side and reads nothing costs no processor while it is waited for") {
   Running running;
-  running.dispatcher->file = patterned_file(8 << 20);
+  running.dispatcher->file = in_file(pattern(8 << 20));
   auto c = running.client(16'384);
   c.send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
   CHECK(c.read_until("200 OK").starts_with("HTTP/1.1 200"));
@@ -287,12 +350,11 @@ TEST_CASE("a client that ended its side and reads nothing costs no processor whi
   CHECK(processor_time() - before < 50);
   const auto rest = c.read_all();
   CHECK(rest.size() > (7 << 20));
-  std::filesystem::remove(running.dispatcher->file);
 }
 
 TEST_CASE("setting the machine's clock ends no connection, whether it sends or reads") {
   Running running;
-  running.dispatcher->file = patterned_file(8 << 20);
+  running.dispatcher->file = in_file(pattern(8 << 20));
   auto slow = running.client(16'384);
   slow.send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
   auto half = running.client();
@@ -304,23 +366,35 @@ TEST_CASE("setting the machine's clock ends no connection, whether it sends or r
   half.send("P/1.1\r\nHost: t\r\n\r\n");
   CHECK(half.read_until("/half").starts_with("HTTP/1.1 200"));
   CHECK(slow.read_all().size() > (8 << 20));
-  std::filesystem::remove(running.dispatcher->file);
 }
 
 TEST_CASE("a file is answered whole, in part, not at all when known, and never beyond its end") {
-  Running running;
-  running.dispatcher->file = patterned_file(1000);
-  const auto get = [&](const std::string& header) {
-    return running.answer("GET /file HTTP/1.1\r\nHost: t\r\n" + header + "\r\n");
-  };
-  CHECK(get("").find("Content-Length: 1000") != std::string::npos);
-  CHECK(get("Range: bytes=10-19\r\n").find("Content-Range: bytes 10-19/1000") != std::string::npos);
-  CHECK(get("Range: bytes=-100\r\n").find("Content-Range: bytes 900-999/1000") != std::string::npos);
-  CHECK(get("Range: bytes=990-5000\r\n").find("Content-Range: bytes 990-999/1000") != std::string::npos);
-  CHECK(get("Range: bytes=1000-\r\n").starts_with("HTTP/1.1 416"));
-  CHECK(get("Range: bytes=10-19\r\nIf-Range: \"other\"\r\n").starts_with("HTTP/1.1 200"));
-  CHECK(get("If-None-Match: \"f\"\r\n").starts_with("HTTP/1.1 304"));
-  std::filesystem::remove(running.dispatcher->file);
+  for (const auto& [place, put_into] : kPlaces) {
+    INFO(place);
+    Running running;
+    const auto bytes = pattern(1000);
+    running.dispatcher->file = put_into(bytes);
+    const auto get = [&](const std::string& header) {
+      return running.answer("GET /file HTTP/1.1\r\nHost: t\r\n" + header + "\r\n");
+    };
+    const auto part = [&](const std::string& range, std::size_t first, std::size_t last) {
+      const auto answer = get("Range: bytes=" + range + "\r\n");
+      CHECK(answer.find("Content-Range: bytes " + std::to_string(first) + "-" + std::to_string(last) +
+                        "/1000\r\n") != std::string::npos);
+      CHECK((body_of(answer) == bytes.substr(first, last - first + 1)));
+    };
+    CHECK(get("").find("Content-Length: 1000") != std::string::npos);
+    CHECK((body_of(get("")) == bytes));
+    part("10-19", 10, 19);
+    part("-100", 900, 999);
+    part("990-5000", 990, 999);
+    CHECK(get("Range: bytes=1000-\r\n").starts_with("HTTP/1.1 416"));
+    CHECK(get("Range: bytes=10-19\r\nIf-Range: \"other\"\r\n").starts_with("HTTP/1.1 200"));
+    CHECK(get("If-None-Match: \"f\"\r\n").starts_with("HTTP/1.1 304"));
+    const auto head = running.answer("HEAD /file HTTP/1.1\r\nHost: t\r\n\r\n");
+    CHECK(head.find("Content-Length: 1000") != std::string::npos);
+    CHECK(body_of(head).empty());
+  }
 }
 
 TEST_CASE("a late answer never reaches the connection that took its client's place") {

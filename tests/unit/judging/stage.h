@@ -19,6 +19,7 @@
 #include "guong/judging/panel.h"
 #include "guong/judging/progress.h"
 #include "guong/judging/round.h"
+#include "guong/store/folder_blobs.h"
 #include "guong/units/unit.h"
 #include "support/caller.h"
 
@@ -182,7 +183,7 @@ class Stage {
   }
 
   std::unique_ptr<store::Store> store;
-  store::Blobs blobs;
+  store::FolderBlobs blobs;
   api::Keys keys;
   SeededRandom random{11};
   Timestamp now = kIntake;

@@ -12,8 +12,8 @@
 #include <cerrno>
 
 #include "at_once.h"
-#include "guong/store/blobs.h"
 #include "small_schema.h"
+#include "support/blobs.h"
 
 namespace {
 /// How the paths end whose fsync fails; none when null.
@@ -219,7 +219,7 @@ TEST_CASE("A failed fsync while the log is carried over into the database does n
 
 TEST_CASE("A blob is stored whole or not at all") {
   const TemporaryFolder folder;
-  Blobs blobs(folder.path() / "blobs");
+  FolderBlobs blobs(folder.path() / "blobs");
   const std::string big(100'000, 'x');
   {
     const FullDisk full(50'000);
@@ -231,7 +231,7 @@ TEST_CASE("A blob is stored whole or not at all") {
   }
   CHECK(std::filesystem::is_empty(blobs.temporary_folder()));
   CHECK(std::filesystem::is_empty(folder.path() / "blobs" / "objects"));
-  CHECK(blobs.read(blobs.put(big)) == big);
+  CHECK((read_whole(*blobs.open(blobs.put(big))) == big));
 }
 
 }  // namespace

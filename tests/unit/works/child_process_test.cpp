@@ -113,7 +113,7 @@ TEST_CASE("a worker that dies takes nothing with it: the file is unknown, no ren
   fs::permissions(folder / "dies", fs::perms::owner_all);
   const OtherWorker worker((folder / "dies").string());
   CHECK(probe_file(folder / "in").kind == FileKind::unknown);
-  const auto result = scrub_file(folder / "in", folder / "out", FileKind::jpeg);
+  const auto result = scrub_file(*open_file_source(folder / "in"), folder / "out", FileKind::jpeg);
   CHECK_FALSE(result.done);
   CHECK_FALSE(fs::exists(folder / "out"));
 }
@@ -123,7 +123,7 @@ TEST_CASE("a worker that cannot be started is our trouble, not the file's") {
   write_file(folder / "in", plain_jpeg());
   const OtherWorker worker("/no/such/program");
   CHECK_THROWS_AS(probe_file(folder / "in"), Error);
-  CHECK_THROWS_AS(scrub_file(folder / "in", folder / "out", FileKind::jpeg), Error);
+  CHECK_THROWS_AS(scrub_file(*open_file_source(folder / "in"), folder / "out", FileKind::jpeg), Error);
   CHECK_THROWS_AS(probe_file(folder / "missing"), Error);
 }
 
@@ -148,5 +148,5 @@ TEST_CASE("a worker that claims a rendition which it has not made is not believe
   write_file(folder / "lies", "#!/bin/sh\necho done=1\n");
   fs::permissions(folder / "lies", fs::perms::owner_all);
   const OtherWorker worker((folder / "lies").string());
-  CHECK_FALSE(scrub_file(folder / "in", folder / "out", FileKind::jpeg).done);
+  CHECK_FALSE(scrub_file(*open_file_source(folder / "in"), folder / "out", FileKind::jpeg).done);
 }

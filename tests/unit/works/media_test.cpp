@@ -6,6 +6,7 @@
 #include "guong/works/child_process.h"
 #include "guong/works/probe.h"
 #include "guong/works/scrub.h"
+#include "support/byte_sources.h"
 #include "unit/works/fixtures.h"
 
 using namespace guong;
@@ -55,7 +56,7 @@ std::string video(const Folder& folder, const std::string& name) {
 ScrubResult checked_scrub(const Folder& folder, const std::string& in, const std::string& out,
                           FileKind kind) {
   REQUIRE(has_token(read_file(folder / in)));
-  const auto result = scrub_file(folder / in, folder / out, kind);
+  const auto result = scrub_file(*open_file_source(folder / in), folder / out, kind);
   INFO(result.refusal);
   REQUIRE(result.done);
   CHECK_FALSE(has_token(read_file(folder / out)));
@@ -95,6 +96,10 @@ TEST_CASE("a video's rendition has its pictures and sound and none of what tells
   CHECK(bytes.find("moov") < bytes.find("mdat"));
   CHECK(bytes.find("x264") == bytes.npos);
   CHECK(bytes.find("Lavf") == bytes.npos);
+  // The same of bytes that are in no file.
+  const guong::test::MemorySource elsewhere(read_file(folder / "in.mp4"));
+  REQUIRE(scrub_file(elsewhere, folder / "again.mp4", FileKind::mp4).done);
+  CHECK((read_file(folder / "again.mp4") == bytes));
 }
 
 TEST_CASE("a QuickTime film becomes an MP4 file") {
@@ -138,7 +143,7 @@ TEST_CASE("a playlist that names other files is not opened as a video") {
   write_file(folder / "list.mp4",
              "#EXTM3U\n#EXTINF:1,\nfile:" + (folder / "secret.mp4").string() + "\n#EXT-X-ENDLIST\n");
   CHECK(probe_file(folder / "list.mp4").kind == FileKind::unknown);
-  CHECK_FALSE(scrub_file(folder / "list.mp4", folder / "out.mp4", FileKind::mp4).done);
+  CHECK_FALSE(scrub_file(*open_file_source(folder / "list.mp4"), folder / "out.mp4", FileKind::mp4).done);
 }
 
 TEST_CASE("ffprobe's words are read, turned pictures as shown, nonsense not at all") {

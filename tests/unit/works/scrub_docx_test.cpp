@@ -38,7 +38,7 @@ struct Scrubbed {
 Scrubbed scrub(const Folder& folder, const Parts& parts) {
   write_zip_file(folder / "in.docx", parts);
   Scrubbed out;
-  out.result = scrub_file(folder / "in.docx", folder / "out.docx", FileKind::docx);
+  out.result = scrub_file(*open_file_source(folder / "in.docx"), folder / "out.docx", FileKind::docx);
   INFO(out.result.refusal);
   REQUIRE(out.result.done);
   out.parts = read_zip_file(folder / "out.docx");
@@ -199,7 +199,7 @@ TEST_CASE("words of the body are counted, deleted and repeated ones are not") {
   const auto probe = probe_file(folder / "in.docx");
   CHECK(probe.kind == FileKind::docx);
   CHECK(probe.word_count == 6);
-  const auto text = text_of_file(folder / "in.docx", FileKind::docx);
+  const auto text = text_of_file(*open_file_source(folder / "in.docx"), FileKind::docx, folder.path);
   REQUIRE(text);
   CHECK(text->find("Đầu trang") != std::string::npos);
   CHECK(text->find("Chú thích cuối") != std::string::npos);
@@ -213,7 +213,7 @@ TEST_CASE("a zip file that is no Word file is not taken for one") {
   parts["word/document.xml"] = "<w:document><unclosed>";
   write_zip_file(folder / "b.docx", parts);
   CHECK(probe_file(folder / "b.docx").kind == FileKind::unknown);
-  const auto result = scrub_file(folder / "b.docx", folder / "out.docx", FileKind::docx);
+  const auto result = scrub_file(*open_file_source(folder / "b.docx"), folder / "out.docx", FileKind::docx);
   CHECK_FALSE(result.done);
   CHECK(result.refusal == "works.damaged");
   CHECK_FALSE(fs::exists(folder / "out.docx"));
@@ -225,7 +225,8 @@ TEST_CASE("a Word file that unpacks to more than the limit is refused") {
   parts["word/styles.xml"] = std::string((128 << 20) + 1, ' ');
   write_zip_file(folder / "bomb.docx", parts);
   REQUIRE(fs::file_size(folder / "bomb.docx") < 1'000'000);
-  const auto result = scrub_file(folder / "bomb.docx", folder / "out.docx", FileKind::docx);
+  const auto result =
+      scrub_file(*open_file_source(folder / "bomb.docx"), folder / "out.docx", FileKind::docx);
   CHECK_FALSE(result.done);
   CHECK(result.refusal == "works.too_large_inside");
   CHECK_FALSE(fs::exists(folder / "out.docx"));

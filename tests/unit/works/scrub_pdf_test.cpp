@@ -95,7 +95,7 @@ TEST_CASE("a PDF's rendition has its page, links and notes and none of what tell
   const Folder folder;
   make_pdf(folder, folder / "in.pdf");
   REQUIRE(has_token(unpacked(folder / "in.pdf")));
-  const auto result = scrub_file(folder / "in.pdf", folder / "out.pdf", FileKind::pdf);
+  const auto result = scrub_file(*open_file_source(folder / "in.pdf"), folder / "out.pdf", FileKind::pdf);
   INFO(result.refusal);
   REQUIRE(result.done);
   const std::string out = unpacked(folder / "out.pdf");
@@ -119,9 +119,9 @@ TEST_CASE("a PDF's rendition has its page, links and notes and none of what tell
 TEST_CASE("the text of a PDF is read, before and after scrubbing alike") {
   const Folder folder;
   make_pdf(folder, folder / "in.pdf");
-  REQUIRE(scrub_file(folder / "in.pdf", folder / "out.pdf", FileKind::pdf).done);
+  REQUIRE(scrub_file(*open_file_source(folder / "in.pdf"), folder / "out.pdf", FileKind::pdf).done);
   for (const char* name : {"in.pdf", "out.pdf"}) {
-    const auto text = text_of_file(folder / name, FileKind::pdf);
+    const auto text = text_of_file(*open_file_source(folder / name), FileKind::pdf, folder.path);
     REQUIRE(text);
     CHECK(text->find("Tam guong sang") != text->npos);
   }
@@ -143,7 +143,7 @@ TEST_CASE("a PDF that keeps an older revision loses it") {
            " /Prev " + start + " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
   write_file(folder / "second.pdf", bytes);
   REQUIRE(has_token(read_file(folder / "second.pdf")));
-  REQUIRE(scrub_file(folder / "second.pdf", folder / "out.pdf", FileKind::pdf).done);
+  REQUIRE(scrub_file(*open_file_source(folder / "second.pdf"), folder / "out.pdf", FileKind::pdf).done);
   CHECK_FALSE(has_token(unpacked(folder / "out.pdf")));
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("a PDF with a password is recognised and refused with the reason") {
   const auto probe = probe_file(folder / "locked.pdf");
   CHECK(probe.kind == FileKind::pdf);
   CHECK(probe.problem == "works.pdf_password");
-  const auto result = scrub_file(folder / "locked.pdf", folder / "out.pdf", FileKind::pdf);
+  const auto result = scrub_file(*open_file_source(folder / "locked.pdf"), folder / "out.pdf", FileKind::pdf);
   CHECK_FALSE(result.done);
   CHECK(result.refusal == "works.pdf_password");
   CHECK_FALSE(fs::exists(folder / "out.pdf"));

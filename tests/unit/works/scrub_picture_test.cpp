@@ -15,7 +15,7 @@ TEST_CASE("a JPEG's rendition has its picture and orientation and none of what t
   const Folder folder;
   write_file(folder / "in.jpg", telling_jpeg(folder));
   REQUIRE(has_token(read_file(folder / "in.jpg")));
-  REQUIRE(scrub_file(folder / "in.jpg", folder / "out.jpg", FileKind::jpeg).done);
+  REQUIRE(scrub_file(*open_file_source(folder / "in.jpg"), folder / "out.jpg", FileKind::jpeg).done);
   const std::string out = read_file(folder / "out.jpg");
   CHECK_FALSE(has_token(out));
   const auto image = Exiv2::ImageFactory::open((folder / "out.jpg").string());
@@ -50,7 +50,7 @@ TEST_CASE("a picture without metadata comes out as it went in") {
 TEST_CASE("a PNG's rendition has its picture and none of what tells") {
   const Folder folder;
   write_file(folder / "in.png", telling_png());
-  REQUIRE(scrub_file(folder / "in.png", folder / "out.png", FileKind::png).done);
+  REQUIRE(scrub_file(*open_file_source(folder / "in.png"), folder / "out.png", FileKind::png).done);
   const std::string out = read_file(folder / "out.png");
   CHECK_FALSE(has_token(out));
   for (const char* gone : {"tEXt", "zTXt", "iTXt", "eXIf", "tIME"}) CHECK(out.find(gone) == out.npos);
@@ -102,7 +102,7 @@ TEST_CASE("a kind without a rendition is refused and nothing is passed on") {
   const Folder folder;
   write_file(folder / "in.doc", kToken);
   for (FileKind kind : {FileKind::doc, FileKind::unknown}) {
-    const auto result = scrub_file(folder / "in.doc", folder / "out", kind);
+    const auto result = scrub_file(*open_file_source(folder / "in.doc"), folder / "out", kind);
     CHECK_FALSE(result.done);
     CHECK(result.refusal == "works.kind_refused");
     CHECK_FALSE(fs::exists(folder / "out"));
@@ -115,7 +115,7 @@ TEST_CASE("a file of another kind than said is refused") {
   for (FileKind kind : {FileKind::docx, FileKind::pdf, FileKind::jpeg, FileKind::png, FileKind::webp,
                         FileKind::mp4, FileKind::mp3}) {
     INFO(kind_name(kind));
-    const auto result = scrub_file(folder / "in", folder / "out", kind);
+    const auto result = scrub_file(*open_file_source(folder / "in"), folder / "out", kind);
     CHECK_FALSE(result.done);
     CHECK(result.refusal == "works.damaged");
     CHECK_FALSE(fs::exists(folder / "out"));

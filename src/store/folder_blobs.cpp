@@ -1,6 +1,6 @@
 // System calls by hand: the order of write, fsync, rename and fsync of the folder is what makes a blob
 // durable.
-#include "guong/store/blobs.h"
+#include "guong/store/folder_blobs.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -8,10 +8,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
 #include "guong/base/random.h"
+#include "guong/base/temporary_file.h"
 #include "store/durable.h"
 
 namespace guong::store {
@@ -32,7 +34,8 @@ class File {
   File& operator=(const File&) = delete;
 
   bool open() const { return descriptor_ >= 0; }
-  int descriptor() const { return descriptor_; }
+  /// From then on it is the caller's to close.
+  int release() { return std::exchange(descriptor_, -1); }
   struct stat status() const {
     struct stat out {};
     check(::fstat(descriptor_, &out));
@@ -45,19 +48,6 @@ class File {
       if (n < 0) throw_system_error(errno);
       bytes.remove_prefix(static_cast<std::size_t>(n));
     }
-  }
-  std::string read() const {
-    std::string out(static_cast<std::size_t>(status().st_size), '\0');
-    std::size_t have = 0;
-    while (have < out.size()) {
-      const ssize_t n = ::read(descriptor_, out.data() + have, out.size() - have);
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) throw_system_error(errno);
-      if (n == 0) break;
-      have += static_cast<std::size_t>(n);
-    }
-    out.resize(have);
-    return out;
   }
   /// Read-only for ever, and on disk.
   void seal() const {
@@ -85,13 +75,11 @@ void move_into_place(const fs::path& from, const fs::path& to) {
   make_durable(to.parent_path());
 }
 
-[[noreturn]] void refuse(const char* key, const Digest& digest) {
-  throw Error(ErrorKind::internal, key, {{"sha256", to_hex(as_text(digest))}});
-}
+std::string hex_of(const Digest& digest) { return to_hex(as_text(digest)); }
 
 }  // namespace
 
-Blobs::Blobs(fs::path folder) : folder_(fs::absolute(std::move(folder)).lexically_normal()) {
+FolderBlobs::FolderBlobs(const fs::path& folder) : folder_(fs::absolute(folder).lexically_normal()) {
   std::error_code failed;
   fs::create_directories(folder_.parent_path(), failed);
   make_folder(folder_, 0750);
@@ -100,54 +88,54 @@ Blobs::Blobs(fs::path folder) : folder_(fs::absolute(std::move(folder)).lexicall
 }
 
 // A blob never shows under its name before all of its bytes are on disk.
-Digest Blobs::put(std::string_view bytes) {
-  const Digest digest = sha256(bytes);
-  const fs::path temporary = temporary_folder() / ("put-" + system_random().token());
-  try {
-    const File file(temporary, O_WRONLY | O_CREAT | O_EXCL, 0600);
-    if (!file.open()) throw_system_error(errno);
-    file.write(bytes);
-    file.seal();
-    move_into_place(temporary, path(digest));
-  } catch (...) {
-    ::unlink(temporary.c_str());
-    throw;
-  }
+Digest FolderBlobs::put(const ByteSource& bytes) {
+  const TemporaryFile temporary(temporary_folder() / ("put-" + system_random().token()));
+  const File file(temporary.path(), O_WRONLY | O_CREAT | O_EXCL, 0600);
+  if (!file.open()) throw_system_error(errno);
+  Hasher hasher;
+  each_piece(bytes, [&](std::string_view piece) {
+    hasher.update(piece);
+    file.write(piece);
+  });
+  file.seal();
+  Digest digest{};
+  std::ranges::copy(hasher.digest(), digest.begin());
+  move_into_place(temporary.path(), path_of(digest));
   return digest;
 }
 
 // A second hard link would let somebody change the blob under its name.
-void Blobs::adopt(const fs::path& path_of_file, const Digest& digest) {
-  const File file(path_of_file, O_RDONLY);
+void FolderBlobs::adopt(const fs::path& path, const Digest& digest) {
+  const File file(path, O_RDONLY);
   if (!file.open()) throw_system_error(errno);
   const auto status = file.status();
   if (!S_ISREG(status.st_mode) || status.st_nlink != 1) throw_system_error(EINVAL);
   file.seal();
-  move_into_place(path_of_file, path(digest));
+  move_into_place(path, path_of(digest));
 }
 
-bool Blobs::has(const Digest& digest) const {
-  struct stat status {};
-  return ::lstat(path(digest).c_str(), &status) == 0 && S_ISREG(status.st_mode);
+std::shared_ptr<const ByteSource> FolderBlobs::open(const Digest& digest) const {
+  File file(path_of(digest), O_RDONLY);
+  if (!file.open() && errno != ENOENT && errno != ELOOP) throw_system_error(errno);
+  if (!file.open() || !S_ISREG(file.status().st_mode))
+    throw Error(ErrorKind::internal, "store.blob_missing", {{"sha256", hex_of(digest)}});
+  return file_source(file.release());
 }
 
-fs::path Blobs::path(const Digest& digest) const {
-  const std::string name = to_hex(as_text(digest));
+void FolderBlobs::remove(const Digest& digest) {
+  const auto path = path_of(digest);
+  if (::unlink(path.c_str()) == 0) return make_durable(path.parent_path());
+  if (errno != ENOENT) throw_system_error(errno);
+}
+
+fs::path FolderBlobs::path_of(const Digest& digest) const {
+  const std::string name = hex_of(digest);
   return folder_ / "objects" / name.substr(0, 2) / name.substr(2);
 }
 
-std::string Blobs::read(const Digest& digest) const {
-  const File file(path(digest), O_RDONLY);
-  if (!file.open() && errno != ENOENT && errno != ELOOP) throw_system_error(errno);
-  if (!file.open() || !S_ISREG(file.status().st_mode)) refuse("store.blob_missing", digest);
-  std::string bytes = file.read();
-  if (sha256(bytes) != digest) refuse("store.blob_damaged", digest);
-  return bytes;
-}
+fs::path FolderBlobs::temporary_folder() const { return folder_ / "tmp"; }
 
-fs::path Blobs::temporary_folder() const { return folder_ / "tmp"; }
-
-std::vector<Digest> Blobs::list() const {
+std::vector<Digest> FolderBlobs::list() const {
   std::vector<Digest> out;
   for (const auto& folder : fs::directory_iterator(folder_ / "objects")) {
     for (const auto& file : fs::directory_iterator(folder)) {

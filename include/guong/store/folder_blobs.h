@@ -1,0 +1,29 @@
+// Blobs as files below one folder of this machine.
+#pragma once
+
+#include "guong/store/blobs.h"
+
+namespace guong::store {
+
+/// FOLDER/objects/ab/cdef... for each blob, read-only; FOLDER/tmp for files that are being made. Written
+/// under a temporary name, fsynced, renamed. What open() gives has a file descriptor and outlasts remove().
+/// adopt() renames; it refuses links, and files that have a second name.
+class FolderBlobs final : public Blobs {
+ public:
+  /// The folder is made if missing.
+  explicit FolderBlobs(const std::filesystem::path& folder);
+
+  using Blobs::put;
+  Digest put(const ByteSource& bytes) override;
+  void adopt(const std::filesystem::path& file, const Digest& digest) override;
+  std::shared_ptr<const ByteSource> open(const Digest& digest) const override;
+  void remove(const Digest& digest) override;
+  std::vector<Digest> list() const override;
+  std::filesystem::path temporary_folder() const override;
+
+ private:
+  std::filesystem::path path_of(const Digest& digest) const;
+  std::filesystem::path folder_;
+};
+
+}  // namespace guong::store
