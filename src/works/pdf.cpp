@@ -193,16 +193,15 @@ std::string problem_of(const QPDFExc& error) {
 
 }  // namespace
 
-PdfFacts pdf_facts(const std::filesystem::path& file) {
+std::string pdf_problem(const std::filesystem::path& file) {
   try {
     QPDF pdf;
     open(pdf, file);
-    const auto pages = static_cast<int>(pdf.getAllPages().size());
-    return {pages, pages > 0 ? "" : "works.damaged"};
+    return pdf.getAllPages().empty() ? "works.damaged" : "";
   } catch (const QPDFExc& error) {
-    return {0, problem_of(error)};
+    return problem_of(error);
   } catch (const std::exception&) {
-    return {0, "works.damaged"};
+    return "works.damaged";
   }
 }
 

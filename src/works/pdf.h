@@ -8,11 +8,8 @@
 
 namespace guong::works {
 
-struct PdfFacts {
-  int pages = 0;
-  std::string problem;  // a message's key: "works.pdf_password", "works.damaged"
-};
-PdfFacts pdf_facts(const std::filesystem::path& file);
+/// Why the PDF cannot be used, as a message's key: "works.pdf_password", "works.damaged"; empty when it can.
+std::string pdf_problem(const std::filesystem::path& file);
 ScrubResult scrub_pdf(const std::filesystem::path& input, const std::filesystem::path& output);
 
 }  // namespace guong::works

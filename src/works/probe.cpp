@@ -7,7 +7,6 @@
 #include <memory>
 
 #include "guong/base/error.h"
-#include "guong/base/text.h"
 #include "guong/works/child_process.h"
 #include "guong/works/file_text.h"
 #include "works/docx.h"
@@ -77,22 +76,15 @@ void take_size(Probe& probe, std::optional<PictureSize> size) {
 }
 
 void take_docx(Probe& probe, const std::filesystem::path& file) {
-  const auto text = text_of_docx(file);
-  if (text) {
-    probe.word_count = static_cast<std::int64_t>(word_count(*text));
-  } else {
-    probe.kind = FileKind::unknown;
-  }
+  if (!text_of_docx(file)) probe.kind = FileKind::unknown;
 }
 
 void take_pdf(Probe& probe, const std::filesystem::path& file) {
-  const auto facts = pdf_facts(file);
-  if (facts.problem == "works.damaged") {
+  const auto problem = pdf_problem(file);
+  if (problem == "works.damaged")
     probe.kind = FileKind::unknown;
-    return;
-  }
-  probe.problem = facts.problem;
-  if (facts.problem.empty()) probe.pages = facts.pages;
+  else
+    probe.problem = problem;
 }
 
 }  // namespace

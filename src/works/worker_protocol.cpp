@@ -57,8 +57,6 @@ std::string to_lines(const Probe& probe) {
   line(out, "media_type", probe.media_type);
   line_if(out, "width", probe.width);
   line_if(out, "height", probe.height);
-  line_if(out, "pages", probe.pages);
-  line_if(out, "word_count", probe.word_count);
   line(out, "problem", probe.problem);
   return out;
 }
@@ -70,8 +68,6 @@ Probe probe_from_lines(std::string_view lines) {
     if (key == "media_type") out.media_type = plain(value, "/.+-");
     if (key == "width") out.width = count<int>(value);
     if (key == "height") out.height = count<int>(value);
-    if (key == "pages") out.pages = count<int>(value);
-    if (key == "word_count") out.word_count = count<std::int64_t>(value);
     if (key == "problem") out.problem = plain(value, "._");
   });
   if (out.kind != FileKind::unknown || out.media_type.empty()) out.media_type = media_type_of(out.kind);

@@ -129,8 +129,7 @@ export class Walk {
     if (/html|json|xml|text/.test(told['content-type'] ?? '')) delete told['content-length'];
     const head = JSON.stringify(told);
     const digest = createHash('sha256').update(head).update(bytes).digest('base64');
-    if (!this.texts.has(digest))
-      this.texts.set(digest, (head + '\n' + unpacked(bytes)).replaceAll(this.origin, ''));
+    if (!this.texts.has(digest)) this.texts.set(digest, (head + '\n' + unpacked(bytes)).replaceAll(this.origin, ''));
     this.answers.push({ state: this.state, role, address, status, digest });
   }
 

@@ -111,6 +111,10 @@ test('an assignment is taken back, refused when it is gone already, and given ag
   await page.getByRole('dialog').getByRole('button', { name: 'Thu lại' }).click();
   await page.getByRole('dialog').getByRole('alert').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  await page.reload();
+  await page.getByText('Còn 1 bài thiếu giám khảo').click();
+  await page.getByRole('row', { name: `${code} 1` }).waitFor();
+  await assertGood(page, 'rounds-understaffed');
   await page.getByText('Giao bằng tay').click();
   await page.getByLabel('Mã phách').fill(code.toLowerCase());
   await page.getByRole('combobox').selectOption({ label: judges[0].judge.name });

@@ -16,10 +16,8 @@ struct Probe {
   std::string media_type = "application/octet-stream";
   std::optional<int> width, height;  // as shown, so after turning
   std::optional<std::int64_t> duration_ms;
-  std::optional<int> pages;                // pdf
-  std::optional<std::int64_t> word_count;  // docx: the body's words
-  std::string problem;                     // a message's key when the file is of its kind but cannot be used
-                                           // ("works.pdf_password")
+  std::string problem;  // a message's key when the file is of its kind but cannot be used
+                        // ("works.pdf_password")
 };
 
 /// `file`: one that has just arrived on this machine. What no kind fits, or what breaks its parser, is

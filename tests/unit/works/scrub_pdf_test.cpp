@@ -111,9 +111,7 @@ TEST_CASE("a PDF's rendition has its page, links and notes and none of what tell
     INFO(gone);
     CHECK(out.find(gone) == out.npos);
   }
-  const auto probe = probe_file(folder / "out.pdf");
-  CHECK(probe.kind == FileKind::pdf);
-  CHECK(probe.pages == 1);
+  CHECK(probe_file(folder / "out.pdf").kind == FileKind::pdf);
 }
 
 TEST_CASE("the text of a PDF is read, before and after scrubbing alike") {
