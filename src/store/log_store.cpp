@@ -190,7 +190,7 @@ std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::strin
   auto known = tx.one(R"(select note from ledger_checkpoint where size = $1)", {frontier.size()},
                       [](const Row& row) { return row.text(0); });
   if (known) return *known;
-  const std::string note =
+  std::string note =
       ledger::sign_checkpoint({std::string(origin), frontier.size(), frontier.root()}, signing_seed);
   tx.exec(R"(insert into ledger_checkpoint (size, note, created_at) values ($1, $2, $3))",
           {frontier.size(), note, now});
@@ -199,12 +199,12 @@ std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::strin
 
 std::optional<Break> verify_log(Reader& reader, std::string_view origin, std::string_view public_key) {
   Verifier verifier(list_checkpoints(reader), origin, public_key);
-  if (const auto broken = verifier.check_heads()) return broken;
+  if (auto broken = verifier.check_heads()) return broken;
   for (;;) {
     const auto records = list_records(reader, verifier.size());
     if (records.empty()) return verifier.end(find_head(reader));
     for (const RecordRow& record : records) {
-      if (const auto broken = verifier.take(record)) return broken;
+      if (auto broken = verifier.take(record)) return broken;
     }
   }
 }

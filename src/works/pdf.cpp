@@ -136,7 +136,7 @@ class Cleaner {
     if (value.isDictionary()) {
       for (const auto& key : value.getKeys()) visit(key, value.getKey(key));
     } else if (value.isArray()) {
-      for (Handle item : value.getArrayAsVector()) visit(std::string(), item);
+      for (const Handle& item : value.getArrayAsVector()) visit(std::string(), item);
     }
   }
 

@@ -49,7 +49,7 @@ TEST_CASE("a proxy that is no address is refused with its name") {
   for (const char* text : {"proxy.local", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/8x", "::1/129", ""}) {
     CAPTURE(text);
     try {
-      TrustedProxies({text});
+      const TrustedProxies accepted({text});
       FAIL("accepted");
     } catch (const Error& error) {
       CHECK(error.key() == "http.bad_proxy");

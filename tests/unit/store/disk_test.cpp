@@ -207,6 +207,7 @@ TEST_CASE("A failed fsync while the log is carried over into the database does n
       return error_of([&] {
         store->write([&](Tx& tx) {
           insert_thing(tx, id, std::to_string(id));
+          // NOLINTNEXTLINE(bugprone-string-constructor): so much on purpose.
           tx.exec(R"(update thing set note = $1)", {std::string(40'000'000, 'x')});
         });
       });

@@ -13,6 +13,7 @@ thread_local int allocations_left = -1;
 
 // The address sanitizer has operators of its own, which some libraries are bound to: it must not mind that
 // memory of theirs is freed by those below.
+// NOLINTNEXTLINE(readability-identifier-naming): the sanitizer's own name.
 extern "C" const char* __asan_default_options() { return "alloc_dealloc_mismatch=0"; }
 
 // These stand in for the C++ library's in this program, which an optimising compiler cannot tell.
