@@ -57,6 +57,8 @@ export const rounds = {
   'rounds.cards': 'Cards',
   'rounds.missing': '{n} cards are missing',
   'rounds.understaffedWorks': '{n} works lack judges',
+  'rounds.understaffedList': 'Works that lack judges',
+  'rounds.extraNeededList': 'Works that need one more judge',
   'rounds.judgesMissing': 'Judges missing',
   'rounds.extraNeededWorks': '{n} works need one more judge',
   'rounds.flags': 'What judges call attention to',

@@ -56,6 +56,8 @@ export const rounds = {
   'rounds.cards': 'Phiếu',
   'rounds.missing': 'Còn thiếu {n} phiếu',
   'rounds.understaffedWorks': 'Còn {n} bài thiếu giám khảo',
+  'rounds.understaffedList': 'Bài thiếu giám khảo',
+  'rounds.extraNeededList': 'Bài cần chấm thêm',
   'rounds.judgesMissing': 'Số giám khảo còn thiếu',
   'rounds.extraNeededWorks': 'Còn {n} bài cần chấm thêm',
   'rounds.flags': 'Giám khảo lưu ý',
