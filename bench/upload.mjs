@@ -1,6 +1,7 @@
 // Uploads 500 MB in pieces of 4 MiB with tus-js-client, to Gương (which hashes and fsyncs) and to @tus/server (which does not), turn and
 // turn about, each server in a process of its own. Prints the rates, their ratio, and by how much the program's memory grew.
-// usage: node bench/upload.mjs          (GUONG_PROGRAM names the program, else build/guong; with GUONG_BENCH_SMOKE=1 20 MB, once)
+// usage: node bench/upload.mjs          (GUONG_PROGRAM names the program, else build/guong)
+// With GUONG_BENCH_SMOKE=1 it uploads 20 MB, once.
 import { fork } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -128,12 +128,12 @@ void GroupCommit::run_work(Waiting& one) {
 void GroupCommit::commit(Batch batch) {
   try {
     connection_->run("commit");
-  } catch (const DbError& error) {
+  } catch (const std::exception& error) {
     connection_->roll_back();
     const auto done = std::ranges::count(batch, nullptr, &Waiting::failure);
-    fail(batch, disk_failed_ ? DbError(DbErrorKind::in_doubt, error.what())
-                : done > 1   ? kLostTogether
-                             : error);
+    if (disk_failed_) return fail(batch, DbError(DbErrorKind::in_doubt, error.what()));
+    if (done > 1) return fail(batch, kLostTogether);
+    throw;  // one alone is told why
   }
 }
 

@@ -1,18 +1,13 @@
 // The server against real sockets and hostile bytes.
-#include "guong/http/server.h"
-
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <ctime>
-#include <fstream>
 #include <stdexcept>
 #include <thread>
 
 #include <sys/syscall.h>
 
-#include "support/byte_sources.h"
-#include "support/raw_client.h"
-#include "support/temporary_folder.h"
+#include "unit/http/running.h"
 
 namespace {
 /// By how many seconds somebody has set the machine's clock forward.
@@ -28,105 +23,6 @@ extern "C" int clock_gettime(clockid_t clock, timespec* out) noexcept {
 
 namespace guong::http {
 namespace {
-
-using test::pattern;
-using test::RawClient;
-
-/// What a sink was given, kept after it is gone.
-struct Received {
-  std::mutex mutex;
-  std::string bytes;
-};
-
-class KeepingSink : public BodySink {
- public:
-  explicit KeepingSink(std::shared_ptr<Received> to) : to_(std::move(to)) {
-    const std::lock_guard lock(to_->mutex);
-    to_->bytes.clear();
-  }
-  void write(std::string_view bytes) override {
-    const std::lock_guard lock(to_->mutex);
-    to_->bytes += bytes;
-  }
-  Response finish(Request&&) override {
-    const std::lock_guard lock(to_->mutex);
-    Response r;
-    r.body = std::to_string(to_->bytes.size()) + "\n";
-    return r;
-  }
-
- private:
-  std::shared_ptr<Received> to_;
-};
-
-class TestDispatcher : public Dispatcher {
- public:
-  Plan plan(const Request& head) override {
-    Plan plan;
-    plan.body_limit = 1000;
-    if (head.path.empty()) {
-      plan.answer = failure(404, nullptr);
-    } else if (head.path == "/echo") {
-      plan.run = [](Request&& request) { return text(std::move(request.body)); };
-    } else if (head.path == "/late") {
-      plan.where = Where::worker_pool;
-      plan.run = [](Request&& request) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        return text(request.query);
-      };
-    } else if (head.path == "/throws") {
-      plan.run = [](Request&&) -> Response { throw 42; };
-    } else if (head.path == "/upload") {
-      plan.sink = std::make_unique<KeepingSink>(received);
-    } else if (head.path == "/file") {
-      plan.run = [this](Request&& request) { return file_response(request, file, "video/mp4", "\"f\""); };
-    } else if (head.path == "/slow-file") {
-      plan.run = [this](Request&& request) {
-        return file_response(request, slow_file, "video/mp4", "\"s\"");
-      };
-    } else {
-      plan.run = [](Request&& request) { return text(request.path); };
-    }
-    return plan;
-  }
-  Response failure(int status, const Request*) override {
-    Response r = text("failure");
-    r.status = status;
-    return r;
-  }
-  static Response text(std::string body) {
-    Response r;
-    r.set("Content-Type", "text/plain");
-    r.body = std::move(body);
-    return r;
-  }
-  std::shared_ptr<const ByteSource> file, slow_file;
-  std::shared_ptr<Received> received = std::make_shared<Received>();
-};
-
-struct Running {
-  explicit Running(Duration header_time = seconds(10)) {
-    ServerOptions options;
-    options.port = 0;
-    options.header_time = header_time;
-    server = std::make_unique<Server>(options, dispatcher);
-    server->start();
-  }
-  RawClient client(int receive_buffer = 0) const { return RawClient(server->port(), receive_buffer); }
-  std::string answer(std::string_view bytes, int patience = 300) const {
-    auto c = client();
-    c.send(bytes);
-    return c.read_all(patience);
-  }
-  std::shared_ptr<TestDispatcher> dispatcher = std::make_shared<TestDispatcher>();
-  std::unique_ptr<Server> server;
-};
-
-int count(std::string_view text, std::string_view part) {
-  int n = 0;
-  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++n;
-  return n;
-}
 
 TEST_CASE("a malformed request is refused, the connection closed, and others are answered") {
   const Running running;
@@ -248,88 +144,6 @@ TEST_CASE("a sender too slow for its headers is told so and let go") {
   CHECK(c.read_all().starts_with("HTTP/1.1 408"));
 }
 
-std::shared_ptr<const ByteSource> in_file(const std::string& bytes) {
-  const test::TemporaryFolder folder;
-  std::ofstream(folder.path() / "file", std::ios::binary) << bytes;
-  return open_file_source(folder.path() / "file");
-}
-std::shared_ptr<const ByteSource> in_memory(const std::string& bytes) {
-  return std::make_shared<test::MemorySource>(bytes);
-}
-/// Where bodies come from: sent with sendfile, and read.
-constexpr std::pair<const char*, std::shared_ptr<const ByteSource> (*)(const std::string&)> kPlaces[] = {
-    {"a file", in_file}, {"memory", in_memory}};
-
-std::string body_of(const std::string& answer) { return answer.substr(answer.find("\r\n\r\n") + 4); }
-
-TEST_CASE("readers that stall do not hold up others, and get their file when they go on") {
-  for (const auto& [place, put_into] : kPlaces) {
-    INFO(place);
-    Running running;
-    const auto bytes = pattern(8 << 20);
-    running.dispatcher->file = put_into(bytes);
-    std::vector<RawClient> stalled;
-    for (int i = 0; i < 50; ++i) {
-      stalled.push_back(running.client(16'384));
-      stalled.back().send("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
-    }
-    for (int i = 0; i < 20; ++i)
-      CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 5000),
-                  "/quick") == 1);
-    CHECK((body_of(stalled.front().read_all()) == bytes));
-  }
-}
-
-/// Takes its time: its readers wait until it is told to give.
-class SlowSource : public test::MemorySource {
- public:
-  using MemorySource::MemorySource;
-  void read(std::uint64_t offset, std::span<char> to) const override {
-    gives.wait(false);
-    MemorySource::read(offset, to);
-  }
-  mutable std::atomic<bool> gives = false;
-};
-
-TEST_CASE("a body that is slow to read holds up neither files nor other answers") {
-  Running running;
-  const auto bytes = pattern(8 << 20);
-  const auto slow = std::make_shared<SlowSource>(bytes);
-  running.dispatcher->file = in_file(bytes);
-  running.dispatcher->slow_file = slow;
-  auto waiting = running.client();
-  waiting.send("GET /slow-file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n");
-  CHECK(waiting.read_until("\r\n\r\n").starts_with("HTTP/1.1 200"));
-  CHECK(
-      (body_of(running.answer("GET /file HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 2000)) == bytes));
-  CHECK(count(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n", 2000),
-              "/quick") == 1);
-  slow->gives = true;
-  slow->gives.notify_all();
-  CHECK((waiting.read_all() == bytes));
-}
-
-/// Fails after its beginning.
-class FailingSource : public test::MemorySource {
- public:
-  using MemorySource::MemorySource;
-  void read(std::uint64_t offset, std::span<char> to) const override {
-    if (offset > 0) throw std::runtime_error("gone");
-    MemorySource::read(offset, to);
-  }
-};
-
-TEST_CASE("a body that cannot be read to its end is cut off, and others are answered") {
-  Running running;
-  running.dispatcher->slow_file = std::make_shared<FailingSource>(pattern(8 << 20));
-  running.dispatcher->file = in_memory("x");
-  auto c = running.client();
-  c.send("GET /slow-file HTTP/1.1\r\nHost: t\r\n\r\n");
-  CHECK(body_of(c.read_all()).size() < (8 << 20));
-  CHECK(c.closed_by_peer());
-  CHECK(body_of(running.answer("GET /file HTTP/1.1\r\nHost: t\r\n\r\n")) == "x");
-}
-
 /// Of all threads of this program so far, in milliseconds.
 double processor_time() {
   timespec used{};
@@ -366,35 +180,6 @@ TEST_CASE("setting the machine's clock ends no connection, whether it sends or r
   half.send("P/1.1\r\nHost: t\r\n\r\n");
   CHECK(half.read_until("/half").starts_with("HTTP/1.1 200"));
   CHECK(slow.read_all().size() > (8 << 20));
-}
-
-TEST_CASE("a file is answered whole, in part, not at all when known, and never beyond its end") {
-  for (const auto& [place, put_into] : kPlaces) {
-    INFO(place);
-    Running running;
-    const auto bytes = pattern(1000);
-    running.dispatcher->file = put_into(bytes);
-    const auto get = [&](const std::string& header) {
-      return running.answer("GET /file HTTP/1.1\r\nHost: t\r\n" + header + "\r\n");
-    };
-    const auto part = [&](const std::string& range, std::size_t first, std::size_t last) {
-      const auto answer = get("Range: bytes=" + range + "\r\n");
-      CHECK(answer.find("Content-Range: bytes " + std::to_string(first) + "-" + std::to_string(last) +
-                        "/1000\r\n") != std::string::npos);
-      CHECK((body_of(answer) == bytes.substr(first, last - first + 1)));
-    };
-    CHECK(get("").find("Content-Length: 1000") != std::string::npos);
-    CHECK((body_of(get("")) == bytes));
-    part("10-19", 10, 19);
-    part("-100", 900, 999);
-    part("990-5000", 990, 999);
-    CHECK(get("Range: bytes=1000-\r\n").starts_with("HTTP/1.1 416"));
-    CHECK(get("Range: bytes=10-19\r\nIf-Range: \"other\"\r\n").starts_with("HTTP/1.1 200"));
-    CHECK(get("If-None-Match: \"f\"\r\n").starts_with("HTTP/1.1 304"));
-    const auto head = running.answer("HEAD /file HTTP/1.1\r\nHost: t\r\n\r\n");
-    CHECK(head.find("Content-Length: 1000") != std::string::npos);
-    CHECK(body_of(head).empty());
-  }
 }
 
 TEST_CASE("a late answer never reaches the connection that took its client's place") {
