@@ -4,6 +4,8 @@
 
 #include <array>
 #include <limits>
+#include <map>
+#include <utility>
 
 namespace guong::entries {
 namespace {
@@ -16,19 +18,19 @@ using store::Value;
 constexpr std::size_t kRows = 16;
 constexpr std::size_t kAuthors = 8;
 
-/// "($1, $3, $2), ($1, $4, $2)...": contest, word or tag, entry.
+/// "($1, $4, $2, $3), ($1, $5, $2, $3)...": contest, word or tag, when the entry was submitted, the entry.
 std::string rows_text() {
   std::string text;
   for (std::size_t i = 0; i < kRows; ++i)
-    text += (i ? ", ($1, $" : "($1, $") + std::to_string(i + 3) + ", $2)";
+    text += (i ? ", ($1, $" : "($1, $") + std::to_string(i + 4) + ", $2, $3)";
   return text + "\non conflict do nothing";
 }
 
 template <class T>
-void insert_all(store::Tx& tx, const std::string& sql, ContestId contest, EntryId entry,
+void insert_all(store::Tx& tx, const std::string& sql, ContestId contest, const ListCursor& place,
                 const std::vector<T>& all) {
   for (std::size_t from = 0; from < all.size(); from += kRows) {
-    std::vector<Value> values{contest, entry};
+    std::vector<Value> values{contest, place.submitted_at, place.id};
     for (std::size_t i = 0; i < kRows; ++i) values.emplace_back(all[std::min(from + i, all.size() - 1)]);
     tx.run(sql, values);
   }
@@ -37,93 +39,142 @@ void insert_all(store::Tx& tx, const std::string& sql, ContestId contest, EntryI
 /// The first text greater than everything that begins with `prefix` (folded words are ASCII).
 std::string after_prefix(std::string prefix) { return std::move(prefix) + '\x7f'; }
 
-/// With at most so many entries that have a word, those are looked up.
-constexpr std::int64_t kFewEntries = 300;
-/// Otherwise so many entries of the list are walked in its order, which mostly fills a page. Where it does not,
-/// the words seldom meet: the entries of the rarest word are looked up, however many they are.
-constexpr std::int64_t kWalked = 500;
-/// Words are told apart by how many entries have them up to here.
-constexpr std::int64_t kCounted = 20'000;
+/// So many entries are looked at for one page: what a page costs does not grow with the contest.
+constexpr std::size_t kLookedAt = 1000;
+/// A word with more spellings (what is typed is the beginning of a word) is not walked by.
+constexpr std::size_t kMostSpellings = 8;
 constexpr std::size_t kMostWords = 3;
 /// Behind every entry.
 const ListCursor kEnd{{std::numeric_limits<std::int64_t>::max()}, {std::numeric_limits<std::int64_t>::max()}};
 
+/// What is walked, each in the order of the list: the entries (of a state), those with a word, those with a tag.
+enum class Along { entries, word, tag };
+constexpr std::size_t kAlong = 3;
+
 constexpr std::string_view kColumns =
     R"(e.id, e.number, e.state, e.revision, e.category, e.field, e.title, e.exemplar_name, e.version,
   e.submitted_at, e.reply_by)";
-constexpr std::string_view kAfter = R"(e.contest_id = $1 and (e.submitted_at, e.id) > ($2, $3))";
-constexpr std::string_view kInOrder = "\norder by e.submitted_at, e.id limit ";
-// The word decides what is read: `cross join` keeps SQLite from walking the entries instead.
-constexpr std::string_view kEntriesOfWord =
-    R"((select entry_id from entry_word where contest_id = $1 and word >= $9 and word < $10
-  union select entry_id from entry_name_tag where contest_id = $1 and tag = $11) w
-cross join entry e
-where e.id = w.entry_id and )";
 
-/// That the entry whose id is `entry` has word `n` of the search, or is of that name.
-std::string has_word(std::size_t n, const std::string& entry) {
+/// The rows of a walk as `w(submitted_at, entry_id)`. The places are $1 contest, $2 and $3 cursor; `of` is the
+/// place of the state, the word or the tag.
+std::string walk_text(Along along, bool of_state, const std::string& of) {
+  switch (along) {
+    case Along::entries:
+      return "select submitted_at, id as entry_id from entry\n  where contest_id = $1 and "
+             "(submitted_at, id) > ($2, $3) and state " +
+             std::string(of_state ? "= " : "<> ") + of;
+    case Along::word:
+      return "select submitted_at, entry_id from entry_word\n  where contest_id = $1 and word = " + of +
+             " and (submitted_at, entry_id) > ($2, $3)";
+    case Along::tag:
+      break;
+  }
+  return "select submitted_at, entry_id from entry_name_tag\n  where contest_id = $1 and tag = " + of +
+         " and (submitted_at, entry_id) > ($2, $3)";
+}
+
+constexpr std::string_view kInOrder = "\norder by submitted_at, entry_id limit ";
+
+/// That an entry has word `n` of the search, or is of that name.
+std::string has_word(std::size_t n) {
   const auto place = [&](std::size_t i) { return "$" + std::to_string(9 + 3 * n + i); };
   return R"(
-  and (exists (select 1 from entry_word x where x.entry_id = )" +
-         entry + " and x.word >= " + place(0) + " and x.word < " + place(1) + R"()
-    or exists (select 1 from entry_name_tag t where t.contest_id = $1 and t.tag = )" +
-         place(2) + " and t.entry_id = " + entry + "))";
+  and (exists (select 1 from entry_word x where x.entry_id = w.entry_id and x.word >= )" +
+         place(0) + " and x.word < " + place(1) + R"()
+    or exists (select 1 from entry_name_tag t where t.entry_id = w.entry_id and t.tag = )" +
+         place(2) + "))";
 }
 
-std::string make_list_text(bool of_state, bool by_word, std::size_t words) {
-  std::string text = "select " + std::string(kColumns) + "\nfrom ";
-  text += by_word ? kEntriesOfWord : "entry e where ";
-  text += kAfter;
-  text += of_state ? " and e.state = $6" : " and e.state <> $6";
-  text += "\n  and (e.submitted_at, e.id) <= ($7, $8) and ($4 = '' or e.category = $4)";
-  for (std::size_t n = by_word ? 1 : 0; n < words; ++n)
-    text += has_word(n, by_word ? "w.entry_id" : "e.id");  // before the entry itself is read
-  return text + std::string(kInOrder) + "$5";
+std::string make_list_text(bool of_state, Along along, std::size_t words) {
+  const auto of = along == Along::entries ? "$6" : "$" + std::to_string(9 + 3 * words);
+  // The walk decides what is read: `cross join` keeps SQLite from turning it round.
+  std::string text = "select " + std::string(kColumns) + "\nfrom (" + walk_text(along, of_state, of);
+  text += ") w\ncross join entry e\nwhere e.id = w.entry_id and (w.submitted_at, w.entry_id) <= ($7, $8)";
+  for (std::size_t n = 0; n < words; ++n) text += has_word(n);  // before the entry itself is read
+  text += std::string("\n  and ($4 = '' or e.category = $4) and e.state ") + (of_state ? "= $6" : "<> $6");
+  return text + "\norder by w.submitted_at, w.entry_id limit $5";
 }
 
-/// The statement that walks the list, or looks up the entries of the first word. The places are $1 contest, $2
-/// and $3 cursor, $4 category, $5 limit, $6 state, $7 and $8 the last entry to look at, then three for each word.
-const std::string& list_text(bool of_state, bool by_word, std::size_t words) {
+/// The statement that reads a page. The places are $1 contest, $2 and $3 cursor, $4 category, $5 limit, $6
+/// state, $7 and $8 the last entry to look at, three for each word, and the word or tag that is walked along.
+const std::string& list_text(bool of_state, Along along, std::size_t words) {
   static const auto texts = [] {
-    std::array<std::string, 4 * (kMostWords + 1)> out;
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = make_list_text(i % 2 != 0, i / 2 % 2 != 0, i / 4);
+    std::array<std::string, 2 * kAlong*(kMostWords + 1)> out;
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = make_list_text(i % 2 != 0, static_cast<Along>(i / 2 % kAlong), i / 2 / kAlong);
     return out;
   }();
-  return texts.at(words * 4 + (by_word ? 2 : 0) + (of_state ? 1 : 0));
+  return texts.at((words * kAlong + static_cast<std::size_t>(along)) * 2 + (of_state ? 1 : 0));
 }
 
-/// How many entries have the word, counted up to `most`.
-std::int64_t count_with(Reader& reader, ContestId contest, const ListFilter::Word& word, std::int64_t most) {
-  return reader.number(R"(select count(*) from (
-  select entry_id from entry_word where contest_id = $1 and word >= $2 and word < $3
-  union all select entry_id from entry_name_tag where contest_id = $1 and tag = $4
-  limit $5) found)",
-                       {contest, word.plain, after_prefix(word.plain), word.tag, most});
-}
+/// What of a page is asked for: where it begins, and which entries there are.
+struct Asked {
+  ContestId contest;
+  ListCursor after;
+  std::optional<State> state;
+};
 
-/// Puts the word first that the fewest entries have, as far as is counted; gives how many.
-std::int64_t rarest_first(Reader& reader, ContestId contest, std::vector<ListFilter::Word>& words,
-                          std::int64_t most) {
-  std::int64_t fewest = most;
-  for (auto& word : words)
-    if (const auto count = count_with(reader, contest, word, most); count < fewest) {
-      fewest = count;
-      std::swap(words.front(), word);
-    }
-  return fewest;
-}
+/// One walk: along what.
+struct Path {
+  Along along = Along::entries;
+  std::string text;  // the word; of entries the state, or "draft" for all others
+  Bytes tag;
+  Value of() const { return along == Along::tag ? Value(tag) : Value(text); }
+};
+/// Walks that together meet every entry that may be found, and the last entry that they look at.
+struct Walk {
+  std::vector<Path> paths;
+  ListCursor last = kEnd;
+};
 
-/// Where a walk from the cursor ends, by an index alone; nothing when fewer entries follow than it sees.
-std::optional<ListCursor> end_of_walk(Reader& reader, ContestId contest, const ListCursor& after,
-                                      const std::optional<State>& state) {
-  static const auto make = [](std::string_view more) {
-    return "select e.submitted_at, e.id from entry e where " + std::string(kAfter) + std::string(more) +
-           std::string(kInOrder) + "1 offset " + std::to_string(kWalked - 1);
+/// Where kLookedAt entries of a path have been seen; behind every entry when there are fewer.
+ListCursor end_of(Reader& reader, const Asked& asked, const Path& path) {
+  static const auto make = [](Along along, bool of_state) {
+    return walk_text(along, of_state, "$4") + std::string(kInOrder) + "1 offset " +
+           std::to_string(kLookedAt - 1);
   };
-  static const std::string any = make(""), one = make(" and e.state = $4");
-  const auto read = [](const Row& row) { return ListCursor{row.time(0), row.id<EntryId>(1)}; };
-  if (!state) return reader.one(any, {contest, after.submitted_at, after.id}, read);
-  return reader.one(one, {contest, after.submitted_at, after.id, state_name(*state)}, read);
+  static const std::array texts{make(Along::entries, false), make(Along::word, false),
+                                make(Along::tag, false), make(Along::entries, true)};
+  const bool in_state = path.along == Along::entries && asked.state;
+  const auto& text = texts.at(in_state ? kAlong : static_cast<std::size_t>(path.along));
+  return reader
+      .one(text, {asked.contest, asked.after.submitted_at, asked.after.id, path.of()},
+           [](const Row& row) {
+             return ListCursor{row.time(0), row.id<EntryId>(1)};
+           })
+      .value_or(kEnd);
+}
+
+/// The walk along the spellings of a word that the contest's entries have; nothing when there are too many.
+std::optional<Walk> walk_along(Reader& reader, const Asked& asked, const ListFilter::Word& word) {
+  Walk walk;
+  const auto add = [&](Path path) {
+    walk.last = std::min(walk.last, end_of(reader, asked, path));
+    walk.paths.push_back(std::move(path));
+  };
+  if (!word.tag.empty()) add({Along::tag, {}, word.tag});
+  const auto to = after_prefix(word.plain);
+  for (auto from = word.plain;;) {
+    const auto spelling = reader.one(R"(select word from entry_word
+where contest_id = $1 and word >= $2 and word < $3
+order by word limit 1)",
+                                     {asked.contest, from, to}, [](const Row& row) { return row.text(0); });
+    if (!spelling) return walk;
+    if (walk.paths.size() > kMostSpellings) return std::nullopt;
+    add({Along::word, *spelling, {}});
+    from = *spelling + '\x01';  // the next text: words have no such sign
+  }
+}
+
+/// Of the walks that meet all that may be found the one that gets furthest.
+Walk choose_walk(Reader& reader, const Asked& asked, const std::vector<ListFilter::Word>& words) {
+  const Path entries{Along::entries, std::string(state_name(asked.state.value_or(State::draft))), {}};
+  if (words.empty()) return {{entries}, kEnd};
+  Walk furthest{{entries}, end_of(reader, asked, entries)};
+  for (const auto& word : words)
+    if (auto walk = walk_along(reader, asked, word); walk && furthest.last < walk->last)
+      furthest = std::move(*walk);
+  return furthest;
 }
 
 ListedEntry listed_of(const Row& row) {
@@ -142,45 +193,57 @@ ListedEntry listed_of(const Row& row) {
 
 }  // namespace
 
-void replace_search(store::Tx& tx, ContestId contest, EntryId entry, bool first,
+void replace_search(store::Tx& tx, ContestId contest, const ListCursor& place, bool first,
                     const std::vector<std::string>& words, const std::vector<Bytes>& tags) {
   static const std::string insert_words =
-      R"(insert into entry_word (contest_id, word, entry_id) values )" + rows_text();
+      R"(insert into entry_word (contest_id, word, submitted_at, entry_id) values )" + rows_text();
   static const std::string insert_tags =
-      R"(insert into entry_name_tag (contest_id, tag, entry_id) values )" + rows_text();
+      R"(insert into entry_name_tag (contest_id, tag, submitted_at, entry_id) values )" + rows_text();
   if (!first) {
-    tx.exec(R"(delete from entry_word where entry_id = $1)", {entry});
-    tx.exec(R"(delete from entry_name_tag where entry_id = $1)", {entry});
+    tx.exec(R"(delete from entry_word where entry_id = $1)", {place.id});
+    tx.exec(R"(delete from entry_name_tag where entry_id = $1)", {place.id});
   }
-  insert_all(tx, insert_words, contest, entry, words);
-  insert_all(tx, insert_tags, contest, entry, tags);
+  insert_all(tx, insert_words, contest, place, words);
+  insert_all(tx, insert_tags, contest, place, tags);
 }
 
-std::vector<ListedEntry> list_in_contest(store::Reader& reader, ContestId contest, const ListFilter& filter,
-                                         const ListCursor& after, int limit) {
-  const auto state = state_name(filter.state.value_or(State::draft));
+ListPage list_in_contest(store::Reader& reader, ContestId contest, const ListFilter& filter,
+                         const ListCursor& after, int limit) {
   auto words = filter.words;
   words.resize(std::min(words.size(), kMostWords));
-  const auto read = [&](bool by_word, const ListCursor& last) {
-    std::vector<Value> values{contest, after.submitted_at, after.id, filter.category, limit,
-                              state,   last.submitted_at,  last.id};
-    std::array<std::string, kMostWords> to;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      to[i] = after_prefix(words[i].plain);
-      values.insert(values.end(), {words[i].plain, to[i], words[i].tag});
+  const auto walk = choose_walk(reader, {contest, after, filter.state}, words);
+  std::vector<Value> values{contest,
+                            after.submitted_at,
+                            after.id,
+                            filter.category,
+                            limit + 1,  // one more tells whether there is a page after
+                            state_name(filter.state.value_or(State::draft)),
+                            walk.last.submitted_at,
+                            walk.last.id};
+  std::array<std::string, kMostWords> to;  // a value refers to its text
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    to[i] = after_prefix(words[i].plain);
+    values.insert(values.end(), {words[i].plain, to[i], words[i].tag});
+  }
+  std::map<ListCursor, ListedEntry> found;  // an entry with two spellings of a word is met twice
+  for (const auto& path : walk.paths) {
+    auto all = values;
+    if (path.along != Along::entries) all.push_back(path.of());
+    reader.each(list_text(filter.state.has_value(), path.along, words.size()), all, [&](const Row& row) {
+      auto line = listed_of(row);
+      found.try_emplace({line.submitted_at, line.id}, std::move(line));
+    });
+  }
+  ListPage page;
+  for (auto& [place, line] : found) {
+    if (std::cmp_equal(page.lines.size(), limit)) {
+      page.next = ListCursor{page.lines.back().submitted_at, page.lines.back().id};
+      return page;
     }
-    std::vector<ListedEntry> out;
-    reader.each(list_text(filter.state.has_value(), by_word, words.size()), values,
-                [&](const Row& row) { out.push_back(listed_of(row)); });
-    return out;
-  };
-  if (words.empty()) return read(false, kEnd);
-  if (rarest_first(reader, contest, words, kFewEntries) < kFewEntries) return read(true, kEnd);
-  const auto last = end_of_walk(reader, contest, after, filter.state);
-  auto out = read(false, last.value_or(kEnd));
-  if (!last || out.size() == static_cast<std::size_t>(limit)) return out;
-  if (words.size() > 1) rarest_first(reader, contest, words, kCounted);
-  return read(true, kEnd);
+    page.lines.push_back(std::move(line));
+  }
+  if (walk.last < kEnd) page.next = walk.last;
+  return page;
 }
 
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,

@@ -117,6 +117,23 @@ test('a secretary finds entries by state, and by an author without accents, and 
   await context.close();
 });
 
+test('a search whose first page is empty goes on by itself to where something is found', async () => {
+  const { context, page } = await openList();
+  let asked = 0;
+  await page.route(/entries\?.*q=/, async (route) => {
+    const address = new URL(route.request().url());
+    if (asked++ === 0) return route.fulfill({ json: { items: [], next: 'here' } });
+    assert.equal(address.searchParams.get('cursor'), 'here');
+    address.searchParams.delete('cursor');
+    return route.continue({ url: address.href });
+  });
+  await page.getByRole('searchbox').fill('nguyễn hòa');
+  await found(page, 3);
+  assert.equal(asked, 2);
+  assert.deepEqual(page.complaints, []);
+  await context.close();
+});
+
 test('the list stands by the Vietnamese alphabet, and is downloaded whole as a spreadsheet', async () => {
   const { page, context } = await openList(secretary, '?q=nguyen+hoa');
   await found(page, 3);

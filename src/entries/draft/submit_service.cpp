@@ -171,7 +171,8 @@ Submission submit_prepared(store::Tx& tx, const api::UseCaseContext& context, co
   check_again(tx, context, prepared);
   const auto revision = update_entry(tx, entry);
   insert_version(tx, entry.id, prepared.version);
-  replace_search(tx, entry.contest, entry.id, entry.version == 1, prepared.words, prepared.tags);
+  replace_search(tx, entry.contest, {*entry.submitted_at, entry.id}, entry.version == 1, prepared.words,
+                 prepared.tags);
   add_event(tx, entry.id, "submitted", context.now);
   record(tx, context, entry, "entry.submitted", {},
          {{"text_sha256", prepared.receipt.text_sha256},

@@ -85,14 +85,13 @@ std::vector<SpreadsheetCell> cells_of(const ListedEntry& line, const rules::Rule
 /// Every line that the filter lets through, page after page.
 template <class F>
 void each_line(store::Reader& reader, ContestId contest, const ListFilter& filter, F f) {
-  ListCursor after{};
-  for (std::int64_t left = documents::kMostRows; left > 0;) {
-    const auto lines = list_in_contest(reader, contest, filter, after,
-                                       static_cast<int>(std::min<std::int64_t>(left, kPage)));
-    for (const auto& line : lines) f(line);
-    if (lines.size() < kPage) return;
-    after = {lines.back().submitted_at, lines.back().id};
-    left -= static_cast<std::int64_t>(lines.size());
+  std::optional<ListCursor> after = ListCursor{};
+  for (std::int64_t left = documents::kMostRows; left > 0 && after;) {
+    const auto page = list_in_contest(reader, contest, filter, *after,
+                                      static_cast<int>(std::min<std::int64_t>(left, kPage)));
+    for (const auto& line : page.lines) f(line);
+    after = page.next;
+    left -= static_cast<std::int64_t>(page.lines.size());
   }
 }
 

@@ -31,17 +31,12 @@ http::Response revision_answer(Revision revision) {
 http::Response get_entries(ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto filter = filter_of(call, contest);
-  const auto entries_after = [&](const ListCursor& after, int limit) {
-    return call.read(
-        [&](store::Reader& reader) { return list_in_contest(reader, contest, filter, after, limit); });
-  };
-  const auto page =
-      api::page_after(call.cursor<ListCursor>(), call.limit(), entries_after, [](const ListedEntry& entry) {
-        return ListCursor{entry.submitted_at, entry.id};
-      });
+  const auto page = call.read([&](store::Reader& reader) {
+    return list_in_contest(reader, contest, filter, call.cursor<ListCursor>(), call.limit());
+  });
   std::vector<json> items;
   for (const auto& line : page.lines) items.push_back(to_json(line));
-  return api::list_answer(std::move(items), page.next);
+  return api::list_answer(std::move(items), page.next ? api::write_cursor(*page.next) : "");
 }
 
 http::Response get_entry(ReadCall& call) {

@@ -22,9 +22,9 @@ Found found(World& world, const std::string& words, std::optional<State> state =
   for (const auto& word : folded_words(words))
     filter.words.push_back({word, name_tag(world.keys, world.contest, word)});
   Found out;
-  for (const auto& line : world.read(
-           [&](store::Reader& reader) { return list_in_contest(reader, world.contest, filter, {}, 100); }))
-    out.insert(line.id);
+  const auto page = world.read(
+      [&](store::Reader& reader) { return list_in_contest(reader, world.contest, filter, {}, 100); });
+  for (const auto& line : page.lines) out.insert(line.id);
   return out;
 }
 
@@ -67,7 +67,7 @@ TEST_CASE(
       const auto secretary = world.context(world.secretary, world.early);
       CHECK(desk_view(reader, secretary, world.contest, id).content.title ==
             world.good_draft().content.title);
-      const auto lines = list_in_contest(reader, world.contest, {}, {}, 10);
+      const auto lines = list_in_contest(reader, world.contest, {}, {}, 10).lines;
       REQUIRE(lines.size() == 1);
       CHECK(lines.front().title == world.good_draft().content.title);
     });
@@ -116,14 +116,12 @@ TEST_CASE("the list goes page by page in the order of submission") {
     std::vector<EntryId> order;
     for (const auto& actor : {world.second, world.author, world.stranger})
       order.push_back(world.submitted(actor, world.early + seconds(std::int64_t(order.size()))));
-    ListCursor after{};
     std::vector<EntryId> listed;
-    for (int page = 0; page < 5; ++page) {
-      const auto lines = world.read(
-          [&](store::Reader& reader) { return list_in_contest(reader, world.contest, {}, after, 2); });
-      if (lines.empty()) break;
-      for (const auto& line : lines) listed.push_back(line.id);
-      after = {lines.back().submitted_at, lines.back().id};
+    for (std::optional<ListCursor> after = ListCursor{}; after;) {
+      const auto page = world.read(
+          [&](store::Reader& reader) { return list_in_contest(reader, world.contest, {}, *after, 2); });
+      for (const auto& line : page.lines) listed.push_back(line.id);
+      after = page.next;
     }
     CHECK(listed == order);
   }

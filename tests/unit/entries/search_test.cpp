@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kCopies = 2400;
 
-/// Copies of an entry, each with words of its own instead of the first one's: "chan" every second one, "bay" every
+/// Copies of an entry, each with words of its own instead of the first one's: "chan" or "chang" every second one, "bay" every
 /// seventh, "chot" the last only. Gives them in the order of the list.
 std::vector<EntryId> many_entries(World& world) {
   const auto first = world.submitted(world.author, world.early);
@@ -25,15 +25,19 @@ std::vector<EntryId> many_entries(World& world) {
                 "(select cast(1 as bigint) union all select i + 1 from n where i < $2) select " + values +
                 "'copy ' || i, e.id + i, e.submitted_at + i from entry e, n where e.id = $1",
             {first, kCopies});
+    std::vector<ListCursor> places;
+    tx.each("select id, submitted_at from entry where number like 'copy %' order by submitted_at", {},
+            [&](const store::Row& row) {
+              places.push_back({row.time(1), row.id<EntryId>(0)});
+            });
     std::vector<EntryId> out;
-    tx.each("select id from entry where number like 'copy %' order by submitted_at", {},
-            [&](const store::Row& row) { out.push_back(row.id<EntryId>(0)); });
-    for (std::size_t i = 0; i < out.size(); ++i) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      out.push_back(places[i].id);
       std::vector<std::string> words{"chung"};
-      if (i % 2 == 0) words.push_back("chan");
+      if (i % 2 == 0) words.push_back(i % 4 == 0 ? "chan" : "chang");
       if (i % 7 == 0) words.push_back("bay");
-      if (i + 1 == out.size()) words.insert(words.end(), {"chan", "bay", "chot"});
-      replace_search(tx, world.contest, out[i], true, words, {});
+      if (i + 1 == places.size()) words.insert(words.end(), {"chan", "bay", "chot"});
+      replace_search(tx, world.contest, places[i], true, words, {});
     }
     return out;
   });
@@ -45,13 +49,14 @@ std::vector<EntryId> found(World& world, std::vector<std::string> words, int lim
   ListFilter filter{state, "", {}};
   for (const auto& word : words) filter.words.push_back({word, {}});
   std::vector<EntryId> out;
-  for (ListCursor after;;) {
+  for (std::optional<ListCursor> after = ListCursor{}; after;) {
     const auto page = world.read(
-        [&](store::Reader& reader) { return list_in_contest(reader, world.contest, filter, after, limit); });
-    for (const auto& line : page) out.push_back(line.id);
-    if (static_cast<int>(page.size()) < limit) return out;
-    after = {page.back().submitted_at, page.back().id};
+        [&](store::Reader& reader) { return list_in_contest(reader, world.contest, filter, *after, limit); });
+    CHECK(static_cast<int>(page.lines.size()) <= limit);
+    for (const auto& line : page.lines) out.push_back(line.id);
+    after = page.next;
   }
+  return out;
 }
 
 }  // namespace
@@ -77,5 +82,11 @@ TEST_CASE(
     CHECK(found(world, {"chan", "bay"}, 100, State::submitted) == every(14));
     CHECK(found(world, {"chan", "bay"}, 100, State::accepted).empty());
     CHECK(found(world, {"chan", "nothing"}, 100).empty());
+    const ListFilter common{std::nullopt, "", {{"chung", {}}}};
+    const auto page = world.read(
+        [&](store::Reader& reader) { return list_in_contest(reader, world.contest, common, {}, kCopies); });
+    INFO("a page is bounded by what it looks at, and tells where to go on");
+    CHECK(page.lines.size() < all.size());
+    CHECK(page.next.has_value());
   }
 }

@@ -51,7 +51,7 @@ TEST_CASE("no view of the author or the secretary has the code in it") {
                  secretary = world.context(world.secretary, world.early);
       CHECK_FALSE(shows(to_json(entrant_view(reader, author, id)), code));
       CHECK_FALSE(shows(to_json(desk_view(reader, secretary, world.contest, id)), code));
-      for (const auto& line : list_in_contest(reader, world.contest, {}, {}, 10))
+      for (const auto& line : list_in_contest(reader, world.contest, {}, {}, 10).lines)
         CHECK_FALSE(shows(to_json(line), code));
     });
   }
