@@ -1,8 +1,9 @@
 // What somebody writes is sent once, in order, and never lost.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Autosave, flushAutosave, retryAutosaves } from '../src/parts/autosave.svelte';
+import { Autosave, flushAutosave, flushAutosaves } from '../src/parts/autosave.svelte';
+import { keepOwn, openOwnStorage, readOwn, unsent } from '../src/parts/own_storage';
 
-const kKey = 'guong-entry-1';
+const kKey = 'entry-1';
 const kQuiet = 600; // ms
 const kRetry = 5000; // ms
 
@@ -46,16 +47,18 @@ function type(autosave: Autosave<string>, typed: string) {
   text = typed;
   autosave.changed();
 }
-const kept = () => JSON.parse(localStorage.getItem(kKey) ?? 'null') as unknown;
+const kept = () => readOwn(unsent(kKey));
 function held() {
   let open = () => {};
   service.gate = new Promise((resolve) => (open = resolve));
   return () => open();
 }
 
-beforeEach(() => {
+let account = 0;
+beforeEach(async () => {
   vi.useFakeTimers();
   localStorage.clear();
+  await openOwnStorage(++account, 'A'.repeat(43));
   service = new Service();
   text = service.text;
 });
@@ -72,7 +75,7 @@ test('what is typed is on the device at once and with the service after a pause'
   expect(service.text).toBe('a');
   expect(autosave.state).toBe('saved');
   expect(autosave.revision).toBe(2);
-  expect(localStorage.getItem(kKey)).toBeNull();
+  expect(kept()).toBeUndefined();
 });
 
 test('fast typing is sent once', async () => {
@@ -124,7 +127,7 @@ test('without a network it stays on the device, is tried again, and goes at once
   await vi.advanceTimersByTimeAsync(kRetry);
   expect(service.received).toEqual(['a', 'a']);
   service.status = 200;
-  retryAutosaves();
+  void flushAutosaves();
   await vi.advanceTimersByTimeAsync(0);
   expect(autosave.state).toBe('saved');
   expect(service.text).toBe('a');
@@ -137,7 +140,7 @@ test('a session that has ended is waited for, and what was typed goes once when 
   await vi.advanceTimersByTimeAsync(kQuiet);
   expect(autosave.state).toBe('waiting');
   service.status = 200;
-  retryAutosaves();
+  void flushAutosaves();
   await vi.advanceTimersByTimeAsync(2 * kRetry);
   expect(autosave.state).toBe('saved');
   expect(service.received).toEqual(['a', 'a']);
@@ -165,7 +168,7 @@ test('what the service refuses is told, and tried again only after a change', as
   await vi.advanceTimersByTimeAsync(kQuiet);
   expect(autosave.state).toBe('refused');
   expect(autosave.problem?.detail).toBe('no');
-  retryAutosaves();
+  void flushAutosaves();
   await vi.advanceTimersByTimeAsync(2 * kRetry);
   expect(service.received).toEqual(['too long']);
   service.status = 200;
@@ -177,11 +180,11 @@ test('what the service refuses is told, and tried again only after a change', as
 
 test('what the device holds comes back after a reload, unless the service has something newer', () => {
   const draft = { revision: 1, draft: 'typed before' };
-  localStorage.setItem(kKey, JSON.stringify(draft));
+  keepOwn(unsent(kKey), draft);
   expect(opened().restore()).toBe('typed before');
   service.revision = 2;
   expect(opened().restore()).toBeUndefined();
-  expect(localStorage.getItem(kKey)).toBeNull();
+  expect(kept()).toBeUndefined();
 });
 
 test('a page that is opened again reads what its predecessor had still to send', async () => {

@@ -8,5 +8,10 @@ Object.assign(globalThis, {
     setItem: (key: string, value: string) => void items.set(key, value),
     removeItem: (key: string) => void items.delete(key),
     clear: () => items.clear(),
+    key: (at: number) => [...items.keys()][at] ?? null,
+    get length() {
+      return items.size;
+    },
   },
+  addEventListener: () => undefined,
 });

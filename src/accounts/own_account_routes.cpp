@@ -46,7 +46,7 @@ http::Response register_account_route(api::WriteCall& call) {
 
 http::Response get_me(api::ReadCall& call) {
   return call.read(
-      [&](store::Reader& reader) { return own_account_answer(reader, call.actor().account, call.now()); });
+      [&](store::Reader& reader) { return own_account_answer(reader, call, call.actor().account); });
 }
 
 http::Response update_me_route(api::WriteCall& call) {
@@ -62,7 +62,7 @@ http::Response update_me_route(api::WriteCall& call) {
   fields.done();
   return call.write([&](store::Tx& tx) {
     update_me(tx, call.context(), expected, change);
-    return own_account_answer(tx, call.actor().account, call.now());
+    return own_account_answer(tx, call, call.actor().account);
   });
 }
 

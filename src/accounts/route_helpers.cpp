@@ -5,6 +5,7 @@
 
 #include "accounts/account_views.h"
 #include "accounts/contest_names.h"
+#include "guong/base/crypto.h"
 
 namespace guong::accounts {
 
@@ -16,11 +17,22 @@ std::optional<Identifier> read_identifier(api::FieldReader& fields) {
   return identifier;
 }
 
-http::Response own_account_answer(store::Reader& reader, AccountId id, Timestamp now) {
+namespace {
+
+/// Seals what a browser keeps of somebody's unsent work: only who is signed in as them gets it.
+std::string device_key(const api::Keys& keys, AccountId id) {
+  return to_base64url(as_text(hmac_sha256(keys.seal, "device:" + std::to_string(id.value))));
+}
+
+}  // namespace
+
+http::Response own_account_answer(store::Reader& reader, const api::ReadCall& call, AccountId id) {
   const auto account = load_account(reader, id);
   if (!account) throw Error::not_found();
-  const auto roles = held_grants(reader, id, now);
-  return api::json_answer(own_account_json(*account, roles, contest_names(reader, roles)), account->revision);
+  const auto roles = held_grants(reader, id, call.now());
+  auto body = own_account_json(*account, roles, contest_names(reader, roles));
+  body["device_key"] = device_key(call.services().keys, id);
+  return api::json_answer(body, account->revision);
 }
 
 std::string session_cookie(const http::Request& request, std::string_view token, Duration life) {

@@ -13,7 +13,7 @@ namespace guong::accounts {
 /// Reads "identifier"; a fault when it is neither an e-mail address nor a phone number.
 std::optional<Identifier> read_identifier(api::FieldReader& fields);
 /// The account of the caller with its roles: what getMe and signIn answer.
-http::Response own_account_answer(store::Reader& reader, AccountId id, Timestamp now);
+http::Response own_account_answer(store::Reader& reader, const api::ReadCall& call, AccountId id);
 
 std::string session_cookie(const http::Request& request, std::string_view token, Duration life);
 

@@ -21,7 +21,10 @@ std::string cut(std::string_view text, std::size_t max) {
 api::Actor authenticate(store::Reader& reader, const http::Request& request) {
   const auto token = request.cookie(kSessionCookie);
   if (!token || token->empty()) return {};
-  return load_actor(reader, sha256(*token), request.received);
+  auto actor = load_actor(reader, sha256(*token), request.received);
+  const auto meant = request.header(kAccountHeader);
+  if (meant && *meant != std::to_string(actor.account.value)) return {};
+  return actor;
 }
 
 std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account,

@@ -33,7 +33,7 @@ http::Response sign_in(api::WriteCall& call) {
   auto answer = call.write([&](store::Tx& tx) {
     if (call.actor().session) delete_session(tx, call.actor().account, call.actor().session);
     token = finish_sign_in(tx, call.context(), known->account, subject, agent, client);
-    return own_account_answer(tx, known->account, call.now());
+    return own_account_answer(tx, call, known->account);
   });
   answer.set("Set-Cookie", session_cookie(call.request(), token, kSessionLife));
   return answer;

@@ -33,6 +33,7 @@ const me = {
   lang: 'vi',
   created_at: '2026-01-31T05:00:00Z',
   roles: [],
+  device_key: 'A'.repeat(43),
 };
 const exchange = (more = {}) => ({
   method: 'GET',

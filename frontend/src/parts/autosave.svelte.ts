@@ -2,6 +2,7 @@
 // after; without a network it waits and retries. A change made elsewhere is shown, never overwritten unasked.
 import { untrack } from 'svelte';
 import type { Problem } from '../api/client';
+import { dropOwn, keepOwn, readOwn, unsent } from './own_storage';
 
 const kDebounce = 600; // ms of quiet before a change is sent
 const kRetry = 5000; // ms until a failed sending is tried again
@@ -12,7 +13,7 @@ const kUnanswered = 2; // drafts sent last whose answers did not come
 export type SaveState = 'saved' | 'waiting' | 'sending' | 'offline' | 'refused' | 'stale';
 
 interface Options<Draft> {
-  /** Where this device keeps it. */
+  /** By which this device keeps it for its owner. */
   key: string;
   /** The one that the service had when it was read. */
   revision: number;
@@ -41,8 +42,8 @@ const canonical = (value: unknown) =>
 const writers = new Map<string, Autosave<unknown>>();
 
 /** Sends at once what waits: the network is back, or the session. */
-export function retryAutosaves(): void {
-  for (const writer of writers.values()) void untrack(() => writer.flush());
+export async function flushAutosaves(): Promise<void> {
+  await Promise.all([...writers.values()].map((writer) => untrack(() => writer.flush())));
 }
 
 /** To be awaited before a draft is read from the service: what a page that was left had still to send goes out first. */
@@ -76,9 +77,9 @@ export class Autosave<Draft> {
 
   /** What this device still holds from before, unless the service has something newer. */
   restore(): Draft | undefined {
-    const text = localStorage.getItem(this.#options.key);
-    if (!text) return undefined;
-    const { revision, draft, unanswered } = JSON.parse(text) as Kept<Draft>;
+    const kept = readOwn<Kept<Draft>>(unsent(this.#options.key));
+    if (!kept) return undefined;
+    const { revision, draft, unanswered } = kept;
     if (revision === this.#revision) {
       this.#unanswered = unanswered ?? [];
       return draft;
@@ -90,7 +91,7 @@ export class Autosave<Draft> {
   /** Drops what this device keeps. */
   discard(): void {
     clearTimeout(this.#timer);
-    if (!this.#replaced) localStorage.removeItem(this.#options.key);
+    if (!this.#replaced) dropOwn(unsent(this.#options.key));
     this.#unanswered = [];
     this.state = 'saved';
   }
@@ -171,7 +172,7 @@ export class Autosave<Draft> {
   #keep(): void {
     if (this.#replaced) return;
     const kept: Kept<Draft> = { revision: this.#revision, draft: this.#options.draft(), unanswered: this.#unanswered };
-    localStorage.setItem(this.#options.key, JSON.stringify(kept));
+    keepOwn(unsent(this.#options.key), kept);
   }
 
   #schedule(ms: number): void {

@@ -8,7 +8,7 @@ interface Toast {
 }
 export const toasts = $state<{ shown: Toast | undefined }>({ shown: undefined });
 let timer: ReturnType<typeof setTimeout> | undefined;
-let pending: (() => void) | undefined;
+let pending: (() => void | Promise<void>) | undefined;
 
 function show(toast: Toast, ms: number, then: () => void): void {
   toasts.shown = toast;
@@ -20,21 +20,21 @@ function show(toast: Toast, ms: number, then: () => void): void {
 }
 
 /** Does what waits for its undo, now. */
-function settle(): void {
+export async function settle(): Promise<void> {
   const act = pending;
   pending = undefined;
-  act?.();
+  await act?.();
 }
-window.addEventListener('pagehide', settle);
+window.addEventListener('pagehide', () => void settle());
 
 export function showToast(text: string): void {
-  settle();
+  void settle();
   show({ text }, kShown, () => undefined);
 }
 
 /** Does `act` when the time for undoing has passed; `undone` puts the page back. */
-export function undoable(text: string, act: () => void, undone: () => void): void {
-  settle();
+export function undoable(text: string, act: () => void | Promise<void>, undone: () => void): void {
+  void settle();
   pending = act;
   const undo = () => {
     clearTimeout(timer);
@@ -42,5 +42,5 @@ export function undoable(text: string, act: () => void, undone: () => void): voi
     toasts.shown = undefined;
     undone();
   };
-  show({ text, undo }, kUndo, settle);
+  show({ text, undo }, kUndo, () => void settle());
 }

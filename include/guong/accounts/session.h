@@ -11,6 +11,9 @@
 namespace guong::accounts {
 
 inline constexpr std::string_view kSessionCookie = "guong_session";
+/// The account for which a page asks. A browser has one cookie for all its pages: when somebody else has signed
+/// in beside a page that was left open, what it sends is nobody's.
+inline constexpr std::string_view kAccountHeader = "guong-account";
 inline constexpr Duration kSessionLife = days(30);
 
 /// A stranger unless the cookie names a session in force. One query: session, account and grants together.

@@ -29,6 +29,35 @@ TEST_CASE("Registering, signing in and out, on each database") {
   }
 }
 
+TEST_CASE("What a page sends for one account is not done as another that has signed in beside it") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    World w(database);
+    auto lan = w.person("Lan", "lan@vidu.vn");
+    auto minh = w.person("Minh", "minh@vidu.vn");
+    const auto me = w.caller.get(lan, "/api/me").json();
+    const Headers for_lan{{"guong-account", me["id"].dump()}};
+    CHECK(w.caller.send(lan, Method::get, "/api/me", nullptr, for_lan).status == 200);
+    CHECK(w.caller.send(minh, Method::get, "/api/me", nullptr, for_lan).status == 401);
+    CHECK(w.caller.send(minh, Method::del, "/api/sessions", nullptr, for_lan).status == 401);
+    CHECK(w.caller.get(minh, "/api/me").status == 200);
+  }
+}
+
+TEST_CASE("Each account has a key of its own for what a browser keeps, the same in every session") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    World w(database);
+    auto lan = w.person("Lan", "lan@vidu.vn");
+    auto minh = w.person("Minh", "minh@vidu.vn");
+    const auto key = w.caller.get(lan, "/api/me").json()["device_key"];
+    CHECK(key.get<std::string>().size() == 43);
+    CHECK(w.caller.get(minh, "/api/me").json()["device_key"] != key);
+    Person elsewhere;
+    CHECK(w.sign_in(elsewhere, "lan@vidu.vn", kPassword).json()["device_key"] == key);
+  }
+}
+
 TEST_CASE("Registering tells nothing about who has an account") {
   for (auto& database : test_databases()) {
     INFO(database.name());

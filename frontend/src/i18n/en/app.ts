@@ -53,6 +53,11 @@ export const app = {
   'app.save': 'Save',
   'app.saved': 'Saved.',
   'app.signedOut': 'Your session has ended. Sign in again to go on; what you are writing is still here.',
+  'app.signedOutWhose': 'This page belongs to {name}; anybody else who signs in gets a page of their own.',
+  'app.signOutTitle': 'Sign out with something unsent?',
+  'app.unsentGoes':
+    'This device still keeps {n} pieces of writing or uploads that could not be sent. Signing out deletes them here.',
+  'app.signOutAnyway': 'Delete what is unsent and sign out',
   'app.signInAgain': 'Sign in again',
   'app.no': 'No',
   'app.notNumber': 'Type a number, such as 7.5.',

@@ -54,6 +54,11 @@ export const app = {
   'app.saved': 'Đã lưu.',
   'app.signedOut': 'Phiên đăng nhập đã hết. Đăng nhập lại để làm tiếp; những gì đang viết vẫn còn nguyên.',
   'app.signInAgain': 'Đăng nhập lại',
+  'app.signedOutWhose': 'Trang này là của {name}; người khác đăng nhập thì được mở trang của mình.',
+  'app.signOutTitle': 'Đăng xuất khi còn phần chưa gửi?',
+  'app.unsentGoes':
+    'Máy này còn giữ {n} phần đang viết hoặc đang tải lên mà chưa gửi được. Đăng xuất thì phần đó bị xóa khỏi máy.',
+  'app.signOutAnyway': 'Bỏ phần chưa gửi và đăng xuất',
   'app.no': 'Không',
   'app.notNumber': 'Hãy gõ một số, ví dụ 7,5.',
   'unit.typeName': 'Gõ tên, có dấu hay không dấu đều được',

@@ -6,8 +6,8 @@ import { Autosave } from '../../parts/autosave.svelte';
 
 const kPause = 700; // ms of quiet before the service checks the rules
 
-/** Where this device keeps the rules that are not sent yet. */
-export const rulesDraftKey = (contest: number) => `guong-rules-${contest}`;
+/** By which this device keeps the rules that are not sent yet. */
+export const rulesDraftKey = (contest: number) => `rules-${contest}`;
 
 export class RulesDraft {
   rules = $state() as RuleBook;

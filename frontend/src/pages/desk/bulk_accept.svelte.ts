@@ -38,7 +38,7 @@ export class BulkAccept {
     this.report = undefined;
     undoable(
       t('desk.accepting', { n: number(lines.length) }),
-      () => void this.#send(lines),
+      () => this.#send(lines),
       () => {
         for (const { id } of lines) this.pending.delete(id);
         this.list.selectLines(lines, true);

@@ -2,6 +2,7 @@
 import { api, type Problem, type Schemas } from '../../api/client';
 import { idempotencyKey, ifMatch } from '../../api/request.svelte';
 import { Autosave } from '../../parts/autosave.svelte';
+import { adoptOwn, unsent } from '../../parts/own_storage';
 
 export type MyEntry = Schemas['MyEntry'];
 type Draft = Schemas['EntryDraft'];
@@ -14,8 +15,8 @@ export async function fetchEntry(entry: number): Promise<MyEntry> {
   return data;
 }
 
-/** Where this device keeps what its author has not sent yet. */
-export const entryDraftKey = (entry: number) => `guong-entry-${entry}`;
+/** By which this device keeps what its author has not sent yet. */
+export const entryDraftKey = (entry: number) => `entry-${entry}`;
 
 /** What of an entry its author writes. */
 function authoredPart(entry: MyEntry) {
@@ -83,6 +84,7 @@ export class EntryDraft {
       },
       send: (body, revision) => api.PUT('/api/entries/{entry}', { params: this.#params(revision), body }),
     });
+    adoptOwn(id, unsent(entryDraftKey(id)));
     const restored = this.autosave.restore();
     if (!restored) return;
     // A page of an earlier release kept them under another name.

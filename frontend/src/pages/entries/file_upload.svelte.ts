@@ -1,8 +1,25 @@
 // One resumable upload (tus): can be paused and goes on after a reload.
-import type { Upload } from 'tus-js-client';
+import type { PreviousUpload, Upload, UrlStorage } from 'tus-js-client';
 import type { Problem } from '../../api/client';
+import { dropOwn, keepOwn, readOwn, unsent } from '../../parts/own_storage';
+import { accountHeader } from '../../session.svelte';
 
 const kChunk = 4 * 1024 * 1024;
+
+/** Where an upload that was interrupted goes on: kept as whatever else its sender has not sent yet. */
+const ownUrls: UrlStorage = {
+  findAllUploads: () => Promise.resolve([]),
+  findUploadsByFingerprint: (fingerprint) => {
+    const urlStorageKey = unsent(fingerprint);
+    const kept = readOwn<PreviousUpload>(urlStorageKey);
+    return Promise.resolve(kept ? [{ ...kept, urlStorageKey }] : []);
+  },
+  addUpload: (fingerprint, upload) => {
+    keepOwn(unsent(fingerprint), upload);
+    return Promise.resolve(unsent(fingerprint));
+  },
+  removeUpload: (urlStorageKey) => Promise.resolve(dropOwn(urlStorageKey)),
+};
 
 export class FileUpload {
   sent = $state(0);
@@ -28,11 +45,13 @@ export class FileUpload {
       endpoint: `/api/entries/${this.entry}/uploads`,
       chunkSize: kChunk,
       retryDelays: [0, 1000, 3000, 5000, 10000, 20000],
+      headers: accountHeader(),
       metadata: { filename: this.file.name, purpose: this.purpose },
       fingerprint: (file) =>
         Promise.resolve(
-          ['guong', this.entry, this.purpose, file.name, file.size, (file as File).lastModified].join('-'),
+          ['upload', this.entry, this.purpose, file.name, file.size, (file as File).lastModified].join('-'),
         ),
+      urlStorage: ownUrls,
       removeFingerprintOnSuccess: true,
       onProgress: (sent) => {
         this.sent = sent;

@@ -7,8 +7,8 @@ import type { Work } from './judge_queue.svelte';
 type Criterion = Schemas['Criterion'];
 type Draft = Required<Pick<Schemas['CardDraft'], 'marks'>> & { comment_jury: string; comment_author: string };
 
-/** Where this device keeps the marks that are not sent yet. */
-export const cardDraftKey = (contest: number, code: string) => `guong-card-${contest}-${code}`;
+/** By which this device keeps the marks that are not sent yet. */
+export const cardDraftKey = (contest: number, code: string) => `card-${contest}-${code}`;
 
 export class CardDraft {
   marks = $state<Record<string, number | null>>({});
