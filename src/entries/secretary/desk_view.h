@@ -4,7 +4,7 @@
 
 #include "entries/document.h"
 #include "entries/file_view.h"
-#include "entries/search_store.h"
+#include "entries/list_store.h"
 #include "guong/api/use_case_context.h"
 
 namespace guong::entries {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "entries/search_store.h"
+#include "entries/list_store.h"
 #include "guong/api/route.h"
 #include "guong/entries/entry.h"
 

@@ -2,7 +2,7 @@
 #include <set>
 
 #include "entries/seal.h"
-#include "entries/search_store.h"
+#include "entries/list_store.h"
 #include "entries/secretary/count_store.h"
 #include "entries/secretary/desk_view.h"
 #include "guong/base/text.h"

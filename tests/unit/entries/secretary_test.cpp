@@ -3,7 +3,7 @@
 #include <set>
 
 #include "entries/draft/entrant_view.h"
-#include "entries/search_store.h"
+#include "entries/list_store.h"
 #include "entries/secretary/desk_view.h"
 #include "guong/documents/pdf.h"
 #include "guong/entries/judging_view.h"

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <regex>
 
-#include "entries/search_store.h"
+#include "entries/list_store.h"
 #include "judging/assignment_store.h"
 #include "judging/round_store.h"
 #include "unit/judging/stage.h"
