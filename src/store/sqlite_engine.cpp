@@ -125,7 +125,7 @@ class SqliteEngine : public Engine {
   }
   std::unique_ptr<SqliteConnection> reader() {
     auto out = std::make_unique<SqliteConnection>(file_);
-    out->script("pragma query_only = on; pragma cache_size = -8000");
+    out->script("pragma query_only = on; pragma cache_size = -6000");
     return out;
   }
   const std::string file_;
