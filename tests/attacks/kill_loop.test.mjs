@@ -141,7 +141,6 @@ test(`${kRounds} times kill -9 under ${kClients} who write, submit and upload lo
       `# ${all.length} entries, ${sum(({ receipt }) => (receipt ? 1 : 0))} receipts, ` +
         `${sum(({ upload }) => upload?.offset ?? 0)} bytes: all there`,
     );
-    installation.run(['check']);
     installation.run(['ledger', 'verify']);
   } finally {
     await installation.remove();

@@ -43,7 +43,6 @@ test('kill -9 during 200 concurrent submissions loses none that was acknowledged
         assert.equal(items.length, now.state === 'submitted' ? 1 : 0, 'whole or not at all');
       }
     }
-    installation.run(['check']);
     installation.run(['ledger', 'verify']);
   } finally {
     await installation.remove();

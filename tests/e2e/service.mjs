@@ -1,5 +1,5 @@
 // A service of one's own for a test, and people who talk to it through the API.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -70,9 +70,18 @@ export class Installation {
     this.child = undefined;
   }
 
+  /** Ends it, holds what the test made of its data to every invariant of schema/invariants, and deletes it. */
   async remove() {
     await this.end();
+    const broken = this.brokenInvariants();
     rmSync(this.data, { recursive: true, force: true });
+    if (broken) throw new Error(`the data break their invariants:\n${broken}`);
+  }
+
+  brokenInvariants() {
+    if (!this.port) return ''; // it never ran
+    const { status, stdout, stderr } = spawnSync(program, ['check'], { env: this.env, encoding: 'utf8' });
+    return status === 0 ? '' : stdout + stderr;
   }
 }
 
