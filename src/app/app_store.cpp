@@ -10,9 +10,10 @@ namespace guong::app {
 
 bool is_alive(store::Reader& reader) { return reader.number(R"(select 1)") == 1; }
 
-bool has_records(store::Reader& reader) {
+bool has_keys(store::Reader& reader) {
   // At most one row is counted: ledgers grow large.
-  return reader.number(R"(select count(*) from (select seq from ledger_record limit 1) r)") != 0;
+  return reader.number(R"(select count(*) from installation_key)") != 0 ||
+         reader.number(R"(select count(*) from (select seq from ledger_record limit 1) r)") != 0;
 }
 
 bool is_administrator(store::Reader& reader, AccountId account, Timestamp now) {

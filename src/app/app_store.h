@@ -15,8 +15,8 @@ namespace guong::app {
 
 /// Answers whether the database answers.
 bool is_alive(store::Reader& reader);
-/// Whether anything was ever recorded: its secrets must then exist already.
-bool has_records(store::Reader& reader);
+/// Whether anything was ever recorded or sealed: the keys must then exist already.
+bool has_keys(store::Reader& reader);
 bool is_administrator(store::Reader& reader, AccountId account, Timestamp now);
 
 bool has_accounts(store::Reader& reader);

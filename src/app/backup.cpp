@@ -15,6 +15,7 @@
 #include "app/app_store.h"
 #include "app/blobs_folder.h"
 #include "app/tar.h"
+#include "app/upgrade_store.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
 #include "guong/base/temporary_file.h"
@@ -121,6 +122,9 @@ void restore_one(TarReader& tar, const TarEntry& entry, const std::string& name,
 BackupFigures backup(store::Store& store, const store::Blobs& blobs, const fs::path& file) {
   if (!store.is_sqlite()) throw Error(ErrorKind::conflict, "app.backup_postgresql");
   if (fs::exists(file)) throw Error(ErrorKind::conflict, "app.file_exists", {{"file", file.string()}});
+  // What was to be sealed would lie in the archive as it is.
+  if (!store.read([](store::Reader& reader) { return upgrade_steps(reader); }).empty())
+    throw Error(ErrorKind::conflict, "app.upgrade_unfinished");
   auto part = file;
   part += ".part";
   DurableFile out(part, kPrivate, IfThere::take_over);

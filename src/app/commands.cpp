@@ -9,6 +9,7 @@
 #include "app/app_store.h"
 #include "app/command.h"
 #include "guong/app/keys.h"
+#include "guong/app/upgrade.h"
 #include "guong/base/version.h"
 
 namespace guong::app {
@@ -167,8 +168,9 @@ const std::vector<Command>& commands() {
 Installation::Installation(const Config& config) {
   std::filesystem::create_directories(config.data);
   store = store::Store::open(config.database);
-  const bool fresh = !store->read([](store::Reader& reader) { return has_records(reader); });
+  const bool fresh = !store->read([](store::Reader& reader) { return has_keys(reader); });
   keys = load_keys(config.keys, config.base_url, fresh);
+  make_ready(*store, keys);
 }
 
 void say(const CommandLine& line, std::string_view key, const Params& params) {

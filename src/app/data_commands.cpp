@@ -39,8 +39,9 @@ int run_restore(const CommandLine& line) {
 }
 
 int run_check(const CommandLine& line) {
-  const auto store = store::Store::open(line.config.database);
-  const auto broken = store->read([](store::Reader& reader) { return broken_invariants(reader); });
+  const Installation installation(line.config);
+  const auto broken =
+      installation.store->read([](store::Reader& reader) { return broken_invariants(reader); });
   for (const auto& each : broken)
     say(line, "app.invariant_broken",
         {{"name", each.name}, {"rows", std::to_string(each.rows)}, {"first", each.first}});

@@ -15,6 +15,7 @@
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
 #include "guong/accounts/session.h"
+#include "guong/app/upgrade.h"
 #include "guong/contests/contest_name.h"
 #include "guong/entries/judging_view.h"
 #include "guong/entries/use_cases.h"
@@ -60,12 +61,18 @@ http::ServerOptions http_options(const ServiceOptions& options, const store::Sto
   return out;
 }
 
+std::unique_ptr<store::Store> ready_store(const ServiceOptions& options) {
+  auto out = store::Store::open(options.database);
+  make_ready(*out, options.keys);
+  return out;
+}
+
 }  // namespace
 
 struct Service::Impl {
   explicit Impl(ServiceOptions given)
       : options(std::move(given)),
-        store(store::Store::open(options.database)),
+        store(ready_store(options)),
         blobs(open_blobs(options.data)),
         services{*store, *blobs, *options.random, options.keys, options.base_url, nullptr, options.data},
         jobs(*store, job_handlers(services, options), options.job_threads) {

@@ -55,6 +55,7 @@ class Engine {
   /// many rivals gets through.
   virtual void write(const WriteFunction& f, int attempt) = 0;
   virtual void backup_to(const std::string& file) = 0;
+  virtual void forget_deleted() = 0;
   virtual bool is_sqlite() const = 0;
   virtual bool is_in_process() const = 0;
   virtual const Dialect& dialect() const = 0;

@@ -7,6 +7,7 @@
 #include "guong/ledger/checkpoint.h"
 #include "guong/ledger/merkle.h"
 #include "guong/store/log.h"
+#include "store/opening_store.h"
 
 namespace guong::store {
 namespace {
@@ -55,13 +56,6 @@ void insert_record(Tx& tx, std::int64_t seq, const ledger::RecordDraft& draft, c
 insert into ledger_record (seq, at, kind, contest_id, record, leaf_hash)
 values ($1, $2, $3, $4, $5, $6))",
           {seq, draft.time, draft.kind, draft.contest, record, leaf});
-}
-
-void insert_opening(Tx& tx, std::int64_t seq, const std::string& name, const ledger::Opening& opening,
-                    std::string_view seal_key) {
-  const Bytes sealed = seal(seal_key, "ledger/" + std::to_string(seq) + "/" + name, opening.value);
-  tx.exec(R"(insert into ledger_opening (seq, name, salt, value_sealed) values ($1, $2, $3, $4))",
-          {seq, name, opening.salt, sealed});
 }
 
 struct RecordRow {
@@ -179,7 +173,7 @@ Appended append_record(Tx& tx, Random& random, std::string_view seal_key, const 
   std::string record = ledger::record_bytes(draft, seq, commitments);
   const Digest leaf = ledger::leaf_hash(record);
   insert_record(tx, seq, draft, record, leaf);
-  for (const auto& [name, opening] : openings) insert_opening(tx, seq, name, opening, seal_key);
+  for (const auto& [name, opening] : openings) insert_opening(tx, seal_key, seq, name, opening);
   frontier.append(leaf);
   store_head(tx, frontier);
   return {seq, std::move(record), std::move(path)};

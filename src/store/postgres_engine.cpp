@@ -298,6 +298,7 @@ class PostgresEngine : public Engine {
   void backup_to(const std::string&) override {
     throw Error(ErrorKind::conflict, "store.backup_sqlite_only");
   }
+  void forget_deleted() override { pool_.take()->command("vacuum full"); }
   bool is_sqlite() const override { return false; }
   bool is_in_process() const override { return false; }
   const Dialect& dialect() const override { return kDialect; }

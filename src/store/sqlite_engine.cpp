@@ -99,6 +99,7 @@ class SqliteEngine : public Engine {
   }
 
   void backup_to(const std::string& file) override;
+  void forget_deleted() override;
   bool is_sqlite() const override { return true; }
   bool is_in_process() const override { return true; }
   const Dialect& dialect() const override { return kDialect; }
@@ -150,6 +151,14 @@ void SqliteEngine::backup_to(const std::string& file) {
     std::filesystem::remove(partial, ignored);
     throw;
   }
+}
+
+// The database is written anew, and what the log held of the old one is cut off.
+void SqliteEngine::forget_deleted() {
+  SqliteConnection connection(file_);
+  connection.script("pragma secure_delete = on; pragma synchronous = full");
+  connection.run("vacuum");
+  connection.run("pragma wal_checkpoint(truncate)");
 }
 
 // A copy that does not read back whole is no backup. Without write-ahead logging it is one file.

@@ -139,6 +139,14 @@ void Store::backup_to(const std::string& file) {
   }
 }
 
+void Store::forget_deleted() {
+  try {
+    engine_->forget_deleted();
+  } catch (const DbError& error) {
+    translate(error);
+  }
+}
+
 bool Store::is_sqlite() const { return engine_->is_sqlite(); }
 bool Store::is_in_process() const { return engine_->is_in_process(); }
 

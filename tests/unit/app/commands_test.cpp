@@ -7,6 +7,8 @@
 
 #include "app/command.h"
 #include "guong/accounts/account.h"
+#include "guong/app/keys.h"
+#include "guong/app/service.h"
 #include "guong/base/crypto.h"
 #include "support/databases.h"
 
@@ -40,6 +42,16 @@ struct Folder {
   std::filesystem::path data = database.folder() / "data";
   std::string secret = (database.folder() / "password").string();
 };
+
+template <class F>
+std::string refusal_of(F f) {
+  try {
+    f();
+  } catch (const Error& error) {
+    return error.key();
+  }
+  return "";
+}
 
 }  // namespace
 
@@ -98,6 +110,46 @@ TEST_CASE("The service does not start without the keys that its data were sealed
     std::filesystem::remove_all(folder.data / "keys");
     CHECK(folder.run({"ledger", "verify"}) == 1);
     CHECK(folder.make_admin({"--reset"}) == 1);
+  }
+}
+
+TEST_CASE("Nothing runs with another key than the one that the data were made with, and nothing is written") {
+  const auto [file, refusal] = GENERATE(table<std::string, std::string>(
+      {{"seal.key", "app.seal_key_wrong"}, {"signing.key", "app.signing_key_wrong"}}));
+  for (auto& database : test::test_databases()) {
+    INFO(file << " on " << database.name());
+    const Folder folder(database);
+    REQUIRE(folder.make_admin() == 0);
+    const auto key = folder.data / "keys" / file;
+    std::filesystem::copy(key, database.folder() / file);
+    std::ofstream(key) << std::string(64, '7') << "\n";
+    const auto size = [&] {
+      return database.open()->read(
+          [](store::Reader& reader) { return reader.number("select count(*) from ledger_record"); });
+    };
+    const auto before = size();
+    CHECK(folder.make_admin({"--reset"}) == 1);
+    CHECK(folder.run({"ledger", "verify"}) == 1);
+    CHECK(folder.run({"demo"}) == 1);
+    CHECK(folder.run({"check"}) == 1);
+    ServiceOptions options;
+    options.database = database.url();
+    options.data = folder.data;
+    options.keys = load_keys(folder.data / "keys", "", false);
+    CHECK(refusal_of([&] { const Service service(options); }) == refusal);
+    CHECK(size() == before);
+    std::filesystem::copy(database.folder() / file, key, std::filesystem::copy_options::overwrite_existing);
+    CHECK(folder.make_admin({"--reset"}) == 0);
+  }
+}
+
+TEST_CASE("A key that is gone before anything was recorded is not made anew") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    const Folder folder(database);
+    REQUIRE(folder.run({"check"}) == 0);
+    std::filesystem::remove_all(folder.data / "keys");
+    CHECK(folder.make_admin() == 1);
   }
 }
 

@@ -12,6 +12,11 @@
 #include <vector>
 
 #include "guong/app/commands.h"
+#include "guong/app/keys.h"
+#include "guong/app/upgrade.h"
+#include "guong/base/error.h"
+#include "guong/ledger/record.h"
+#include "guong/store/openings.h"
 #include "guong/store/store.h"
 #include "store/engine.h"
 #include "support/databases.h"
@@ -129,6 +134,16 @@ int run(const test::TestDatabase& database, std::vector<std::string> words) {
   return app::run_command(words);
 }
 
+template <class F>
+std::string refusal_of(F f) {
+  try {
+    f();
+  } catch (const Error& error) {
+    return error.key();
+  }
+  return "";
+}
+
 }  // namespace
 
 TEST_CASE("Every release has its databases kept, to be upgraded") {
@@ -189,5 +204,56 @@ where i.id = 11 and i.kind = 'relative' and i.declared_at = t.accepted_at)",
       });
       CHECK(sealed == Bytes{6});
     }
+  }
+}
+
+TEST_CASE(
+    "Salts that lay in clear are sealed by the first command that has the keys, and gone from the file") {
+  for (const auto& version : released()) {
+    for (auto& database : test::empty_databases()) {
+      INFO(version << " on " << database.name());
+      load(database, version);
+      const auto salts = database.open()->read([](store::Reader& reader) {
+        return reader.all("select salt from unsealed_opening", {},
+                          [](const store::Row& row) { return std::string(as_text(row.blob(0))); });
+      });
+      REQUIRE(salts.size() > 20);
+      CHECK(run(database, {"check"}) == 0);
+      const auto store = database.open();
+      const auto keys = app::load_keys(database.folder() / "data" / "keys", "", false);
+      store->read([&](store::Reader& reader) {
+        CHECK(reader.number("select count(*) from unsealed_opening") == 0);
+        CHECK(reader.number("select count(*) from ledger_opening") ==
+              static_cast<std::int64_t>(salts.size()));
+        reader.each("select seq, record from ledger_record", {}, [&](const store::Row& row) {
+          const auto record = ledger::parse_record(row.text(1)).value();
+          for (const auto& [name, opening] : store::find_openings(reader, keys.seal, row.i64(0)))
+            CHECK((opening && ledger::commitment(*opening) == record.commitments.at(name)));
+        });
+      });
+      if (!database.is_sqlite()) continue;
+      for (const char* ending : {"", "-wal"}) {
+        const auto bytes = text_of(database.url() + ending);
+        CHECK(std::ranges::none_of(
+            salts, [&](const std::string& salt) { return bytes.find(salt) != std::string::npos; }));
+      }
+    }
+  }
+}
+
+TEST_CASE("An upgrade with another seal.key is refused and changes nothing") {
+  for (auto& database : test::empty_databases()) {
+    INFO(database.name());
+    load(database, "v0.2.0");
+    REQUIRE(run(database, {"config"}) == 0);  // puts the keys there
+    const auto key = database.folder() / "data" / "keys" / "seal.key";
+    std::ofstream(key) << std::string(64, 'a') << "\n";
+    const auto store = database.open();
+    CHECK(refusal_of([&] { app::make_ready(*store, app::load_keys(key.parent_path(), "", false)); }) ==
+          "app.seal_key_wrong");
+    CHECK(store->read([](store::Reader& reader) {
+      return reader.number("select count(*) from ledger_opening");
+    }) == 0);
+    CHECK(run(database, {"check"}) == 0);
   }
 }

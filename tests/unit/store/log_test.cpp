@@ -8,6 +8,7 @@
 #include "guong/base/crypto.h"
 #include "guong/ledger/checkpoint.h"
 #include "guong/ledger/merkle.h"
+#include "guong/store/openings.h"
 #include "small_schema.h"
 
 namespace guong::store {
@@ -102,21 +103,66 @@ TEST_CASE("Private values stand in the record as commitments that their openings
     Log log(database);
     log.append(0);
     const auto seq = log.append(1);
-    const auto [record, salt, sealed] = log.store->read([&](Reader& reader) {
-      return reader
-          .one(R"(
-select r.record, o.salt, o.value_sealed
-from ledger_record r
-join ledger_opening o on o.seq = r.seq
-where r.seq = $1 and o.name = 'actor')",
-               {seq}, [](const Row& row) { return std::tuple(row.text(0), row.blob(1), row.blob(2)); })
-          .value();
+    const auto record = log.store->read([&](Reader& reader) {
+      return *reader.one(R"(select record from ledger_record where seq = $1)", {seq},
+                         [](const Row& row) { return row.text(0); });
     });
     CHECK(record.find("1234") == std::string::npos);
-    const std::string value = unseal(kSealKey, "ledger/1/actor", as_text(sealed));
-    CHECK(value == "1234");
-    CHECK(salt.size() == 16);
-    CHECK(record.find(to_hex(as_text(ledger::commitment({salt, value})))) != std::string::npos);
+    const auto openings =
+        log.store->read([&](Reader& reader) { return find_openings(reader, kSealKey, seq); });
+    REQUIRE(openings.size() == 2);
+    CHECK(openings.at("actor").value().value == "1234");
+    CHECK(openings.at("entry").value().value == "99");
+    for (const auto& [name, opening] : openings)
+      CHECK(record.find(to_hex(as_text(ledger::commitment(*opening)))) != std::string::npos);
+  }
+}
+
+TEST_CASE("An opening opens with its key, for its own record and name only") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Log log(database);
+    log.append(0);
+    log.append(1);
+    const auto opens = [&](const std::string& key = kSealKey) {
+      return log.store->read([&](Reader& reader) {
+        std::string out;
+        for (const auto& [name, opening] : find_openings(reader, key, 1))
+          out += name + (opening ? "=" + opening->value : " shut") + ";";
+        return out;
+      });
+    };
+    CHECK(opens() == "actor=1234;entry=99;");
+    CHECK(opens(std::string(32, 'x')) == "actor shut;entry shut;");
+    log.tamper(R"(update ledger_opening
+set opening_sealed = (select o.opening_sealed from ledger_opening o where o.seq = 0 and o.name = 'actor')
+where seq = 1 and name = 'actor')");
+    CHECK(opens() == "actor shut;entry=99;");
+    log.tamper(R"(delete from ledger_opening where seq = 1 and name = 'actor')");
+    CHECK(opens() == "entry=99;");
+  }
+}
+
+TEST_CASE("Nothing of an opening lies in clear: no part of it is a salt that makes a guess fit") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Log log(database);
+    log.append(1);
+    const auto record = log.store->read([&](Reader& reader) {
+      return *reader.one(R"(select record from ledger_record)", {}, [](const Row& r) { return r.text(0); });
+    });
+    const auto stored = log.store->read([&](Reader& reader) {
+      return reader.all(R"(select opening_sealed from ledger_opening)", {},
+                        [](const Row& row) { return row.blob(0); });
+    });
+    REQUIRE(stored.size() == 2);
+    for (const auto& bytes : stored)
+      for (std::size_t at = 0; at + 16 <= bytes.size(); ++at)
+        for (const std::string value : {"1234", "99"}) {
+          const Bytes salt(bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                           bytes.begin() + static_cast<std::ptrdiff_t>(at + 16));
+          CHECK(record.find(to_hex(as_text(ledger::commitment({salt, value})))) == std::string::npos);
+        }
   }
 }
 

@@ -1,0 +1,74 @@
+// The key check is one sealed value: it opens with the right seal.key only and tells the ledger's public key.
+#include "guong/app/upgrade.h"
+
+#include <algorithm>
+
+#include "app/upgrade_store.h"
+#include "guong/base/crypto.h"
+#include "guong/base/error.h"
+#include "guong/store/openings.h"
+
+namespace guong::app {
+namespace {
+
+constexpr std::string_view kCheckContext = "installation_key";
+
+[[noreturn]] void refuse_seal_key() { throw Error(ErrorKind::unavailable, "app.seal_key_wrong"); }
+
+std::string public_key(const api::Keys& keys) {
+  return std::string(as_text(ed25519_public_key(keys.signing_seed)));
+}
+
+/// Before there was a check, a key is known by the ledger's openings: each record has one.
+void check_by_openings(store::Reader& reader, const api::Keys& keys) {
+  const auto seq = last_opening(reader);
+  if (!seq) return;
+  const auto openings = store::find_openings(reader, keys.seal, *seq);
+  if (std::ranges::none_of(openings, [](const auto& one) { return one.second.has_value(); }))
+    refuse_seal_key();
+}
+
+void check_keys(const api::Keys& keys, const Bytes& check) {
+  std::string known;
+  try {
+    known = unseal(keys.seal, kCheckContext, as_text(check));
+  } catch (const Error&) {
+    refuse_seal_key();
+  }
+  if (known != public_key(keys)) throw Error(ErrorKind::unavailable, "app.signing_key_wrong");
+}
+
+void remember_keys(store::Store& store, const api::Keys& keys) {
+  store.write([&](store::Tx& tx) {
+    if (const auto check = find_key_check(tx)) return check_keys(keys, *check);
+    check_by_openings(tx, keys);
+    insert_key_check(tx, seal(keys.seal, kCheckContext, public_key(keys)));
+  });
+}
+
+/// In pieces that are committed each; what the salts stood in is then written over.
+void seal_openings(store::Store& store, const api::Keys& keys) {
+  for (bool more = true; more;) {
+    more = store.write([&](store::Tx& tx) {
+      const auto done = store::seal_old_openings(tx, keys.seal);
+      // Single ones may be damaged, and stay so. If all are, the key is another.
+      if (done.moved > 0 && done.opened == 0) refuse_seal_key();
+      return done.moved > 0;
+    });
+  }
+  store.forget_deleted();
+}
+
+}  // namespace
+
+void make_ready(store::Store& store, const api::Keys& keys) {
+  const auto check = store.read([](store::Reader& reader) { return find_key_check(reader); });
+  if (check) check_keys(keys, *check);
+  for (const auto& step : store.read([](store::Reader& reader) { return upgrade_steps(reader); })) {
+    if (step == "seal_openings") seal_openings(store, keys);
+    store.write([&](store::Tx& tx) { finish_step(tx, step); });
+  }
+  if (!check) remember_keys(store, keys);
+}
+
+}  // namespace guong::app
