@@ -5,6 +5,7 @@ set(GUONG_MODULES base scoring ledger rules standings works documents store http
                   judging results publishing app)
 
 set(GUONG_LIBS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::GMP nlohmann_json::nlohmann_json)
+set(GUONG_OWN_LIBS_works PkgConfig::SECCOMP)
 set(GUONG_LIBS_works PkgConfig::LIBZIP PkgConfig::PUGIXML PkgConfig::QPDF PkgConfig::MAGIC PkgConfig::ZLIB)
 set(GUONG_LIBS_store PkgConfig::SQLITE PkgConfig::PQ)
 set(GUONG_LIBS_http PkgConfig::PISTACHE PkgConfig::BROTLI PkgConfig::ZLIB spdlog::spdlog)

@@ -53,7 +53,7 @@ ScrubResult scrub_in_child(const InputFile& input, const Path& output, FileKind 
   limits.file_bytes = 2 * input.size() + (16LL << 20);
   const auto end = run_limited(worker_command({"scrub", std::string(kind_name(kind)), InputFile::name(),
                                                std::filesystem::absolute(output).string()}),
-                               limits, input.descriptor());
+                               limits, input.descriptor(), output);
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.worker_missing");
   if (end.how == ChildEnd::How::timed_out) return refused(kind, "works.took_too_long");
   if (!end.succeeded()) return refused(kind, "works.damaged");

@@ -69,7 +69,7 @@ ScrubResult scrub_media(const InputFile& input, const std::filesystem::path& out
   if (target->to == FileKind::mp4) add(command, without_notes(facts->video_codec));
   add(command, target->arguments);
   command.push_back(file_url(output));
-  const auto end = run_limited(command, scrub_limits(input.size()), input.descriptor());
+  const auto end = run_limited(command, scrub_limits(input.size()), input.descriptor(), output);
   if (end.how == ChildEnd::How::not_started) throw Error(ErrorKind::unavailable, "works.ffmpeg_missing");
   if (end.how == ChildEnd::How::timed_out) return {false, "works.took_too_long", kind, {}};
   if (!end.succeeded()) return {false, "works.media_unfit", kind, {}};

@@ -2,6 +2,8 @@
 #include "works/zip.h"
 
 #include <zip.h>
+#include <fstream>
+#include <vector>
 
 namespace guong::works {
 namespace {
@@ -15,6 +17,21 @@ struct Discard {
 
 constexpr zip_uint16_t kFirstDay = 1 << 5 | 1;  // 1 January 1980, the beginning of a zip file's time
 constexpr std::string_view kContentTypes = "[Content_Types].xml";
+
+struct FreeSource {
+  void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+
+bool write_source(zip_source_t* source, const std::filesystem::path& file) {
+  if (zip_source_open(source) != 0) return false;
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  std::vector<char> buffer(64 * 1024);
+  zip_int64_t got = 0;
+  while ((got = zip_source_read(source, buffer.data(), buffer.size())) > 0) out.write(buffer.data(), got);
+  zip_source_close(source);
+  out.flush();
+  return got == 0 && out.good();
+}
 
 bool add(zip_t* archive, const std::string& name, const std::string& bytes) {
   zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
@@ -62,8 +79,12 @@ std::optional<std::string> ZipReader::read(const std::string& name) {
   }
 }
 
+// Made in memory and then written: libzip itself would write beside the file, where a child may not.
 bool write_zip(const std::filesystem::path& file, const std::map<std::string, std::string>& parts) {
-  std::unique_ptr<zip_t, Discard> archive(zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr));
+  const std::unique_ptr<zip_source_t, FreeSource> made(zip_source_buffer_create(nullptr, 0, 0, nullptr));
+  if (!made) return false;
+  zip_source_keep(made.get());  // for the archive, which gives it back
+  std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(made.get(), ZIP_TRUNCATE, nullptr));
   if (!archive) return false;
   // Programs that look at a file's first bytes expect a Word file to begin with its list of types.
   const std::string types(kContentTypes);
@@ -73,7 +94,7 @@ bool write_zip(const std::filesystem::path& file, const std::map<std::string, st
   }
   if (zip_close(archive.get()) != 0) return false;
   (void)archive.release();  // zip_close freed it
-  return true;
+  return write_source(made.get(), file);
 }
 
 }  // namespace guong::works

@@ -1,9 +1,11 @@
 // Runs a program on a file that nobody trusts: never through a shell, with ceilings on memory,
 // processor time, written bytes, output and wall-clock time, with nothing inherited but three
-// standard streams. Blocks the caller; any thread but an event thread.
+// standard streams, without network, and out of reach of every file but its own. Blocks the caller; any thread
+// but an event thread.
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -27,7 +29,9 @@ struct ChildEnd {
 };
 
 /// argv[0] is looked for in PATH unless it has a slash. `input`: an open file that becomes the child's
-/// standard input; empty without one. The child and all that it started are gone when this returns.
-ChildEnd run_limited(const std::vector<std::string>& argv, const Limits& limits, int input = -1);
+/// standard input; empty without one. `output`: the only file that it may write, made when it is not there. The
+/// child and all that it started are gone when this returns. More than a few at once wait for each other.
+ChildEnd run_limited(const std::vector<std::string>& argv, const Limits& limits, int input = -1,
+                     const std::filesystem::path& output = {});
 
 }  // namespace guong::works

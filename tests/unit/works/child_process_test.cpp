@@ -1,7 +1,9 @@
 // Child processes within limits of time, output, memory and files.
 #include "guong/works/child_process.h"
 
+#include <arpa/inet.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -19,8 +21,8 @@ using namespace fixtures;
 
 namespace {
 
-ChildEnd shell(const std::string& script, Limits limits = {}) {
-  return run_limited({"/bin/sh", "-c", script}, limits);
+ChildEnd shell(const std::string& script, Limits limits = {}, const fs::path& output = {}) {
+  return run_limited({"/bin/sh", "-c", script}, limits, -1, output);
 }
 
 struct OtherWorker {
@@ -52,8 +54,8 @@ TEST_CASE("a program that is not there is not started") {
 
 TEST_CASE("a child that takes too long is ended, with what it started") {
   const Folder folder;
-  const auto end =
-      shell("sleep 1000 & echo $! > " + (folder / "pid").string() + "; sleep 1000", {.wall_ms = 300});
+  const auto end = shell("sleep 1000 & echo $! > " + (folder / "pid").string() + "; sleep 1000",
+                         {.wall_ms = 300}, folder / "pid");
   CHECK(end.how == ChildEnd::How::timed_out);
   const auto grandchild = static_cast<pid_t>(std::stol(read_file(folder / "pid")));
   bool gone = false;
@@ -79,7 +81,8 @@ TEST_CASE("a child that floods its output is ended") {
 
 TEST_CASE("a child can neither write without bounds nor compute without end") {
   const Folder folder;
-  shell("exec head -c 100000000 /dev/zero > " + (folder / "big").string(), {.file_bytes = 4096});
+  shell("exec head -c 100000000 /dev/zero > " + (folder / "big").string(), {.file_bytes = 4096},
+        folder / "big");
   CHECK(fs::file_size(folder / "big") == 4096);
   const auto end = shell("while :; do :; done", {.cpu_seconds = 1, .wall_ms = 60'000});
   CHECK(end.how == ChildEnd::How::killed);
@@ -96,6 +99,54 @@ TEST_CASE("a child inherits no open file and no setting of ours") {
   std::fclose(secret);
   CHECK(end.output.find("secret") == end.output.npos);
   CHECK(end.output.find(kToken) == end.output.npos);
+}
+
+TEST_CASE("a child reaches no file but its own, no network and no other process") {
+  const Folder folder;
+  write_file(folder / "seal.key", kToken);
+  write_file(folder / "in", "what was sent");
+  const auto file = [&](const char* name) { return (folder / name).string(); };
+  const auto tried = [&](const std::string& script) {
+    const auto input = open_file_source(folder / "in");
+    return run_limited({"/bin/bash", "-c", script}, {}, *input->file_descriptor(), folder / "out");
+  };
+  // What it is there for.
+  CHECK(tried("cat /proc/self/fd/0 > " + file("out")).succeeded());
+  CHECK(read_file(folder / "out") == "what was sent");
+
+  const int listening = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  REQUIRE(::bind(listening, reinterpret_cast<sockaddr*>(&address), size) == 0);
+  REQUIRE(::listen(listening, 1) == 0);
+  REQUIRE(::getsockname(listening, reinterpret_cast<sockaddr*>(&address), &size) == 0);
+  const auto port = std::to_string(ntohs(address.sin_port));
+
+  const std::string self = std::to_string(::getpid());
+  const std::string scripts[] = {"cat " + file("seal.key"),
+                                 "ls " + folder.path.string(),
+                                 "echo x > " + file("seal.key"),
+                                 "echo x > " + file("new"),
+                                 "rm " + file("in"),
+                                 "mv " + file("in") + " " + file("other"),
+                                 "ln " + file("seal.key") + " " + file("link"),
+                                 "chmod 777 " + file("seal.key"),
+                                 "cat /etc/passwd",
+                                 "cat /proc/" + self + "/environ",
+                                 "kill -0 " + self,
+                                 "exec 3<>/dev/tcp/127.0.0.1/" + port,
+                                 "exec 3<>/dev/udp/127.0.0.1/53"};
+  for (const auto& script : scripts) {
+    CAPTURE(script);
+    const auto end = tried(script);
+    CHECK(end.how == ChildEnd::How::exited);
+    CHECK(end.code != 0);
+    CHECK(end.output.find(kToken) == std::string::npos);
+  }
+  CHECK(read_file(folder / "seal.key") == kToken);
+  ::close(listening);
 }
 
 #if !defined(__SANITIZE_ADDRESS__)

@@ -65,9 +65,10 @@ ScrubResult checked_scrub(const Folder& folder, const std::string& in, const std
 
 /// The decoded pictures and sound, as one check sum each.
 std::string content_of(const fs::path& file) {
-  const auto end = run_limited({"ffmpeg", "-nostdin", "-v", "error", "-i", file, "-map", "0:V?", "-map",
-                                "0:a?", "-f", "streamhash", "-"},
-                               {.memory_bytes = 4LL << 30});
+  const auto open = open_file_source(file);
+  const auto end = run_limited({"ffmpeg", "-nostdin", "-v", "error", "-i", "/proc/self/fd/0", "-map", "0:V?",
+                                "-map", "0:a?", "-f", "streamhash", "-"},
+                               {.memory_bytes = 4LL << 30}, *open->file_descriptor());
   REQUIRE(end.succeeded());
   return end.output;
 }
