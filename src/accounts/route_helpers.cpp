@@ -5,6 +5,7 @@
 
 #include "accounts/account_views.h"
 #include "accounts/contest_names.h"
+#include "guong/accounts/session.h"
 #include "guong/base/crypto.h"
 
 namespace guong::accounts {
@@ -35,10 +36,12 @@ http::Response own_account_answer(store::Reader& reader, const api::ReadCall& ca
   return api::json_answer(body, account->revision);
 }
 
-std::string session_cookie(const http::Request& request, std::string_view token, Duration life) {
-  std::string cookie = "guong_session=" + std::string(token) +
+std::string session_cookie(const api::ReadCall& call, std::string_view token, Duration life) {
+  const std::string& base_url = call.services().base_url;
+  std::string cookie = session_cookie_name(base_url) + "=" + std::string(token) +
                        "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.micros / 1'000'000);
-  if (request.secure) cookie += "; Secure";
+  // A proxy may forget to say how it was reached; the address that the operator gave cannot.
+  if (base_url.starts_with("https://") || call.request().secure) cookie += "; Secure";
   return cookie;
 }
 

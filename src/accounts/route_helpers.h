@@ -15,6 +15,6 @@ std::optional<Identifier> read_identifier(api::FieldReader& fields);
 /// The account of the caller with its roles: what getMe and signIn answer.
 http::Response own_account_answer(store::Reader& reader, const api::ReadCall& call, AccountId id);
 
-std::string session_cookie(const http::Request& request, std::string_view token, Duration life);
+std::string session_cookie(const api::ReadCall& call, std::string_view token, Duration life);
 
 }  // namespace guong::accounts

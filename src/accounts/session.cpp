@@ -18,13 +18,18 @@ std::string cut(std::string_view text, std::size_t max) {
 
 }  // namespace
 
-api::Actor authenticate(store::Reader& reader, const http::Request& request) {
-  const auto token = request.cookie(kSessionCookie);
-  if (!token || token->empty()) return {};
-  auto actor = load_actor(reader, sha256(*token), request.received);
-  const auto meant = request.header(kAccountHeader);
-  if (meant && *meant != std::to_string(actor.account.value)) return {};
-  return actor;
+std::string session_cookie_name(std::string_view base_url) {
+  return base_url.starts_with("https://") ? "__Host-guong_session" : "guong_session";
+}
+
+std::function<api::Actor(store::Reader&, const http::Request&)> authenticator(std::string_view base_url) {
+  return [name = session_cookie_name(base_url)](store::Reader& reader, const http::Request& request) {
+    const auto token = request.cookie(name);
+    if (!token || token->empty()) return api::Actor{};
+    auto actor = load_actor(reader, sha256(*token), request.received);
+    const auto meant = request.header(kAccountHeader);
+    return meant && *meant != std::to_string(actor.account.value) ? api::Actor{} : actor;
+  };
 }
 
 std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account,

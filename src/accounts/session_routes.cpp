@@ -35,13 +35,13 @@ http::Response sign_in(api::WriteCall& call) {
     token = finish_sign_in(tx, call.context(), known->account, subject, agent, client);
     return own_account_answer(tx, call, known->account);
   });
-  answer.set("Set-Cookie", session_cookie(call.request(), token, kSessionLife));
+  answer.set("Set-Cookie", session_cookie(call, token, kSessionLife));
   return answer;
 }
 
 http::Response signed_out(const api::WriteCall& call) {
   auto answer = api::no_content();
-  answer.set("Set-Cookie", session_cookie(call.request(), "", {}));
+  answer.set("Set-Cookie", session_cookie(call, "", {}));
   return answer;
 }
 
@@ -71,7 +71,7 @@ http::Response list_own_sessions(api::ReadCall& call) {
 }
 
 constexpr api::Route kRoutes[] = {
-    api::post("/api/sessions", "signIn", api::kAnyone, sign_in),
+    api::heavy(api::post("/api/sessions", "signIn", api::kAnyone, sign_in)),
     api::get("/api/sessions", "listSessions", api::kSignedIn, list_own_sessions),
     api::del("/api/sessions", "signOutEverywhere", api::kSignedIn, sign_out_everywhere),
     api::del("/api/sessions/current", "signOut", api::kSignedIn, sign_out),

@@ -1,7 +1,9 @@
 // Who a request comes from: the session cookie, and the roles in force behind it.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "guong/api/role.h"
 #include "guong/base/random.h"
@@ -10,14 +12,17 @@
 
 namespace guong::accounts {
 
-inline constexpr std::string_view kSessionCookie = "guong_session";
+/// How the session cookie is called: where people come by TLS, with the prefix for which browsers take it from
+/// this one host only, and never without TLS.
+std::string session_cookie_name(std::string_view base_url);
 /// The account for which a page asks. A browser has one cookie for all its pages: when somebody else has signed
 /// in beside a page that was left open, what it sends is nobody's.
 inline constexpr std::string_view kAccountHeader = "guong-account";
 inline constexpr Duration kSessionLife = days(30);
 
-/// A stranger unless the cookie names a session in force. One query: session, account and grants together.
-api::Actor authenticate(store::Reader& reader, const http::Request& request);
+/// Finds who a request comes from: a stranger unless the cookie names a session in force. One query: session,
+/// account and grants together.
+std::function<api::Actor(store::Reader&, const http::Request&)> authenticator(std::string_view base_url);
 
 /// Opens a session and gives its token, of which only the hash is kept.
 std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account,

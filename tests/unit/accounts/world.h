@@ -14,7 +14,7 @@ inline const std::string kPassword = "một mật khẩu dài";
 
 struct World {
   explicit World(const TestDatabase& database)
-      : caller(database, accounts::account_routes(), accounts::authenticate) {
+      : caller(database, accounts::account_routes(), accounts::authenticator("https://test.invalid")) {
     caller.store().state().of<accounts::ContestNames>().find = [](store::Reader& reader, ContestId contest) {
       return reader.one("select slug, name_vi, name_en from contest where id = $1", {contest},
                         [](const store::Row& row) {

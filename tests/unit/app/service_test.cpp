@@ -44,7 +44,7 @@ TEST_CASE("A session ends by the server's clock") {
           {*accounts::parse_identifier("lan@vidu.vn"), "Lan", "x", Lang::vi, std::nullopt});
       return accounts::open_session(tx, system_random(), start, id, "", "");
     });
-    const auto cookie = "Cookie: guong_session=" + token + "\r\n";
+    const auto cookie = "Cookie: __Host-guong_session=" + token + "\r\n";
     CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 200"));
     server.move_clock(days(30));
     CHECK(has(server.get("/api/me", cookie), "HTTP/1.1 401"));

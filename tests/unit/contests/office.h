@@ -26,7 +26,7 @@ class Office {
   }
 
   explicit Office(const TestDatabase& database)
-      : caller(database, contests::contest_routes(), accounts::authenticate) {
+      : caller(database, contests::contest_routes(), accounts::authenticator("https://test.invalid")) {
     caller.now = *from_rfc3339("2026-01-01T00:00:00Z");
     const api::Actor nobody;
     write(nobody, [&](store::Tx& tx, const api::UseCaseContext& context) {
@@ -61,8 +61,9 @@ class Office {
   api::Actor actor(const Person& who) {
     http::Request request;
     request.received = caller.now;
-    request.headers.emplace_back("cookie", "guong_session=" + who.cookie);
-    return read([&](store::Reader& r) { return accounts::authenticate(r, request); });
+    request.headers.emplace_back("cookie", "__Host-guong_session=" + who.cookie);
+    return read(
+        [&](store::Reader& r) { return accounts::authenticator("https://test.invalid")(r, request); });
   }
   ContestId create(const nlohmann::json& document) { return create(organiser, document); }
   ContestId create(const Person& by, const nlohmann::json& document) {
