@@ -115,6 +115,7 @@ void restore_one(TarReader& tar, const TarEntry& entry, const std::string& name,
   Digest sha256{};
   std::ranges::copy(digest, sha256.begin());
   blobs.adopt(target, sha256);
+  fs::remove(target);
 }
 
 }  // namespace

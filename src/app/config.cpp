@@ -28,6 +28,11 @@ constexpr std::array kRows{
     SettingRow{"trusted_proxies", "",
                "Địa chỉ hoặc dải địa chỉ (10.0.0.0/8) của các proxy được tin, cách nhau bằng dấu phẩy",
                "Addresses or networks (10.0.0.0/8) of trusted proxies, separated by commas"},
+    SettingRow{"account_quota_mb", "20000", "Số MB tệp nhiều nhất của một tài khoản, kể cả tệp vừa bỏ",
+               "Megabytes of files that one account may have, those just removed included"},
+    SettingRow{"free_space_mb", "500",
+               "Số MB đĩa chừa lại cho phiếu chấm và biên nhận, không nhận tệp vào đó",
+               "Megabytes of disk left to cards and receipts: files are not taken into them"},
     SettingRow{"event_threads", "2", "Số luồng đọc và gửi", "Threads that read and send"},
     SettingRow{"pool_threads", "16", "Số luồng ghi và việc chậm", "Threads for writes and slow work"},
     SettingRow{"log_format", "text", "Dạng nhật ký: text hoặc json", "Log format: text or json"},
@@ -145,6 +150,8 @@ Config read_config(const ConfigSources& sources) {
     refuse(at("base_url"), "http://..., https://...");
   while (config.base_url.ends_with('/')) config.base_url.pop_back();
   config.trusted_proxies = split_list(at("trusted_proxies").value);
+  config.account_quota_mb = number(at("account_quota_mb"), 1, 100'000'000);
+  config.free_space_mb = number(at("free_space_mb"), 0, 100'000'000);
   config.event_threads = number(at("event_threads"), 1, 64);
   config.pool_threads = number(at("pool_threads"), 1, 256);
   config.json_log = choice(at("log_format"), {"text", "json"}) == "json";

@@ -78,4 +78,15 @@ void make_backup(store::Store& store, const store::Blobs& blobs, const fs::path&
   if (!fs::exists(file)) backup(store, blobs, file);
 }
 
+int collect_blobs(store::Store& store, store::Blobs& blobs, Timestamp now) {
+  const auto there = blobs.list();
+  // Read after the list: what is in it and named later is read as named or was stored again.
+  auto named = store.read([](store::Reader& reader) { return named_blobs(reader); });
+  std::ranges::sort(named);
+  int removed = 0;
+  for (const auto& digest : there)
+    if (!std::ranges::binary_search(named, digest) && blobs.remove_if_older(digest, now - days(1))) ++removed;
+  return removed;
+}
+
 }  // namespace guong::app

@@ -46,4 +46,8 @@ std::string ask_for_backup(store::Tx& tx, const api::UseCaseContext& context);
 void make_backup(store::Store& store, const store::Blobs& blobs, const std::filesystem::path& data,
                  const std::string& name);
 
+/// Removes blobs that nothing names, unless they were stored within a day: what names them may be on its way.
+/// Gives how many.
+int collect_blobs(store::Store& store, store::Blobs& blobs, Timestamp now);
+
 }  // namespace guong::app

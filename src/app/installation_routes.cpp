@@ -73,7 +73,7 @@ constexpr api::Route kRoutes[] = {
     api::get("/api/jobs/failed", "listFailedJobs", kAdministrator, jobs),
     api::post("/api/jobs/{job}/retry", "retryJob", kAdministrator, post_retry),
     api::post("/api/backups", "askForBackup", kAdministrator, post_backup),
-    api::slow_get("/api/ledger/check", "checkLedger", kAdministrator, check_ledger),
+    api::heavy(api::slow_get("/api/ledger/check", "checkLedger", kAdministrator, check_ledger)),
 };
 
 }  // namespace

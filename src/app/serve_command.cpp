@@ -71,6 +71,8 @@ ServiceOptions options_of(const Config& config, api::Keys keys) {
   options.http.port = config.port;
   options.http.event_threads = config.event_threads;
   options.http.pool_threads = config.pool_threads;
+  options.uploads = {config.account_quota_mb * std::int64_t{1'000'000},
+                     config.free_space_mb * std::int64_t{1'000'000}};
   options.http.trusted_proxies = config.trusted_proxies;
   return options;
 }

@@ -75,10 +75,13 @@ struct Service::Impl {
         store(ready_store(options)),
         blobs(open_blobs(options.data)),
         services{*store, *blobs, *options.random, options.keys, options.base_url, nullptr, options.data},
-        jobs(*store, job_handlers(services, options), options.job_threads) {
+        jobs(*store, job_handlers(services, options), options.job_threads,
+             std::string(entries::kRenditionJob)) {
     register_lookups(*store);
+    store->state().of<uploads::UploadLimits>() = options.uploads;
     services.jobs = &jobs;
-    dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticate, publishing::no_page);
+    dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticator(options.base_url),
+                                      publishing::no_page);
     server = std::make_unique<http::Server>(http_options(options, *store), dispatcher);
   }
 
@@ -108,6 +111,12 @@ struct Service::Impl {
            kWorksAtOnce) {
     }
     uploads::remove_expired(*store, *blobs, now);
+    uploads::remove_strays(*store, *blobs, now);
+    while (store->write([&](store::Tx& tx) {
+      return entries::forget_removed_files(tx, now, kWorksAtOnce);
+    }) == kWorksAtOnce) {
+    }
+    collect_blobs(*store, *blobs, now);
     store->write([&](store::Tx& tx) {
       accounts::prune(tx, now);
       api::prune_idempotency_keys(tx, now);

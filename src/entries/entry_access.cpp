@@ -52,6 +52,16 @@ Entry desk_entry(store::Reader& reader, ContestId contest, EntryId id) {
   return std::move(*entry);
 }
 
+void require_not_frozen(store::Reader& reader, const Entry& entry, Timestamp now) {
+  const auto contest = contest_now(reader, entry.contest);
+  const auto& calendar = contest.rules->calendar;
+  const auto end = intake_end(calendar, entry.reply_by), grace_end = calendar.deadline + calendar.grace;
+  if (!contest.open() || now <= end || now > grace_end) return;
+  throw Error(
+      ErrorKind::conflict, "entries.frozen_in_grace",
+      {{"time", to_local_text(end, calendar.zone)}, {"end", to_local_text(grace_end, calendar.zone)}});
+}
+
 void require_revision(const Entry& entry, Revision expected) {
   if (entry.revision != expected) throw Error(ErrorKind::stale, "base.stale");
 }

@@ -34,6 +34,9 @@ Entry desk_entry(store::Reader& reader, ContestId contest, EntryId entry);
 /// Error{stale} when the entry has changed since `expected`.
 State require_transition(const Entry& entry, EntryAction action, Revision expected);
 State require_transition(const Entry& entry, EntryAction action);
+/// What an entry says stands still in the grace period, which is there for files to arrive in.
+/// Error{conflict, "entries.frozen_in_grace"}.
+void require_not_frozen(store::Reader& reader, const Entry& entry, Timestamp now);
 void require_revision(const Entry& entry, Revision expected);
 
 /// Appends the ledger's record: number and actor are committed to, never told.

@@ -105,4 +105,24 @@ void set_rendition_failed(store::Tx& tx, EntryFileId id) {
       {id});
 }
 
+std::int64_t bytes_of_owner(store::Reader& reader, const Bytes& owner_tag) {
+  return reader.number(R"(select cast(coalesce(sum(f.size), 0) as bigint) from entry_file f
+join entry e on e.id = f.entry_id where e.owner_tag = $1)",
+                       {owner_tag});
+}
+
+int delete_removed_files(store::Tx& tx, Timestamp before, int limit) {
+  // A version names files that were there when it was submitted: what was removed before the first was in none.
+  const auto files = tx.all(R"(select f.id from entry_file f
+where f.removed_at < $1
+  and not exists (select 1 from entry_version v where v.entry_id = f.entry_id and v.submitted_at <= f.removed_at)
+order by f.id limit $2)",
+                            {before, limit}, [](const Row& row) { return row.id<EntryFileId>(0); });
+  for (const auto file : files) {
+    tx.exec("delete from entry_rendition where file_id = $1", {file});
+    tx.exec("delete from entry_file where id = $1", {file});
+  }
+  return static_cast<int>(files.size());
+}
+
 }  // namespace guong::entries

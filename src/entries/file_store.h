@@ -40,4 +40,10 @@ void restore_files(store::Tx& tx, EntryId entry, const std::vector<EntryFileId>&
 void set_rendition(store::Tx& tx, EntryFileId id, const Rendition& rendition);
 void set_rendition_failed(store::Tx& tx, EntryFileId id);
 
+/// Of all files that are kept for an owner, removed ones too.
+std::int64_t bytes_of_owner(store::Reader& reader, const Bytes& owner_tag);
+/// Files removed before that time that no submitted version can name, at most `limit`: their rows go. Gives how
+/// many.
+int delete_removed_files(store::Tx& tx, Timestamp before, int limit);
+
 }  // namespace guong::entries

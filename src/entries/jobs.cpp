@@ -24,6 +24,8 @@ void make_rendition(store::Store& store, store::Blobs& blobs, Random& random, En
   if (!file || file->rendition_state != "waiting") return;
   Digest original{};
   std::copy_n(file->sha256.begin(), original.size(), original.begin());
+  uploads::require_room(blobs.temporary_folder(), file->facts.size,
+                        store.state().of<uploads::UploadLimits>());
   const TemporaryFile output(blobs.temporary_folder() / ("rendition-" + random.code(16)));
   const auto scrubbed =
       works::scrub_file(*blobs.open(original), output.path(), works::kind_from_name(file->facts.kind));

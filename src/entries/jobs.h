@@ -5,7 +5,6 @@
 
 namespace guong::entries {
 
-inline constexpr std::string_view kRenditionJob = "rendition";
 inline constexpr std::string_view kCloseIntakeJob = "close_intake";
 
 }  // namespace guong::entries

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <mutex>
 #include <utility>
 
 #include "guong/base/crypto.h"
@@ -75,6 +76,11 @@ void move_into_place(const fs::path& from, const fs::path& to) {
   make_durable(to.parent_path());
 }
 
+bool is_file(const fs::path& path, const struct stat& file) {
+  struct stat there {};
+  return ::lstat(path.c_str(), &there) == 0 && there.st_ino == file.st_ino && there.st_dev == file.st_dev;
+}
+
 std::string hex_of(const Digest& digest) { return to_hex(as_text(digest)); }
 
 }  // namespace
@@ -100,18 +106,32 @@ Digest FolderBlobs::put(const ByteSource& bytes) {
   file.seal();
   Digest digest{};
   std::ranges::copy(hasher.digest(), digest.begin());
-  move_into_place(temporary.path(), path_of(digest));
+  place(temporary.path(), digest);
   return digest;
 }
 
-// A second hard link would let somebody change the blob under its name.
+// A hard link of somebody else would let them change the blob under its name; the only other name that a file
+// may have is the blob's, from an adoption that came to no commit.
 void FolderBlobs::adopt(const fs::path& path, const Digest& digest) {
   const File file(path, O_RDONLY);
   if (!file.open()) throw_system_error(errno);
   const auto status = file.status();
-  if (!S_ISREG(status.st_mode) || status.st_nlink != 1) throw_system_error(EINVAL);
-  file.seal();
-  move_into_place(path, path_of(digest));
+  const bool adopted = status.st_nlink == 2 && is_file(path_of(digest), status);
+  if (!S_ISREG(status.st_mode) || (status.st_nlink != 1 && !adopted)) throw_system_error(EINVAL);
+  {
+    const std::shared_lock lock(placing_);
+    file.seal();  // stored now, also when it is the same file again
+    if (adopted && is_file(path_of(digest), status)) return make_durable(path_of(digest).parent_path());
+  }
+  const TemporaryFile second(temporary_folder() / ("adopt-" + system_random().token()));
+  const bool linked = ::link(path.c_str(), second.path().c_str()) == 0;
+  // Where a file has one name only, it is moved.
+  place(linked ? second.path() : path, digest);
+}
+
+void FolderBlobs::place(const fs::path& from, const Digest& digest) {
+  const std::shared_lock lock(placing_);
+  move_into_place(from, path_of(digest));
 }
 
 std::shared_ptr<const ByteSource> FolderBlobs::open(const Digest& digest) const {
@@ -126,6 +146,16 @@ void FolderBlobs::remove(const Digest& digest) {
   const auto path = path_of(digest);
   if (::unlink(path.c_str()) == 0) return make_durable(path.parent_path());
   if (errno != ENOENT) throw_system_error(errno);
+}
+
+bool FolderBlobs::remove_if_older(const Digest& digest, Timestamp since) {
+  const std::unique_lock lock(placing_);
+  struct stat status {};
+  if (::lstat(path_of(digest).c_str(), &status) != 0) return errno == ENOENT;
+  // The time of the last change of its names or rights, which storing it is; the bytes may be older.
+  if (status.st_ctim.tv_sec * 1'000'000 + status.st_ctim.tv_nsec / 1000 >= since.micros) return false;
+  remove(digest);
+  return true;
 }
 
 fs::path FolderBlobs::path_of(const Digest& digest) const {

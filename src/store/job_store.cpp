@@ -6,24 +6,24 @@ namespace {
 
 Job to_job(const Row& row) { return {row.id<JobId>(0), row.text(1), row.text(2), row.i64(3)}; }
 
-std::optional<Job> next_waiting(Reader& reader, Timestamp now) {
+std::optional<Job> next_waiting(Reader& reader, const Choice& choice, Timestamp now) {
   return reader.one(R"(
 select id, kind, payload, attempts
 from job
-where state = 'waiting' and run_after <= $1
-order by run_after, id
+where state = 'waiting' and run_after <= $1 and kind <> $3
+order by case when kind = $2 then 1 else 0 end, run_after, id
 limit 1)",
-                    {now}, to_job);
+                    {now, choice.patient, choice.left_out()}, to_job);
 }
 
-std::optional<Job> next_lapsed(Reader& reader, Timestamp now) {
+std::optional<Job> next_lapsed(Reader& reader, const Choice& choice, Timestamp now) {
   return reader.one(R"(
 select id, kind, payload, attempts
 from job
-where state = 'running' and claimed_at <= $1
-order by run_after, id
+where state = 'running' and claimed_at <= $1 and kind <> $3
+order by case when kind = $2 then 1 else 0 end, run_after, id
 limit 1)",
-                    {Timestamp{now.micros - kJobLease.micros}}, to_job);
+                    {Timestamp{now.micros - kJobLease.micros}, choice.patient, choice.left_out()}, to_job);
 }
 
 }  // namespace
@@ -35,12 +35,14 @@ values ($1, $2, $3, 'waiting', 0, $4, $4))",
           {id, kind, payload, now});
 }
 
-bool any_due(Reader& reader, Timestamp now) { return next_waiting(reader, now) || next_lapsed(reader, now); }
+bool any_due(Reader& reader, const Choice& choice, Timestamp now) {
+  return next_waiting(reader, choice, now) || next_lapsed(reader, choice, now);
+}
 
-std::optional<Job> claim_job(Tx& tx, Timestamp now) {
+std::optional<Job> claim_job(Tx& tx, const Choice& choice, Timestamp now) {
   for (;;) {
-    auto job = next_waiting(tx, now);
-    if (!job) job = next_lapsed(tx, now);
+    auto job = next_waiting(tx, choice, now);
+    if (!job) job = next_lapsed(tx, choice, now);
     if (!job) return std::nullopt;
     // A job that takes the whole program down with it leaves no error behind, only its attempts.
     if (job->attempts >= kMaxAttempts) {

@@ -23,9 +23,15 @@ struct Job {
 };
 
 void insert_job(Tx& tx, JobId id, std::string_view kind, std::string_view payload, Timestamp now);
-bool any_due(Reader& reader, Timestamp now);
+/// What of the jobs may run now: those of the kind `patient` last, or not at all.
+struct Choice {
+  std::string patient;
+  bool take_patient = true;
+  std::string left_out() const { return take_patient ? "" : patient; }
+};
+bool any_due(Reader& reader, const Choice& choice, Timestamp now);
 /// Marks the next due job as running; nothing when none is due.
-std::optional<Job> claim_job(Tx& tx, Timestamp now);
+std::optional<Job> claim_job(Tx& tx, const Choice& choice, Timestamp now);
 /// Says that the job is still being worked on.
 void keep_claim(Tx& tx, const Job& job, Timestamp now);
 /// These three do nothing when the claim was lost.

@@ -54,7 +54,8 @@ JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std:
 void prune_jobs(Tx& tx, Timestamp now) { delete_done_before(tx, now - days(7)); }
 
 struct JobRunner::State {
-  State(Store& s, std::map<std::string, JobHandler> h) : store(s), handlers(std::move(h)) {}
+  State(Store& s, std::map<std::string, JobHandler> h, int count, std::string p)
+      : store(s), handlers(std::move(h)), patient(std::move(p)), patient_at_once(std::max(1, count - 1)) {}
 
   /// Claims and runs one job; false when none is due. `clock` is asked again after the work.
   template <class Clock>
@@ -67,12 +68,19 @@ struct JobRunner::State {
     return true;
   }
 
+  Choice choice() {
+    const std::lock_guard lock(mutex);
+    const auto busy = std::ranges::count(running, patient, &Job::kind);
+    return {patient, busy < patient_at_once};
+  }
+
   std::optional<Job> claim(Timestamp now) {
     // Looking first keeps idle runners from taking the writer's turn.
-    if (!store.read([&](Reader& reader) { return any_due(reader, now); })) return std::nullopt;
+    if (!store.read([&](Reader& reader) { return any_due(reader, choice(), now); })) return std::nullopt;
     // Two threads of one process would claim the same row, and one claim would fail and be tried again.
     const std::lock_guard one_at_a_time(claiming);
-    auto job = store.write([&](Tx& tx) { return claim_job(tx, now); });
+    const auto chosen = choice();
+    auto job = store.write([&](Tx& tx) { return claim_job(tx, chosen, now); });
     const std::lock_guard lock(mutex);
     if (job) running.push_back(*job);
     return job;
@@ -135,6 +143,8 @@ struct JobRunner::State {
 
   Store& store;
   const std::map<std::string, JobHandler> handlers;
+  const std::string patient;
+  const std::ptrdiff_t patient_at_once;
   std::mutex claiming;
   std::mutex mutex;
   std::condition_variable changed;
@@ -144,8 +154,9 @@ struct JobRunner::State {
   std::vector<std::thread> threads;
 };
 
-JobRunner::JobRunner(Store& store, std::map<std::string, JobHandler> handlers, int threads)
-    : state_(std::make_unique<State>(store, std::move(handlers))) {
+JobRunner::JobRunner(Store& store, std::map<std::string, JobHandler> handlers, int threads,
+                     std::string patient)
+    : state_(std::make_unique<State>(store, std::move(handlers), threads, std::move(patient))) {
   for (int i = 0; i < threads; ++i) state_->threads.emplace_back([this] { state_->work(); });
   state_->threads.emplace_back([this] { state_->keep_leases(); });
 }

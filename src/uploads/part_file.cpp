@@ -70,10 +70,12 @@ std::int64_t file_size_or_zero(const std::filesystem::path& path) {
   return ::stat(path.c_str(), &status) == 0 ? status.st_size : 0;
 }
 
-PartFile::PartFile(const std::filesystem::path& path, std::int64_t offset)
-    : fd_(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)) {
+PartFile::PartFile(const std::filesystem::path& path, std::int64_t offset, std::int64_t length) {
+  if (file_size_or_zero(path) >= length) compared_ = offset;
+  fd_ = compared_ ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC)
+                  : ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   if (fd_ < 0) disk_error();
-  if (::ftruncate(fd_, offset) != 0) {
+  if (!compared_ && ::ftruncate(fd_, offset) != 0) {
     ::close(fd_);
     disk_error();
   }
@@ -83,7 +85,17 @@ PartFile::~PartFile() {
   if (fd_ >= 0) ::close(fd_);
 }
 
+void PartFile::compare(std::string_view bytes) {
+  std::string there(bytes.size(), '\0');
+  const auto got = ::pread(fd_, there.data(), there.size(), *compared_);
+  if (got < 0) disk_error();
+  if (static_cast<std::size_t>(got) != bytes.size() || there != bytes)
+    throw Error(ErrorKind::conflict, "entries.checksum_differs");
+  *compared_ += got;
+}
+
 void PartFile::append(std::string_view bytes) {
+  if (compared_) return compare(bytes);
   unsent_ += bytes.size();
   while (!bytes.empty()) {
     const auto written = ::write(fd_, bytes.data(), bytes.size());
@@ -98,6 +110,10 @@ void PartFile::append(std::string_view bytes) {
 }
 
 void PartFile::cut(std::int64_t offset) {
+  if (compared_) {
+    compared_ = offset;
+    return;
+  }
   if (::ftruncate(fd_, offset) != 0) disk_error();
 }
 
@@ -108,7 +124,7 @@ void PartFile::sync() {
 Incoming::Incoming(std::filesystem::path path, std::int64_t offset, std::int64_t length,
                    std::optional<RunningHash> hash, std::optional<tus::Checksum> checksum)
     : path_(std::move(path)),
-      file_(path_, offset),
+      file_(path_, offset, length),
       start_(offset),
       length_(length),
       offset_(offset),

@@ -14,12 +14,14 @@
 
 namespace guong::uploads {
 
-/// An open file that grows at its end. Throws Error{unavailable} when the disk refuses.
+/// An open file that grows at its end up to `length`. Throws Error{unavailable} when the disk refuses.
 class PartFile {
  public:
-  /// Opens or creates, and cuts to `offset`.
-  PartFile(const std::filesystem::path& path, std::int64_t offset);
-  PartFile(PartFile&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  /// Opens or creates, and cuts to `offset`. One that has all its bytes is never written to again (a blob may
+  /// share them already): what is appended is compared with what is there.
+  PartFile(const std::filesystem::path& path, std::int64_t offset, std::int64_t length);
+  PartFile(PartFile&& other) noexcept
+      : fd_(std::exchange(other.fd_, -1)), compared_(other.compared_), unsent_(other.unsent_) {}
   PartFile& operator=(PartFile&&) = delete;
   ~PartFile();
   void append(std::string_view bytes);
@@ -28,8 +30,11 @@ class PartFile {
   void sync();
 
  private:
+  void compare(std::string_view bytes);
+
   int fd_ = -1;
-  std::size_t unsent_ = 0;  // bytes that the disk was not asked to take yet
+  std::optional<std::int64_t> compared_;  // of a whole file: up to where what came is what is there
+  std::size_t unsent_ = 0;                // bytes that the disk was not asked to take yet
 };
 
 /// The hash of the first `length` bytes of an upload.

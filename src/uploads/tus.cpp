@@ -60,8 +60,7 @@ std::optional<Checksum> checksum(std::string_view header) {
 http::Response options_response(std::int64_t max_size) {
   http::Response r;
   r.status = 204;
-  return r.set("Tus-Resumable", std::string(kVersion))
-      .set("Tus-Version", std::string(kVersion))
+  return r.set("Tus-Version", std::string(kVersion))
       .set("Tus-Extension", std::string(kExtensions))
       .set("Tus-Checksum-Algorithm", "sha256,sha1")
       .set("Tus-Max-Size", std::to_string(max_size));
@@ -73,11 +72,6 @@ std::optional<http::Response> version_refusal(const http::Request& request) {
   r.status = 412;
   r.set("Tus-Version", std::string(kVersion));
   return r;
-}
-
-http::Response& with_headers(http::Response& answer) {
-  answer.set("Tus-Resumable", std::string(kVersion));
-  return answer.set("Cache-Control", "no-store");
 }
 
 }  // namespace guong::uploads::tus

@@ -29,7 +29,5 @@ std::optional<Checksum> checksum(std::string_view header);
 http::Response options_response(std::int64_t max_size);
 /// Refusal (412) unless Tus-Resumable names our version.
 std::optional<http::Response> version_refusal(const http::Request& request);
-/// The headers that every answer about an upload has.
-http::Response& with_headers(http::Response& answer);
 
 }  // namespace guong::uploads::tus

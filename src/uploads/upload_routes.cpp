@@ -24,7 +24,9 @@ http::Response status_answer(api::ReadCall& call, const UploadTarget& target) {
   answer.set("Upload-Offset", std::to_string(upload_offset(call.blobs(), upload)));
   answer.set("Upload-Length", std::to_string(upload.length));
   answer.set("Upload-Expires", http::http_date(upload.expires_at));
-  return std::move(tus::with_headers(answer));
+  if (auto metadata = upload_metadata(call.services().keys, upload); !metadata.empty())
+    answer.set("Upload-Metadata", std::move(metadata));
+  return std::move(answer.set("Cache-Control", "no-store"));
 }
 
 http::Response removal_answer(api::WriteCall& call, const UploadTarget& target) {
@@ -34,8 +36,7 @@ http::Response removal_answer(api::WriteCall& call, const UploadTarget& target) 
   call.read([&](store::Reader& reader) { own_upload(reader, call.context(), target, id); });
   if (!turn) return api::problem(423, Error(ErrorKind::conflict, "entries.upload_busy"), call.lang());
   drop_upload(call.services(), id);
-  auto answer = api::no_content();
-  return std::move(tus::with_headers(answer));
+  return api::no_content();
 }
 
 }  // namespace guong::uploads

@@ -1,7 +1,10 @@
 // The bytes become a blob before the row that names it, so that no row ever names a blob that is not there.
 #include "uploads/upload_service.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <charconv>
 
 #include "guong/base/crypto.h"
 #include "uploads/upload_turn.h"
@@ -9,19 +12,70 @@
 namespace guong::uploads {
 namespace {
 
-/// What the sender's name of the file is sealed under: it may be a person's.
+/// What the sender's name of the file is sealed under: it may be a person's. The Upload-Metadata as it came
+/// follows on a line of its own; those of earlier releases have none.
 std::string name_context(UploadId upload) { return "upload/" + std::to_string(upload.value); }
+
+std::string sealed_text(const api::Keys& keys, const Upload& upload) {
+  return unseal(keys.seal, name_context(upload.id), as_text(upload.name_sealed));
+}
+
+void refuse_over_quota(store::Reader& reader, const api::UseCaseContext& context, const UploadTarget& target,
+                       const UploadLimits& limits, std::int64_t wanted) {
+  const auto tag = target.owner_tag(context.keys, context.actor.account);
+  const auto used = target.stored_bytes(reader, context) + bytes_on_their_way(reader, tag, context.now);
+  if (used + wanted <= limits.account_bytes) return;
+  const auto megabytes = [](std::int64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000); };
+  throw Error(ErrorKind::conflict, "entries.quota_used",
+              {{"used", megabytes(used)}, {"max", megabytes(limits.account_bytes)}});
+}
+
+/// The upload that a temporary file is of; nothing for other files.
+std::optional<UploadId> upload_of(const std::filesystem::path& file) {
+  constexpr std::string_view kBegin = "upload-";
+  const auto name = file.filename().string();
+  UploadId id;
+  if (!name.starts_with(kBegin)) return std::nullopt;
+  const auto [end, error] = std::from_chars(name.data() + kBegin.size(), name.data() + name.size(), id.value);
+  return error == std::errc{} && end == name.data() + name.size() ? std::optional(id) : std::nullopt;
+}
+
+/// Whether nobody has written to a file for an hour.
+bool lies_still(const std::filesystem::path& file, Timestamp now) {
+  struct stat status {};
+  return ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+         Timestamp{status.st_mtim.tv_sec * 1'000'000} < now - hours(1);
+}
 
 }  // namespace
 
+void require_room(const std::filesystem::path& folder, std::int64_t bytes, const UploadLimits& limits) {
+  std::error_code failed;
+  const auto space = std::filesystem::space(folder, failed);
+  if (failed || space.available >= static_cast<std::uintmax_t>(bytes + limits.free_bytes)) return;
+  throw Error(ErrorKind::unavailable, "entries.disk_full");
+}
+
+int remove_strays(store::Store& store, store::Blobs& blobs, Timestamp now) {
+  int removed = 0;
+  for (const auto& file : std::filesystem::directory_iterator(blobs.temporary_folder())) {
+    if (!lies_still(file.path(), now)) continue;
+    const auto upload = upload_of(file.path());
+    if (upload && store.read([&](store::Reader& reader) { return upload_exists(reader, *upload); })) continue;
+    std::error_code ignored;
+    if (std::filesystem::remove(file.path(), ignored)) ++removed;
+  }
+  return removed;
+}
+
 Upload plan_upload(store::Reader& reader, const api::UseCaseContext& context, const UploadTarget& target,
-                   const NewUpload& wanted, Lang lang) {
+                   const UploadLimits& limits, UploadId id, const NewUpload& wanted, Lang lang) {
   target.admit(reader, context, wanted, lang);
-  const auto id = context.random.id<UploadId>();
+  refuse_over_quota(reader, context, target, limits, wanted.length);
   return {id,
           wanted.target,
           wanted.purpose,
-          seal(context.keys.seal, name_context(id), wanted.name),
+          seal(context.keys.seal, name_context(id), wanted.name + "\n" + wanted.metadata),
           wanted.length,
           context.now,
           context.now + kUploadLife,
@@ -45,10 +99,11 @@ std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload) {
 }
 
 void finish_upload(const api::Services& services, const api::UseCaseContext& context,
-                   const UploadTarget& target, const Upload& upload, const Digest& digest, Lang lang) {
+                   const UploadTarget& target, const Upload& upload, const Digest& digest, Lang lang,
+                   const std::function<void(store::Tx&)>& first) {
   const auto path = upload_path(services.blobs, upload.id);
-  const auto name = unseal(context.keys.seal, name_context(upload.id), as_text(upload.name_sealed));
-  const WholeFile file{{upload.target, upload.purpose, name, upload.length}, path, digest};
+  const WholeFile file{
+      {upload.target, upload.purpose, upload_name(context.keys, upload), upload.length}, path, digest};
   UploadTarget::TakeOver take_over;
   try {
     take_over = target.examine(services, context, file, lang);
@@ -57,8 +112,24 @@ void finish_upload(const api::Services& services, const api::UseCaseContext& con
     throw;
   }
   services.blobs.adopt(path, digest);
-  services.store.write([&](store::Tx& tx) { finish_upload_row(tx, upload.id, take_over(tx), context.now); });
+  services.store.write([&](store::Tx& tx) {
+    first(tx);
+    finish_upload_row(tx, upload.id, take_over(tx), context.now);
+  });
+  std::error_code ignored;
+  std::filesystem::remove(path, ignored);
   if (services.jobs) services.jobs->wake();
+}
+
+std::string upload_name(const api::Keys& keys, const Upload& upload) {
+  const auto text = sealed_text(keys, upload);
+  return text.substr(0, text.find('\n'));
+}
+
+std::string upload_metadata(const api::Keys& keys, const Upload& upload) {
+  const auto text = sealed_text(keys, upload);
+  const auto end = text.find('\n');
+  return end == std::string::npos ? "" : text.substr(end + 1);
 }
 
 void drop_upload(const api::Services& services, UploadId upload) {

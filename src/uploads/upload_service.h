@@ -11,7 +11,7 @@ inline constexpr Duration kUploadLife = days(7);
 
 /// The row of a new upload, which the target admits; not written yet.
 Upload plan_upload(store::Reader& reader, const api::UseCaseContext& context, const UploadTarget& target,
-                   const NewUpload& wanted, Lang lang);
+                   const UploadLimits& limits, UploadId id, const NewUpload& wanted, Lang lang);
 /// Error{not_found} when it is another's or its time is over.
 Upload own_upload(store::Reader& reader, const api::UseCaseContext& context, const UploadTarget& target,
                   UploadId id);
@@ -22,9 +22,13 @@ std::filesystem::path upload_path(const store::Blobs& blobs, UploadId id);
 std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload);
 
 /// The bytes are all there and durable: the target looks at them and makes them a file. What it finds
-/// unacceptable is removed and refused (Error{invalid}). Slow.
+/// unacceptable is removed and refused (Error{invalid}). `first` begins the transaction. Slow.
 void finish_upload(const api::Services& services, const api::UseCaseContext& context,
-                   const UploadTarget& target, const Upload& upload, const Digest& digest, Lang lang);
+                   const UploadTarget& target, const Upload& upload, const Digest& digest, Lang lang,
+                   const std::function<void(store::Tx&)>& first);
+/// What its sender calls the file, and the Upload-Metadata that it came with.
+std::string upload_name(const api::Keys& keys, const Upload& upload);
+std::string upload_metadata(const api::Keys& keys, const Upload& upload);
 /// Ends an upload that is not wanted any more.
 void drop_upload(const api::Services& services, UploadId upload);
 

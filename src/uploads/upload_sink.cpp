@@ -1,6 +1,5 @@
 // Takes bodies on an event thread; what is slow happens in finish(), on the worker pool.
 #include <charconv>
-#include <chrono>
 
 #include "guong/base/text.h"
 #include "guong/http/date.h"
@@ -12,13 +11,16 @@
 namespace guong::uploads {
 namespace {
 
-constexpr std::size_t kNameMax = 200;
+constexpr std::size_t kNameMax = 200, kMetadataMax = 4096;
 constexpr std::string_view kBytesType = "application/offset+octet-stream";
 
 /// Statuses of tus that are no ErrorKind.
 http::Response tus_problem(int status, const char* key, const http::Request& request) {
-  auto answer = api::problem(status, Error(ErrorKind::conflict, key), api::lang_of(request));
-  return std::move(tus::with_headers(answer));
+  return api::problem(status, Error(ErrorKind::conflict, key), api::lang_of(request));
+}
+
+const UploadLimits& limits_of(const api::Services& services) {
+  return services.store.state().of<UploadLimits>();
 }
 
 /// Answers when the body is through; the body is not kept.
@@ -36,34 +38,23 @@ std::unique_ptr<http::BodySink> refusing(http::Response answer) {
   return std::make_unique<RefusingSink>(std::move(answer));
 }
 
-/// Time that passes while a body arrives, added to the time at which its head came.
-class ElapsedClock {
- public:
-  Timestamp after(Timestamp head) const {
-    const auto passed = std::chrono::steady_clock::now() - begun_;
-    return head + Duration{std::chrono::duration_cast<std::chrono::microseconds>(passed).count()};
-  }
-
- private:
-  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
-};
-
 http::Response progress(int status, const Upload& upload, std::int64_t offset) {
   http::Response answer;
   answer.status = status;
   answer.set("Upload-Offset", std::to_string(offset));
   answer.set("Upload-Expires", http::http_date(upload.expires_at));
-  return std::move(tus::with_headers(answer));
+  return answer;
 }
 
 /// What a body does to an upload, whichever request brings it.
 class UploadSink : public http::BodySink {
  public:
-  UploadSink(api::Services& services, const UploadTarget& target, api::Actor actor, Upload upload,
-             UploadTurn turn, Incoming incoming)
+  UploadSink(api::Services& services, const UploadTarget& target, api::Actor actor, api::StillActs still,
+             Upload upload, UploadTurn turn, Incoming incoming)
       : services_(services),
         target_(target),
         actor_(std::move(actor)),
+        still_(std::move(still)),
         upload_(std::move(upload)),
         turn_(std::move(turn)),
         incoming_(std::move(incoming)) {}
@@ -71,13 +62,14 @@ class UploadSink : public http::BodySink {
 
  protected:
   api::UseCaseContext context(const http::Request& request) const {
-    return {actor_, elapsed_.after(request.received), services_.random, services_.keys};
+    return {actor_, request.received, services_.random, services_.keys};
   }
   /// Durable, and when it is whole taken over.
   void take_over(const http::Request& request) {
     incoming_.settle();
     if (incoming_.complete())
-      finish_upload(services_, context(request), target_, upload_, incoming_.digest(), api::lang_of(request));
+      finish_upload(services_, context(request), target_, upload_, incoming_.digest(), api::lang_of(request),
+                    [&](store::Tx& tx) { still_(tx, request); });
     else
       turn_.hash = incoming_.take_hash();
   }
@@ -85,10 +77,10 @@ class UploadSink : public http::BodySink {
   api::Services& services_;
   const UploadTarget& target_;
   const api::Actor actor_;
-  const Upload upload_;
+  const api::StillActs still_;
+  Upload upload_;
   UploadTurn turn_;
   Incoming incoming_;
-  const ElapsedClock elapsed_;
 };
 
 class PatchSink : public UploadSink {
@@ -121,7 +113,11 @@ class PatchSink : public UploadSink {
 
 class CreateSink : public UploadSink {
  public:
-  using UploadSink::UploadSink;
+  CreateSink(api::Services& services, const UploadTarget& target, api::Actor actor, api::StillActs still,
+             Upload upload, UploadTurn turn, Incoming incoming, NewUpload wanted)
+      : UploadSink(services, target, std::move(actor), std::move(still), std::move(upload), std::move(turn),
+                   std::move(incoming)),
+        wanted_(std::move(wanted)) {}
   /// Nobody has been told of the upload: nothing is kept.
   ~CreateSink() override {
     std::error_code ignored;
@@ -130,7 +126,11 @@ class CreateSink : public UploadSink {
   http::Response finish(http::Request&& request) override {
     incoming_.check();
     if (!incoming_.checksum_holds()) return tus_problem(460, "entries.checksum_differs", request);
+    // It begins when it is all there: whoever keeps the rest back has not begun.
     services_.store.write([&](store::Tx& tx) {
+      still_(tx, request);
+      upload_ = plan_upload(tx, context(request), target_, limits_of(services_), upload_.id, wanted_,
+                            api::lang_of(request));
       insert_upload(tx, upload_, target_.owner_tag(services_.keys, actor_.account));
     });
     told_ = true;
@@ -140,6 +140,7 @@ class CreateSink : public UploadSink {
   }
 
  private:
+  const NewUpload wanted_;
   bool told_ = false;
 };
 
@@ -176,13 +177,14 @@ NewUpload read_new_upload(const http::Request& head, std::int64_t target) {
   const auto length = tus::length_header(head, "upload-length");
   if (!length) malformed("entries.upload_length_needed");
   if (*length == 0) throw Error(ErrorKind::invalid, "entries.file_empty");
-  const auto metadata = tus::metadata(head.header("upload-metadata").value_or(""));
-  if (!metadata) malformed("entries.metadata_unreadable");
+  const std::string sent(head.header("upload-metadata").value_or(""));
+  const auto metadata = tus::metadata(sent);
+  if (!metadata || sent.size() > kMetadataMax) malformed("entries.metadata_unreadable");
   const auto value = [&](const char* key) {
     const auto found = metadata->find(key);
     return found == metadata->end() ? std::string() : found->second;
   };
-  return {target, value("purpose"), clean_file_name(value("filename")), *length};
+  return {target, value("purpose"), clean_file_name(value("filename")), *length, sent};
 }
 
 /// Refuses a body that announces more than fits, before any of it comes.
@@ -199,26 +201,29 @@ void check_type(const http::Request& head) {
 }  // namespace
 
 std::unique_ptr<http::BodySink> create_sink(api::Services& services, const http::Request& head,
-                                            const api::Actor& actor, const PathValues& values,
-                                            std::string_view name, const UploadTarget& target) {
+                                            const api::Actor& actor, const api::StillActs& still,
+                                            const PathValues& values, std::string_view name,
+                                            const UploadTarget& target) {
   if (auto refusal = tus::version_refusal(head)) return refusing(std::move(*refusal));
   const auto wanted = read_new_upload(head, path_id(values, name));
   check_room(head, wanted.length);
   if (tus::length_header(head, "content-length").value_or(0) > 0) check_type(head);
   const api::UseCaseContext context{actor, head.received, services.random, services.keys};
   auto upload = services.store.read([&](store::Reader& reader) {
-    return plan_upload(reader, context, target, wanted, api::lang_of(head));
+    return plan_upload(reader, context, target, limits_of(services), context.random.id<UploadId>(), wanted,
+                       api::lang_of(head));
   });
+  require_room(services.blobs.temporary_folder(), wanted.length, limits_of(services));
   auto turn = UploadTurn::take(services.store.state(), upload.id);
   auto path = upload_path(services.blobs, upload.id);
   return std::make_unique<CreateSink>(
-      services, target, actor, std::move(upload), std::move(*turn),
-      Incoming(std::move(path), 0, wanted.length, std::nullopt, read_checksum(head)));
+      services, target, actor, still, std::move(upload), std::move(*turn),
+      Incoming(std::move(path), 0, wanted.length, std::nullopt, read_checksum(head)), wanted);
 }
 
 std::unique_ptr<http::BodySink> append_sink(api::Services& services, const http::Request& head,
-                                            const api::Actor& actor, const PathValues& values,
-                                            const UploadTarget& target) {
+                                            const api::Actor& actor, const api::StillActs& still,
+                                            const PathValues& values, const UploadTarget& target) {
   if (auto refusal = tus::version_refusal(head)) return refusing(std::move(*refusal));
   check_type(head);
   const auto claimed = tus::length_header(head, "upload-offset");
@@ -234,10 +239,11 @@ std::unique_ptr<http::BodySink> append_sink(api::Services& services, const http:
   if (*claimed != offset || upload.finished_file)
     throw Error(ErrorKind::conflict, "entries.offset_differs", {{"offset", std::to_string(offset)}});
   check_room(head, upload.length - offset);
+  require_room(services.blobs.temporary_folder(), upload.length - offset, limits_of(services));
   auto path = upload_path(services.blobs, upload.id);
   Incoming incoming(std::move(path), offset, upload.length, std::exchange(turn->hash, std::nullopt),
                     read_checksum(head));
-  return std::make_unique<PatchSink>(services, target, actor, std::move(upload), std::move(*turn),
+  return std::make_unique<PatchSink>(services, target, actor, still, std::move(upload), std::move(*turn),
                                      std::move(incoming));
 }
 

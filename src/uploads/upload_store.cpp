@@ -38,6 +38,16 @@ void finish_upload_row(store::Tx& tx, UploadId id, std::int64_t file, Timestamp 
 
 void delete_upload(store::Tx& tx, UploadId id) { tx.exec(R"(delete from upload where id = $1)", {id}); }
 
+bool upload_exists(store::Reader& reader, UploadId id) {
+  return reader.number("select count(*) from upload where id = $1", {id}) != 0;
+}
+
+std::int64_t bytes_on_their_way(store::Reader& reader, const Bytes& owner_tag, Timestamp now) {
+  return reader.number(R"(select cast(coalesce(sum(length), 0) as bigint) from upload
+where owner_tag = $1 and finished_file_id is null and expires_at > $2)",
+                       {owner_tag, now});
+}
+
 std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit) {
   return reader.all(R"(select id from upload where expires_at <= $1 order by expires_at, id limit $2)",
                     {now, limit}, [](const Row& row) { return row.id<UploadId>(0); });
@@ -47,6 +57,12 @@ bool finished_across(store::Reader& reader, std::int64_t target, Timestamp deadl
   return reader.number(R"(select count(*) from upload
 where target_id = $1 and created_at <= $2 and finished_at > $2)",
                        {target, deadline}) != 0;
+}
+
+bool finished_after(store::Reader& reader, std::int64_t target, std::int64_t file, Timestamp time) {
+  return reader.number(R"(select count(*) from upload
+where target_id = $1 and finished_file_id = $2 and finished_at > $3)",
+                       {target, file, time}) != 0;
 }
 
 }  // namespace guong::uploads

@@ -26,6 +26,9 @@ void insert_upload(store::Tx& tx, const Upload& upload, const Bytes& owner_tag);
 std::optional<Upload> find_upload(store::Reader& reader, UploadId id, const Bytes& owner_tag);
 void finish_upload_row(store::Tx& tx, UploadId id, std::int64_t file, Timestamp now);
 void delete_upload(store::Tx& tx, UploadId id);
+bool upload_exists(store::Reader& reader, UploadId id);
+/// Bytes announced by the uploads of an owner that are on their way.
+std::int64_t bytes_on_their_way(store::Reader& reader, const Bytes& owner_tag, Timestamp now);
 std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit);
 
 }  // namespace guong::uploads

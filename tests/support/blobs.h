@@ -27,7 +27,6 @@ class MemoryBlobs final : public store::Blobs {
   }
   void adopt(const std::filesystem::path& file, const Digest& digest) override {
     keep(digest, read_whole(*open_file_source(file)));
-    std::filesystem::remove(file);
   }
   std::shared_ptr<const ByteSource> open(const Digest& digest) const override {
     const std::lock_guard lock(mutex_);
@@ -38,6 +37,13 @@ class MemoryBlobs final : public store::Blobs {
   void remove(const Digest& digest) override {
     const std::lock_guard lock(mutex_);
     kept_.erase(digest);
+  }
+  bool remove_if_older(const Digest& digest, Timestamp since) override {
+    const std::lock_guard lock(mutex_);
+    const auto stored = stored_.find(digest);
+    if (stored != stored_.end() && stored->second >= since) return false;
+    kept_.erase(digest);
+    return true;
   }
   std::vector<Digest> list() const override {
     const std::lock_guard lock(mutex_);
@@ -50,11 +56,13 @@ class MemoryBlobs final : public store::Blobs {
  private:
   void keep(const Digest& digest, std::string bytes) {
     const std::lock_guard lock(mutex_);
+    stored_.insert_or_assign(digest, system_now());
     kept_.insert_or_assign(digest, std::make_shared<MemorySource>(std::move(bytes)));
   }
   TemporaryFolder folder_;
   mutable std::mutex mutex_;
   std::map<Digest, std::shared_ptr<const ByteSource>> kept_;
+  std::map<Digest, Timestamp> stored_;
 };
 
 struct BlobsKind {

@@ -35,6 +35,7 @@ struct Config {
   std::string database;  // a path or a postgresql:// address
   std::string base_url;
   std::vector<std::string> trusted_proxies;
+  int account_quota_mb = 0, free_space_mb = 0;
   int event_threads = 0, pool_threads = 0;
   bool json_log = false;
   std::string log_level;

@@ -10,6 +10,7 @@
 #include "guong/api/call.h"
 #include "guong/api/route.h"
 #include "guong/http/server.h"
+#include "guong/uploads/upload.h"
 
 namespace guong::app {
 
@@ -24,6 +25,7 @@ struct ServiceOptions {
   http::ServerOptions http;
   Random* random = &system_random();
   int job_threads = 2;
+  uploads::UploadLimits uploads = {};
   bool upkeep = true;  // a thread that signs the ledger's head and forgets what is over
 };
 

@@ -106,6 +106,10 @@ Revision disqualify_entry(store::Tx& tx, const api::UseCaseContext& context, Con
 /// not, or is no such draft.
 bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys, Timestamp now,
                             EntryId entry);
+/// Forgets files that were removed more than a day ago and were in nothing that was submitted. Their bytes are
+/// then named by nothing. At most `limit`; gives how many.
+int forget_removed_files(store::Tx& tx, Timestamp now, int limit);
+inline constexpr std::string_view kRenditionJob = "rendition";
 /// Handlers of "rendition" (the anonymised copy of a file) and "close_intake" (restores a reopened draft at
 /// the deadline).
 std::map<std::string, store::JobHandler> entry_jobs(store::Store& store, store::Blobs& blobs, Random& random,

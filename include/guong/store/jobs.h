@@ -25,10 +25,11 @@ void prune_jobs(Tx& tx, Timestamp now);
 /// idempotent. An exception means: try again later (1 min, 2, 4... up to 8 tries), then `failed`.
 using JobHandler = std::function<void(const std::string& payload)>;
 
-/// Threads that claim and run jobs until destroyed.
+/// Threads that claim and run jobs until destroyed. Jobs of the kind `patient`, of which there may be thousands
+/// that take minutes, come after all others, and never have the last thread.
 class JobRunner {
  public:
-  JobRunner(Store& store, std::map<std::string, JobHandler> handlers, int threads);
+  JobRunner(Store& store, std::map<std::string, JobHandler> handlers, int threads, std::string patient = "");
   ~JobRunner();
   /// Wakes a thread at once, after a transaction that enqueued.
   void wake();

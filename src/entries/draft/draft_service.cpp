@@ -121,6 +121,7 @@ Revision save_draft(store::Tx& tx, const api::UseCaseContext& context, EntryId i
                     const Draft& draft) {
   auto entry = own_entry(tx, context, id);
   entry.state = require_transition(entry, EntryAction::save, expected);
+  require_not_frozen(tx, entry, context.now);
   refuse_unknown_units(tx, draft);
   refuse_unless_coordinator(tx, context, draft);
   entry.content = draft.content;

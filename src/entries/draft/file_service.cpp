@@ -6,6 +6,7 @@
 #include "entries/jobs.h"
 #include "entries/seal.h"
 #include "guong/entries/use_cases.h"
+#include "guong/uploads/upload.h"
 
 namespace guong::entries {
 namespace {
@@ -34,7 +35,11 @@ EntryFileId attach_file(store::Tx& tx, const api::UseCaseContext& context, Entry
 }
 
 void remove_entry_file(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, EntryFileId file) {
-  own_draft(tx, context, entry);
+  const auto draft = own_draft(tx, context, entry);
+  const auto deadline = contest_now(tx, draft.contest).rules->calendar.deadline;
+  // What came only then was not part of what the entry said at the deadline.
+  if (!uploads::finished_after(tx, entry.value, file.value, deadline))
+    require_not_frozen(tx, draft, context.now);
   const auto files = list_files(tx, entry);
   if (std::ranges::none_of(files, [&](const EntryFile& one) { return one.id == file; }))
     throw Error::not_found();
@@ -43,13 +48,17 @@ void remove_entry_file(store::Tx& tx, const api::UseCaseContext& context, EntryI
 
 void order_entry_files(store::Tx& tx, const api::UseCaseContext& context, EntryId entry,
                        const std::vector<EntryFileId>& order) {
-  own_draft(tx, context, entry);
+  require_not_frozen(tx, own_draft(tx, context, entry), context.now);
   std::vector<EntryFileId> have, wanted = order;
   for (const auto& file : list_files(tx, entry)) have.push_back(file.id);
   std::ranges::sort(have);
   std::ranges::sort(wanted);
   if (have != wanted) refuse_if_any({{"/order", "entries.order_incomplete", {}}});
   restore_files(tx, entry, order, context.now);
+}
+
+int forget_removed_files(store::Tx& tx, Timestamp now, int limit) {
+  return delete_removed_files(tx, now - days(1), limit);
 }
 
 }  // namespace guong::entries

@@ -14,18 +14,24 @@ http::Response get_status(api::ReadCall& call) { return uploads::status_answer(c
 http::Response delete_upload(api::WriteCall& call) { return uploads::removal_answer(call, upload_target()); }
 
 std::unique_ptr<http::BodySink> create_upload(api::Services& services, const http::Request& head,
-                                              const api::Actor& actor, const PathValues& values) {
-  return uploads::create_sink(services, head, actor, values, "entry", upload_target());
+                                              const api::Actor& actor, const api::StillActs& still,
+                                              const PathValues& values) {
+  return uploads::create_sink(services, head, actor, still, values, "entry", upload_target());
 }
 
 std::unique_ptr<http::BodySink> append_upload(api::Services& services, const http::Request& head,
-                                              const api::Actor& actor, const PathValues& values) {
-  return uploads::append_sink(services, head, actor, values, upload_target());
+                                              const api::Actor& actor, const api::StillActs& still,
+                                              const PathValues& values) {
+  return uploads::append_sink(services, head, actor, still, values, upload_target());
+}
+
+constexpr api::Route options(std::string_view pattern, std::string_view id) {
+  return {http::Method::options, pattern, id, api::kAnyone, get_options, nullptr, nullptr, 0, false, false};
 }
 
 constexpr api::Route kUploads[] = {
-    {http::Method::options, "/api/uploads", "uploadOptions", api::kAnyone, get_options, nullptr, nullptr, 0,
-     false, false},
+    options("/api/uploads", "uploadOptions"),
+    options("/api/entries/{entry}/uploads", "entryUploadOptions"),
     api::streamed(http::Method::post, "/api/entries/{entry}/uploads", "createUpload", api::kSignedIn,
                   create_upload),
     api::get("/api/uploads/{upload}", "uploadStatus", api::kSignedIn, get_status),
@@ -37,7 +43,11 @@ constexpr api::Route kUploads[] = {
 }  // namespace
 
 const std::vector<api::Route>& upload_routes() {
-  static const std::vector<api::Route> routes(std::begin(kUploads), std::end(kUploads));
+  static const auto routes = [] {
+    std::vector<api::Route> out;
+    for (const auto& route : kUploads) out.push_back(uploads::resumable(route));
+    return out;
+  }();
   return routes;
 }
 

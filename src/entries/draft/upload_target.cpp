@@ -86,6 +86,10 @@ class DraftFiles : public uploads::UploadTarget {
     refuse_too_many(reader, entry, rule, context.now, lang);
   }
 
+  std::int64_t stored_bytes(store::Reader& reader, const api::UseCaseContext& context) const override {
+    return bytes_of_owner(reader, entries::owner_tag(context.keys, context.actor.account));
+  }
+
   TakeOver examine(const api::Services& services, const api::UseCaseContext& context,
                    const uploads::WholeFile& whole, Lang lang) const override {
     const EntryId entry{whole.upload.target};

@@ -135,8 +135,8 @@ http::Response get_export(ReadCall& call) {
 }
 
 constexpr api::Route kRoutes[] = {
-    api::slow_get("/api/contests/{contest}/entries/export", "exportEntries",
-                  api::any_of(Role::secretary | Role::organiser | Role::head), get_export),
+    api::heavy(api::slow_get("/api/contests/{contest}/entries/export", "exportEntries",
+                             api::any_of(Role::secretary | Role::organiser | Role::head), get_export)),
 };
 
 }  // namespace

@@ -197,9 +197,12 @@ constexpr api::Route kDesk[] = {
              get_version),
     api::slow_get("/api/contests/{contest}/entries/{entry}/files/{file}", "getDeskFile", kSecretary,
                   get_file),
-    api::slow_get("/api/contests/{contest}/entries/{entry}/leaks", "checkLeaks", kSecretary, get_leaks),
-    api::post("/api/contests/{contest}/entries/accept", "acceptEntries", kSecretary, post_accept_batch),
-    api::post("/api/contests/{contest}/entries/{entry}/accept", "acceptEntry", kSecretary, post_accept),
+    api::heavy(
+        api::slow_get("/api/contests/{contest}/entries/{entry}/leaks", "checkLeaks", kSecretary, get_leaks)),
+    api::heavy(
+        api::post("/api/contests/{contest}/entries/accept", "acceptEntries", kSecretary, post_accept_batch)),
+    api::heavy(
+        api::post("/api/contests/{contest}/entries/{entry}/accept", "acceptEntry", kSecretary, post_accept)),
     api::post("/api/contests/{contest}/entries/{entry}/return", "returnEntry", kSecretary, post_return),
     api::post("/api/contests/{contest}/entries/{entry}/refuse", "refuseEntry", kSecretary, post_refuse),
     api::post("/api/contests/{contest}/entries/{entry}/disqualify", "disqualifyEntry",

@@ -4,7 +4,11 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include <sqlite3.h>
+
+#include "guong/base/crypto.h"
 #include "guong/base/error.h"
+#include "guong/store/folder_blobs.h"
 #include "guong/store/jobs.h"
 #include "support/blobs.h"
 #include "support/caller.h"
@@ -87,4 +91,23 @@ TEST_CASE("A job that was given up is listed, and tried anew when the administra
     store->write([&](store::Tx& tx) { store::prune_jobs(tx, context.now + days(8)); });
     CHECK(store->read([](store::Reader& reader) { return reader.number("select count(*) from job"); }) == 0);
   }
+}
+
+TEST_CASE("Blobs that nothing names go a day after they were stored, and nothing else does") {
+  Place place;
+  store::FolderBlobs blobs(place.database.folder() / "blobs");
+  const Digest named = blobs.put("named"), unnamed = blobs.put("unnamed");
+  // A connection of its own knows no foreign keys: what the row belongs to does not matter here.
+  sqlite3* raw = nullptr;
+  REQUIRE(sqlite3_open(place.database.url().c_str(), &raw) == SQLITE_OK);
+  const auto row =
+      "insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256) "
+      "values (1, 1, 1, 'work', x'00', 'png', 'image/png', 5, x'" +
+      to_hex(as_text(named)) + "')";
+  CHECK(sqlite3_exec(raw, row.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(raw);
+  CHECK(collect_blobs(*place.store, blobs, system_now() + hours(23)) == 0);
+  CHECK(collect_blobs(*place.store, blobs, system_now() + hours(25)) == 1);
+  CHECK(blobs.list() == std::vector{named});
+  CHECK_THROWS_AS(blobs.open(unnamed), Error);
 }

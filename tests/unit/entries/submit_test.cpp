@@ -119,6 +119,44 @@ TEST_CASE("in the grace period an entry is taken whose file was on its way at th
   }
 }
 
+TEST_CASE("in the grace period what an entry says stands still, but for files that arrive") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    World world(database);
+    const auto id = world.create(world.author, world.early).id;
+    const auto there = world.attach(world.author, id, "có sẵn.png", "some bytes");
+    const auto on_its_way = world.attach(world.author, id, "tới sau.png", "other bytes");
+    world.write([&](store::Tx& tx) {
+      const auto upload = world.random.id<UploadId>();
+      const uploads::Upload row{
+          upload,      id.value, "work", {}, 3, world.deadline - minutes(5), world.deadline + days(7),
+          std::nullopt};
+      uploads::insert_upload(tx, row, owner_tag(world.keys, world.author.account));
+      uploads::finish_upload_row(tx, upload, on_its_way.value, world.deadline + minutes(10));
+    });
+    const auto key_of = [&](auto f) { return error_of(f).key(); };
+    const auto in_grace = world.context(world.author, world.deadline + minutes(11));
+    const auto save = [&](Timestamp now) {
+      world.save(world.author, id, now, world.titled("Viết thêm sau hạn"));
+    };
+    CHECK(key_of([&] { save(in_grace.now); }) == "entries.frozen_in_grace");
+    const auto remove = [&](EntryFileId file) {
+      world.write([&](store::Tx& tx) { remove_entry_file(tx, in_grace, id, file); });
+    };
+    CHECK(key_of([&] { remove(there); }) == "entries.frozen_in_grace");
+    CHECK(key_of([&] {
+            world.write([&](store::Tx& tx) { order_entry_files(tx, in_grace, id, {on_its_way, there}); });
+          }) == "entries.frozen_in_grace");
+    CHECK_NOTHROW(remove(on_its_way));
+    CHECK(world.title_of(id) == world.good_draft().content.title);
+    CHECK_NOTHROW(world.submit(world.author, id, world.deadline + minutes(12)));
+    // Afterwards nothing can be submitted any more, and nothing that somebody writes is refused.
+    const auto late = world.create(world.author, world.early).id;
+    CHECK_NOTHROW(
+        world.save(world.author, late, world.deadline + minutes(31), world.titled("Viết cho mình")));
+  }
+}
+
 TEST_CASE("an author's entries are counted, alone and together, also when two are submitted at once") {
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());

@@ -1,4 +1,6 @@
 // Uploads that are refused or given up, whose they are, and what becomes of a file that has come in.
+#include <fstream>
+
 #include "guong/uploads/upload.h"
 #include "uploading.h"
 
@@ -132,6 +134,92 @@ TEST_CASE("what is offered of tus can be asked by anyone") {
     CHECK(answer.status == 204);
     CHECK(answer.header("Tus-Version") == "1.0.0");
     CHECK(answer.header("Tus-Extension").find("creation-with-upload") != std::string::npos);
+  }
+}
+
+TEST_CASE("an account has a quota, which removed files count against until they are forgotten") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Uploading uploads(database);
+    auto& world = uploads.world;
+    world.store->state().of<uploads::UploadLimits>().account_bytes = 2500;
+    const auto bytes = png(1000);
+    const auto refused = [&](std::size_t length) {
+      const auto answer =
+          uploads.caller.send(uploads.author, Method::post, uploads.target(), nullptr, creation(length));
+      return answer.status == 409 && answer.json()["key"] == "entries.quota_used";
+    };
+    uploads.patch(uploads.begin(bytes.size()), 0, bytes);
+    const auto file = uploads.files().at(0).id;
+    const auto remove = [&](Timestamp now) {
+      world.write([&](store::Tx& tx) {
+        remove_entry_file(tx, world.context(world.author, now), uploads.entry, file);
+      });
+    };
+    remove(world.early);
+    const auto under_way = uploads.begin(1000);
+    CHECK(refused(1000));
+    CHECK(uploads.caller.send(uploads.author, Method::del, under_way, nullptr, kTus).status == 204);
+    CHECK_FALSE(refused(1000));
+    CHECK(refused(1000));
+    const auto forget = [&](Timestamp now) {
+      return world.write([&](store::Tx& tx) { return forget_removed_files(tx, now, 100); });
+    };
+    CHECK(forget(world.early + hours(23)) == 0);
+    CHECK(forget(world.early + hours(25)) == 1);
+    CHECK_FALSE(refused(1000));
+    // Nobody else's files count.
+    world.store->state().of<uploads::UploadLimits>().account_bytes = 1;
+    CHECK(refused(2));
+  }
+}
+
+TEST_CASE("a removed file that was submitted is not forgotten") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Uploading uploads(database);
+    auto& world = uploads.world;
+    const auto bytes = png(1000);
+    uploads.patch(uploads.begin(bytes.size()), 0, bytes);
+    const auto file = uploads.files().at(0).id;
+    world.submit(world.author, uploads.entry, world.early);
+    world.reopen(world.author, uploads.entry, world.early + hours(1));
+    world.write([&](store::Tx& tx) {
+      remove_entry_file(tx, world.context(world.author, world.early + hours(2)), uploads.entry, file);
+    });
+    CHECK(world.write([&](store::Tx& tx) { return forget_removed_files(tx, world.early + days(30), 100); }) ==
+          0);
+  }
+}
+
+TEST_CASE("where little of the disk is free no upload begins or goes on") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Uploading uploads(database);
+    const auto bytes = png(1000);
+    const auto upload = uploads.begin(bytes.size());
+    uploads.world.store->state().of<uploads::UploadLimits>().free_bytes = std::int64_t{1} << 60;
+    CHECK(uploads.patch(upload, 0, bytes).json()["key"] == "entries.disk_full");
+    CHECK(uploads.caller.send(uploads.author, Method::post, uploads.target(), nullptr, creation(10)).status ==
+          503);
+    uploads.world.store->state().of<uploads::UploadLimits>().free_bytes = 0;
+    CHECK(uploads.patch(upload, 0, bytes).status == 204);
+  }
+}
+
+TEST_CASE("temporary files that are of no upload go, when nobody writes to them any more") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Uploading uploads(database);
+    auto& world = uploads.world;
+    const auto upload = uploads.begin(1000);
+    uploads.patch(upload, 0, "begun");
+    const auto folder = world.blobs.temporary_folder();
+    for (const char* name : {"upload-7", "rendition-abc", "put-abc"}) std::ofstream(folder / name) << "x";
+    const auto sweep = [&](Timestamp now) { return uploads::remove_strays(*world.store, world.blobs, now); };
+    CHECK(sweep(system_now()) == 0);
+    CHECK(sweep(system_now() + hours(2)) == 3);
+    CHECK(uploads.offset(upload) == "5");
   }
 }
 

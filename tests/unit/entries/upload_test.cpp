@@ -85,11 +85,84 @@ TEST_CASE("a file that was complete when the service died is asked for its last 
     Uploading uploads(database);
     const auto bytes = png();
     const auto upload = uploads.begin(bytes.size());
-    { PartFile(uploads.temporary(upload), 0).append(bytes); }
+    { PartFile(uploads.temporary(upload), 0, static_cast<std::int64_t>(bytes.size())).append(bytes); }
     const auto last = static_cast<std::int64_t>(bytes.size()) - 1;
     CHECK(uploads.offset(upload) == std::to_string(last));
     CHECK(uploads.patch(upload, last, bytes.substr(bytes.size() - 1)).status == 204);
     uploads.check_file(bytes);
+  }
+}
+
+/// A folder that dies once, just after a file was taken over.
+class DyingBlobs final : public store::Blobs {
+ public:
+  explicit DyingBlobs(const std::filesystem::path& folder) : inner_(folder) {}
+  using Blobs::put;
+  Digest put(const ByteSource& bytes) override { return inner_.put(bytes); }
+  void adopt(const std::filesystem::path& file, const Digest& digest) override {
+    inner_.adopt(file, digest);
+    if (!std::exchange(died_, true)) throw Error(ErrorKind::unavailable, "store.files_failed");
+  }
+  std::shared_ptr<const ByteSource> open(const Digest& digest) const override { return inner_.open(digest); }
+  void remove(const Digest& digest) override { inner_.remove(digest); }
+  bool remove_if_older(const Digest& digest, Timestamp since) override {
+    return inner_.remove_if_older(digest, since);
+  }
+  std::vector<Digest> list() const override { return inner_.list(); }
+  std::filesystem::path temporary_folder() const override { return inner_.temporary_folder(); }
+
+ private:
+  store::FolderBlobs inner_;
+  bool died_ = false;
+};
+
+TEST_CASE("a file whose taking over was cut short before the commit is neither lost nor written to again") {
+  const guong::test::BlobsKind dying{
+      "dying", [](const std::filesystem::path& folder) -> std::unique_ptr<store::Blobs> {
+        return std::make_unique<DyingBlobs>(folder);
+      }};
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Uploading uploads(database, dying);
+    const auto bytes = png(3000);
+    const auto upload = uploads.begin(bytes.size());
+    CHECK(uploads.patch(upload, 0, bytes.substr(0, 2000)).status == 204);
+    CHECK(uploads.patch(upload, 2000, bytes.substr(2000)).status == 503);
+    CHECK(uploads.offset(upload) == "2999");
+    CHECK(uploads.patch(upload, 2999, "x").status == 409);  // not the byte that is there
+    CHECK(uploads.offset(upload) == "2999");
+    CHECK(uploads.patch(upload, 2999, bytes.substr(2999)).status == 204);
+    uploads.check_file(bytes);
+    CHECK_FALSE(std::filesystem::exists(uploads.temporary(upload)));
+  }
+}
+
+TEST_CASE("an upload says what it was begun with") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Uploading uploads(database);
+    const auto upload = uploads.begin(10);
+    const auto told = uploads.caller.send(uploads.author, Method::head, upload, nullptr, kTus);
+    CHECK(told.header("Upload-Metadata") == creation(10).at("upload-metadata"));
+    CHECK(told.header("Upload-Length") == "10");
+  }
+}
+
+TEST_CASE("an upload whose beginning is complete only after the deadline has not begun in time") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Uploading uploads(database);
+    const auto bytes = png();
+    auto headers = creation(bytes.size());
+    headers["content-type"] = "application/offset+octet-stream";
+    uploads.caller.now = uploads.world.deadline - seconds(1);
+    auto held = uploads.caller.open(uploads.author, Method::post, uploads.target(), headers);
+    uploads.caller.now = uploads.world.deadline + seconds(1);
+    const auto answer = uploads.caller.complete(uploads.author, std::move(held), Method::post,
+                                                uploads.target(), bytes, headers);
+    CHECK(answer.status == 409);
+    CHECK(uploads.files().empty());
+    CHECK(std::filesystem::is_empty(uploads.world.blobs.temporary_folder()));
   }
 }
 

@@ -93,7 +93,7 @@ TEST_CASE("A blob that was removed is gone, and nothing else is") {
   }
 }
 
-TEST_CASE("A finished upload becomes a blob, and is no upload any more") {
+TEST_CASE("A finished upload becomes a blob, and stays until whoever sent it is told") {
   for (const auto& kind : kBlobsKinds) {
     INFO(kind.name);
     const Place place(kind);
@@ -101,9 +101,26 @@ TEST_CASE("A finished upload becomes a blob, and is no upload any more") {
     for (const char* name : {"upload", "again"}) {
       const auto file = place.temporary(name, "tác phẩm");
       place.blobs.adopt(file, digest);
-      CHECK_FALSE(fs::exists(file));
+      CHECK(fs::exists(file));
+      CHECK(place.content(digest) == "tác phẩm");
+      place.blobs.adopt(file, digest);  // as after a kill before the commit
+      fs::remove(file);
       CHECK(place.content(digest) == "tác phẩm");
     }
+  }
+}
+
+TEST_CASE("A blob is removed as an old one only when nobody has stored it since") {
+  for (const auto& kind : kBlobsKinds) {
+    INFO(kind.name);
+    const Place place(kind);
+    const auto before = system_now() - seconds(10), after = system_now() + seconds(10);
+    const Digest digest = place.blobs.put("x");
+    CHECK_FALSE(place.blobs.remove_if_older(digest, before));
+    CHECK(place.content(digest) == "x");
+    CHECK(place.blobs.remove_if_older(digest, after));
+    CHECK(place.refusal(digest) == "internal store.blob_missing");
+    CHECK(place.blobs.remove_if_older(digest, after));
   }
 }
 
@@ -121,7 +138,9 @@ TEST_CASE("Many may store the same content at once") {
           if (t % 2 == 0) {
             place.blobs.put(bytes);
           } else {
-            place.blobs.adopt(place.temporary(std::to_string(t) + "-" + std::to_string(i), bytes), digest);
+            const auto file = place.temporary(std::to_string(t) + "-" + std::to_string(i), bytes);
+            place.blobs.adopt(file, digest);
+            fs::remove(file);
           }
           if (place.content(digest) != bytes) ++wrong;
         }

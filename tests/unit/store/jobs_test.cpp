@@ -3,7 +3,9 @@
 
 #include <catch2/catch.hpp>
 #include <condition_variable>
+#include <future>
 #include <mutex>
+#include <thread>
 
 #include "small_schema.h"
 #include "store/job_store.h"
@@ -51,6 +53,40 @@ TEST_CASE("Due jobs are run in their order, once") {
     CHECK(look(*store, first).state == "done");
     CHECK(runner.run_due(kStart + seconds(1)) == 0);
     CHECK(runner.run_due(kStart + seconds(60)) == 1);
+  }
+}
+
+TEST_CASE("What may wait comes after all else that is due, whenever it was asked for") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    const auto store = database.open();
+    std::string ran;
+    const auto note = [&](const std::string& payload) { ran += payload; };
+    JobRunner runner(*store, {{"rendition", note}, {"publish", note}}, 0, "rendition");
+    for (int i = 0; i < 3; ++i) add(*store, "rendition", "r");
+    add(*store, "publish", "p", kStart + seconds(1));
+    CHECK(runner.run_due(kStart + seconds(1)) == 4);
+    CHECK(ran == "prrr");
+  }
+}
+
+TEST_CASE("What may wait never has all the threads") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    const auto store = database.open();
+    std::promise<void> published, ended;
+    const auto forever = ended.get_future().share();
+    for (int i = 0; i < 3; ++i) add(*store, "rendition", "", system_now());
+    JobRunner runner(*store,
+                     {{"rendition", [&](const std::string&) { forever.wait(); }},
+                      {"publish", [&](const std::string&) { published.set_value(); }}},
+                     2, "rendition");
+    runner.wake();
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    add(*store, "publish", "", system_now());
+    runner.wake();
+    CHECK(published.get_future().wait_for(std::chrono::seconds(20)) == std::future_status::ready);
+    ended.set_value();
   }
 }
 
@@ -116,14 +152,14 @@ TEST_CASE("A job whose runner vanished is taken up again, and the one who vanish
     INFO(database.name());
     const auto store = database.open();
     const auto id = add(*store, "note", "");
-    const auto lost = store->write([](Tx& tx) { return claim_job(tx, kStart); });
+    const auto lost = store->write([](Tx& tx) { return claim_job(tx, {}, kStart); });
     REQUIRE(lost);
     int ran = 0;
     JobRunner runner(*store, {{"note", [&](const std::string&) { ++ran; }}}, 0);
     CHECK(runner.run_due(kStart + seconds(60)) == 0);
     store->write([&](Tx& tx) { keep_claim(tx, *lost, kStart + seconds(90)); });
     CHECK(runner.run_due(kStart + minutes(3)) == 0);
-    const auto again = store->write([](Tx& tx) { return claim_job(tx, kStart + minutes(4)); });
+    const auto again = store->write([](Tx& tx) { return claim_job(tx, {}, kStart + minutes(4)); });
     REQUIRE(again);
     store->write([&](Tx& tx) {
       finish_job(tx, *lost);
@@ -144,10 +180,10 @@ TEST_CASE("A job that takes the program down each time is given up") {
     const auto id = add(*store, "deadly", "");
     Timestamp now = kStart;
     for (int i = 0; i < kMaxAttempts; ++i) {
-      CHECK(store->write([&](Tx& tx) { return claim_job(tx, now); }));
+      CHECK(store->write([&](Tx& tx) { return claim_job(tx, {}, now); }));
       now = now + kJobLease;
     }
-    CHECK_FALSE(store->write([&](Tx& tx) { return claim_job(tx, now); }));
+    CHECK_FALSE(store->write([&](Tx& tx) { return claim_job(tx, {}, now); }));
     CHECK(look(*store, id).state == "failed");
   }
 }
