@@ -38,9 +38,11 @@ void set_password(store::Tx& tx, AccountId account, std::string_view password_ha
   delete_sessions(tx, account);
 }
 
-void register_account(store::Tx& tx, const api::UseCaseContext& context, const NewAccount& account,
-                      std::string_view client) {
+void begin_registration(store::Tx& tx, const api::UseCaseContext& context, std::string_view client) {
   attempt(tx, context, kRegisterClient, client);
+}
+
+void register_account(store::Tx& tx, const api::UseCaseContext& context, const NewAccount& account) {
   if (!find_by_identifier(tx, account.identifier))
     insert_account(tx, context.random.id<AccountId>(), context.now, account);
 }

@@ -10,9 +10,10 @@
 
 namespace guong::accounts {
 
+/// Counts the attempt before the password is hashed, which is dear; throws when the client is locked.
+void begin_registration(store::Tx& tx, const api::UseCaseContext& context, std::string_view client);
 /// Does nothing when the identifier is taken: nobody can find out accounts by registering.
-void register_account(store::Tx& tx, const api::UseCaseContext& context, const NewAccount& account,
-                      std::string_view client);
+void register_account(store::Tx& tx, const api::UseCaseContext& context, const NewAccount& account);
 
 /// Counts the attempt before the password is looked at; throws when the identifier or the client is locked.
 void begin_sign_in(store::Tx& tx, const api::UseCaseContext& context, std::string_view identifier,

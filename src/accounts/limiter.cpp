@@ -2,6 +2,9 @@
 // were only tried must not stand readable in a table.
 #include "accounts/limiter.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include <algorithm>
 
 #include "accounts/limiter_store.h"
@@ -10,8 +13,24 @@
 
 namespace guong::accounts {
 
-Guarded guarded(const api::Keys& keys, const Policy& policy, std::string_view who) {
-  const auto digest = hmac_sha256(keys.seal, "guard:" + std::string(policy.name) + ":" + std::string(who));
+namespace {
+
+/// An IPv4 address as it is; of an IPv6 address the first 64 bits, whose other addresses are free to take.
+std::string network_of(std::string_view client) {
+  in6_addr address{};
+  if (::inet_pton(AF_INET6, std::string(client).c_str(), &address) != 1) return std::string(client);
+  if (IN6_IS_ADDR_V4MAPPED(&address)) return std::string(client);
+  char text[INET6_ADDRSTRLEN] = "";
+  std::fill(address.s6_addr + 8, address.s6_addr + 16, std::uint8_t{0});
+  ::inet_ntop(AF_INET6, &address, text, sizeof text);
+  return std::string(text) + "/64";
+}
+
+}  // namespace
+
+Guarded guarded(const api::Keys& keys, const Policy& policy, std::string_view subject) {
+  const auto who = policy.address ? network_of(subject) : std::string(subject);
+  const auto digest = hmac_sha256(keys.seal, "guard:" + std::string(policy.name) + ":" + who);
   return {policy, Bytes(digest.begin(), digest.end())};
 }
 

@@ -17,12 +17,13 @@ struct Policy {
   std::int64_t free_attempts;
   Duration first_lock;
   Duration window;  // counts begin anew after it
+  bool address = false;  // whoever is counted is an address: of IPv6 the /64, which one household or office has
 };
 inline constexpr Policy kSignInIdentifier{"sign-in-identifier", 5, seconds(30), hours(24)};
-inline constexpr Policy kSignInClient{"sign-in-client", 60, seconds(30), hours(1)};
-inline constexpr Policy kRegisterClient{"register-client", 100, minutes(1), hours(1)};
-inline constexpr Policy kResetClient{"reset-client", 30, minutes(1), hours(1)};
-inline constexpr Policy kTokenClient{"token-client", 60, minutes(1), hours(1)};
+inline constexpr Policy kSignInClient{"sign-in-client", 60, seconds(30), hours(1), true};
+inline constexpr Policy kRegisterClient{"register-client", 100, minutes(1), hours(1), true};
+inline constexpr Policy kResetClient{"reset-client", 30, minutes(1), hours(1), true};
+inline constexpr Policy kTokenClient{"token-client", 60, minutes(1), hours(1), true};
 
 struct Guarded {
   const Policy& policy;

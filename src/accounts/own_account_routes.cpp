@@ -39,8 +39,9 @@ http::Response register_account_route(api::WriteCall& call) {
     for (auto& fault : password_faults(password, own, "/password")) fields.add(std::move(fault));
   fields.done();
   account.identifier = *identifier;
+  call.write([&](store::Tx& tx) { begin_registration(tx, call.context(), call.request().client); });
   account.password_hash = hash_password(password);
-  call.write([&](store::Tx& tx) { register_account(tx, call.context(), account, call.request().client); });
+  call.write([&](store::Tx& tx) { register_account(tx, call.context(), account); });
   return api::json_answer({{"message", message("accounts.registered", call.lang())}}, 202);
 }
 
@@ -118,11 +119,11 @@ http::Response list_accounts(api::ReadCall& call) {
 }
 
 constexpr api::Route kRoutes[] = {
-    api::post("/api/accounts", "registerAccount", api::kAnyone, register_account_route),
+    api::heavy(api::post("/api/accounts", "registerAccount", api::kAnyone, register_account_route)),
     api::get("/api/accounts", "listAccounts", api::only(api::Role::administrator), list_accounts),
     api::get("/api/me", "getMe", api::kSignedIn, get_me),
     api::patch("/api/me", "updateMe", api::kSignedIn, update_me_route),
-    api::put("/api/me/password", "changePassword", api::kSignedIn, change_password_route),
+    api::heavy(api::put("/api/me/password", "changePassword", api::kSignedIn, change_password_route)),
 };
 
 }  // namespace

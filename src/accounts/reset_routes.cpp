@@ -70,7 +70,8 @@ constexpr auto kAdministrator = api::only(api::Role::administrator);
 constexpr api::Route kRoutes[] = {
     api::post("/api/password-resets", "requestPasswordReset", api::kAnyone, request_password_reset),
     api::get("/api/password-resets", "listPasswordResets", kAdministrator, list_password_resets),
-    api::post("/api/password-resets/redeem", "redeemPasswordReset", api::kAnyone, redeem_password_reset),
+    api::heavy(
+        api::post("/api/password-resets/redeem", "redeemPasswordReset", api::kAnyone, redeem_password_reset)),
     api::post("/api/password-resets/{reset}/link", "makePasswordResetLink", kAdministrator,
               make_password_reset_link),
 };

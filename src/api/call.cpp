@@ -15,8 +15,10 @@ namespace {
 
 using nlohmann::json;
 
-/// Bodies are walked recursively, so their depth is bounded.
+/// Bodies are walked recursively, so their depth is bounded; and each value costs a hundred bytes and more,
+/// however short it is written, so is their number.
 constexpr int kMaxDepth = 64;
+constexpr std::size_t kMaxValues = 20'000;
 constexpr Duration kKeyLife = days(7);
 
 /// The larger quality wins; the first named wins between equals.
@@ -59,19 +61,20 @@ void normalise(json& value) {
 [[noreturn]] void malformed(std::string key) { throw Error(ErrorKind::malformed, std::move(key)); }
 
 json parse_body(std::string_view text) {
-  bool too_deep = false;
-  const auto watch = [&](int depth, json::parse_event_t, json&) {
-    if (depth > kMaxDepth) {
-      too_deep = true;
-      throw json::other_error::create(501, "depth", nullptr);
-    }
+  std::size_t values = 0;
+  const auto watch = [&](int depth, json::parse_event_t event, json&) {
+    if (depth > kMaxDepth) malformed("api.body_too_deep");
+    const bool begins = event == json::parse_event_t::object_start ||
+                        event == json::parse_event_t::array_start || event == json::parse_event_t::value;
+    if (begins && ++values > kMaxValues)
+      throw Error(ErrorKind::too_large, "api.body_too_many", {{"max", std::to_string(kMaxValues)}});
     return true;
   };
   json body;
   try {
     body = json::parse(text, watch);
   } catch (const json::exception&) {
-    malformed(too_deep ? "api.body_too_deep" : "api.body_not_json");
+    malformed("api.body_not_json");
   }
   if (!body.is_object()) malformed("api.body_not_object");
   normalise(body);

@@ -79,31 +79,50 @@ struct Asker {
   bool api;
 };
 
+http::Response with(http::Response answer, const http::FixedHeader* always) {
+  if (always && !has(answer, always->first))
+    answer.set(std::string(always->first), std::string(always->second));
+  return answer;
+}
+
+/// A client behind a proxy that lets only POST through says what it means in a header (tus). Nothing that has
+/// a POST of its own can be meant otherwise.
+http::Method wanted_method(const http::Request& head, const RouteSet& set) {
+  if (head.method != http::Method::post || set.find(http::Method::post)) return head.method;
+  const auto meant = head.header("x-http-method-override");
+  for (const auto method : {http::Method::patch, http::Method::del})
+    if (meant == http::method_name(method)) return method;
+  return head.method;
+}
+
 template <class F>
-http::Response guarded(std::string_view operation, Asker asker, F f) {
+http::Response guarded(const Route& route, Asker asker, F f) {
+  const auto dressed = [&](http::Response answer) {
+    return with(secured(std::move(answer), asker.api), route.always);
+  };
   try {
-    return secured(f(), asker.api);
+    return dressed(f());
   } catch (Replay& replay) {
-    return secured(std::move(replay.answer), asker.api);
+    return dressed(std::move(replay.answer));
   } catch (...) {
-    return secured(problem(refusal(operation), asker.lang), asker.api);
+    return dressed(problem(refusal(route.operation_id), asker.lang));
   }
 }
 
 /// A sink whose exceptions at the end become answers.
 class GuardedSink : public http::BodySink {
  public:
-  GuardedSink(std::unique_ptr<http::BodySink> inner, std::string_view operation)
-      : inner_(std::move(inner)), operation_(operation) {}
+  GuardedSink(std::unique_ptr<http::BodySink> inner, const Route& route)
+      : inner_(std::move(inner)), route_(route) {}
   void write(std::string_view bytes) override { inner_->write(bytes); }
   http::Response finish(http::Request&& request) override {
     const Asker asker(request);
-    return guarded(operation_, asker, [&] { return inner_->finish(std::move(request)); });
+    return guarded(route_, asker, [&] { return inner_->finish(std::move(request)); });
   }
 
  private:
   std::unique_ptr<http::BodySink> inner_;
-  std::string_view operation_;
+  const Route& route_;
 };
 
 class RouteDispatcher : public http::Dispatcher {
@@ -118,23 +137,25 @@ class RouteDispatcher : public http::Dispatcher {
   http::Plan plan(const http::Request& head) override {
     http::Plan plan;
     std::string_view operation = "no route";
+    const RouteSet* set = nullptr;
     try {
       std::vector<std::string_view> values;
-      const auto* set = trie_.match(head.path, values);
+      set = trie_.match(head.path, values);
       if (!set && no_page_ && asks_for_page(head)) {
         plan.answer = secured(no_page_(services_, head), false);
         return plan;
       }
       if (!set) throw Error(ErrorKind::not_found, "api.no_such_path");
-      const auto* route = set->find(head.method);
+      const auto* route = set->find(wanted_method(head, *set));
       if (!route) {
-        plan.answer = secured(without_route(head, *set), is_api(head));
+        plan.answer = with(secured(without_route(head, *set), is_api(head)), set->always());
         return plan;
       }
       operation = route->operation_id;
       return plan_route(head, *route, named_values(route->pattern, values));
     } catch (...) {
-      plan.answer = secured(problem(refusal(operation), lang_of(head)), is_api(head));
+      plan.answer = with(secured(problem(refusal(operation), lang_of(head)), is_api(head)),
+                         set ? set->always() : nullptr);
     }
     return plan;
   }
@@ -171,12 +192,23 @@ class RouteDispatcher : public http::Dispatcher {
     check_same_site(head);
     if (route.stream) {
       http::Plan plan;
-      plan.sink =
-          std::make_unique<GuardedSink>(route.stream(services_, head, actor, values), route.operation_id);
+      plan.sink = std::make_unique<GuardedSink>(
+          route.stream(services_, head, actor, still_acts(actor), values), route);
       return plan;
     }
-    if (route.read) return plan_slow_read(route, actor, std::move(values));
-    return plan_write(route, actor, std::move(values), required_key(route, head));
+    required_key(route, head);
+    return plan_elsewhere(route, std::move(values));
+  }
+
+  /// A session may end and a role be taken away while a body is on its way or a change waits for its turn.
+  StillActs still_acts(const Actor& actor) {
+    if (!signed_in(actor)) return {};
+    return [this, actor](store::Reader& reader, const http::Request& request) {
+      const auto now = authenticate_(reader, request);
+      if (same_rights(actor, now)) return;
+      if (!signed_in(now)) throw Error(ErrorKind::unauthenticated, "api.sign_in_first");
+      throw Error(ErrorKind::forbidden, "api.rights_changed");
+    };
   }
 
   /// Without a cookie there is nobody to look for.
@@ -190,7 +222,7 @@ class RouteDispatcher : public http::Dispatcher {
   http::Plan plan_read(const Route& route, PathValues values) {
     http::Plan plan;
     plan.run = [this, &route, values = std::move(values)](http::Request&& request) {
-      return guarded(route.operation_id, Asker(request), [&] { return run_read(route, request, values); });
+      return guarded(route, Asker(request), [&] { return run_read(route, request, values); });
     };
     return plan;
   }
@@ -210,14 +242,14 @@ class RouteDispatcher : public http::Dispatcher {
     return route.read(call);
   }
 
-  /// All of it on the worker pool, looking for who asks too: an event thread must not wait for a database in
-  /// another process.
+  /// On the worker pool, once the body is there. Who asks is looked for then, whoever it was when the head
+  /// came; and an event thread must not wait for a database in another process.
   http::Plan plan_elsewhere(const Route& route, PathValues values) {
     http::Plan plan;
     plan.body_limit = route.body_limit;
-    plan.where = http::Where::worker_pool;
+    plan.where = route.heavy ? http::Where::heavy_pool : http::Where::worker_pool;
     plan.run = [this, &route, values = std::move(values)](http::Request&& request) {
-      return guarded(route.operation_id, Asker(request), [&] {
+      return guarded(route, Asker(request), [&] {
         if (route.read && !route.slow) return run_read(route, request, values);
         Actor actor = actor_of(request);
         check_access(route, actor, values);
@@ -229,34 +261,10 @@ class RouteDispatcher : public http::Dispatcher {
     return plan;
   }
 
-  http::Plan plan_slow_read(const Route& route, const Actor& actor, PathValues values) {
-    http::Plan plan;
-    plan.where = http::Where::worker_pool;
-    plan.run = [this, &route, actor, values = std::move(values)](http::Request&& request) {
-      return guarded(route.operation_id, Asker(request), [&] {
-        ReadCall call(services_, request, actor, values);
-        return route.read(call);
-      });
-    };
-    return plan;
-  }
-
-  http::Plan plan_write(const Route& route, const Actor& actor, PathValues values,
-                        std::optional<std::string> key) {
-    http::Plan plan;
-    plan.body_limit = route.body_limit;
-    plan.where = http::Where::worker_pool;
-    plan.run = [this, &route, actor, values = std::move(values),
-                key = std::move(key)](http::Request&& request) {
-      return guarded(route.operation_id, Asker(request),
-                     [&] { return run_write(route, request, actor, values, key); });
-    };
-    return plan;
-  }
-
   http::Response run_write(const Route& route, const http::Request& request, const Actor& actor,
                            const PathValues& values, const std::optional<std::string>& key) {
     WriteCall call(services_, request, actor, values);
+    call.look_again(still_acts(actor));
     if (key) call.use_key(idempotency_use(actor, *key, request));
     auto answer = route.write(call);
     // Not every handler can keep its answer in its own transaction (write_answer()). Until this one

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "guong/api/answer.h"
+#include "guong/base/most_faults.h"
 #include "guong/base/text.h"
 
 namespace guong::api {
@@ -150,7 +151,7 @@ const json& FieldReader::raw(std::string_view name, bool required) {
 std::vector<Fault> FieldReader::faults() {
   if (object_.is_object())
     for (const auto& item : object_.items())
-      if (std::ranges::find(seen_, item.key()) == seen_.end())
+      if (faults_.size() < kMostFaults && std::ranges::find(seen_, item.key()) == seen_.end())
         add({pointer_ + "/" + escaped(item.key()), "api.unknown_field", {}});
   return std::exchange(faults_, {});
 }

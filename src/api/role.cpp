@@ -36,6 +36,10 @@ std::vector<Role> all_roles() {
 
 bool signed_in(const Actor& actor) { return static_cast<bool>(actor.account); }
 
+bool same_rights(const Actor& a, const Actor& b) {
+  return a.account == b.account && a.session == b.session && std::ranges::is_permutation(a.grants, b.grants);
+}
+
 bool holds_anywhere(const Actor& actor, Role role) {
   if (role == Role::entrant) return signed_in(actor);
   return std::ranges::any_of(actor.grants, [&](const Grant& grant) { return grant.role == role; });

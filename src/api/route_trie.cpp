@@ -29,6 +29,12 @@ const Route* RouteSet::find(http::Method method) const {
   return route;
 }
 
+const http::FixedHeader* RouteSet::always() const {
+  for (const auto* route : by_method)
+    if (route && route->always) return route->always;
+  return nullptr;
+}
+
 std::string RouteSet::allow() const {
   using http::Method;
   std::string list;

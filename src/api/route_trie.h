@@ -22,6 +22,8 @@ struct RouteSet {
   const Route* find(http::Method method) const;
   /// "GET, HEAD, OPTIONS, POST".
   std::string allow() const;
+  /// What every answer to this path has, refusals too; null when there is nothing of the kind.
+  const http::FixedHeader* always() const;
 };
 
 class RouteTrie {

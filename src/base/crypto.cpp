@@ -6,9 +6,12 @@
 #include <openssl/rand.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <climits>
 #include <cstring>
+#include <semaphore>
+#include <thread>
 
 #include "guong/base/error.h"
 
@@ -165,7 +168,26 @@ bool ed25519_verify(std::string_view public_key32, std::string_view message, std
          crypto_sign_verify_detached(raw(signature64), raw(message), message.size(), raw(public_key32)) == 0;
 }
 
+namespace {
+
+/// Each takes a processor and 19 MB for a while: as many sign-ins as come at once must not take them all.
+class HashingPlace {
+ public:
+  HashingPlace() { places().acquire(); }
+  ~HashingPlace() { places().release(); }
+  HashingPlace(const HashingPlace&) = delete;
+
+ private:
+  static std::counting_semaphore<>& places() {
+    static std::counting_semaphore<> free(std::clamp(std::thread::hardware_concurrency(), 2U, 4U));
+    return free;
+  }
+};
+
+}  // namespace
+
 std::string hash_password(std::string_view password) {
+  const HashingPlace place;
   // The least that OWASP recommends for Argon2id: more would let sign-ins use up the memory of a small
   // server.
   constexpr unsigned long long kPasses = 2;
@@ -180,6 +202,7 @@ std::string hash_password(std::string_view password) {
 
 bool password_matches(std::string_view hash, std::string_view password) {
   start_sodium();
+  const HashingPlace place;
   return crypto_pwhash_str_verify(std::string(hash).c_str(), password.data(), password.size()) == 0;
 }
 

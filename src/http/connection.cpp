@@ -15,7 +15,9 @@ namespace {
 
 namespace beast = boost::beast;
 /// What a client may send ahead while an answer is under way.
-constexpr std::size_t kAheadLimit = 1 << 20;
+constexpr std::size_t kAheadLimit = 64 * 1024;
+/// For what Beast reads in one piece of a body: the head of a chunk with its extensions, the trailers.
+constexpr std::size_t kFramingLimit = 4096;
 /// For the client to read the answer and close its side.
 constexpr Duration kClosingTime = seconds(3);
 
@@ -28,7 +30,7 @@ int status_of(const beast::error_code& code) {
 }  // namespace
 
 Connection::Connection(Core& core, int socket, std::string client)
-    : core_(core), socket_(socket), peer_(std::move(client)), since_(moment_now()) {}
+    : core_(core), socket_(socket), peer_(std::move(client)), client_(peer_), since_(moment_now()) {}
 
 void Connection::input(std::string_view bytes) {
   const Lock lock(mutex_);
@@ -95,10 +97,11 @@ void Connection::start_request() {
   counted_ = true;
   request_ = request_of(*parser_);
   core_.proxies.apply(request_, peer_);
+  client_ = request_.client;
   request_.received = core_.options.clock();
   keep_alive_ = parser_->keep_alive() && !core_.draining;
-  body_size_ = 0;
-  since_ = moment_now();
+  body_size_ = in_span_ = 0;
+  since_ = body_since_ = moment_now();
   if (const int fault = head_fault(*parser_)) return refuse(fault);
   try {
     plan_ = core_.dispatcher->plan(request_);
@@ -134,7 +137,7 @@ bool Connection::read_body() {
     in_.erase(0, used);
     const std::string_view got(piece.data(), piece.size() - body.size);
     body_size_ += got.size();
-    if (!got.empty()) since_ = moment_now();
+    in_span_ += got.size();
     if (!plan_.sink && body_size_ > plan_.body_limit) {
       refuse(413);
       return false;
@@ -152,7 +155,10 @@ bool Connection::read_body() {
              true);
       return false;
     }
-    if (error == beast::http::error::need_more) return false;
+    if (error == beast::http::error::need_more) {
+      if (in_.size() > kFramingLimit) refuse(431);
+      return false;
+    }
     if (error && error != beast::http::error::need_buffer) {
       refuse(status_of(error));
       return false;
@@ -164,11 +170,17 @@ bool Connection::read_body() {
 
 void Connection::request_complete() {
   state_ = State::answering;
+  // Whoever waits for the database afterwards is not late; whoever kept the body back is.
+  request_.received = core_.options.clock();
   if (plan_.sink) {
-    std::shared_ptr<BodySink> sink(std::move(plan_.sink));
-    return run_pool([sink](Request&& request) { return sink->finish(std::move(request)); });
+    const auto held = std::make_shared<std::unique_ptr<BodySink>>(std::move(plan_.sink));
+    return run_pool(*core_.stream_pool, [held](Request&& request) {
+      const auto sink = std::move(*held);  // gone before the answer is sent
+      return sink->finish(std::move(request));
+    });
   }
-  if (plan_.where == Where::worker_pool) return run_pool(std::move(plan_.run));
+  if (plan_.where == Where::worker_pool) return run_pool(*core_.pool, std::move(plan_.run));
+  if (plan_.where == Where::heavy_pool) return run_pool(*core_.heavy_pool, std::move(plan_.run));
   answer(guarded(plan_.run, std::move(request_)), !keep_alive_);
 }
 
@@ -180,12 +192,12 @@ Response Connection::guarded(const std::function<Response(Request&&)>& run, Requ
   }
 }
 
-void Connection::run_pool(std::function<Response(Request&&)> run) {
+void Connection::run_pool(WorkerPool& pool, std::function<Response(Request&&)> run) {
   auto self = shared_from_this();
   auto request = std::make_shared<Request>(std::move(request_));
   const bool head_only = request->method == Method::head;
   request_.method = head_only ? Method::head : Method::other;
-  const bool queued = core_.pool->post([self, request, run = std::move(run)] {
+  const bool queued = pool.post([self, request, run = std::move(run)] {
     Response response = self->guarded(run, std::move(*request));
     const Lock lock(self->mutex_);
     if (self->gone_) return;
@@ -208,20 +220,17 @@ void Connection::answer(Response response, bool close) {
   const auto from = out.from();
   const auto progress = from == Outgoing::From::memory ? out.send(socket_) : Outgoing::Progress::more;
   if (progress != Outgoing::Progress::more) return answered(progress == Outgoing::Progress::done);
-  {
+  if (!count_transfer()) {
     // Each transfer holds a descriptor and memory: a client that reads nothing may not take them all.
-    const std::lock_guard lock(core_.transfers_mutex);
-    if (core_.transfers[peer_] >= core_.options.transfers_per_client) {
-      ::shutdown(socket_, SHUT_RDWR);
-      return;
-    }
-    ++core_.transfers[peer_];
+    close_after_ = true;
+    Outgoing refusal(core_.dispatcher->failure(503, nullptr), false, true);
+    return answered(refusal.send(socket_) == Outgoing::Progress::done);
   }
   auto& sender = from == Outgoing::From::reader ? *core_.reading_sender : *core_.sender;
-  sender.finish(socket_, std::move(out), [self = shared_from_this()](bool complete) {
+  sender.finish(socket_, std::move(out), [self = shared_from_this(), client = client_](bool complete) {
     {
       const std::lock_guard lock(self->core_.transfers_mutex);
-      const auto count = self->core_.transfers.find(self->peer_);
+      const auto count = self->core_.transfers.find(client);
       if (--count->second == 0) self->core_.transfers.erase(count);
     }
     const Lock lock(self->mutex_);
@@ -229,6 +238,15 @@ void Connection::answer(Response response, bool close) {
     self->answered(complete);
     self->advance();
   });
+}
+
+/// By client, not by who is connected: behind a proxy these are many.
+bool Connection::count_transfer() {
+  const std::lock_guard lock(core_.transfers_mutex);
+  auto& count = core_.transfers[client_];
+  if (count >= core_.options.transfers_per_client) return false;
+  ++count;
+  return true;
 }
 
 void Connection::answered(bool complete) {
@@ -265,7 +283,7 @@ void Connection::check_time(Moment now) {
       if (!parser_ && over(o.keep_alive_time)) ::shutdown(socket_, SHUT_RDWR);
       break;
     case State::body:
-      if (over(o.body_idle_time)) {
+      if (body_too_slow(now)) {
         plan_.sink.reset();
         refuse(408);
       }
@@ -276,6 +294,18 @@ void Connection::check_time(Moment now) {
     case State::answering:
       break;  // the sender has its own limit
   }
+}
+
+/// A collected body has a time for the whole of it; a stream, which may be large, a least rate.
+bool Connection::body_too_slow(Moment now) {
+  const auto& o = core_.options;
+  if (!plan_.sink && is_over(body_since_, o.body_time, now)) return true;
+  if (!is_over(since_, o.body_idle_time, now)) return false;
+  const auto least = o.least_rate * static_cast<std::uint64_t>(o.body_idle_time.micros) / 1'000'000;
+  const bool slow = in_span_ == 0 || (plan_.sink && in_span_ < least);
+  since_ = now;
+  in_span_ = 0;
+  return slow;
 }
 
 void Connection::close_if_idle() {

@@ -35,17 +35,19 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void start_request();
   bool read_body();
   void request_complete();
-  void run_pool(std::function<Response(Request&&)> run);
+  bool body_too_slow(Moment now);
+  void run_pool(WorkerPool& pool, std::function<Response(Request&&)> run);
   Response guarded(const std::function<Response(Request&&)>& run, Request&& request);
   void refuse(int status);
   void answer(Response response, bool close);
+  bool count_transfer();
   void answered(bool complete);
   void half_close();
 
   Core& core_;
   std::recursive_mutex mutex_;  // recursive: the sender may call back at once, on the thread that holds it
   int socket_;
-  std::string peer_;
+  std::string peer_, client_;  // who is connected; for whom, as a trusted proxy told last
   bool gone_ = false;
   bool counted_ = false;  // in core_.answering
   State state_ = State::head;
@@ -57,7 +59,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool keep_alive_ = true;
   bool close_after_ = false;
   bool advancing_ = false;
-  Moment since_;  // of the phase or the last progress in it
+  Moment since_;               // of the phase; in a body, of the span in which its rate is taken
+  Moment body_since_;          // when its head was there
+  std::uint64_t in_span_ = 0;  // bytes of the body since `since_`
 };
 
 }  // namespace guong::http

@@ -119,7 +119,12 @@ void Server::start() {
   Core& core = impl_->core;
   core.sender = std::make_unique<Sender>(core.options.send_stall_time);
   core.reading_sender = std::make_unique<Sender>(core.options.send_stall_time);
-  core.pool = std::make_unique<WorkerPool>(core.options.pool_threads, core.options.pool_queue_limit);
+  const auto pool = [&](int threads) {
+    return std::make_unique<WorkerPool>(threads, core.options.pool_queue_limit);
+  };
+  core.pool = pool(core.options.pool_threads);
+  core.heavy_pool = pool(core.options.heavy_threads);
+  core.stream_pool = pool(core.options.stream_threads);
   try {
     impl_->listener = std::make_unique<Tcp::Listener>(
         Pistache::Address(core.options.address, Pistache::Port(core.options.port)));
@@ -154,7 +159,7 @@ void Server::stop() {
   impl_->sweeper.join();
   // Event threads first, then those that answer, descriptors last: nothing may write to one that was closed.
   impl_->listener->shutdown();
-  core.pool.reset();
+  for (auto* pool : {&core.pool, &core.heavy_pool, &core.stream_pool}) pool->reset();
   core.sender->stop();
   core.reading_sender->stop();
   for (const auto& connection : all_connections(core)) connection->disconnected();

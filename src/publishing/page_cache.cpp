@@ -3,6 +3,7 @@
 // one stays.
 #include "publishing/page_cache.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include "publishing/page.h"
@@ -26,6 +27,10 @@ std::shared_ptr<const http::Prepared> PageCache::fresh(const std::string& key, s
   return holds ? k.page : nullptr;
 }
 
+std::map<std::string, PageCache::Kept>::iterator PageCache::oldest() {
+  return std::ranges::min_element(pages_, {}, [](const auto& kept) { return kept.second.made; });
+}
+
 std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const std::string& key,
                                                      Timestamp now, const PageSource& source) {
   // Read before the snapshot: a commit in between makes the page look older than it is, never newer.
@@ -47,8 +52,10 @@ std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const 
         http::prepare(std::move(made.body), std::move(made.media_type), "public, max-age=0, must-revalidate");
     prepared.extra.emplace_back("Content-Security-Policy", page_policy());
     auto page = std::make_shared<const http::Prepared>(std::move(prepared));
+    // What is not there is not kept: anybody can think of addresses without end.
+    if (page->identity->empty()) return page;
     std::unique_lock lock(mutex_);
-    if (pages_.size() >= kMostPages) pages_.clear();
+    if (pages_.size() >= kMostPages && !pages_.contains(key)) pages_.erase(oldest());
     pages_[key] = {page, fingerprint, change, now, made.true_until};
     return page;
   });

@@ -33,7 +33,7 @@ class PageCache {
  public:
   /// The page at `key`. Costs nothing while nothing was committed; after a commit the fingerprint is
   /// compared; made anew only when that differs or the page's time is over. Any thread. The number of pages
-  /// is bounded: beyond it the cache starts afresh.
+  /// is bounded: beyond it the one goes that was looked after longest ago. What is not there is not kept.
   std::shared_ptr<const http::Prepared> get(store::Store& store, const std::string& key, Timestamp now,
                                             const PageSource& source);
 
@@ -45,6 +45,8 @@ class PageCache {
     Timestamp made, true_until;
   };
   std::shared_ptr<const http::Prepared> fresh(const std::string& key, std::uint64_t change, Timestamp now);
+  /// Of pages that there are.
+  std::map<std::string, Kept>::iterator oldest();
   std::shared_mutex mutex_;
   std::map<std::string, Kept> pages_;
 };

@@ -183,7 +183,7 @@ const std::vector<api::Route>& page_routes() {
         get("/en", "page:home-en", kAnyone, get_home),
         get("/cuoc-thi/{slug}", "page:contest", kAnyone, get_contest_page),
         get("/en/contests/{slug}", "page:contest-en", kAnyone, get_contest_page),
-        api::slow_get("/cuoc-thi/{slug}/the-le.pdf", "page:rules-pdf", kAnyone, get_rules_pdf),
+        api::heavy(api::slow_get("/cuoc-thi/{slug}/the-le.pdf", "page:rules-pdf", kAnyone, get_rules_pdf)),
         get("/cuoc-thi/{slug}/ket-qua", "page:results", kAnyone, get_results_page),
         get("/en/contests/{slug}/results", "page:results-en", kAnyone, get_results_page),
         get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "guong/base/embedded.h"
+#include "guong/base/most_faults.h"
 #include "rules/rule_book_checks.h"
 
 namespace guong::rules {
@@ -117,6 +118,20 @@ constexpr Phrase kPhrases[] = {
      }},
 };
 
+/// The greatest rule book of a real contest has some three hundred values; each wrong one costs the validator
+/// half a kilobyte.
+constexpr std::size_t kMostValues = 5000;
+
+std::size_t count_values(const json& value, std::size_t most) {
+  std::size_t count = 1;
+  if (value.is_structured())
+    for (const auto& inner : value) {
+      if (count > most) break;
+      count += count_values(inner, most - count);
+    }
+  return count;
+}
+
 /// A place that fails only because of what is inside it says nothing new.
 bool of_inside(const SchemaError& error) { return error.words.starts_with("Failed to validate"); }
 
@@ -130,9 +145,12 @@ Fault fault_of(const SchemaError& error) {
 }  // namespace
 
 std::vector<Fault> schema_faults(const json& document) {
+  if (count_values(document, kMostValues) > kMostValues)
+    return {{"", "base.too_many_items", {{"limit", std::to_string(kMostValues)}}}};
   std::vector<Fault> faults;
   std::set<std::pair<std::string, std::string>> seen;
   for (const auto& error : schema_errors(document)) {
+    if (faults.size() == kMostFaults) break;
     if (of_inside(error)) continue;
     auto fault = fault_of(error);
     if (seen.emplace(fault.pointer, fault.key).second) faults.push_back(std::move(fault));

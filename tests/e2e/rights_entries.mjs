@@ -77,6 +77,7 @@ export const entryRows = {
   },
   removeUpload: begun,
   uploadOptions: () => ({}),
+  entryUploadOptions: () => ({ in: { entry: 1 } }), // the same for every address
 
   listEntries: inContest,
   exportEntries: inContest,

@@ -101,6 +101,12 @@ class Caller {
     acting_ = person.actor;
     return dispatcher_->plan(request(person, method, target, headers));
   }
+  /// Brings the body to a request that was opened before; who asks is then `person` as it is now.
+  Answer complete(Person& person, http::Plan plan, http::Method method, const std::string& target,
+                  std::string body, const Headers& headers) {
+    acting_ = person.actor;
+    return read(finish(std::move(plan), request(person, method, target, headers), std::move(body)));
+  }
   /// Sends a part of a streamed body and leaves.
   void break_off(Person& person, http::Method method, const std::string& target, std::string_view part,
                  const Headers& headers) {
@@ -143,7 +149,7 @@ class Caller {
     request.headers.emplace_back("host", "test.invalid");
     // Without a cookie nobody is looked for.
     const auto cookie = person.actor.account.value ? "of the actor" : person.cookie;
-    if (!cookie.empty()) request.headers.emplace_back("cookie", "guong_session=" + cookie);
+    if (!cookie.empty()) request.headers.emplace_back("cookie", "__Host-guong_session=" + cookie);
     for (const auto& [name, value] : headers) request.headers.emplace_back(name, value);
     return request;
   }
@@ -171,7 +177,7 @@ class Caller {
 
   static void remember_cookie(Person& person, const Answer& answer) {
     const auto cookie = answer.header("Set-Cookie");
-    const std::string name = "guong_session=";
+    const std::string name = "__Host-guong_session=";
     if (cookie.rfind(name, 0) == 0)
       person.cookie = cookie.substr(name.size(), cookie.find(';') - name.size());
   }

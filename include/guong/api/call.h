@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -101,6 +102,10 @@ struct IdempotencyUse {
   Digest request;  // of method, target and body
 };
 
+/// Looks again, in the transaction of a change, for who asked: throws Error when the session is over or the
+/// rights are not those that the request was let in with.
+using StillActs = std::function<void(store::Reader&, const http::Request&)>;
+
 /// Thrown inside a transaction when the key has been used for the same request before; the dispatcher answers
 /// with `answer`.
 struct Replay {
@@ -116,7 +121,7 @@ class WriteCall : public ReadCall {
   /// The revision named by If-Match; Error{precondition_required} without one.
   Revision if_match() const;
 
-  /// Runs a use case in a transaction: `f(Tx&)`. In a creating route the Idempotency-Key is claimed in the
+  /// Runs a use case in a transaction: `f(Tx&)`, once it is sure that who asked still may. In a creating route the Idempotency-Key is claimed in the
   /// same transaction, and the dispatcher keeps the answer right afterwards.
   template <class F>
   auto write(F f) const {
@@ -128,6 +133,7 @@ class WriteCall : public ReadCall {
       }
     } claimed{*this};
     return services_.store.write([&](store::Tx& tx) {
+      if (still_) still_(tx, request_);
       claim(tx);
       return f(tx);
     });
@@ -139,6 +145,7 @@ class WriteCall : public ReadCall {
   template <class F>
   http::Response write_answer(F f) const {
     http::Response answer = services_.store.write([&](store::Tx& tx) {
+      if (still_) still_(tx, request_);
       claim(tx);
       http::Response made = f(tx);
       keep_answer(tx, made);
@@ -150,6 +157,7 @@ class WriteCall : public ReadCall {
 
   /// Used by the dispatcher.
   void use_key(IdempotencyUse use) { use_ = use; }
+  void look_again(StillActs still) { still_ = std::move(still); }
   bool answer_missing() const { return use_ && claimed_ && !kept_; }
   void keep_answer(store::Tx& tx, const http::Response& answer) const;
 
@@ -159,6 +167,7 @@ class WriteCall : public ReadCall {
   void claim(store::Tx& tx) const;
   mutable std::shared_ptr<nlohmann::json> body_;
   std::optional<IdempotencyUse> use_;
+  StillActs still_;
   mutable bool claimed_ = false;
   mutable bool kept_ = false;
 };

@@ -43,6 +43,7 @@ struct Grant {
   Role role;
   std::optional<ContestId> contest;
   std::optional<UnitId> unit;
+  friend bool operator==(const Grant&, const Grant&) = default;
 };
 
 /// Who acts. `account` is 0 for a stranger. Holds only grants in force at the time of the request.
@@ -53,6 +54,8 @@ struct Actor {
 };
 
 bool signed_in(const Actor& actor);
+/// Whether it is the same session with the same grants.
+bool same_rights(const Actor& a, const Actor& b);
 /// Whether the actor holds the role on anything (entrant: whenever signed in).
 bool holds_anywhere(const Actor& actor, Role role);
 /// On this contest, or on the installation.

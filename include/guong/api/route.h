@@ -27,9 +27,9 @@ constexpr Access any_of(Roles r) { return {Access::Kind::roles, r}; }
 using ReadHandler = http::Response (*)(ReadCall&);
 using WriteHandler = http::Response (*)(WriteCall&);
 /// Makes the sink for a streamed body (tus PATCH and creation-with-upload), on an event thread, with the head
-/// only.
+/// only. What its end changes begins with `StillActs`.
 using StreamHandler = std::unique_ptr<http::BodySink> (*)(
-    Services&, const http::Request&, const Actor&,
+    Services&, const http::Request&, const Actor&, const StillActs&,
     const std::vector<std::pair<std::string_view, std::string>>& path_values);
 
 struct Route {
@@ -42,8 +42,10 @@ struct Route {
   WriteHandler write = nullptr;
   StreamHandler stream = nullptr;
   std::size_t body_limit = 0;
-  bool creates = false;  // takes an Idempotency-Key
-  bool slow = false;     // a read that runs on the worker pool
+  bool creates = false;                       // takes an Idempotency-Key
+  bool slow = false;                          // a read that runs on the worker pool
+  bool heavy = false;    // takes a processor for long: has threads of its own
+  const http::FixedHeader* always = nullptr;  // on every answer to this address, refusals too
 };
 
 inline constexpr std::size_t kJsonLimit = 1 << 20;
@@ -74,6 +76,13 @@ constexpr Route del(std::string_view pattern, std::string_view id, Access access
 constexpr Route streamed(http::Method method, std::string_view pattern, std::string_view id, Access access,
                          StreamHandler h) {
   return {method, pattern, id, access, nullptr, nullptr, h, 0, false, false};
+}
+
+/// The same row, whose handler takes a processor for long: it holds up no write.
+constexpr Route heavy(Route route) {
+  route.heavy = true;
+  route.slow = route.read != nullptr;
+  return route;
 }
 
 /// Finds who a session cookie belongs to; given by `accounts`.

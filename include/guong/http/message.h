@@ -19,6 +19,7 @@ enum class Method { get, head, post, put, patch, del, options, other };
 std::string_view method_name(Method m);
 
 using Header = std::pair<std::string, std::string>;
+using FixedHeader = std::pair<std::string_view, std::string_view>;
 
 struct Request {
   Method method = Method::get;
@@ -30,7 +31,9 @@ struct Request {
   std::string body;             // empty when the body went to a sink
   std::string client;   // remote address; from X-Forwarded-For only when the peer is a configured proxy
   bool secure = false;  // TLS, as told by a configured proxy
-  Timestamp received;   // when the head was complete: this is "now" for everything the request does
+  // When its last byte had arrived: this is "now" for all that the request does. While only the head is there
+  // (Dispatcher::plan), when that had.
+  Timestamp received;
 
   std::optional<std::string_view> header(std::string_view lower_case_name) const;
   std::optional<std::string> cookie(std::string_view name) const;

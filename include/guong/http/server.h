@@ -15,16 +15,19 @@
 namespace guong::http {
 
 /// Takes a streamed body piece by piece, on an event thread. Destroyed without finish() when the client left
-/// or was too slow: what arrived is then kept or dropped as the sink decides.
+/// or was too slow: what arrived is then kept or dropped as the sink decides. Destroyed before its answer is
+/// sent: whoever has the answer may send what comes next.
 class BodySink {
  public:
   virtual ~BodySink() = default;
   virtual void write(std::string_view bytes) = 0;  // throws guong::Error to refuse the rest
-  /// The body is complete; makes the answer. Runs on the worker pool.
+  /// The body is complete; makes the answer. Runs on the pool of streams.
   virtual Response finish(Request&& request) = 0;
 };
 
-enum class Where { event_thread, worker_pool };
+/// The heavy pool is for what takes a processor for long (documents, leak checks, hashing of passwords), so that
+/// writes do not wait for it; the ends of streams, which wait for disks and look at files, have a third.
+enum class Where { event_thread, worker_pool, heavy_pool };
 
 /// What to do with a request whose head has arrived.
 struct Plan {
@@ -50,10 +53,14 @@ struct ServerOptions {
   std::uint16_t port = 8080;  // 0: any free one
   int event_threads = 2;
   int pool_threads = 16;
+  int heavy_threads = 4;
+  int stream_threads = 8;
   std::size_t pool_queue_limit = 2048;  // beyond it 503 with Retry-After
   std::size_t header_limit = 32 * 1024;
   Duration header_time = seconds(10);
-  Duration body_idle_time = seconds(30);
+  Duration body_time = seconds(60);       // for the whole of a body that is collected
+  Duration body_idle_time = seconds(30);  // in each such span a streamed body brings `least_rate` a second
+  std::uint64_t least_rate = 1024;        // bytes; what is slower is a connection held, not a file sent
   Duration keep_alive_time = seconds(75);
   Duration send_stall_time = seconds(60);
   int transfers_per_client = 64;

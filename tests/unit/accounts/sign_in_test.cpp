@@ -21,7 +21,7 @@ TEST_CASE("Registering, signing in and out, on each database") {
     CHECK(in.json()["phone"] == "0905123456");
     CHECK(in.text.find("argon2") == std::string::npos);
     CHECK(in.header("Set-Cookie").find("; HttpOnly; SameSite=Lax") != std::string::npos);
-    CHECK(in.header("Set-Cookie").find("Secure") == std::string::npos);
+    CHECK(in.header("Set-Cookie").find("; Secure") != std::string::npos);
     CHECK(w.caller.get(lan, "/api/me").json()["roles"] == json::array());
     CHECK(w.caller.send(lan, Method::del, "/api/sessions/current").status == 204);
     CHECK(lan.cookie.empty());
@@ -146,6 +146,43 @@ TEST_CASE("Trying many identifiers from one address locks the address") {
       if (w.sign_in(robot, "so" + std::to_string(i) + "@vidu.vn", "đoán mật khẩu").status == 429) ++refused;
     CHECK(refused == 2);
     CHECK(w.sign_in(elsewhere, "khac@vidu.vn", "đoán mật khẩu").status == 401);
+  }
+}
+
+TEST_CASE("One who has a whole network of IPv6 is one") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    World w(database);
+    const auto lan = w.person("Lan", "lan@vidu.vn");
+    w.caller.store().write([&](store::Tx& tx) { tx.exec("update account set password_hash = 'x'"); });
+    const auto from = [&](const std::string& client, int i) {
+      Person robot{"", client};
+      return w.sign_in(robot, "so" + std::to_string(i) + "@vidu.vn", "đoán mật khẩu").status;
+    };
+    int refused = 0;
+    for (int i = 0; i < 62; ++i)
+      if (from("2001:db8:1:2:" + std::to_string(i) + "::1", i) == 429) ++refused;
+    CHECK(refused == 2);
+    CHECK(from("2001:db8:1:3::1", 100) == 401);
+  }
+}
+
+TEST_CASE("Where people come by TLS the cookie is for this host and TLS alone, whatever a proxy says") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    World w(database);
+    w.person("Lan", "lan@vidu.vn");
+    Person lan;
+    const auto cookie = w.sign_in(lan, "lan@vidu.vn", kPassword).header("Set-Cookie");
+    CHECK(cookie.starts_with("__Host-guong_session="));
+    CHECK(cookie.ends_with("; Secure"));
+    CHECK(cookie.find("; Path=/;") != std::string::npos);
+    CHECK(cookie.find("Domain") == std::string::npos);
+    // One that another host of the domain has planted is not looked at.
+    Person planted;
+    const Headers headers{{"cookie", "guong_session=" + lan.cookie}};
+    CHECK(w.caller.send(planted, http::Method::get, "/api/me", nullptr, headers).status == 401);
+    CHECK(w.caller.get(lan, "/api/me").status == 200);
   }
 }
 

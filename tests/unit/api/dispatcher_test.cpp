@@ -15,7 +15,8 @@ using nlohmann::json;
 
 namespace {
 
-int acts = 0;  // how often the creating route acted
+int acts = 0;           // how often the creating route acted
+bool handling = false;  // whether its handler has begun
 
 http::Response echo(api::ReadCall& call) {
   json values = {{"contest", call.path_text("contest")}};
@@ -24,6 +25,7 @@ http::Response echo(api::ReadCall& call) {
 http::Response literal(api::ReadCall&) { return api::json_answer({{"literal", true}}); }
 http::Response rest(api::ReadCall& call) { return api::json_answer({{"rest", call.path_text("path")}}); }
 http::Response create(api::WriteCall& call) {
+  handling = true;
   const auto name = call.body().at("name").get<std::string>();
   return call.write_answer([&](store::Tx&) {
     ++acts;
@@ -57,6 +59,7 @@ const std::vector<api::Route> kRoutes = {
     api::get("/api/contests/mine", "literal", api::kAnyone, literal),
     api::get("/files/{path...}", "rest", api::kAnyone, rest),
     api::get("/api/contests/{contest}/marks", "marks", api::any_of(Role::secretary | Role::head), echo),
+    api::slow_get("/api/contests/{contest}/slow-marks", "slowMarks", api::only(Role::secretary), echo),
     api::get("/api/people", "people", api::only(Role::administrator), literal),
     api::creating_post("/api/things", "createThing", api::kSignedIn, create),
     api::creating_post("/api/plain", "createPlainly", api::kSignedIn, create_plainly),
@@ -135,6 +138,58 @@ TEST_CASE("Who may call is what the table says") {
   }
 }
 
+TEST_CASE("Rights are those that the sender has when the request is complete") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Table t(database);
+    const Headers headers = keyed({{"content-type", "application/json"}});
+    struct Row {
+      const char* what;
+      api::Actor then, now;
+      Method method;
+      const char* path;
+      int status;
+    };
+    const api::Actor secretary = t.secretary.actor, entrant{AccountId{7}, SessionId{1}, {}}, nobody;
+    const Row rows[] = {
+        {"the role is gone", secretary, entrant, Method::get, "/api/contests/5/slow-marks", 403},
+        {"the session is over", entrant, nobody, Method::post, "/api/things", 401},
+        {"all as before", entrant, entrant, Method::post, "/api/things", 201},
+    };
+    for (const auto& row : rows) {
+      INFO(row.what);
+      acts = 0;
+      Person person = acting(row.then);
+      auto plan = t.caller.open(person, row.method, row.path, headers);
+      REQUIRE_FALSE(plan.answer);
+      person.actor = row.now;
+      const auto answer =
+          t.caller.complete(person, std::move(plan), row.method, row.path, R"({"name":"Hoa"})", headers);
+      CHECK(answer.status == row.status);
+      CHECK(acts == (row.status == 201 ? 1 : 0));
+    }
+  }
+}
+
+TEST_CASE("Rights that end while a change waits for its turn change nothing any more") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    const api::Actor entrant{AccountId{6}, SessionId{1}, {}},
+        promoted{AccountId{6}, SessionId{1}, {{Role::head, {}, {}}}};
+    api::Actor in_the_end;
+    Caller caller(database, kRoutes,
+                  [&](store::Reader&, const http::Request&) { return handling ? in_the_end : entrant; });
+    Person person{"of somebody"};
+    for (const auto& [then, status] : {std::pair{api::Actor{}, 401}, {promoted, 403}, {entrant, 201}}) {
+      handling = false;
+      acts = 0;
+      in_the_end = then;
+      CHECK(caller.create(person, "/api/things", {{"name", "Hoa"}}).status == status);
+      CHECK(acts == (status == 201 ? 1 : 0));
+    }
+  }
+}
+
 TEST_CASE("A browser may write from our own pages only") {
   const std::tuple<const char*, const char*, int> rows[] = {
       {"sec-fetch-site", "same-origin", 200},
@@ -199,6 +254,8 @@ TEST_CASE("Bodies that cannot be read are refused with the reason") {
     std::string key;
   };
   const std::string plain = "application/json", fine = R"({"a":1})", deep(100, '['), closed(100, ']');
+  std::string many;
+  for (int i = 0; i < 20'000; ++i) many += "0,";
   const Row rows[] = {{fine, plain, 200, ""},
                       {fine, "application/merge-patch+json; charset=utf-8", 200, ""},
                       {fine, "text/plain", 415, "api.json_expected"},
@@ -207,7 +264,8 @@ TEST_CASE("Bodies that cannot be read are refused with the reason") {
                       {R"({"a":1e999})", plain, 400, "api.body_not_json"},
                       {"[1]", plain, 400, "api.body_not_object"},
                       {"{\"a\":" + deep + closed + "}", plain, 400, "api.body_too_deep"},
-                      {std::string(1 << 19, '['), plain, 400, "api.body_too_deep"}};
+                      {std::string(1 << 19, '['), plain, 400, "api.body_too_deep"},
+                      {"{\"a\":[" + many + "0]}", plain, 413, "api.body_too_many"}};
   for (auto& database : test_databases()) {
     INFO(database.name());
     Table t(database);

@@ -33,6 +33,20 @@ TEST_CASE("FieldReader gives every fault of a body at once") {
         "/role api.not_a_choice\n/a~1b api.unknown_field\n");
 }
 
+TEST_CASE("FieldReader tells the first faults of thousands") {
+  json body = json::object();
+  for (int i = 0; i < 10'000; ++i) body["x" + std::to_string(i)] = 0;
+  CHECK(api::FieldReader(body).faults().size() == 50);
+  const std::vector<Fault> many(10'000, Fault{"", "api.not_text", {}});
+  CHECK(api::faults_json(many, Lang::vi).size() == 50);
+  try {
+    refuse_if_any(many);
+    FAIL("not refused");
+  } catch (const Error& error) {
+    CHECK(error.faults().size() == 50);
+  }
+}
+
 TEST_CASE("FieldReader counts code points and refuses blank text") {
   const json body = {{"long", "điều"}, {"blank", " \n "}, {"short", "ab"}};
   api::FieldReader fields(body);

@@ -1,8 +1,10 @@
 // The server on a free port with a dispatcher that answers what its tests ask for.
 #pragma once
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -45,8 +47,48 @@ class KeepingSink : public BodySink {
   std::shared_ptr<Received> to_;
 };
 
+/// Takes its time to go.
+class LingeringSink : public BodySink {
+ public:
+  explicit LingeringSink(std::atomic<bool>& gone) : gone_(gone) {}
+  ~LingeringSink() override {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    gone_ = true;
+  }
+  void write(std::string_view) override {}
+  Response finish(Request&&) override {
+    Response r;
+    r.body = std::string("done");
+    return r;
+  }
+
+ private:
+  std::atomic<bool>& gone_;
+};
+
+/// Ends when a gate opens.
+class LateSink : public BodySink {
+ public:
+  explicit LateSink(std::shared_future<void> opened) : opened_(std::move(opened)) {}
+  void write(std::string_view) override {}
+  Response finish(Request&&) override {
+    opened_.wait();
+    Response r;
+    r.body = std::string("done");
+    return r;
+  }
+
+ private:
+  std::shared_future<void> opened_;
+};
+
 class TestDispatcher : public Dispatcher {
  public:
+  std::atomic<bool> sink_gone = false;
+  /// What heavy and long work waits for.
+  std::shared_ptr<std::promise<void>> gate = std::make_shared<std::promise<void>>();
+  std::shared_future<void> opened = gate->get_future().share();
+
   Plan plan(const Request& head) override {
     Plan plan;
     plan.body_limit = 1000;
@@ -60,6 +102,19 @@ class TestDispatcher : public Dispatcher {
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
         return text(request.query);
       };
+    } else if (head.path == "/when") {
+      plan.where = Where::worker_pool;
+      plan.run = [](Request&& request) { return text(std::to_string(request.received.micros) + ";"); };
+    } else if (head.path == "/heavy") {
+      plan.where = Where::heavy_pool;
+      plan.run = [this](Request&&) {
+        opened.wait();
+        return text("done");
+      };
+    } else if (head.path == "/long-end") {
+      plan.sink = std::make_unique<LateSink>(opened);
+    } else if (head.path == "/lingering") {
+      plan.sink = std::make_unique<LingeringSink>(sink_gone);
     } else if (head.path == "/throws") {
       plan.run = [](Request&&) -> Response { throw 42; };
     } else if (head.path == "/upload") {
@@ -90,11 +145,17 @@ class TestDispatcher : public Dispatcher {
   std::shared_ptr<Received> received = std::make_shared<Received>();
 };
 
+/// The server's options but for what `change` sets.
+template <class F>
+ServerOptions options(F change) {
+  ServerOptions out;
+  change(out);
+  return out;
+}
+
 struct Running {
-  explicit Running(Duration header_time = seconds(10)) {
-    ServerOptions options;
+  explicit Running(ServerOptions options = {}) {
     options.port = 0;
-    options.header_time = header_time;
     server = std::make_unique<Server>(options, dispatcher);
     server->start();
   }

@@ -138,10 +138,89 @@ TEST_CASE("HEAD tells the length and sends no body") {
 }
 
 TEST_CASE("a sender too slow for its headers is told so and let go") {
-  const Running running(Duration{300'000});
+  const Running running(options([&](ServerOptions& o) { o.header_time = Duration{300'000}; }));
   auto c = running.client();
   c.send("GET /slow HTT");
   CHECK(c.read_all().starts_with("HTTP/1.1 408"));
+}
+
+TEST_CASE("a request is of the moment at which its last byte has come") {
+  std::atomic<std::int64_t> now = 1;
+  const Running running(options([&](ServerOptions& o) { o.clock = [&] { return Timestamp{now}; }; }));
+  for (const std::string& request :
+       {std::string("POST /when HTTP/1.1\r\nHost: t\r\nContent-Length: 2\r\n\r\n{}"),
+        std::string(
+            "POST /when HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")}) {
+    auto c = running.client();
+    now = 1;
+    c.send(request.substr(0, request.size() - 1));
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    now = 2;
+    c.send(request.substr(request.size() - 1));
+    CHECK(c.read_until(";").ends_with("2;"));
+  }
+}
+
+TEST_CASE("a body that comes too slowly is not waited for, however evenly it drips") {
+  const Duration little{300'000};
+  const Running running(options([&](ServerOptions& o) {
+    o.body_time = little;
+    o.body_idle_time = little;
+    o.least_rate = 1000;
+  }));
+  for (const char* path : {"/echo", "/upload"}) {
+    CAPTURE(path);
+    auto c = running.client();
+    c.send(std::string("POST ") + path + " HTTP/1.1\r\nHost: t\r\nContent-Length: 900\r\n\r\n");
+    std::string answer;
+    for (int i = 0; i < 100 && answer.empty(); ++i) {
+      c.send("x");
+      answer = c.read_until("\r\n", 30);
+    }
+    CHECK(answer.starts_with("HTTP/1.1 408"));
+  }
+}
+
+TEST_CASE("what frames a body has limits: heads of chunks and trailers without end are refused") {
+  const Running running;
+  const std::string head = "POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const std::string endless(8000, 'a');
+  for (const auto& rest : {"5;" + endless, "5\r\nhello\r\n0\r\nX: " + endless,
+                           "5\r\nhello\r\n0\r\n" + std::string(3000, ' ') + endless}) {
+    auto c = running.client();
+    c.send(head + rest);
+    const auto answer = c.read_all();
+    CHECK((answer.starts_with("HTTP/1.1 431") || answer.starts_with("HTTP/1.1 400")));
+    CHECK(c.closed_by_peer());
+  }
+  CHECK(running.answer(head + "5;a=b\r\nhello\r\n0\r\nX: y\r\n\r\n").find("hello") != std::string::npos);
+}
+
+TEST_CASE("what took a body is gone when its answer comes: whoever has it may send the next") {
+  const Running running;
+  auto c = running.client();
+  c.send("PATCH /lingering HTTP/1.1\r\nHost: t\r\nContent-Length: 1\r\n\r\nx");
+  CHECK(c.read_until("done").starts_with("HTTP/1.1 200"));
+  CHECK(running.dispatcher->sink_gone);
+}
+
+TEST_CASE("heavy work and ends of streams, as many as there are threads, hold up no other answer") {
+  const Running running(options([&](ServerOptions& o) {
+    o.pool_threads = 1;
+    o.heavy_threads = 1;
+    o.stream_threads = 1;
+  }));
+  std::vector<RawClient> clients;
+  for (const std::string& request :
+       {std::string("GET /heavy HTTP/1.1\r\nHost: t\r\n\r\n"),
+        std::string("POST /long-end HTTP/1.1\r\nHost: t\r\nContent-Length: 1\r\n\r\nx")})
+    for (int i = 0; i < 3; ++i) {
+      clients.push_back(running.client());
+      clients.back().send(request);
+    }
+  CHECK(running.answer("GET /late?quick HTTP/1.1\r\nHost: t\r\n\r\n").find("quick") != std::string::npos);
+  running.dispatcher->gate->set_value();
+  for (auto& client : clients) CHECK(client.read_until("done").starts_with("HTTP/1.1 200"));
 }
 
 /// Of all threads of this program so far, in milliseconds.

@@ -88,6 +88,14 @@ TEST_CASE("All misfits of a document come at once") {
              "/prizes/1/scope base.not_a_choice", "/rounds/0/criteria/2/max rules.type_number"});
 }
 
+TEST_CASE("A document of very many values is told so, and not held against the schema") {
+  auto document = example("api-test");
+  document["categories"] = json(std::vector<int>(6000, 0));
+  CHECK(told(rule_book_faults(document)) == Told{" base.too_many_items"});
+  document["categories"] = json(std::vector<int>(4000, 0));
+  CHECK(rule_book_faults(document).size() <= 50);
+}
+
 TEST_CASE("A document that is no object at all is told so") {
   CHECK(told(rule_book_faults(json::array())) == Told{" rules.type_object"});
   CHECK(told(rule_book_faults("thể lệ")) == Told{" rules.type_object"});
