@@ -52,6 +52,7 @@ class FarEngine : public store::Engine {
   void read(const store::ReadFunction& f) override { inner_->read(f); }
   void write(const store::WriteFunction& f, int attempt) override { inner_->write(f, attempt); }
   void backup_to(const std::string& file) override { inner_->backup_to(file); }
+  void forget_deleted() override { inner_->forget_deleted(); }
   bool is_sqlite() const override { return false; }
   bool is_in_process() const override { return false; }
   const store::Dialect& dialect() const override { return inner_->dialect(); }
