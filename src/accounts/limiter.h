@@ -17,7 +17,8 @@ struct Policy {
   std::int64_t free_attempts;
   Duration first_lock;
   Duration window;  // counts begin anew after it
-  bool address = false;  // whoever is counted is an address: of IPv6 the /64, which one household or office has
+  bool address =
+      false;  // whoever is counted is an address: of IPv6 the /64, which one household or office has
 };
 inline constexpr Policy kSignInIdentifier{"sign-in-identifier", 5, seconds(30), hours(24)};
 inline constexpr Policy kSignInClient{"sign-in-client", 60, seconds(30), hours(1), true};

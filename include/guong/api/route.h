@@ -44,7 +44,7 @@ struct Route {
   std::size_t body_limit = 0;
   bool creates = false;                       // takes an Idempotency-Key
   bool slow = false;                          // a read that runs on the worker pool
-  bool heavy = false;    // takes a processor for long: has threads of its own
+  bool heavy = false;                         // takes a processor for long: has threads of its own
   const http::FixedHeader* always = nullptr;  // on every answer to this address, refusals too
 };
 

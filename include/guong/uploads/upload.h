@@ -25,8 +25,9 @@ struct NewUpload {
 /// What one account, and all together, may take of the disk. The program's own are its module state's
 /// (`store.state().of<UploadLimits>()`).
 struct UploadLimits {
-  std::int64_t account_bytes = 20'000'000'000;  // on their way, attached, and removed until they are collected
-  std::int64_t free_bytes = 500'000'000;        // which files leave to cards, receipts and the ledger
+  std::int64_t account_bytes =
+      20'000'000'000;                     // on their way, attached, and removed until they are collected
+  std::int64_t free_bytes = 500'000'000;  // which files leave to cards, receipts and the ledger
 };
 /// Error{unavailable, "entries.disk_full"} when so many bytes more would leave less than the limit free.
 void require_room(const std::filesystem::path& folder, std::int64_t bytes, const UploadLimits& limits);
