@@ -6,6 +6,8 @@
 
 #include <cstdio>
 
+#include "guong/base/crypto.h"
+#include "guong/base/sealed_bytes.h"
 #include "guong/entries/use_cases.h"
 #include "support/installation.h"
 #include "support/load.h"
@@ -21,13 +23,18 @@ const std::uint32_t kStalled = sized(300U, 10U), kIdle = sized(5000U, 50U);
 
 /// The path of a file of a draft; `author` may read it.
 std::string big_file(Installation& on, const app::DemoAccount& author) {
-  const auto bytes = on.blobs().put("%PDF-" + std::string(kFileBytes - 5, 'x'));
+  const auto bytes = "%PDF-" + std::string(kFileBytes - 5, 'x');
+  const std::string key(32, 'k');
+  const entries::NewFile file{"bai.pdf",
+                              "application/pdf",
+                              {"work", "pdf", static_cast<std::int64_t>(kFileBytes), {}, {}, {}},
+                              sha256(bytes),
+                              on.blobs().put(*sealing(BorrowedBytes(bytes), key)),
+                              key};
   return on.as(author.id, system_now(), [&](store::Tx& tx, const api::UseCaseContext& context) {
     const ContestId contest{tx.number("select id from contest where slug = 'guong-sang-thanh-nien'")};
     app::DemoTexts texts(system_random());
     const auto entry = entries::create_entry(tx, context, contest, texts.draft("bai-viet", {}).draft);
-    const auto size = static_cast<std::int64_t>(kFileBytes);
-    entries::NewFile file{"bai.pdf", "application/pdf", {"work", "pdf", size, {}, {}, {}}, bytes};
     const auto id = entries::attach_file(tx, context, entry.id, file);
     tx.exec("delete from job");
     return "/api/entries/" + std::to_string(entry.id.value) + "/files/" + std::to_string(id.value);

@@ -59,22 +59,23 @@ struct Ready {
 /// happens after the upload, long before the submission.
 std::vector<Ready> drafts_of(Installation& on, ContestId contest, std::size_t author, app::DemoTexts& texts,
                              const Digest& photo) {
-  return on.as(
-      on.account("entrant", author).id, system_now(), [&](store::Tx& tx, const api::UseCaseContext& context) {
-        std::vector<Ready> out;
-        for (int i = 0; i < kEach; ++i) {
-          const auto made = entries::create_entry(tx, context, contest, draft_of(texts));
-          entries::NewFile file{
-              "anh.jpg", "image/jpeg", {"photo", "jpeg", kFileBytes, std::nullopt, 1200, 800}, photo};
-          entries::attach_file(tx, context, made.id, file);
-          const auto revision = tx.number("select revision from entry where id = $1", {made.id});
-          out.push_back({made.id, Revision{revision}, author});
-        }
-        tx.exec(R"(insert into entry_rendition (file_id, state, sha256, size, media_type)
+  return on.as(on.account("entrant", author).id, system_now(),
+               [&](store::Tx& tx, const api::UseCaseContext& context) {
+                 std::vector<Ready> out;
+                 for (int i = 0; i < kEach; ++i) {
+                   const auto made = entries::create_entry(tx, context, contest, draft_of(texts));
+                   entries::NewFile file{
+                       "anh.jpg", "image/jpeg", {"photo", "jpeg", kFileBytes, std::nullopt, 1200, 800},
+                       photo,     photo,        std::string(32, 'k')};
+                   entries::attach_file(tx, context, made.id, file);
+                   const auto revision = tx.number("select revision from entry where id = $1", {made.id});
+                   out.push_back({made.id, Revision{revision}, author});
+                 }
+                 tx.exec(R"(insert into entry_rendition (file_id, state, sha256, size, media_type)
 select id, 'ready', sha256, size, media_type from entry_file where id not in (select file_id from entry_rendition))");
-        tx.exec("delete from job");
-        return out;
-      });
+                 tx.exec("delete from job");
+                 return out;
+               });
 }
 
 Load submit_all(Installation& on, const std::vector<std::string>& cookies,

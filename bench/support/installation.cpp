@@ -13,7 +13,7 @@
 namespace guong::bench {
 
 Installation::Installation() : port_(free_port()) {
-  keys_ = app::load_keys(data() / "keys", "http://127.0.0.1:" + std::to_string(port_), true);
+  keys_ = app::load_keys(data() / "keys", "127.0.0.1:" + std::to_string(port_) + "/ledger", true);
 }
 
 Installation::~Installation() { stop(); }

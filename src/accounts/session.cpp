@@ -42,4 +42,6 @@ std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId
   return token;
 }
 
+void end_all_sessions(store::Tx& tx) { delete_all_sessions(tx); }
+
 }  // namespace guong::accounts

@@ -33,6 +33,8 @@ void delete_other_sessions(store::Tx& tx, AccountId account, SessionId keep) {
   tx.exec(R"(delete from session where account_id = $1 and id <> $2)", {account, keep});
 }
 
+void delete_all_sessions(store::Tx& tx) { tx.exec(R"(delete from session where id > 0)"); }
+
 void delete_sessions_before(store::Tx& tx, Timestamp time) {
   tx.exec(R"(delete from session where expires_at < $1)", {time});
 }

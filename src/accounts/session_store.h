@@ -21,6 +21,7 @@ std::vector<Session> list_sessions(store::Reader& reader, AccountId account, Tim
 bool delete_session(store::Tx& tx, AccountId account, SessionId session);
 void delete_sessions(store::Tx& tx, AccountId account);
 void delete_other_sessions(store::Tx& tx, AccountId account, SessionId keep);
+void delete_all_sessions(store::Tx& tx);
 void delete_sessions_before(store::Tx& tx, Timestamp time);
 api::Actor load_actor(store::Reader& reader, const Digest& token_hash, Timestamp now);
 

@@ -39,6 +39,7 @@ where account_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $
 std::vector<Digest> named_blobs(store::Reader& reader) {
   std::vector<Digest> out;
   const auto add = [&](const Bytes& sha256) {
+    if (sha256.size() != sizeof(Digest)) return;
     std::copy(sha256.begin(), sha256.end(), out.emplace_back().begin());
   };
   for (EntryFileId last{};;) {

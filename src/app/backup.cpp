@@ -16,6 +16,8 @@
 #include "app/blobs_folder.h"
 #include "app/tar.h"
 #include "app/upgrade_store.h"
+#include "guong/accounts/session.h"
+#include "guong/app/upgrade.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
 #include "guong/base/temporary_file.h"
@@ -93,10 +95,21 @@ struct Filling {
   ~Filling() {
     if (kept) return;
     std::error_code ignored;
-    fs::remove(data / kDatabase, ignored);
+    for (const char* ending : {"", "-wal", "-shm"})
+      fs::remove(data / (std::string(kDatabase) + ending), ignored);
     fs::remove_all(blobs_folder(data), ignored);
   }
 };
+
+/// Who was signed in then is not any more, and whoever has the keys first marks the restore in the ledger.
+void begin_anew(const fs::path& database, const store::Blobs& blobs) {
+  const auto store = store::Store::open(database.string());
+  refuse_if_missing(store->read([](store::Reader& reader) { return named_blobs(reader); }), blobs.list());
+  store->write([](store::Tx& tx) {
+    accounts::end_all_sessions(tx);
+    add_step(tx, std::string(kMarkRestore));
+  });
+}
 
 void restore_one(TarReader& tar, const TarEntry& entry, const std::string& name, const std::string& expected,
                  const fs::path& data, store::Blobs& blobs) {
@@ -184,6 +197,8 @@ BackupFigures restore(const fs::path& file, const fs::path& data) {
     sums.erase(found);
   }
   if (!sums.empty()) damaged();
+  if (!fs::exists(data / kDatabase)) throw Error(ErrorKind::invalid, "app.backup_without_database");
+  begin_anew(data / kDatabase, *blobs);
   filling.kept = true;
   return figures;
 }

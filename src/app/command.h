@@ -8,6 +8,7 @@
 
 #include "guong/api/use_case_context.h"
 #include "guong/app/config.h"
+#include "guong/app/keys.h"
 #include "guong/store/store.h"
 
 namespace guong::app {
@@ -50,7 +51,8 @@ int run_demo(const CommandLine& line);
 
 /// What commands that touch the installation share.
 struct Installation {
-  explicit Installation(const Config& config);
+  /// `naming`: what signs the ledger's heads settles its name; what runs before that may not.
+  explicit Installation(const Config& config, LedgerName naming = LedgerName::look);
   std::unique_ptr<store::Store> store;
   api::Keys keys;
 };

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "app/app_store.h"
+#include "app/blobs_folder.h"
 #include "app/command.h"
 #include "guong/app/keys.h"
 #include "guong/app/upgrade.h"
@@ -165,12 +166,12 @@ const std::vector<Command>& commands() {
   return table;
 }
 
-Installation::Installation(const Config& config) {
+Installation::Installation(const Config& config, LedgerName naming) {
   std::filesystem::create_directories(config.data);
   store = store::Store::open(config.database);
   const bool fresh = !store->read([](store::Reader& reader) { return has_keys(reader); });
-  keys = load_keys(config.keys, config.base_url, fresh);
-  make_ready(*store, keys);
+  keys = load_keys(config.keys, config.ledger_name, fresh, naming);
+  make_ready(*store, *open_blobs(config.data), keys);
 }
 
 void say(const CommandLine& line, std::string_view key, const Params& params) {

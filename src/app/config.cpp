@@ -25,6 +25,11 @@ constexpr std::array kRows{
                "Folder of the secret keys (default: DATA/keys)"},
     SettingRow{"base_url", "", "Địa chỉ công khai, dùng trong liên kết (mặc định: http://ADDRESS:PORT)",
                "Public address, for links (default: http://ADDRESS:PORT)"},
+    SettingRow{
+        "ledger_name", "",
+        "Tên sổ cái, cố định từ lần chạy guong serve đầu tiên (mặc định: tên miền của base_url, rồi /ledger)",
+        "Name of the ledger, which stays from the first guong serve on (default: host of base_url, then "
+        "/ledger)"},
     SettingRow{"trusted_proxies", "",
                "Địa chỉ hoặc dải địa chỉ (10.0.0.0/8) của các proxy được tin, cách nhau bằng dấu phẩy",
                "Addresses or networks (10.0.0.0/8) of trusted proxies, separated by commas"},
@@ -149,6 +154,10 @@ Config read_config(const ConfigSources& sources) {
   if (!config.base_url.starts_with("http://") && !config.base_url.starts_with("https://"))
     refuse(at("base_url"), "http://..., https://...");
   while (config.base_url.ends_with('/')) config.base_url.pop_back();
+  fill("ledger_name", config.base_url.substr(config.base_url.find("://") + 3) + "/ledger");
+  config.ledger_name = at("ledger_name").value;
+  if (config.ledger_name.find_first_of(" \t\n+") != std::string::npos)
+    refuse(at("ledger_name"), "guong.example.vn/ledger");
   config.trusted_proxies = split_list(at("trusted_proxies").value);
   config.account_quota_mb = number(at("account_quota_mb"), 1, 100'000'000);
   config.free_space_mb = number(at("free_space_mb"), 0, 100'000'000);

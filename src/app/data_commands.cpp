@@ -66,7 +66,9 @@ int run_ledger_verify(const CommandLine& line) {
 }
 
 int run_ledger_key(const CommandLine& line) {
-  const auto keys = load_keys(line.config.keys, line.config.base_url, false);
+  if (!ledger_is_named(line.config.keys))
+    throw Error(ErrorKind::conflict, "app.ledger_unnamed", {{"name", line.config.ledger_name}});
+  const auto keys = load_keys(line.config.keys, "", false, LedgerName::look);
   std::printf(
       "%s\n",
       ledger::format_verifier_key(keys.origin, as_text(ed25519_public_key(keys.signing_seed))).c_str());

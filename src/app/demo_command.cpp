@@ -39,7 +39,7 @@ std::string table_of(const std::vector<DemoAccount>& accounts, Lang lang) {
 }  // namespace
 
 int run_demo(const CommandLine& line) {
-  Installation installation(line.config);
+  Installation installation(line.config, LedgerName::settle);
   say(line, "app.demo_filling");
   const auto accounts =
       worth_showing(fill_demo(*installation.store, installation.keys, system_random(), system_now()));

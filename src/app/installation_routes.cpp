@@ -63,7 +63,9 @@ http::Response check_ledger(api::ReadCall& call) {
   const auto found =
       call.read([&](store::Reader& reader) { return store::verify_log(reader, keys.origin, as_text(key)); });
   json broken;
-  if (found) broken = {{"record", found->seq}, {"why", message(found->key, call.lang())}};
+  if (found)
+    broken = {{"record", found->seq},
+              {"why", message(found->key, call.lang(), {{"seq", std::to_string(found->seq)}})}};
   return api::json_answer({{"broken", std::move(broken)}});
 }
 

@@ -43,15 +43,10 @@ std::string read_or_make(const std::filesystem::path& file, bool may_create) {
   return read_key(file);
 }
 
-std::string log_name(std::string_view base_url) {
-  const auto scheme = base_url.find("://");
-  return std::string(scheme == std::string_view::npos ? base_url : base_url.substr(scheme + 3)) + "/ledger";
-}
+constexpr const char* kNameFile = "ledger.name";
 
-/// The ledger's name stays what it was at first, also when the public address changes: its checkpoints carry
-/// it.
-std::string read_or_make_name(const std::filesystem::path& file, std::string_view base_url) {
-  if (!std::filesystem::exists(file)) write_durably(file, log_name(base_url) + "\n", S_IRUSR | S_IWUSR);
+/// The ledger's name stays what it was at first, also when the public address changes: its checkpoints carry it.
+std::string read_name(const std::filesystem::path& file) {
   std::ifstream in(file);
   std::string name;
   in >> name;
@@ -61,9 +56,19 @@ std::string read_or_make_name(const std::filesystem::path& file, std::string_vie
 
 }  // namespace
 
-api::Keys load_keys(const std::filesystem::path& folder, const std::string& base_url, bool may_create) {
-  return {read_or_make(folder / "seal.key", may_create), read_or_make(folder / "signing.key", may_create),
-          read_or_make_name(folder / "ledger.name", base_url)};
+bool ledger_is_named(const std::filesystem::path& folder) {
+  return std::filesystem::exists(folder / kNameFile);
+}
+
+api::Keys load_keys(const std::filesystem::path& folder, const std::string& name, bool may_create,
+                    LedgerName naming) {
+  api::Keys keys{read_or_make(folder / "seal.key", may_create),
+                 read_or_make(folder / "signing.key", may_create), name};
+  const auto file = folder / kNameFile;
+  if (!ledger_is_named(folder) && naming == LedgerName::settle)
+    write_durably(file, name + "\n", S_IRUSR | S_IWUSR);
+  if (ledger_is_named(folder)) keys.origin = read_name(file);
+  return keys;
 }
 
 }  // namespace guong::app

@@ -82,7 +82,7 @@ ServiceOptions options_of(const Config& config, api::Keys keys) {
 int run_serve(const CommandLine& line) {
   const auto ending = block_signals();
   start_log(line.config);
-  api::Keys keys = Installation(line.config).keys;
+  api::Keys keys = Installation(line.config, LedgerName::settle).keys;
   Service service(options_of(line.config, std::move(keys)));
   service.start();
   spdlog::info("listening on http://{}:{}", line.config.address, service.port());

@@ -61,10 +61,11 @@ http::ServerOptions http_options(const ServiceOptions& options, const store::Sto
   return out;
 }
 
-std::unique_ptr<store::Store> ready_store(const ServiceOptions& options) {
-  auto out = store::Store::open(options.database);
-  make_ready(*out, options.keys);
-  return out;
+/// Before a job may look at anything.
+std::unique_ptr<store::Blobs> ready_blobs(const ServiceOptions& options, store::Store& store) {
+  auto blobs = open_blobs(options.data);
+  make_ready(store, *blobs, options.keys);
+  return blobs;
 }
 
 }  // namespace
@@ -72,8 +73,8 @@ std::unique_ptr<store::Store> ready_store(const ServiceOptions& options) {
 struct Service::Impl {
   explicit Impl(ServiceOptions given)
       : options(std::move(given)),
-        store(ready_store(options)),
-        blobs(open_blobs(options.data)),
+        store(store::Store::open(options.database)),
+        blobs(ready_blobs(options, *store)),
         services{*store, *blobs, *options.random, options.keys, options.base_url, nullptr, options.data},
         jobs(*store, job_handlers(services, options), options.job_threads,
              std::string(entries::kRenditionJob)) {

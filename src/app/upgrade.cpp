@@ -3,10 +3,15 @@
 
 #include <algorithm>
 
+#include "app/app_store.h"
 #include "app/upgrade_store.h"
+#include "guong/api/record.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
+#include "guong/base/random.h"
+#include "guong/entries/use_cases.h"
 #include "guong/store/openings.h"
+#include "guong/uploads/upload.h"
 
 namespace guong::app {
 namespace {
@@ -59,14 +64,36 @@ void seal_openings(store::Store& store, const api::Keys& keys) {
   store.forget_deleted();
 }
 
+/// Files as authors sent them: what lies open goes when no row names it any more.
+void seal_originals(store::Store& store, store::Blobs& blobs, const api::Keys& keys) {
+  uploads::seal_old_parts(store, blobs, system_random(), keys);
+  const auto before = entries::seal_old_originals(store, blobs, system_random(), keys);
+  auto named = store.read([](store::Reader& reader) { return named_blobs(reader); });
+  std::ranges::sort(named);
+  for (const auto& blob : before)
+    if (!std::ranges::binary_search(named, blob)) blobs.remove(blob);
+  store.forget_deleted();
+}
+
+void mark_restore(store::Tx& tx, const api::Keys& keys) {
+  const api::Actor nobody{};
+  const api::UseCaseContext context{nobody, system_now(), system_random(), keys};
+  api::record(tx, context, "installation.restored", std::nullopt,
+              {{"records", std::to_string(ledger_head(tx).size)}});
+}
+
 }  // namespace
 
-void make_ready(store::Store& store, const api::Keys& keys) {
+void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys) {
   const auto check = store.read([](store::Reader& reader) { return find_key_check(reader); });
   if (check) check_keys(keys, *check);
   for (const auto& step : store.read([](store::Reader& reader) { return upgrade_steps(reader); })) {
     if (step == "seal_openings") seal_openings(store, keys);
-    store.write([&](store::Tx& tx) { finish_step(tx, step); });
+    if (step == "seal_originals") seal_originals(store, blobs, keys);
+    store.write([&](store::Tx& tx) {
+      if (step == kMarkRestore) mark_restore(tx, keys);
+      finish_step(tx, step);
+    });
   }
   if (!check) remember_keys(store, keys);
 }

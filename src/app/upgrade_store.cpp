@@ -8,6 +8,10 @@ std::vector<std::string> upgrade_steps(store::Reader& reader) {
                     [](const store::Row& row) { return row.text(0); });
 }
 
+void add_step(store::Tx& tx, const std::string& name) {
+  tx.exec(R"(insert into upgrade_step (name) values ($1) on conflict (name) do nothing)", {name});
+}
+
 void finish_step(store::Tx& tx, const std::string& name) {
   tx.exec(R"(delete from upgrade_step where name = $1)", {name});
 }

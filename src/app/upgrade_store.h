@@ -11,6 +11,8 @@
 namespace guong::app {
 
 std::vector<std::string> upgrade_steps(store::Reader& reader);
+/// To be done by whoever has the keys, before anything else.
+void add_step(store::Tx& tx, const std::string& name);
 void finish_step(store::Tx& tx, const std::string& name);
 
 /// The sealed public key of the ledger; nothing before the first start.

@@ -6,6 +6,10 @@ namespace {
 
 using store::Row;
 
+Bytes blob_or_none(const Row& row, const char* column) {
+  return row.null(column) ? Bytes{} : row.blob(column);
+}
+
 EntryFile file_of(const Row& row) {
   return {.id = row.id<EntryFileId>("id"),
           .entry = row.id<EntryId>("entry_id"),
@@ -18,8 +22,11 @@ EntryFile file_of(const Row& row) {
                     .width = row.opt_i64("width"),
                     .height = row.opt_i64("height")},
           .media_type = row.text("media_type"),
-          .sha256 = row.blob("sha256"),
-          .rendition_state = row.text("rendition_state")};
+          .blob = row.blob("sha256"),
+          .original_sealed = blob_or_none(row, "original_sealed"),
+          .rendition_state = row.text("rendition_state"),
+          .contest = row.id<ContestId>("contest_id"),
+          .data_key_sealed = blob_or_none(row, "key_sealed")};
 }
 
 }  // namespace
@@ -27,18 +34,20 @@ EntryFile file_of(const Row& row) {
 void insert_file(store::Tx& tx, const EntryFile& file) {
   const auto& facts = file.facts;
   tx.exec(
-      R"(insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, duration_ms,
-  width, height)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
+      R"(insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, original_sealed,
+  duration_ms, width, height)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))",
       {file.id, file.entry, file.position, facts.purpose, file.name_sealed, facts.kind, file.media_type,
-       facts.size, file.sha256, facts.duration_ms, facts.width, facts.height});
+       facts.size, file.blob, file.original_sealed, facts.duration_ms, facts.width, facts.height});
 }
 
 std::vector<EntryFile> list_files(store::Reader& reader, EntryId entry) {
   return reader.all(
       R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
-  f.media_type, f.sha256, coalesce(r.state, 'waiting') as rendition_state
+  f.media_type, f.sha256, f.original_sealed, coalesce(r.state, 'waiting') as rendition_state, e.contest_id, k.key_sealed
 from entry_file f
+join entry e on e.id = f.entry_id
+left join data_key k on k.contest_id = e.contest_id
 left join entry_rendition r on r.file_id = f.id
 where f.entry_id = $1 and f.removed_at is null order by f.position, f.id)",
       {entry}, file_of);
@@ -47,8 +56,10 @@ where f.entry_id = $1 and f.removed_at is null order by f.position, f.id)",
 std::optional<EntryFile> find_file(store::Reader& reader, EntryFileId id) {
   return reader.one(
       R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
-  f.media_type, f.sha256, coalesce(r.state, 'waiting') as rendition_state
+  f.media_type, f.sha256, f.original_sealed, coalesce(r.state, 'waiting') as rendition_state, e.contest_id, k.key_sealed
 from entry_file f
+join entry e on e.id = f.entry_id
+left join data_key k on k.contest_id = e.contest_id
 left join entry_rendition r on r.file_id = f.id
 where f.id = $1)",
       {id}, file_of);
@@ -57,6 +68,23 @@ where f.id = $1)",
 std::optional<EntryFile> find_file(store::Reader& reader, EntryId entry, EntryFileId id) {
   auto file = find_file(reader, id);
   return file && file->entry == entry ? std::move(file) : std::nullopt;
+}
+
+std::optional<EntryFile> next_open_file(store::Reader& reader, EntryFileId after) {
+  return reader.one(
+      R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
+  f.media_type, f.sha256, f.original_sealed, coalesce(r.state, 'waiting') as rendition_state, e.contest_id, k.key_sealed
+from entry_file f
+join entry e on e.id = f.entry_id
+left join data_key k on k.contest_id = e.contest_id
+left join entry_rendition r on r.file_id = f.id
+where f.id > $1 and f.original_sealed is null order by f.id limit 1)",
+      {after}, file_of);
+}
+
+void set_original(store::Tx& tx, EntryFileId id, const Digest& blob, const Bytes& original_sealed) {
+  tx.exec(R"(update entry_file set sha256 = $2, original_sealed = $3 where id = $1)",
+          {id, blob, original_sealed});
 }
 
 std::map<EntryFileId, std::string> rendition_states(store::Reader& reader, EntryId entry) {

@@ -15,8 +15,11 @@ struct EntryFile {
   Bytes name_sealed;
   FileFacts facts;
   std::string media_type;
-  Bytes sha256;
+  Bytes blob;                               // the SHA-256 of the sealed bytes
+  Bytes original_sealed;                    // empty: of release 0.2.0 or before, its bytes lie open
   std::string rendition_state = "waiting";  // waiting | ready | failed
+  ContestId contest{};
+  Bytes data_key_sealed{};  // of the contest; empty before its first sealed file
 };
 struct Rendition {
   Digest sha256;
@@ -24,6 +27,9 @@ struct Rendition {
   std::string media_type;
 };
 
+/// A file whose bytes are not sealed yet, removed ones too.
+std::optional<EntryFile> next_open_file(store::Reader& reader, EntryFileId after);
+void set_original(store::Tx& tx, EntryFileId id, const Digest& blob, const Bytes& original_sealed);
 void insert_file(store::Tx& tx, const EntryFile& file);
 /// Those that were not removed, in order.
 std::vector<EntryFile> list_files(store::Reader& reader, EntryId entry);

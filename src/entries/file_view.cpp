@@ -2,6 +2,7 @@
 #include "entries/file_view.h"
 
 #include "entries/entry_json.h"
+#include "entries/original_file.h"
 #include "entries/seal.h"
 
 namespace guong::entries {
@@ -12,7 +13,7 @@ std::vector<VersionFile> named_files(const api::Keys& keys, const std::vector<En
   std::vector<VersionFile> out;
   for (const auto& file : files)
     out.push_back({file.id, open_file_name(keys, file.id, file.name_sealed), file.media_type,
-                   to_hex(as_text(file.sha256)), file.facts});
+                   to_hex(as_text(original_of(keys, file).sha256)), file.facts});
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "entries/file_store.h"
+#include "entries/original_file.h"
 #include "guong/base/temporary_file.h"
 #include "guong/entries/use_cases.h"
 #include "guong/uploads/upload.h"
@@ -19,16 +20,15 @@ std::int64_t id_in(const std::string& payload) {
   return id;
 }
 
-void make_rendition(store::Store& store, store::Blobs& blobs, Random& random, EntryFileId id) {
+void make_rendition(store::Store& store, store::Blobs& blobs, Random& random, const api::Keys& keys,
+                    EntryFileId id) {
   const auto file = store.read([&](store::Reader& reader) { return find_file(reader, id); });
   if (!file || file->rendition_state != "waiting") return;
-  Digest original{};
-  std::copy_n(file->sha256.begin(), original.size(), original.begin());
   uploads::require_room(blobs.temporary_folder(), file->facts.size,
                         store.state().of<uploads::UploadLimits>());
   const TemporaryFile output(blobs.temporary_folder() / ("rendition-" + random.code(16)));
-  const auto scrubbed =
-      works::scrub_file(*blobs.open(original), output.path(), works::kind_from_name(file->facts.kind));
+  const auto scrubbed = works::scrub_file(*original_bytes(blobs, keys, *file), output.path(),
+                                          works::kind_from_name(file->facts.kind));
   if (!scrubbed.done) {
     store.write([&](store::Tx& tx) { set_rendition_failed(tx, id); });
     return;
@@ -45,7 +45,7 @@ std::map<std::string, store::JobHandler> entry_jobs(store::Store& store, store::
                                                     const api::Keys& keys, std::function<Timestamp()> clock) {
   return {{std::string(kRenditionJob),
            [&](const std::string& payload) {
-             make_rendition(store, blobs, random, EntryFileId{id_in(payload)});
+             make_rendition(store, blobs, random, keys, EntryFileId{id_in(payload)});
            }},
           {std::string(kCloseIntakeJob), [&, clock = std::move(clock)](const std::string& payload) {
              store.write([&](store::Tx& tx) {

@@ -7,6 +7,8 @@
 #include <charconv>
 
 #include "guong/base/crypto.h"
+#include "guong/base/sealed_bytes.h"
+#include "uploads/part_file.h"
 #include "uploads/upload_turn.h"
 
 namespace guong::uploads {
@@ -32,7 +34,7 @@ void refuse_over_quota(store::Reader& reader, const api::UseCaseContext& context
 
 /// The upload that a temporary file is of; nothing for other files.
 std::optional<UploadId> upload_of(const std::filesystem::path& file) {
-  constexpr std::string_view kBegin = "upload-";
+  constexpr std::string_view kBegin = "part-";
   const auto name = file.filename().string();
   UploadId id;
   if (!name.starts_with(kBegin)) return std::nullopt;
@@ -45,6 +47,18 @@ bool lies_still(const std::filesystem::path& file, Timestamp now) {
   struct stat status {};
   return ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
          Timestamp{status.st_mtim.tv_sec * 1'000'000} < now - hours(1);
+}
+
+constexpr std::size_t kKeyBytes = 32;
+
+std::string key_context(UploadId upload) { return "upload_key/" + std::to_string(upload.value); }
+
+Bytes new_key(Random& random, const api::Keys& keys, UploadId upload) {
+  return seal(keys.seal, key_context(upload), as_text(random.bytes(kKeyBytes)));
+}
+
+std::string opened_key(const api::Keys& keys, UploadId upload, const Bytes& sealed) {
+  return unseal(keys.seal, key_context(upload), as_text(sealed));
 }
 
 }  // namespace
@@ -68,6 +82,10 @@ int remove_strays(store::Store& store, store::Blobs& blobs, Timestamp now) {
   return removed;
 }
 
+std::string part_key(const api::Keys& keys, const Upload& upload) {
+  return opened_key(keys, upload.id, upload.key_sealed);
+}
+
 Upload plan_upload(store::Reader& reader, const api::UseCaseContext& context, const UploadTarget& target,
                    const UploadLimits& limits, UploadId id, const NewUpload& wanted, Lang lang) {
   target.admit(reader, context, wanted, lang);
@@ -76,6 +94,7 @@ Upload plan_upload(store::Reader& reader, const api::UseCaseContext& context, co
           wanted.target,
           wanted.purpose,
           seal(context.keys.seal, name_context(id), wanted.name + "\n" + wanted.metadata),
+          new_key(context.random, context.keys, id),
           wanted.length,
           context.now,
           context.now + kUploadLife,
@@ -90,20 +109,25 @@ Upload own_upload(store::Reader& reader, const api::UseCaseContext& context, con
 }
 
 std::filesystem::path upload_path(const store::Blobs& blobs, UploadId id) {
-  return blobs.temporary_folder() / ("upload-" + std::to_string(id.value));
+  return blobs.temporary_folder() / ("part-" + std::to_string(id.value));
 }
 
 std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload) {
   if (upload.finished_file) return upload.length;
-  return std::min(file_size_or_zero(upload_path(blobs, upload.id)), upload.length - 1);
+  const auto there = static_cast<std::int64_t>(part_extent(upload_path(blobs, upload.id)).text);
+  return std::min(there, upload.length - 1);
 }
 
 void finish_upload(const api::Services& services, const api::UseCaseContext& context,
-                   const UploadTarget& target, const Upload& upload, const Digest& digest, Lang lang,
+                   const UploadTarget& target, const Upload& upload, const PartDigests& digests, Lang lang,
                    const std::function<void(store::Tx&)>& first) {
   const auto path = upload_path(services.blobs, upload.id);
-  const WholeFile file{
-      {upload.target, upload.purpose, upload_name(context.keys, upload), upload.length}, path, digest};
+  const auto key = part_key(context.keys, upload);
+  const WholeFile file{{upload.target, upload.purpose, upload_name(context.keys, upload), upload.length},
+                       open_sealed(open_file_source(path), key),
+                       digests.text,
+                       digests.sealed,
+                       key};
   UploadTarget::TakeOver take_over;
   try {
     take_over = target.examine(services, context, file, lang);
@@ -111,7 +135,7 @@ void finish_upload(const api::Services& services, const api::UseCaseContext& con
     if (error.kind() == ErrorKind::invalid) drop_upload(services, upload.id);
     throw;
   }
-  services.blobs.adopt(path, digest);
+  services.blobs.adopt(path, digests.sealed);
   services.store.write([&](store::Tx& tx) {
     first(tx);
     finish_upload_row(tx, upload.id, take_over(tx), context.now);
@@ -152,6 +176,26 @@ int remove_expired(store::Store& store, store::Blobs& blobs, Timestamp now) {
     ++removed;
   }
   return removed;
+}
+
+void seal_old_parts(store::Store& store, const store::Blobs& blobs, Random& random, const api::Keys& keys) {
+  const auto old_path = [&](UploadId id) {
+    return blobs.temporary_folder() / ("upload-" + std::to_string(id.value));
+  };
+  for (const auto id : store.read(open_parts)) {
+    const auto key_sealed = new_key(random, keys, id);
+    if (file_size_or_zero(old_path(id)) > 0) {
+      // Never marked as the last piece: the client sends the last byte again, and then it is looked at.
+      PartFile part(upload_path(blobs, id), 0);
+      PieceSealer sealer(opened_key(keys, id, key_sealed), 0);
+      each_piece(*open_file_source(old_path(id)),
+                 [&](std::string_view piece) { part.append(sealer.seal(piece, false)); });
+      part.sync();
+    }
+    store.write([&](store::Tx& tx) { set_part_key(tx, id, key_sealed); });
+    std::error_code ignored;
+    std::filesystem::remove(old_path(id), ignored);
+  }
 }
 
 }  // namespace guong::uploads

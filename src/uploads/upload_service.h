@@ -23,9 +23,14 @@ std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload);
 
 /// The bytes are all there and durable: the target looks at them and makes them a file. What it finds
 /// unacceptable is removed and refused (Error{invalid}). `first` begins the transaction. Slow.
+struct PartDigests {
+  Digest text{}, sealed{};
+};
 void finish_upload(const api::Services& services, const api::UseCaseContext& context,
-                   const UploadTarget& target, const Upload& upload, const Digest& digest, Lang lang,
+                   const UploadTarget& target, const Upload& upload, const PartDigests& digests, Lang lang,
                    const std::function<void(store::Tx&)>& first);
+/// What the part is sealed with.
+std::string part_key(const api::Keys& keys, const Upload& upload);
 /// What its sender calls the file, and the Upload-Metadata that it came with.
 std::string upload_name(const api::Keys& keys, const Upload& upload);
 std::string upload_metadata(const api::Keys& keys, const Upload& upload);

@@ -68,7 +68,8 @@ class UploadSink : public http::BodySink {
   void take_over(const http::Request& request) {
     incoming_.settle();
     if (incoming_.complete())
-      finish_upload(services_, context(request), target_, upload_, incoming_.digest(), api::lang_of(request),
+      finish_upload(services_, context(request), target_, upload_,
+                    {incoming_.digest(), incoming_.sealed_digest()}, api::lang_of(request),
                     [&](store::Tx& tx) { still_(tx, request); });
     else
       turn_.hash = incoming_.take_hash();
@@ -129,8 +130,10 @@ class CreateSink : public UploadSink {
     // It begins when it is all there: whoever keeps the rest back has not begun.
     services_.store.write([&](store::Tx& tx) {
       still_(tx, request);
+      const auto key_sealed = upload_.key_sealed;  // what has come is sealed with it
       upload_ = plan_upload(tx, context(request), target_, limits_of(services_), upload_.id, wanted_,
                             api::lang_of(request));
+      upload_.key_sealed = key_sealed;
       insert_upload(tx, upload_, target_.owner_tag(services_.keys, actor_.account));
     });
     told_ = true;
@@ -215,10 +218,10 @@ std::unique_ptr<http::BodySink> create_sink(api::Services& services, const http:
   });
   require_room(services.blobs.temporary_folder(), wanted.length, limits_of(services));
   auto turn = UploadTurn::take(services.store.state(), upload.id);
-  auto path = upload_path(services.blobs, upload.id);
-  return std::make_unique<CreateSink>(
-      services, target, actor, still, std::move(upload), std::move(*turn),
-      Incoming(std::move(path), 0, wanted.length, std::nullopt, read_checksum(head)), wanted);
+  Incoming incoming(upload_path(services.blobs, upload.id), part_key(services.keys, upload), 0, wanted.length,
+                    std::nullopt, read_checksum(head));
+  return std::make_unique<CreateSink>(services, target, actor, still, std::move(upload), std::move(*turn),
+                                      std::move(incoming), wanted);
 }
 
 std::unique_ptr<http::BodySink> append_sink(api::Services& services, const http::Request& head,
@@ -240,9 +243,8 @@ std::unique_ptr<http::BodySink> append_sink(api::Services& services, const http:
     throw Error(ErrorKind::conflict, "entries.offset_differs", {{"offset", std::to_string(offset)}});
   check_room(head, upload.length - offset);
   require_room(services.blobs.temporary_folder(), upload.length - offset, limits_of(services));
-  auto path = upload_path(services.blobs, upload.id);
-  Incoming incoming(std::move(path), offset, upload.length, std::exchange(turn->hash, std::nullopt),
-                    read_checksum(head));
+  Incoming incoming(upload_path(services.blobs, upload.id), part_key(services.keys, upload), offset,
+                    upload.length, std::exchange(turn->hash, std::nullopt), read_checksum(head));
   return std::make_unique<PatchSink>(services, target, actor, still, std::move(upload), std::move(*turn),
                                      std::move(incoming));
 }

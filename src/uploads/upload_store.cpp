@@ -9,19 +9,19 @@ using store::Row;
 
 void insert_upload(store::Tx& tx, const Upload& upload, const Bytes& owner_tag) {
   tx.exec(
-      R"(insert into upload (id, owner_tag, target_id, purpose, name_sealed, length, created_at, expires_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8))",
-      {upload.id, owner_tag, upload.target, upload.purpose, upload.name_sealed, upload.length,
-       upload.created_at, upload.expires_at});
+      R"(insert into upload (id, owner_tag, target_id, purpose, name_sealed, key_sealed, length, created_at, expires_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+      {upload.id, owner_tag, upload.target, upload.purpose, upload.name_sealed, upload.key_sealed,
+       upload.length, upload.created_at, upload.expires_at});
 }
 
 std::optional<Upload> find_upload(store::Reader& reader, UploadId id, const Bytes& owner_tag) {
   return reader.one(
-      R"(select id, target_id, purpose, name_sealed, length, created_at, expires_at, finished_file_id
+      R"(select id, target_id, purpose, name_sealed, coalesce(key_sealed, name_sealed), length, created_at, expires_at, finished_file_id
 from upload where id = $1 and owner_tag = $2)",
       {id, owner_tag}, [](const Row& row) {
-        return Upload{row.id<UploadId>(0), row.i64(1),  row.text(2), row.blob(3),
-                      row.i64(4),          row.time(5), row.time(6), row.opt_i64(7)};
+        return Upload{row.id<UploadId>(0), row.i64(1),  row.text(2), row.blob(3),   row.blob(4),
+                      row.i64(5),          row.time(6), row.time(7), row.opt_i64(8)};
       });
 }
 
@@ -46,6 +46,16 @@ std::int64_t bytes_on_their_way(store::Reader& reader, const Bytes& owner_tag, T
   return reader.number(R"(select cast(coalesce(sum(length), 0) as bigint) from upload
 where owner_tag = $1 and finished_file_id is null and expires_at > $2)",
                        {owner_tag, now});
+}
+
+std::vector<UploadId> open_parts(store::Reader& reader) {
+  return reader.all(
+      R"(select id from upload where expires_at > 0 and finished_file_id is null and key_sealed is null)", {},
+      [](const Row& row) { return row.id<UploadId>(0); });
+}
+
+void set_part_key(store::Tx& tx, UploadId id, const Bytes& key_sealed) {
+  tx.exec(R"(update upload set key_sealed = $2 where id = $1)", {id, key_sealed});
 }
 
 std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit) {

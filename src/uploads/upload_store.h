@@ -16,7 +16,7 @@ struct Upload {
   UploadId id;
   std::int64_t target = 0;
   std::string purpose;
-  Bytes name_sealed;
+  Bytes name_sealed, key_sealed;
   std::int64_t length = 0;
   Timestamp created_at, expires_at;
   std::optional<std::int64_t> finished_file;
@@ -29,6 +29,9 @@ void delete_upload(store::Tx& tx, UploadId id);
 bool upload_exists(store::Reader& reader, UploadId id);
 /// Bytes announced by the uploads of an owner that are on their way.
 std::int64_t bytes_on_their_way(store::Reader& reader, const Bytes& owner_tag, Timestamp now);
+/// Uploads under way whose part lies open, up to release 0.2.0.
+std::vector<UploadId> open_parts(store::Reader& reader);
+void set_part_key(store::Tx& tx, UploadId id, const Bytes& key_sealed);
 std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit);
 
 }  // namespace guong::uploads

@@ -117,9 +117,10 @@ Probe sniff(const std::filesystem::path& file) {
   return probe;
 }
 
-Probe probe_file(const std::filesystem::path& file) {
-  const auto source = open_file_source(file);
-  const InputFile input(*source, {});
+Probe probe_file(const std::filesystem::path& file) { return probe_bytes(*open_file_source(file), {}); }
+
+Probe probe_bytes(const ByteSource& bytes, const std::filesystem::path& scratch) {
+  const InputFile input(bytes, scratch);
   Limits limits;
   limits.file_bytes = 0;
   limits.wall_ms = 15'000;

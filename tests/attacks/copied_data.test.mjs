@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { LeakContest } from '../e2e/leak_contest.mjs';
 import { Installation } from '../e2e/service.mjs';
 
@@ -77,17 +77,75 @@ function openedCommitments(copy) {
   return [...fits];
 }
 
-test('a copy of the data folder opens no commitment of the ledger', async () => {
-  const installation = await new Installation().serve();
-  let copy;
-  try {
-    const contest = new LeakContest(installation);
-    await contest.prepare();
-    for await (const state of contest.states()) if (state === 'joined') break;
-    copy = new Copy(installation);
-    assert.deepEqual(openedCommitments(copy), []);
-  } finally {
-    copy?.remove();
-    await installation.remove();
+const kUnderWay = 'Zqunderwayword';
+
+/** An upload of which only the first bytes have come. */
+async function beginUpload({ unsent }) {
+  const base64 = (text) => Buffer.from(text).toString('base64');
+  const answer = await unsent.author.call(
+    'POST',
+    `/api/entries/${unsent.id}/uploads`,
+    Buffer.from(`\x89PNG\r\n\x1a\n${kUnderWay.repeat(20_000)}`, 'latin1'),
+    {
+      'Content-Type': 'application/offset+octet-stream',
+      'Tus-Resumable': '1.0.0',
+      'Upload-Length': '1000000',
+      'Upload-Metadata': `purpose ${base64('work')},filename ${base64('anh.png')}`,
+    },
+  );
+  assert.equal(answer.status, 201, answer.text);
+}
+
+/** What an author left in an entry and its files that no judge reads, and digests of what was sent: as bytes. */
+function tokensOf({ words, typed, files }) {
+  const texts = [words.pen, words.partner, words.address, words.file, typed.phone, typed.email].filter(Boolean);
+  const digests = files.flatMap(({ bytes }) =>
+    ['sha256', 'sha512', 'sha1', 'md5'].flatMap((kind) => {
+      const digest = createHash(kind).update(bytes).digest();
+      return [digest, Buffer.from(digest.toString('hex')), Buffer.from(digest.toString('base64').slice(0, 20))];
+    }),
+  );
+  const hashed = texts.map((text) => Buffer.from(sha256(text)));
+  return [...texts.map((text) => Buffer.from(text)), ...hashed, ...digests];
+}
+
+/** Where any of the tokens stands: in bytes of a file, or in its name. */
+function foundIn(copy, tokens) {
+  const found = [];
+  for (const { path, bytes } of copy.files())
+    for (const token of tokens)
+      if (bytes.includes(token) || path.replaceAll('/', '').includes(token.toString('latin1')))
+        found.push(`${token.toString('latin1').slice(0, 40)} in ${path}`);
+  return found;
+}
+
+/** One contest as its board is about to learn the names; copied while the service runs. */
+let installation, contest, copy;
+before(async () => {
+  installation = await new Installation().serve();
+  contest = new LeakContest(installation);
+  await contest.prepare();
+  for await (const state of contest.states()) {
+    if (state === 'open') await beginUpload(contest.entries);
+    if (state === 'joined') break;
   }
+  copy = new Copy(installation);
+});
+after(async () => {
+  copy?.remove();
+  await installation?.remove();
+});
+
+test('a copy of the data folder opens no commitment of the ledger', () => {
+  assert.deepEqual(openedCommitments(copy), []);
+});
+
+test('a copy of the data folder shows no byte and no digest of what authors sent, nor of what is on its way', () => {
+  const entries = Object.values(contest.entries);
+  const tokens = [...entries.flatMap(tokensOf), Buffer.from(kUnderWay)];
+  assert.ok(tokens.length > 150, `${tokens.length} tokens`);
+  assert.deepEqual(foundIn(copy, tokens), []);
+  const sent = new Set(entries.flatMap(({ files }) => files.map(({ bytes }) => sha256(bytes))));
+  const asSent = copy.files().filter(({ bytes }) => sent.has(sha256(bytes)));
+  assert.deepEqual(asSent, []);
 });

@@ -28,4 +28,7 @@ std::function<api::Actor(store::Reader&, const http::Request&)> authenticator(st
 std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account,
                          std::string_view user_agent, std::string_view client);
 
+/// Ends everybody's: those of a restored database may have been ended after it was copied.
+void end_all_sessions(store::Tx& tx);
+
 }  // namespace guong::accounts

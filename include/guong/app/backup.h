@@ -22,8 +22,9 @@ struct BackupFigures {
 /// "app.blob_damaged" when a file of the service is gone or changed: nothing is left behind then.
 BackupFigures backup(store::Store& store, const store::Blobs& blobs, const std::filesystem::path& file);
 
-/// Into a data folder that holds nothing but keys. Error{conflict, "app.restore_not_empty"}, Error{invalid,
-/// "app.backup_damaged"}.
+/// Into a data folder that holds nothing but keys. Every session ends, and the first start with the keys
+/// records "installation.restored" in the ledger. Error{conflict, "app.restore_not_empty"}, Error{invalid, "app.backup_damaged"},
+/// {invalid, "app.backup_without_database"}.
 BackupFigures restore(const std::filesystem::path& file, const std::filesystem::path& data);
 
 }  // namespace guong::app

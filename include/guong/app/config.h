@@ -34,6 +34,7 @@ struct Config {
   std::filesystem::path data, keys;
   std::string database;  // a path or a postgresql:// address
   std::string base_url;
+  std::string ledger_name;  // until the ledger has one
   std::vector<std::string> trusted_proxies;
   int account_quota_mb = 0, free_space_mb = 0;
   int event_threads = 0, pool_threads = 0;

@@ -37,7 +37,9 @@ Revision save_draft(store::Tx& tx, const api::UseCaseContext& context, EntryId e
 struct NewFile {
   std::string name, media_type;
   FileFacts facts;
-  Digest sha256{};
+  Digest sha256{};  // of what was sent
+  Digest blob{};    // of its sealed bytes, and the name of their blob
+  std::string key;  // opens them
 };
 /// Adds the file to a draft and asks for its anonymised rendition.
 EntryFileId attach_file(store::Tx& tx, const api::UseCaseContext& context, EntryId entry,
@@ -101,6 +103,11 @@ Revision disqualify_entry(store::Tx& tx, const api::UseCaseContext& context, Con
                           Revision expected, const std::string& reason, const std::string& decision_number);
 
 // --- What the program does by itself.
+
+/// Seals the files that releases up to 0.2.0 kept open; gives the blobs that their rows named before. One whose bytes
+/// are gone stays as it is. May be cut off and run again.
+std::vector<Digest> seal_old_originals(store::Store& store, store::Blobs& blobs, Random& random,
+                                       const api::Keys& keys);
 
 /// Brings a reopened draft back to the version last submitted, once intake is over for it. False when it is
 /// not, or is no such draft.

@@ -35,8 +35,10 @@ void require_room(const std::filesystem::path& folder, std::int64_t bytes, const
 /// A file whose bytes are all there and durable.
 struct WholeFile {
   NewUpload upload;
-  std::filesystem::path path;
-  Digest sha256{};
+  std::shared_ptr<const ByteSource> bytes;
+  Digest sha256{};  // of the bytes
+  Digest blob{};    // of the sealed bytes, which become a blob
+  std::string key;  // that they are sealed with
 };
 
 /// What files are sent for. One object for the process; any thread.
@@ -97,6 +99,9 @@ int remove_expired(store::Store& store, store::Blobs& blobs, Timestamp now);
 /// Removes what a killed process left in the temporary folder: files that nobody has written to for an hour and
 /// that are of no upload. Gives how many.
 int remove_strays(store::Store& store, store::Blobs& blobs, Timestamp now);
+
+/// Seals the parts that releases up to 0.2.0 kept open, each under a key of its own. May be cut off and run again.
+void seal_old_parts(store::Store& store, const store::Blobs& blobs, Random& random, const api::Keys& keys);
 
 /// The SHA-256 of a file on disk. Slow: never on an event thread.
 Digest hash_file(const std::filesystem::path& path);

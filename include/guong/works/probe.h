@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "guong/base/byte_source.h"
 #include "guong/works/file_kind.h"
 
 namespace guong::works {
@@ -24,5 +25,7 @@ struct Probe {
 /// unknown. Throws Error{unavailable} when the file cannot be read or no child process can be started:
 /// trying again may help.
 Probe probe_file(const std::filesystem::path& file);
+/// The same of bytes that may be in no open file: they are copied into the folder `scratch` meanwhile, without a name.
+Probe probe_bytes(const ByteSource& bytes, const std::filesystem::path& scratch);
 
 }  // namespace guong::works

@@ -6,6 +6,7 @@
 #include "entries/search_store.h"
 #include "guong/base/prose.h"
 #include "guong/base/text.h"
+#include "guong/store/checked_blobs.h"
 #include "guong/works/file_kind.h"
 
 namespace guong::entries {
@@ -44,8 +45,8 @@ http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, 
                               ContestId contest, std::string_view code, int position) {
   const auto row = find_rendition(reader, contest, code, position);
   if (!row) throw Error::not_found();
-  auto answer = http::file_response(request, blobs.open(row->sha256), row->media_type,
-                                    "\"" + to_hex(as_text(row->sha256)) + "\"");
+  auto answer = http::file_response(request, store::open_checked(reader.state(), blobs, row->sha256),
+                                    row->media_type, "\"" + to_hex(as_text(row->sha256)) + "\"");
   answer.set("Content-Disposition", "inline; filename=\"" + saved_name(code, position, row->kind) + "\"");
   answer.set("Cache-Control", "private, no-cache");
   return answer;

@@ -4,8 +4,10 @@
 #include "entries/entry_access.h"
 #include "entries/file_store.h"
 #include "entries/jobs.h"
+#include "entries/original_file.h"
 #include "entries/seal.h"
 #include "guong/entries/use_cases.h"
+#include "guong/store/data_keys.h"
 #include "guong/uploads/upload.h"
 
 namespace guong::entries {
@@ -21,15 +23,17 @@ Entry own_draft(store::Reader& reader, const api::UseCaseContext& context, Entry
 
 EntryFileId attach_file(store::Tx& tx, const api::UseCaseContext& context, EntryId entry,
                         const NewFile& file) {
-  own_draft(tx, context, entry);
+  const auto draft = own_draft(tx, context, entry);
   const auto id = context.random.id<EntryFileId>();
+  const auto data_key = store::data_key(tx, context.random, context.keys.seal, draft.contest);
   insert_file(tx, {id,
                    entry,
                    next_position(tx, entry),
                    seal_file_name(context.keys, id, file.name),
                    file.facts,
                    file.media_type,
-                   {file.sha256.begin(), file.sha256.end()}});
+                   {file.blob.begin(), file.blob.end()},
+                   seal_original(data_key, id, {file.key, file.sha256})});
   store::enqueue(tx, context.random, context.now, kRenditionJob, std::to_string(id.value));
   return id;
 }

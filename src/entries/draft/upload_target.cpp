@@ -52,7 +52,9 @@ NewFile file_of(const works::Probe& probe, const uploads::WholeFile& whole) {
           probe.media_type,
           {whole.upload.purpose, std::string(works::kind_name(probe.kind)), whole.upload.length,
            probe.duration_ms, whole_number(probe.width), whole_number(probe.height)},
-          whole.sha256};
+          whole.sha256,
+          whole.blob,
+          whole.key};
 }
 
 std::vector<Fault> faults_of(store::Reader& reader, const api::UseCaseContext& context, EntryId id,
@@ -93,7 +95,7 @@ class DraftFiles : public uploads::UploadTarget {
   TakeOver examine(const api::Services& services, const api::UseCaseContext& context,
                    const uploads::WholeFile& whole, Lang lang) const override {
     const EntryId entry{whole.upload.target};
-    const auto probe = works::probe_file(whole.path);
+    const auto probe = works::probe_bytes(*whole.bytes, services.blobs.temporary_folder());
     const auto file = file_of(probe, whole);
     refuse_if_any(services.store.read(
         [&](store::Reader& reader) { return faults_of(reader, context, entry, probe, file, lang); }));

@@ -1,9 +1,9 @@
 // Gathers the authors' traits and the texts, and asks works::find_leaks. Files are read outside any
 // transaction: slow.
-#include <algorithm>
 #include <set>
 
 #include "entries/entry_access.h"
+#include "entries/original_file.h"
 #include "entries/submitted_work.h"
 #include "guong/base/prose.h"
 #include "guong/base/text.h"
@@ -16,6 +16,7 @@ namespace {
 
 struct Material {
   Document document;
+  std::vector<EntryFile> files;  // in the document's order
   works::AuthorMarks marks;
 };
 
@@ -56,13 +57,6 @@ void look(std::vector<LeakHit>& out, std::string_view text, const works::AuthorM
     if (found.contains(kind)) out.push_back({name, pointer});
 }
 
-Digest digest_of(const std::string& hex) {
-  const auto bytes = from_hex(hex).value_or(Bytes{});
-  Digest digest{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
-  return digest;
-}
-
 }  // namespace
 
 std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs,
@@ -72,18 +66,20 @@ std::vector<LeakHit> check_leaks(store::Store& store, const store::Blobs& blobs,
     const auto entry = desk_entry(reader, contest, id);
     auto document = submitted_document(reader, context.keys, entry);
     auto marks = marks_of(reader, document.identity, document.content.exemplar);
-    return Material{std::move(document), std::move(marks)};
+    std::vector<EntryFile> files;
+    for (const auto& file : document.files) files.push_back(*find_file(reader, entry.id, file.id));
+    return Material{std::move(document), std::move(files), std::move(marks)};
   });
   const auto& content = material.document.content;
   std::vector<LeakHit> hits;
   look(hits, content.title, material.marks, "/title");
   look(hits, prose_text(content.body), material.marks, "/body");
-  for (std::size_t i = 0; i < material.document.files.size(); ++i) {
-    const auto& file = material.document.files[i];
+  for (std::size_t i = 0; i < material.files.size(); ++i) {
+    const auto& file = material.files[i];
     const auto kind = works::kind_from_name(file.facts.kind);
     if (!works::has_text(kind)) continue;
-    const auto text =
-        works::text_of_file(*blobs.open(digest_of(file.sha256)), kind, blobs.temporary_folder());
+    const auto bytes = original_bytes(blobs, context.keys, file);
+    const auto text = works::text_of_file(*bytes, kind, blobs.temporary_folder());
     if (text) look(hits, *text, material.marks, "/files/" + std::to_string(i));
   }
   return hits;

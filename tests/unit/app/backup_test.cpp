@@ -13,7 +13,14 @@
 #include <iterator>
 #include <map>
 
+#include "guong/accounts/account.h"
+#include "guong/accounts/session.h"
+#include "guong/api/use_case_context.h"
+#include "guong/app/upgrade.h"
+#include "guong/base/crypto.h"
 #include "guong/base/error.h"
+#include "guong/ledger/record.h"
+#include "guong/store/log.h"
 #include "support/blobs.h"
 #include "support/databases.h"
 
@@ -197,4 +204,49 @@ TEST_CASE("A backup is restored only where nothing but keys is") {
   CHECK(refusal([&] { restore(from.home.path() / "none.tar", from.restored); }) == "app.cannot_read");
   fs::create_directories(from.restored / "keys");
   CHECK(refusal([&] { restore(from.file, from.restored); }) == "");
+}
+
+TEST_CASE("A restore ends every session and leaves its mark in the ledger") {
+  Installation from;
+  const api::Keys keys{std::string(32, 'k'), std::string(32, 's'), "guong.example/ledger"};
+  from.store->write([&](store::Tx& tx) {
+    const auto id = accounts::create_account(
+        tx, system_random(), Timestamp{1},
+        {*accounts::parse_identifier("lan@vidu.vn"), "Lan", "x", Lang::vi, std::nullopt});
+    accounts::open_session(tx, system_random(), system_now(), id, "", "");
+    store::append_record(tx, system_random(), keys.seal,
+                         {"entry.submitted", Timestamp{1}, std::nullopt, {}, {{"actor", "1"}}});
+    store::sign_head(tx, Timestamp{2}, keys.origin, keys.signing_seed);
+  });
+  backup(*from.store, from.blobs, from.file);
+  restore(from.file, from.restored);
+  const auto store = store::Store::open((from.restored / "guong.db").string());
+  const auto blobs = test::folder_blobs(from.restored / "blobs");
+  for (int start = 0; start < 2; ++start) make_ready(*store, *blobs, keys);
+  store->read([&](store::Reader& reader) {
+    CHECK(reader.number("select count(*) from session") == 0);
+    CHECK(reader.number("select count(*) from account") == 1);
+    const auto last = reader.one("select record from ledger_record order by seq desc limit 1", {},
+                                 [](const store::Row& row) { return row.text(0); });
+    const auto record = ledger::parse_record(*last).value();
+    CHECK(record.seq == 1);
+    CHECK(record.kind == "installation.restored");
+    CHECK(record.data == std::map<std::string, std::string>{{"records", "1"}});
+    CHECK_FALSE(
+        store::verify_log(reader, keys.origin, as_text(ed25519_public_key(keys.signing_seed))).has_value());
+  });
+}
+
+TEST_CASE("An archive without a database restores nothing") {
+  Installation from;
+  backup(*from.store, from.blobs, from.file);
+  const auto bare = from.home.path() / "bare.tar";
+  const auto at = from.home.path().string();
+  REQUIRE(std::system(
+              ("cd " + at + " && tar -xf " + from.file.string() +
+               " && cd guong-backup-1 && sed -i /guong.db/d SHA256SUMS && cd .. && tar --format=ustar -cf " +
+               bare.string() + " guong-backup-1/SHA256SUMS $(find guong-backup-1/blobs -type f)")
+                  .c_str()) == 0);
+  CHECK(refusal([&] { restore(bare, from.restored); }) == "app.backup_without_database");
+  CHECK_FALSE(fs::exists(from.restored / "blobs"));
 }

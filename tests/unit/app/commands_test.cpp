@@ -153,6 +153,23 @@ TEST_CASE("A key that is gone before anything was recorded is not made anew") {
   }
 }
 
+TEST_CASE(
+    "The commands before the first service leave the ledger unnamed, and its key is not told until it has a "
+    "name") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    const Folder folder(database);
+    CHECK(folder.run({"check"}) == 0);
+    CHECK_FALSE(ledger_is_named(folder.data / "keys"));
+    CHECK(folder.run({"ledger", "key"}) == 1);
+    CHECK(folder.run({"demo", "--base-url=https://guong.vidu.vn"}) == 0);
+    CHECK(load_keys(folder.data / "keys", "", false).origin == "guong.vidu.vn/ledger");
+    CHECK(folder.run({"ledger", "key"}) == 0);
+    CHECK(folder.run({"ledger", "verify"}) == 0);
+    CHECK(folder.run({"config", "--ledger-name=so cai"}) == 1);
+  }
+}
+
 TEST_CASE("Every command has a line of help in both languages") {
   for (const auto& command : commands()) {
     INFO(command.name);

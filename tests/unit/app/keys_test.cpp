@@ -15,7 +15,7 @@ namespace {
 
 std::string refusal(const fs::path& folder, bool may_create) {
   try {
-    load_keys(folder, "https://guong.vn", may_create);
+    load_keys(folder, "guong.vn/ledger", may_create);
   } catch (const Error& error) {
     return error.key();
   }
@@ -27,7 +27,7 @@ std::string refusal(const fs::path& folder, bool may_create) {
 TEST_CASE("Keys are made once, for the owner only, and read from then on") {
   const test::TemporaryFolder home;
   const auto folder = home.path() / "keys";
-  const auto made = load_keys(folder, "https://guong.vn", true);
+  const auto made = load_keys(folder, "guong.vn/ledger", true);
   CHECK(made.seal.size() == 32);
   CHECK(made.signing_seed.size() == 32);
   CHECK(made.seal != made.signing_seed);
@@ -35,7 +35,7 @@ TEST_CASE("Keys are made once, for the owner only, and read from then on") {
   for (const std::string name : {"seal.key", "signing.key"})
     CHECK((fs::status(folder / name).permissions() & fs::perms::all) ==
           (fs::perms::owner_read | fs::perms::owner_write));
-  const auto read = load_keys(folder, "https://other.vn", false);
+  const auto read = load_keys(folder, "other.vn/ledger", false);
   CHECK(read.seal == made.seal);
   CHECK(read.signing_seed == made.signing_seed);
   CHECK(read.origin == "guong.vn/ledger");  // checkpoints carry it
@@ -49,7 +49,7 @@ TEST_CASE("A key is never made where data exist already") {
 
 TEST_CASE("A key that others can read, or that is cut, is refused") {
   const test::TemporaryFolder home;
-  load_keys(home.path(), "https://guong.vn", true);
+  load_keys(home.path(), "guong.vn/ledger", true);
   for (const auto perms : {fs::perms::group_read, fs::perms::others_read, fs::perms::others_write}) {
     fs::permissions(home.path() / "seal.key", perms, fs::perm_options::add);
     CHECK(refusal(home.path(), true) == "app.key_open_to_others");
@@ -58,4 +58,14 @@ TEST_CASE("A key that others can read, or that is cut, is refused") {
   CHECK(refusal(home.path(), true) == "");
   fs::resize_file(home.path() / "signing.key", 10);
   CHECK(refusal(home.path(), true) == "app.key_malformed");
+}
+
+TEST_CASE("The ledger has no name for good before somebody settles it") {
+  const test::TemporaryFolder home;
+  CHECK(load_keys(home.path(), "localhost/ledger", true, LedgerName::look).origin == "localhost/ledger");
+  CHECK_FALSE(ledger_is_named(home.path()));
+  CHECK(load_keys(home.path(), "guong.vn/ledger", false, LedgerName::settle).origin == "guong.vn/ledger");
+  CHECK(ledger_is_named(home.path()));
+  CHECK(load_keys(home.path(), "other.vn/ledger", false, LedgerName::settle).origin == "guong.vn/ledger");
+  CHECK(load_keys(home.path(), "other.vn/ledger", false, LedgerName::look).origin == "guong.vn/ledger");
 }

@@ -11,14 +11,18 @@
 #include <string>
 #include <vector>
 
+#include "entries/original_file.h"
 #include "guong/app/commands.h"
 #include "guong/app/keys.h"
 #include "guong/app/upgrade.h"
+#include "guong/base/crypto.h"
 #include "guong/base/error.h"
+#include "guong/base/sealed_bytes.h"
 #include "guong/ledger/record.h"
 #include "guong/store/openings.h"
 #include "guong/store/store.h"
 #include "store/engine.h"
+#include "support/blobs.h"
 #include "support/databases.h"
 
 using namespace guong;
@@ -249,11 +253,56 @@ TEST_CASE("An upgrade with another seal.key is refused and changes nothing") {
     const auto key = database.folder() / "data" / "keys" / "seal.key";
     std::ofstream(key) << std::string(64, 'a') << "\n";
     const auto store = database.open();
-    CHECK(refusal_of([&] { app::make_ready(*store, app::load_keys(key.parent_path(), "", false)); }) ==
-          "app.seal_key_wrong");
+    CHECK(refusal_of([&] {
+            app::make_ready(*store, *test::memory_blobs({}), app::load_keys(key.parent_path(), "", false));
+          }) == "app.seal_key_wrong");
     CHECK(store->read([](store::Reader& reader) {
       return reader.number("select count(*) from ledger_opening");
     }) == 0);
     CHECK(run(database, {"check"}) == 0);
+  }
+}
+
+TEST_CASE("Files and parts that lay open are sealed by the upgrade, and open as before") {
+  for (auto& database : test::empty_databases()) {
+    INFO(database.name());
+    load(database, "v0.2.0");
+    const auto blobs = test::folder_blobs(database.folder() / "data" / "blobs");
+    const std::string text(300'000, 'x');
+    const auto digest = blobs->put(text);
+    store::open_engine(database.url())
+        ->write(
+            [&](store::Session& session) {
+              const auto entry = *session.one("select min(id) from entry", {},
+                                              [](const store::Row& row) { return row.i64(0); });
+              session.exec(
+                  R"(insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256,
+  rendition_state) values (1, $1, 1, 'photo', $2, 'png', 'image/png', 300000, $2, 'waiting'))",
+                  {entry, digest});
+              session.exec(
+                  R"(insert into upload (id, owner_tag, entry_id, purpose, name_sealed, length, created_at, expires_at)
+values (9, $1, $2, 'photo', $1, 5000, 1, 2))",
+                  {digest, entry});
+            },
+            0);
+    std::ofstream(blobs->temporary_folder() / "upload-9") << "the first bytes";
+    CHECK(run(database, {"check"}) == 0);
+    CHECK(run(database, {"check"}) == 0);
+    const auto keys = app::load_keys(database.folder() / "data" / "keys", "", false);
+    const auto store = database.open();
+    const auto file =
+        store->read([](store::Reader& reader) { return entries::find_file(reader, EntryFileId{1}).value(); });
+    CHECK(as_text(file.blob) != as_text(digest));
+    CHECK(entries::original_of(keys, file).sha256 == digest);
+    CHECK((test::read_whole(*entries::original_bytes(*blobs, keys, file)) == text));
+    CHECK(blobs->list().size() == 1);
+    CHECK_FALSE(fs::exists(blobs->temporary_folder() / "upload-9"));
+    const auto part = open_file_source(blobs->temporary_folder() / "part-9");
+    const auto key_sealed = store->read([](store::Reader& reader) {
+      return *reader.one("select key_sealed from upload where id = 9", {},
+                         [](const store::Row& row) { return row.blob(0); });
+    });
+    const auto key = unseal(keys.seal, "upload_key/9", as_text(key_sealed));
+    CHECK(test::read_whole(*open_sealed_part(part, key)) == "the first bytes");
   }
 }

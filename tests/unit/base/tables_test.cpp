@@ -26,6 +26,7 @@ const Owners kOwners = {
     {"round_judge_count", "judging"},
     {"round_staffing", "judging"},
     {"contest", "contests"},
+    {"data_key", "store"},
     {"entry", "entries"},
     {"entry_event", "entries"},
     {"entry_file", "entries"},

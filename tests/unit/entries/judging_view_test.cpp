@@ -7,6 +7,7 @@
 #include "entries/file_store.h"
 #include "guong/base/crypto.h"
 #include "guong/base/text.h"
+#include "support/sealed_file.h"
 #include "world.h"
 
 using namespace guong;
@@ -39,11 +40,10 @@ TEST_CASE("a judge's work has the content and nothing of its author") {
     const auto made = world.write([&](store::Tx& tx) {
       return create_entry(tx, world.context(canary, world.early), world.contest, draft);
     });
-    const auto digest = world.blobs.put("canarybytes");
-    const auto file = world.write([&](store::Tx& tx) {
-      return attach_file(tx, world.context(canary, world.early), made.id,
-                         {"Canaryfile.png", "image/png", {"work", "png", 11, {}, 4, 4}, digest});
-    });
+    const auto sent = guong::test::sealed_file(world.blobs, "canarybytes", "Canaryfile.png", "image/png",
+                                               {"work", "png", 11, {}, 4, 4});
+    const auto file = world.write(
+        [&](store::Tx& tx) { return attach_file(tx, world.context(canary, world.early), made.id, sent); });
     world.submit(canary, made.id, world.early);
     world.write([&](store::Tx& tx) {
       accept_entry(tx, world.context(world.secretary, world.early), world.contest,
@@ -77,7 +77,8 @@ TEST_CASE("a judge's work has the content and nothing of its author") {
       CAPTURE(name, value);
       CHECK(name != "Last-Modified");
       CHECK(value.find("anary") == std::string::npos);
-      CHECK(value.find(to_hex(as_text(digest))) == std::string::npos);
+      for (const auto& digest : {sent.sha256, sent.blob})
+        CHECK(value.find(to_hex(as_text(digest))) == std::string::npos);
     }
     CHECK(std::ranges::any_of(answer.headers, [&](const http::Header& header) {
       return header.second == "inline; filename=\"" + code + "-1.png\"";

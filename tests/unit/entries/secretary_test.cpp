@@ -7,6 +7,7 @@
 #include "entries/secretary/desk_view.h"
 #include "guong/documents/pdf.h"
 #include "guong/entries/judging_view.h"
+#include "support/sealed_file.h"
 #include "world.h"
 
 using namespace guong;
@@ -132,10 +133,8 @@ TEST_CASE("leaks are looked for inside the files of a work too, wherever these l
       documents::Sheet sheet;
       sheet.remarks = {"Tác giả: Nguyễn Thị Lan"};
       const auto bytes = documents::pdf(sheet);
-      const NewFile file{"bai.pdf",
-                         "application/pdf",
-                         {"work", "pdf", std::int64_t(bytes.size()), {}, {}, {}},
-                         world.blobs.put(bytes)};
+      const auto file = guong::test::sealed_file(world.blobs, bytes, "bai.pdf", "application/pdf",
+                                                 {"work", "pdf", 0, {}, {}, {}});
       world.write(
           [&](store::Tx& tx) { attach_file(tx, world.context(world.author, world.early), made.id, file); });
       world.submit(world.author, made.id, world.early);

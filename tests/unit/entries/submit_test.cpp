@@ -101,6 +101,7 @@ TEST_CASE("in the grace period an entry is taken whose file was on its way at th
                                 id.value,
                                 "work",
                                 {},
+                                {},
                                 3,
                                 world.deadline + row.begun,
                                 world.deadline + days(7),
@@ -129,7 +130,7 @@ TEST_CASE("in the grace period what an entry says stands still, but for files th
     world.write([&](store::Tx& tx) {
       const auto upload = world.random.id<UploadId>();
       const uploads::Upload row{
-          upload,      id.value, "work", {}, 3, world.deadline - minutes(5), world.deadline + days(7),
+          upload,      id.value, "work", {}, {}, 3, world.deadline - minutes(5), world.deadline + days(7),
           std::nullopt};
       uploads::insert_upload(tx, row, owner_tag(world.keys, world.author.account));
       uploads::finish_upload_row(tx, upload, on_its_way.value, world.deadline + minutes(10));

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "guong/uploads/upload.h"
+#include "support/sealed_file.h"
 #include "uploading.h"
 
 using namespace guong;
@@ -252,10 +253,10 @@ TEST_CASE("a rendition is made by a job wherever the original lies, or marked as
     auto& world = uploads.world;
     const auto bytes = png(500);
     uploads.patch(uploads.begin(bytes.size()), 0, bytes);
-    const auto broken = world.blobs.put("no picture");
+    const auto broken = guong::test::sealed_file(world.blobs, "no picture", "b.png", "image/png",
+                                                 {"photo", "png", 10, {}, 1, 1});
     world.write([&](store::Tx& tx) {
-      attach_file(tx, world.context(world.author, world.early), uploads.entry,
-                  {"b.png", "image/png", {"photo", "png", 10, {}, 1, 1}, broken});
+      attach_file(tx, world.context(world.author, world.early), uploads.entry, broken);
     });
     store::JobRunner runner(
         *world.store,

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "desk.h"
-#include "entries/file_store.h"
+#include "entries/original_file.h"
 #include "guong/base/crypto.h"
 
 namespace guong::entries::test {
@@ -63,7 +63,7 @@ struct Uploading : Desk {
     return UploadId{std::stoll(upload.substr(upload.rfind('/') + 1))};
   }
   std::filesystem::path temporary(const std::string& upload) const {
-    return world.blobs.temporary_folder() / ("upload-" + std::to_string(id_of(upload).value));
+    return world.blobs.temporary_folder() / ("part-" + std::to_string(id_of(upload).value));
   }
   std::vector<EntryFile> files() {
     return world.read([&](store::Reader& reader) { return list_files(reader, entry); });
@@ -72,7 +72,8 @@ struct Uploading : Desk {
   void check_file(const std::string& bytes) {
     const auto there = files();
     REQUIRE(there.size() == 1);
-    CHECK(as_text(there[0].sha256) == as_text(sha256(bytes)));
+    CHECK(as_text(entries::original_of(world.keys, there[0]).sha256) == as_text(sha256(bytes)));
+    CHECK((guong::test::read_whole(*entries::original_bytes(world.blobs, world.keys, there[0])) == bytes));
   }
 
   EntryId entry;

@@ -11,6 +11,7 @@
 #include "guong/accounts/grant.h"
 #include "guong/contests/contest.h"
 #include "guong/units/unit.h"
+#include "support/sealed_file.h"
 
 namespace guong::entries::test {
 namespace {
@@ -167,8 +168,7 @@ void World::return_until(EntryId entry, Timestamp now, Timestamp reply_by) {
 
 EntryFileId World::attach(const api::Actor& actor, EntryId entry, const std::string& name,
                           std::string_view bytes) {
-  const auto digest = blobs.put(bytes);
-  const NewFile file{name, "image/png", {"work", "png", std::int64_t(bytes.size()), {}, 10, 10}, digest};
+  const auto file = guong::test::sealed_file(blobs, bytes, name, "image/png", {"work", "png", 0, {}, 10, 10});
   return write([&](store::Tx& tx) { return attach_file(tx, context(actor, early), entry, file); });
 }
 void World::remove(const api::Actor& actor, EntryId entry, EntryFileId file) {
