@@ -45,7 +45,8 @@ std::string read_or_make(const std::filesystem::path& file, bool may_create) {
 
 constexpr const char* kNameFile = "ledger.name";
 
-/// The ledger's name stays what it was at first, also when the public address changes: its checkpoints carry it.
+/// The ledger's name stays what it was at first, also when the public address changes: its checkpoints carry
+/// it.
 std::string read_name(const std::filesystem::path& file) {
   std::ifstream in(file);
   std::string name;

@@ -1,4 +1,5 @@
-// Files of releases up to 0.2.0, which kept what authors sent as it was: a sealed copy each, then the row names that.
+// Files of releases up to 0.2.0, which kept what authors sent as it was: a sealed copy each, then the row
+// names that.
 #include <algorithm>
 
 #include "entries/original_file.h"

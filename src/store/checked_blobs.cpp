@@ -1,4 +1,5 @@
-// What was found well is remembered with the time of the file's last change, so that a blob costs one reading.
+// What was found well is remembered with the time of the file's last change, so that a blob costs one
+// reading.
 #include "guong/store/checked_blobs.h"
 
 #include <sys/stat.h>

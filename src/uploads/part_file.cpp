@@ -42,8 +42,8 @@ void hash_first(Hasher& hasher, const ByteSource& source, std::int64_t length) {
   }
 }
 
-/// The first bytes of a file in a file of its own, on the disk. What was written to the old one last may be lost
-/// there although it can still be read.
+/// The first bytes of a file in a file of its own, on the disk. What was written to the old one last may be
+/// lost there although it can still be read.
 void copy_first(const std::filesystem::path& path, std::int64_t size) {
   const TemporaryFile fresh(path.string() + ".again");
   const auto from = open_file_source(path);
@@ -170,8 +170,8 @@ void Incoming::write(std::string_view bytes) {
     offset_ += static_cast<std::int64_t>(bytes.size());
     if (of_this_) of_this_->update(bytes);
   } catch (const Error& error) {
-    // A piece that was written in part is cut off, so that file, offset and hashes agree. (A failure here shows
-    // in the next request.)
+    // A piece that was written in part is cut off, so that file, offset and hashes agree. (A failure here
+    // shows in the next request.)
     failure_ = error;
     try {
       if (file_) file_->cut(sealed_offset_);

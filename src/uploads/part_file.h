@@ -1,5 +1,5 @@
-// The temporary file of an upload, sealed piece by piece, and what one request adds to it. A file belongs to one
-// request at a time (UploadTurn).
+// The temporary file of an upload, sealed piece by piece, and what one request adds to it. A file belongs to
+// one request at a time (UploadTurn).
 #pragma once
 
 #include <cstdint>
@@ -59,9 +59,9 @@ class Incoming {
   bool has_checksum() const { return checksum_.has_value(); }
   /// Forgets what this request brought.
   void cut_back();
-  /// Makes the bytes durable and the hashes known (read from disk when they were not). When the disk fails, what this
-  /// request brought is given up: the kernel may have dropped it, and would call it written if it were asked again.
-  /// Slow.
+  /// Makes the bytes durable and the hashes known (read from disk when they were not). When the disk fails,
+  /// what this request brought is given up: the kernel may have dropped it, and would call it written if it
+  /// were asked again. Slow.
   void settle();
 
   const std::filesystem::path& path() const { return path_; }

@@ -23,8 +23,8 @@ struct BackupFigures {
 BackupFigures backup(store::Store& store, const store::Blobs& blobs, const std::filesystem::path& file);
 
 /// Into a data folder that holds nothing but keys. Every session ends, and the first start with the keys
-/// records "installation.restored" in the ledger. Error{conflict, "app.restore_not_empty"}, Error{invalid, "app.backup_damaged"},
-/// {invalid, "app.backup_without_database"}.
+/// records "installation.restored" in the ledger. Error{conflict, "app.restore_not_empty"}, Error{invalid,
+/// "app.backup_damaged"}, {invalid, "app.backup_without_database"}.
 BackupFigures restore(const std::filesystem::path& file, const std::filesystem::path& data);
 
 }  // namespace guong::app

@@ -8,9 +8,9 @@
 namespace guong::app {
 
 /// Reads seal.key and signing.key (64 hexadecimal digits), or makes them (mode 0600) when there is none and
-/// `may_create`; and ledger.name. Where that is not there yet the ledger is called `name`, for good from the first
-/// time on that somebody says so (`settle`): signed heads carry it. Error{unavailable} "app.key_open_to_others",
-/// "app.key_malformed", "app.key_missing".
+/// `may_create`; and ledger.name. Where that is not there yet the ledger is called `name`, for good from the
+/// first time on that somebody says so (`settle`): signed heads carry it. Error{unavailable}
+/// "app.key_open_to_others", "app.key_malformed", "app.key_missing".
 enum class LedgerName { look, settle };
 api::Keys load_keys(const std::filesystem::path& folder, const std::string& name, bool may_create,
                     LedgerName naming = LedgerName::settle);

@@ -104,8 +104,8 @@ Revision disqualify_entry(store::Tx& tx, const api::UseCaseContext& context, Con
 
 // --- What the program does by itself.
 
-/// Seals the files that releases up to 0.2.0 kept open; gives the blobs that their rows named before. One whose bytes
-/// are gone stays as it is. May be cut off and run again.
+/// Seals the files that releases up to 0.2.0 kept open; gives the blobs that their rows named before. One
+/// whose bytes are gone stays as it is. May be cut off and run again.
 std::vector<Digest> seal_old_originals(store::Store& store, store::Blobs& blobs, Random& random,
                                        const api::Keys& keys);
 
@@ -113,8 +113,8 @@ std::vector<Digest> seal_old_originals(store::Store& store, store::Blobs& blobs,
 /// not, or is no such draft.
 bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys, Timestamp now,
                             EntryId entry);
-/// Forgets files that were removed more than a day ago and were in nothing that was submitted. Their bytes are
-/// then named by nothing. At most `limit`; gives how many.
+/// Forgets files that were removed more than a day ago and were in nothing that was submitted. Their bytes
+/// are then named by nothing. At most `limit`; gives how many.
 int forget_removed_files(store::Tx& tx, Timestamp now, int limit);
 inline constexpr std::string_view kRenditionJob = "rendition";
 /// Handlers of "rendition" (the anonymised copy of a file) and "close_intake" (restores a reopened draft at

@@ -1,5 +1,5 @@
-// A key for what each contest has in files, sealed with the installation's: that one can be changed for another without
-// touching a file.
+// A key for what each contest has in files, sealed with the installation's: that one can be changed for
+// another without touching a file.
 #pragma once
 
 #include <string>

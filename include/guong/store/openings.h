@@ -1,4 +1,5 @@
-// What opens the ledger's commitments, salt and value sealed together: whoever has the salt can try out values.
+// What opens the ledger's commitments, salt and value sealed together: whoever has the salt can try out
+// values.
 #pragma once
 
 #include <map>
@@ -11,13 +12,14 @@
 
 namespace guong::store {
 
-/// The openings of a record by name. One that does not open (another key, bytes that were changed) is there without
-/// a value; one that was forgotten is not there. Whether an opening fulfils its commitment is the caller's to see.
+/// The openings of a record by name. One that does not open (another key, bytes that were changed) is there
+/// without a value; one that was forgotten is not there. Whether an opening fulfils its commitment is the
+/// caller's to see.
 using Openings = std::map<std::string, std::optional<ledger::Opening>>;
 Openings find_openings(Reader& reader, std::string_view seal_key, std::int64_t seq);
 
-/// Seals some of the openings that were kept with their salts in clear, up to release 0.2.0. One that does not open
-/// moves as it is, without its salt, and is found by whoever verifies. Nothing moved: all are done.
+/// Seals some of the openings that were kept with their salts in clear, up to release 0.2.0. One that does
+/// not open moves as it is, without its salt, and is found by whoever verifies. Nothing moved: all are done.
 struct SealedOpenings {
   std::int64_t moved = 0, opened = 0;
 };

@@ -139,8 +139,8 @@ class Store {
   /// Copies the whole database, consistent while others write, into a new SQLite file (SQLite
   /// only).
   void backup_to(const std::string& file);
-  /// Writes over what deleted rows and earlier versions of rows have left in the database's files. Takes as long as
-  /// copying them; for upgrades, while nobody else is at work.
+  /// Writes over what deleted rows and earlier versions of rows have left in the database's files. Takes as
+  /// long as copying them; for upgrades, while nobody else is at work.
   void forget_deleted();
   bool is_sqlite() const;
   /// Whether a read waits for no other process or machine: then an event thread may run it.

@@ -96,11 +96,12 @@ bool finished_after(store::Reader& reader, std::int64_t target, std::int64_t fil
 /// Forgets uploads whose time is over, with their temporary files. Gives how many.
 int remove_expired(store::Store& store, store::Blobs& blobs, Timestamp now);
 
-/// Removes what a killed process left in the temporary folder: files that nobody has written to for an hour and
-/// that are of no upload. Gives how many.
+/// Removes what a killed process left in the temporary folder: files that nobody has written to for an hour
+/// and that are of no upload. Gives how many.
 int remove_strays(store::Store& store, store::Blobs& blobs, Timestamp now);
 
-/// Seals the parts that releases up to 0.2.0 kept open, each under a key of its own. May be cut off and run again.
+/// Seals the parts that releases up to 0.2.0 kept open, each under a key of its own. May be cut off and run
+/// again.
 void seal_old_parts(store::Store& store, const store::Blobs& blobs, Random& random, const api::Keys& keys);
 
 /// The SHA-256 of a file on disk. Slow: never on an event thread.

@@ -28,7 +28,8 @@ TEST_CASE("a file that comes in pieces is whole, hashed and known by its content
     CHECK(facts.kind == "png");
     CHECK(facts.width == 1);
     const auto blobs = uploads.world.blobs.list();
-    CHECK(std::ranges::find(blobs, sha256(bytes)) == blobs.end());  // under no name that its sender could tell
+    CHECK(std::ranges::find(blobs, sha256(bytes)) ==
+          blobs.end());  // under no name that its sender could tell
     CHECK_FALSE(std::filesystem::exists(uploads.temporary(upload)));
   }
 }
