@@ -1,6 +1,7 @@
 // The catalogue is read once, from the files in the binary: all modules' messages in one table.
 #include "guong/base/messages.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -27,8 +28,15 @@ const std::map<std::string, Texts, std::less<>>& catalogue() {
   return texts;
 }
 
+/// A value as it is read: a mark has the decimal comma in Vietnamese.
+std::string shown(const Params::value_type& param, Lang lang) {
+  auto text = param.second;
+  if (lang == Lang::vi && param.first.ends_with("_mark")) std::ranges::replace(text, '.', ',');
+  return text;
+}
+
 /// In one pass: what a value brings in is never taken for a placeholder.
-std::string fill(const std::string& text, const Params& params) {
+std::string fill(const std::string& text, const Params& params, Lang lang) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t close = text[at] == '{' ? text.find('}', at) : std::string::npos;
@@ -37,7 +45,7 @@ std::string fill(const std::string& text, const Params& params) {
     if (param == params.end()) {
       out += text[at++];
     } else {
-      out += param->second;
+      out += shown(*param, lang);
       at = close + 1;
     }
   }
@@ -49,7 +57,7 @@ std::string fill(const std::string& text, const Params& params) {
 std::string message(std::string_view key, Lang lang, const Params& params) {
   const auto found = catalogue().find(key);
   if (found == catalogue().end()) return std::string(key);
-  return fill(lang == Lang::vi ? found->second.vi : found->second.en, params);
+  return fill(lang == Lang::vi ? found->second.vi : found->second.en, params, lang);
 }
 
 bool has_message(std::string_view key) { return catalogue().contains(key); }

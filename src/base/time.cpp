@@ -140,7 +140,10 @@ std::optional<Timestamp> from_rfc3339(std::string_view text) {
          *east;
 }
 
+bool is_vietnam(std::string_view zone) { return zone == "Asia/Ho_Chi_Minh" || zone == "Asia/Saigon"; }
+
 std::string to_local_text(Timestamp t, std::string_view zone) {
+  if (is_vietnam(zone)) return to_local_time(t, zone);
   const int east = local_fields(t, zone).east;
   std::string text = to_local_time(t, zone) + "\u00a0GMT";  // never alone on a line
   if (east != 0) text += formatted("%c%d", east < 0 ? '-' : '+', std::abs(east) / 60);

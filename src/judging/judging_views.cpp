@@ -80,7 +80,8 @@ json round_json(const RoundStatus& status, const rules::Round& rules) {
           {"judges_per_entry", rules.judges_per_entry},
           {"entries", status.entries},
           {"opened_at", or_null(status.opened_at)},
-          {"locked_at", or_null(status.locked_at)}};
+          {"locked_at", or_null(status.locked_at)},
+          {"not_yet", nullptr}};
 }
 
 json terms_json(const Terms& terms) {

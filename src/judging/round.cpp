@@ -54,20 +54,21 @@ void refuse_while_intake(store::Reader& reader, const api::UseCaseContext& conte
                 {{"count", std::to_string(numbers.size())}, {"numbers", listed(numbers)}});
 }
 
-std::vector<RoundEntry> entries_for(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
-                                    const rules::RuleBook& rules, int round) {
+std::vector<RoundEntry> entries_for(store::Reader& reader, const api::UseCaseContext& context,
+                                    ContestId contest, const rules::RuleBook& rules, int round) {
   std::vector<RoundEntry> out;
   if (round == 1) {
-    refuse_while_intake(tx, context, contest, rules);
-    for (auto& entry : entries::accepted_entries(tx, contest))
+    refuse_while_intake(reader, context, contest, rules);
+    for (auto& entry : entries::accepted_entries(reader, contest))
       out.push_back({entry.code, entry.entry, entry.category});
     return out;
   }
-  if (round_state(tx, contest, round - 1) != RoundState::locked)
+  if (round_state(reader, contest, round - 1) != RoundState::locked)
     throw Error(ErrorKind::conflict, "judging.round_before_not_locked",
                 {{"round", std::to_string(round - 1)}});
-  const auto codes = standings::advanced_codes(rules, round - 1, round_scores(tx, contest, rules, round - 1));
-  for (auto& entry : round_entries(tx, contest, round - 1))
+  const auto codes =
+      standings::advanced_codes(rules, round - 1, round_scores(reader, contest, rules, round - 1));
+  for (auto& entry : round_entries(reader, contest, round - 1))
     if (std::ranges::binary_search(codes, entry.code)) out.push_back(std::move(entry));
   return out;
 }
@@ -92,6 +93,18 @@ void refuse_without_judges(store::Reader& reader, ContestId contest, const rules
   if (!short_of.empty())
     throw Error(ErrorKind::conflict, "judging.category_lacks_judges",
                 {{"categories", listed(short_of)}, {"count", std::to_string(needed)}});
+}
+
+/// What a round begins with; Error{conflict} while it cannot be opened.
+std::vector<RoundEntry> entries_to_open(store::Reader& reader, const api::UseCaseContext& context,
+                                        ContestId contest, int round) {
+  const auto rules = contests::contest_rules(reader, contest);
+  standings::round_rules(*rules, round);  // refuses a number that the rules do not have
+  refuse_unless(round_state(reader, contest, round), RoundAction::open, round);
+  auto entries = entries_for(reader, context, contest, *rules, round);
+  if (entries.empty()) throw Error(ErrorKind::conflict, "judging.no_entries");
+  refuse_without_judges(reader, contest, *rules, round, entries);
+  return entries;
 }
 
 /// Of each kind the first ones: how many there are stands beside them.
@@ -145,15 +158,21 @@ bool marks_locked(store::Reader& reader, ContestId contest) {
          std::ranges::count(states, RoundState::locked) > 0;
 }
 
+std::optional<Error> obstacle_to_opening(store::Reader& reader, const api::UseCaseContext& context,
+                                         ContestId contest, int round) {
+  try {
+    entries_to_open(reader, context, contest, round);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::conflict) return error;
+    throw;
+  }
+  return std::nullopt;
+}
+
 void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
   api::require(context.actor, api::Role::organiser, contest);
-  const auto rules = contests::contest_rules(tx, contest);
-  standings::round_rules(*rules, round);  // refuses a number that the rules do not have
-  refuse_unless(round_state(tx, contest, round), RoundAction::open, round);
-  const auto entries = entries_for(tx, context, contest, *rules, round);
-  if (entries.empty()) throw Error(ErrorKind::conflict, "judging.no_entries");
-  refuse_without_judges(tx, contest, *rules, round, entries);
-  put_waiting_rounds(tx, contest, static_cast<int>(rules->rounds.size()));
+  const auto entries = entries_to_open(tx, context, contest, round);
+  put_waiting_rounds(tx, contest, static_cast<int>(contests::contest_rules(tx, contest)->rounds.size()));
   if (put_open_round(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
   recount_round(tx, contest, round);

@@ -18,8 +18,12 @@ http::Response list(api::ReadCall& call) {
   return call.read([&](store::Reader& reader) {
     const auto rules = contests::contest_rules(reader, contest);
     std::vector<json> items;
-    for (const auto& status : list_rounds(reader, contest))
+    for (const auto& status : list_rounds(reader, contest)) {
       items.push_back(round_json(status, rules->rounds[static_cast<std::size_t>(status.number) - 1]));
+      if (status.state != RoundState::waiting) continue;
+      if (const auto obstacle = obstacle_to_opening(reader, call.context(), contest, status.number))
+        items.back()["not_yet"] = message(obstacle->key(), call.lang(), obstacle->params());
+    }
     return api::list_answer(std::move(items));
   });
 }
@@ -126,7 +130,7 @@ using api::Role;
 constexpr auto kOrganiser = api::only(Role::organiser);
 constexpr auto kWatchers = api::any_of(Role::organiser | Role::secretary | Role::head);
 constexpr api::Route kRoutes[] = {
-    api::get("/api/contests/{contest}/rounds", "listRounds", kWatchers, list),
+    api::slow_get("/api/contests/{contest}/rounds", "listRounds", kWatchers, list),
     api::post("/api/contests/{contest}/rounds/{round}/open", "openRound", kOrganiser, open),
     api::post("/api/contests/{contest}/rounds/{round}/lock", "lockRound", kOrganiser, lock),
     api::get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),

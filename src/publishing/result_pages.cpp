@@ -27,13 +27,29 @@ std::string score_text(std::string shown, Lang lang) {
   return shown;
 }
 
-Html award_row(const json& award, Lang lang) {
+/// The prize; of a category's, that category too: each may have a first prize of its own.
+Html prize_cell(const json& award, const json& rules, Lang lang) {
+  Html out(name_in(award.at("name"), lang));
+  const std::string id = text_of(award, "category");
+  for (const auto& category : rules.at("categories"))
+    if (category.at("id") == id)
+      out.add(" ").add(element("span", {{"class", "quiet"}}, {name_in(category.at("name"), lang)}));
+  return element("th", {{"scope", "row"}}, {out});
+}
+
+/// The work, or the unit that a collective prize went to.
+Html winner(const json& award, Lang lang) {
+  const std::string unit = text_of(award, "unit");
+  if (!unit.empty()) return unit;
   const std::string title = text_of(award, "title");
   const std::string slug = text_of(award, "work");
-  const Html work = slug.empty() ? Html(title) : element("a", {{"href", work_path(lang, slug)}}, {title});
+  return slug.empty() ? Html(title) : element("a", {{"href", work_path(lang, slug)}}, {title});
+}
+
+Html award_row(const json& award, const json& rules, Lang lang) {
   const auto money = award.value("money", std::int64_t{0});
   return element("tr",
-                 {element("th", {{"scope", "row"}}, {name_in(award.at("name"), lang)}), element("td", {work}),
+                 {prize_cell(award, rules, lang), element("td", {winner(award, lang)}),
                   element("td", {authors_text(award.at("authors"))}),
                   // On a phone the headings are out of sight: the score says by itself what it is.
                   element("td", {{"class", "number"}, {"data-label", message("publishing.score", lang)}},
@@ -44,8 +60,13 @@ Html award_row(const json& award, Lang lang) {
 Html winners(const json& document, Lang lang) {
   if (document.at("awards").empty()) return element("p", {message("publishing.no_winners", lang)});
   Html rows, headings;
-  for (const auto& award : document.at("awards")) rows.add(award_row(award, lang));
-  for (const char* key : {"publishing.prize", "publishing.work", "publishing.author"}) {
+  const auto rules = json::parse(text_of(document.at("rule_book"), "document"));
+  const char* won_by = "publishing.work";
+  for (const auto& award : document.at("awards")) {
+    rows.add(award_row(award, rules, lang));
+    if (award.at("unit").is_string()) won_by = "publishing.work_or_unit";
+  }
+  for (const char* key : {"publishing.prize", won_by, "publishing.author"}) {
     headings.add(element("th", {{"scope", "col"}}, {message(key, lang)}));
   }
   for (const char* key : {"publishing.score", "publishing.money"}) {

@@ -214,7 +214,7 @@ Article calendar(const RulesSource& source, Lang lang) {
                   {say(lang, "judging_to"), time(c.judging_to)},
                   {say(lang, "results_at"), time(c.results_at)},
                   {say(lang, "appeals_until"), time(c.appeals_until)}}});
-  std::vector<std::string> clauses{say(lang, "server_clock")};
+  std::vector<std::string> clauses{say(lang, is_vietnam(c.zone) ? "server_clock_vietnam" : "server_clock")};
   if (c.grace.micros > 0)
     clauses.push_back(say(lang, "grace", {{"minutes", number(c.grace.micros / minutes(1).micros)}}));
   if (const std::string periods = read.value("periods", "none"); periods != "none")

@@ -36,7 +36,7 @@ json award_json(const ResultView& view, const Award& award) {
           {"category", award.category.empty() ? json(nullptr) : json(award.category)},
           {"code", award.code.empty() ? json(nullptr) : json(award.code)},
           {"unit", unit_json(view, award.unit)},
-          {"rank", award.rank},
+          {"rank", award.unit ? json(nullptr) : json(award.rank)},
           {"score", award.score},
           {"money", award.money},
           {"note", award.note}};

@@ -20,6 +20,17 @@ std::string pointer_to(const std::string& criterion) {
   return out;
 }
 
+/// Two neighbouring marks that can be given, at two thirds of the maximum.
+Params step_params(const Criterion& c) {
+  const Rational two_thirds = quotient(to_rational(c.max) * Rational(2, 3), c.step);
+  const mpz_class steps = two_thirds.get_num() / two_thirds.get_den();
+  const auto mark = [&](const mpz_class& n) {
+    const Rational value = to_rational(c.step) * n;
+    return rounded(value, value.get_den() == 1 ? 0 : c.step.places);
+  };
+  return {{"step_mark", to_text(c.step)}, {"example_mark", mark(steps)}, {"other_mark", mark(steps + 1)}};
+}
+
 }  // namespace
 
 Rational card_total(const std::vector<Criterion>& criteria, const Marks& marks) {
@@ -46,9 +57,9 @@ std::vector<Fault> mark_faults(const std::vector<Criterion>& criteria, const Mar
     }
     const Rational value = to_rational(mark->second);
     if (value < 0 || value > to_rational(c.max)) {
-      faults.push_back({pointer, "scoring.mark_out_of_range", {{"max", to_text(c.max)}}});
+      faults.push_back({pointer, "scoring.mark_out_of_range", {{"max_mark", to_text(c.max)}}});
     } else if (const Rational steps = quotient(value, c.step); steps.get_den() != 1) {
-      faults.push_back({pointer, "scoring.mark_off_step", {{"step", to_text(c.step)}}});
+      faults.push_back({pointer, "scoring.mark_off_step", step_params(c)});
     }
   }
   return faults;

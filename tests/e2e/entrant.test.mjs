@@ -95,6 +95,8 @@ test('somebody new signs up on a phone, writes, sees what is missing, hands in a
   await page.getByRole('button', { name: 'Nộp bài' }).click();
 
   await page.getByRole('heading', { name: 'Giấy biên nhận' }).waitFor();
+  const told = page.getByRole('status').filter({ hasText: 'Đã nộp bài' });
+  assert.ok(await told.evaluate((line) => line === document.activeElement), 'the focus is on what came of it');
   await page
     .getByText(/^[0-9a-f]{64}$/)
     .first()

@@ -65,6 +65,33 @@ test('a judge marks a work from the keyboard alone and is taken to the next', as
   await context.close();
 });
 
+test('a card that is handed in is told and counted at once, and Enter takes the next mark whole', async () => {
+  const { contest, works, context, page, cardOf } = await desk({ viewport: { width: 360, height: 740 } });
+  const [work] = works.filter((candidate) => candidate.card_state === 'none').slice(-5);
+  const done = works.filter((candidate) => candidate.card_state === 'submitted').length;
+  await page.goto(`${demo.base}/app/judging/${contest}`);
+  await page.getByText(`Đã nộp ${done} trong ${works.length} phiếu.`).waitFor();
+  await page
+    .getByRole('row', { name: new RegExp(work.code) })
+    .getByRole('link')
+    .click();
+  await markField(page, 'Nội dung').fill('40');
+  await markField(page, 'Hình thức').fill('21');
+  await markField(page, 'Sức lan tỏa').fill('7');
+  await markField(page, 'Nội dung').press('Enter');
+  await page.keyboard.type('25');
+  assert.equal(await markField(page, 'Hình thức').inputValue(), '25');
+  await page.getByRole('button', { name: 'Nộp phiếu và sang bài sau' }).click();
+  await page.getByText(`Đã nộp phiếu «${work.title}»`).waitFor();
+  await page.waitForURL((url) => !url.pathname.endsWith(work.code));
+  assert.deepEqual((await cardOf(work.code)).marks, { content: 40, form: 25, impact: 7 });
+  await page.getByText(`đã nộp ${done + 1} phiếu`).waitFor();
+  await page.getByRole('link', { name: 'Tất cả bài được phân công' }).click();
+  await page.getByText(`Đã nộp ${done + 1} trong ${works.length} phiếu.`).waitFor();
+  await page.getByRole('row', { name: new RegExp(`${work.code} Đã nộp phiếu`) }).waitFor();
+  await context.close();
+});
+
 test('marks given without a network are kept on the device and sent when it is back', async () => {
   const { contest, works, context, page, cardOf } = await desk();
   const [work] = works.filter((candidate) => candidate.card_state === 'none').slice(-1);
@@ -90,6 +117,8 @@ test('a mark that cannot be is told beside its criterion, and nothing is lost', 
   await markField(page, 'Nội dung').fill('75');
   await page.locator('.error').waitFor();
   assert.equal(await markField(page, 'Nội dung').inputValue(), '75');
+  await markField(page, 'Nội dung').fill('20,3');
+  await page.getByText('Điểm cho theo bước 0,5, ví dụ 40 hoặc 40,5.').waitFor();
   await markField(page, 'Nội dung').fill('5o');
   await page.getByText('Hãy gõ một số, ví dụ 7,5.').waitFor();
   assert.equal(await markField(page, 'Nội dung').inputValue(), '5o');

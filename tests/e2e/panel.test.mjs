@@ -65,24 +65,49 @@ test('a judge is invited by a one-time link, registers on a phone and lands on t
     await theirs.page.getByRole('button', { name: 'Nhận lời' }).click();
     await theirs.page.getByRole('button', { name: 'Bắt đầu chấm' }).waitFor();
     if (i === 0) await assertGood(theirs.page, 'judging-terms');
+    if (i === 1) {
+      await theirs.page.getByLabel('Người thân có thể dự thi').fill('Nguyễn Văn Anh\nNguyễn Thị Em');
+      await theirs.page.getByLabel('Người khác có quan hệ gần gũi').fill('Trần Bạn Thân');
+      await theirs.page.getByRole('combobox', { name: 'Đơn vị bạn gắn bó' }).pressSequentially('so y te');
+      await theirs.page.getByRole('listbox').getByRole('option').first().click();
+      await theirs.page.getByRole('combobox', { name: 'Đơn vị thứ 2' }).waitFor();
+    }
     await theirs.page.getByLabel('Tôi đồng ý').check();
     await theirs.page.getByRole('button', { name: 'Bắt đầu chấm' }).click();
     await theirs.page.getByText('Chưa có bài nào được phân công').waitFor();
+    if (i === 1) {
+      await theirs.page.getByText('Khai thêm người hoặc đơn vị').click();
+      await theirs.page.getByLabel('Người thân có thể dự thi').fill('Nguyễn Văn Sau');
+      await theirs.page.getByRole('button', { name: 'Khai', exact: true }).click();
+      await theirs.page.getByText('Đã ghi nhận và niêm phong.').waitFor();
+    }
     await theirs.page.goto(link);
     await theirs.page.getByRole('alert').waitFor();
     await theirs.context.close();
   }
+  const second = await Person.signedIn(installation, 'giam-khao-1@thi.test', password);
+  const { interests } = await second.get(`/api/contests/${contest}/judge/terms`);
+  assert.deepEqual(interests.map(({ kind, name, unit }) => [kind, name || typeof unit]).sort(), [
+    ['close_tie', 'Trần Bạn Thân'],
+    ['relative', 'Nguyễn Thị Em'],
+    ['relative', 'Nguyễn Văn Anh'],
+    ['relative', 'Nguyễn Văn Sau'],
+    ['unit', 'number'],
+  ]);
   await open('/people');
   await page.getByRole('cell', { name: 'Giám Khảo Hai' }).first().waitFor();
 });
 
 test('a panel is made, the round opened and drawn, and the board shows how far it is', async () => {
   await open('/rounds');
-  await page.getByRole('button', { name: 'Mở vòng chấm' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Mở vòng chấm' }).click();
-  await page.getByRole('dialog').getByRole('alert').waitFor();
-  await assertGood(page, 'rounds-refused');
-  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  await page.getByText(/^Chưa mở được: .*giám khảo/).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Mở vòng chấm' }).count(), 0);
+  await page.locator('.tag', { hasText: 'Hết hạn nhận bài' }).waitFor();
+  await assertGood(page, 'rounds-not-yet');
+  await open('/results');
+  await page.getByText('Tổng hợp được khi mọi vòng chấm đã khóa điểm.').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Tổng hợp kết quả' }).count(), 0);
+  await open('/rounds');
 
   await page.getByRole('button', { name: 'Lập tiểu ban' }).click();
   await page.getByLabel('Tên tiểu ban').fill('Tiểu ban bài viết');
@@ -93,6 +118,7 @@ test('a panel is made, the round opened and drawn, and the board shows how far i
   await page.getByRole('heading', { name: 'Tiểu ban bài viết' }).waitFor();
   await page.getByRole('button', { name: 'Mở vòng chấm' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Mở vòng chấm' }).click();
+  await page.locator('.tag', { hasText: 'Giai đoạn chấm' }).waitFor();
   await page.getByRole('link', { name: 'Bảng tiến độ' }).click();
 
   await page.getByRole('button', { name: 'Rút thăm phân công' }).click();
@@ -115,6 +141,13 @@ test('an assignment is taken back, refused when it is gone already, and given ag
   await page.getByText('Còn 1 bài thiếu giám khảo').click();
   await page.getByRole('row', { name: `${code} 1` }).waitFor();
   await assertGood(page, 'rounds-understaffed');
+  const head = await invited(organiser, contest, 'head', 'truong-ban@thi.test', 'Phan Trưởng Ban');
+  const theirs = await browse(head);
+  await theirs.page.goto(`${installation.base}/app/contests/${contest}/rounds`);
+  await theirs.page.getByText('Miễn trừ một quan hệ').click();
+  await theirs.page.getByLabel('Bài đang thiếu giám khảo').selectOption({ label: `${code}: thiếu 1 giám khảo` });
+  await assertGood(theirs.page, 'rounds-waive');
+  await theirs.context.close();
   await page.getByText('Giao bằng tay').click();
   await page.getByLabel('Mã phách').fill(code.toLowerCase());
   await page.getByRole('combobox').selectOption({ label: judges[0].judge.name });
@@ -122,13 +155,11 @@ test('an assignment is taken back, refused when it is gone already, and given ag
   await page.getByText('Đã giao.').waitFor();
 });
 
-test('locking is refused while cards are missing, and done when they are all in', async () => {
+test('locking is offered when all cards are in, and computing when the round is locked', async () => {
   await open('/rounds/1');
-  await page.getByRole('button', { name: 'Khóa vòng chấm' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Khóa vòng chấm' }).click();
-  await page.getByRole('dialog').getByRole('alert').waitFor();
-  await assertGood(page, 'rounds-lock-refused');
-  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  await page.getByText(/^Khóa điểm được khi mọi phiếu đã nộp/).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Khóa vòng chấm' }).count(), 0);
+  await assertGood(page, 'rounds-lock-not-yet');
   for (let i = 0; i < 2; i++) {
     const judge = await Person.signedIn(installation, `giam-khao-${i}@thi.test`, password);
     for (const { code } of (await judge.get(`/api/contests/${contest}/judge/works`)).items) {
@@ -165,5 +196,7 @@ test('locking is refused while cards are missing, and done when they are all in'
   await jury.getByRole('row', { name: /-2/ }).waitFor();
   await jury.getByRole('row', { name: /\+2/ }).waitFor();
   await assertGood(page, 'rounds-jury');
+  await open('/results');
+  await page.getByRole('button', { name: 'Tổng hợp kết quả' }).waitFor();
   await context.close();
 });

@@ -120,7 +120,16 @@ async function computed(page, contest) {
 }
 
 test('a result goes from the first sum to the public page by three people', async () => {
-  const { contest, slug, secretary, head, inspector } = await judged('tu-dau-den-cuoi');
+  const { contest, slug, secretary, head, inspector } = await judged('tu-dau-den-cuoi', (rules) =>
+    rules.prizes.push({
+      id: 'collective',
+      name: { vi: 'Giải tập thể', en: 'Collective prize' },
+      kind: 'collective',
+      basis: 'decision',
+      rank: 3,
+      count: 1,
+    }),
+  );
   const page = await pageOf(organiser);
   await page.goto(`${installation.base}/app/contests/${contest}/results`);
   await page.getByText('Chưa có kết quả.').waitFor();
@@ -169,6 +178,9 @@ test('a result goes from the first sum to the public page by three people', asyn
   await heading(headPage, 'Việc tiếp theo: trình kết quả');
   await headPage.getByText(first).first().waitFor();
   assert.equal((await read()).state, 'joined');
+  const [unit] = (await organiser.get('/api/units?q=so+y+te')).items;
+  const changes = [{ act: 'give', prize: 'collective', code: null, unit: unit.id }];
+  await organiser.post(path + '/awards', { changes, reason: 'Có nhiều bài nhất.' });
 
   // The organiser proposes and cannot approve.
   await page.reload();
@@ -189,7 +201,7 @@ test('a result goes from the first sum to the public page by three people', asyn
   // What everybody will read, before they can.
   await headPage.getByText('Xem trước trang kết quả').click();
   const preview = headPage.getByRole('region', { name: 'Xem trước trang kết quả' });
-  await preview.getByRole('row', { name: /^Giải Nhất Một người thầy.*Nguyễn Tác Giả 1.*83,50/ }).waitFor();
+  await preview.getByRole('row', { name: /^Giải Nhất Bài viết Một người thầy.*Nguyễn Tác Giả 1.*83,50/ }).waitFor();
   await preview.getByText('Đăng toàn văn').first().waitFor();
   await assertGood(headPage, 'results-preview');
   assert.equal((await inspector.call('GET', path + '/preview')).status, 403);
@@ -212,6 +224,7 @@ test('a result goes from the first sum to the public page by three people', asyn
   const public_ = await new Person(installation).call('GET', address);
   assert.equal(public_.status, 200);
   assert.ok(public_.text.includes(first) && address.includes(slug));
+  assert.match(public_.text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), new RegExp(`Giải tập thể ${unit.name}`));
 
   // An inspector reads it all and is offered nothing to do; a new sum needs a reason.
   const inspectorPage = await pageOf(inspector);
@@ -283,13 +296,19 @@ test('equal works at a prize line are decided by the organiser with a reason', a
   await close(page);
 });
 
-test('a sum that cannot be made yet is refused in plain words', async () => {
+test('a sum that cannot be made yet is not offered, and the page says when it can', async () => {
   const { contest } = await openContest(organiser, (rules) => (rules.slug = 'chua-cham'));
   const page = await pageOf(organiser);
   await page.goto(`${installation.base}/app/contests/${contest}/results`);
-  await press(page, 'Tổng hợp kết quả');
-  await confirm(page, 'Tổng hợp kết quả');
-  await page.getByRole('dialog').getByText('mọi vòng chấm phải khóa điểm trước').waitFor();
+  await page.getByText('Tổng hợp được khi mọi vòng chấm đã khóa điểm.').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Tổng hợp kết quả' }).count(), 0);
+  const { status, body } = await organiser.call(
+    'POST',
+    `/api/contests/${contest}/results`,
+    {},
+    { 'Idempotency-Key': 'chua-cham' },
+  );
+  assert.deepEqual([status, body.key], [409, 'results.rounds_not_locked']);
   assert.deepEqual(await axeViolations(page), []);
   await close(page);
 });

@@ -68,7 +68,9 @@ export function local(text: { vi: string; en?: string }): string {
 export function fromNow(rfc3339: string): string {
   const seconds = (Date.parse(rfc3339) - Date.now()) / 1000;
   const [unit, size] = kUnits.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  // Whole ones that are left or have passed, as the public pages count the days to a deadline; "yesterday" would be a day of the calendar.
+  const numeric = unit === 'second' ? 'auto' : 'always';
+  return new Intl.RelativeTimeFormat(locale(), { numeric }).format(Math.trunc(seconds / size), unit);
 }
 const kUnits = [
   ['year', 31_536_000],
@@ -90,8 +92,14 @@ export function weekday(rfc3339: string): string {
   return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(new Date(rfc3339));
 }
 
-/** dd/mm/yyyy hh:mm with the zone of this device. */
+const kVietnam = ['Asia/Ho_Chi_Minh', 'Asia/Saigon'];
+
+/** Whether this device is on Vietnamese time, which goes without saying: a page says it once. */
+export const inVietnam = () => kVietnam.includes(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+/** dd/mm/yyyy hh:mm, with the zone of this device where it is not Vietnam's. */
 export function dateTime(rfc3339: string): string {
-  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+  const timeZoneName = inVietnam() ? undefined : 'short';
+  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZoneName });
   return `${date(rfc3339)} ${time.format(new Date(rfc3339))}`;
 }

@@ -33,8 +33,9 @@ Timestamp system_now();
 std::string to_rfc3339(Timestamp t);
 /// Reads RFC 3339 with any offset and 0 to 6 places of seconds; nothing when malformed.
 std::optional<Timestamp> from_rfc3339(std::string_view text);
-/// "20/05/2026 17:00 GMT+7" in a time zone of the tz database, as Vietnamese offices write it: what people
-/// read names its zone.
+/// Whether the zone is Vietnam's, which people here take for granted: a text says it once or not at all.
+bool is_vietnam(std::string_view zone);
+/// "20/05/2026 17:00" in Vietnam, "20/05/2026 12:00 GMT+2" in any other time zone of the tz database.
 std::string to_local_text(Timestamp t, std::string_view zone);
 /// "20/05/2026 17:00", for the cells of a spreadsheet.
 std::string to_local_time(Timestamp t, std::string_view zone);

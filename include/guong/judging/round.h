@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "guong/api/use_case_context.h"
+#include "guong/base/error.h"
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
 #include "guong/base/transitions.h"
@@ -46,6 +47,9 @@ bool marks_locked(store::Reader& reader, ContestId contest);
 /// on to judging. Refused before the deadline and its grace have passed, while entries wait for the
 /// secretary, and while a category lacks judges.
 void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round);
+/// Why a round cannot be opened now; nothing when it can.
+std::optional<Error> obstacle_to_opening(store::Reader& reader, const api::UseCaseContext& context,
+                                         ContestId contest, int round);
 /// Error{conflict, "judging.cards_missing"} with a fault for each missing card. Conflicts of interest are
 /// looked for once more.
 void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round);

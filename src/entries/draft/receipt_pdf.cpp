@@ -11,13 +11,15 @@ using namespace documents;
 std::string say(Lang lang, const char* key, const Params& params = {}) { return message(key, lang, params); }
 
 Article submission(const Receipt& receipt, const ReceiptSetting& setting, Lang lang) {
-  return {say(lang, "entries.receipt_work"),
-          {Facts{{{say(lang, "entries.receipt_contest"), setting.contest_name},
-                  {say(lang, "entries.receipt_number"), receipt.number},
-                  {say(lang, "entries.receipt_title"), setting.title},
-                  {say(lang, "entries.receipt_version"), std::to_string(receipt.version)},
-                  {say(lang, "entries.receipt_time"), to_local_text(receipt.time, setting.zone)},
-                  {say(lang, "entries.receipt_exact_time"), to_rfc3339(receipt.time)}}}}};
+  return {
+      say(lang, "entries.receipt_work"),
+      {Facts{{{say(lang, "entries.receipt_contest"), setting.contest_name},
+              {say(lang, "entries.receipt_number"), receipt.number},
+              {say(lang, "entries.receipt_title"), setting.title},
+              {say(lang, "entries.receipt_version"), std::to_string(receipt.version)},
+              {say(lang, is_vietnam(setting.zone) ? "entries.receipt_time_vietnam" : "entries.receipt_time"),
+               to_local_text(receipt.time, setting.zone)},
+              {say(lang, "entries.receipt_exact_time"), to_rfc3339(receipt.time)}}}}};
 }
 
 Article contents(const Receipt& receipt, Lang lang) {

@@ -1,5 +1,6 @@
 // A card's total, and the faults of its marks.
 #include "guong/scoring/card.h"
+#include "guong/base/messages.h"
 
 #include <catch2/catch.hpp>
 
@@ -48,11 +49,21 @@ TEST_CASE("Marks within range and on the step have no fault") {
 TEST_CASE("Every fault of a card is told at once, at its place") {
   const Marks marks = {
       {"content", dec("60.5")}, {"style", dec("10.25")}, {"format", dec("-1")}, {"charm", dec("1")}};
+  const Params half_points{{"step_mark", "0.5"}, {"example_mark", "20"}, {"other_mark", "20.5"}};
   const std::vector<Fault> expected = {{"/marks/charm", "scoring.unknown_criterion", {}},
-                                       {"/marks/content", "scoring.mark_out_of_range", {{"max", "60"}}},
-                                       {"/marks/style", "scoring.mark_off_step", {{"step", "0.5"}}},
-                                       {"/marks/format", "scoring.mark_out_of_range", {{"max", "10"}}}};
+                                       {"/marks/content", "scoring.mark_out_of_range", {{"max_mark", "60"}}},
+                                       {"/marks/style", "scoring.mark_off_step", half_points},
+                                       {"/marks/format", "scoring.mark_out_of_range", {{"max_mark", "10"}}}};
   CHECK(mark_faults(kPoints, marks, true) == expected);
+}
+
+TEST_CASE(
+    "A mark off the step is told by the step and by marks that can be given, in the reader's notation") {
+  const auto faults = mark_faults(kPoints, {{"style", dec("20.25")}}, false);
+  REQUIRE(faults.size() == 1);
+  CHECK(message(faults[0].key, Lang::vi, faults[0].params) == "Điểm cho theo bước 0,5, ví dụ 20 hoặc 20,5.");
+  CHECK(message(faults[0].key, Lang::en, faults[0].params) ==
+        "Marks go in steps of 0.5, for example 20 or 20.5.");
 }
 
 TEST_CASE("A draft may lack marks, a finished card may not") {

@@ -25,6 +25,7 @@ export const contests = {
   'contest.deadlineOn': 'Deadline {day}',
   'contest.day': 'Day',
   'contest.unit': 'Unit',
+  'contest.noUnitsBelow': '{unit} has no units below it, so works are not shown by unit.',
   'contest.allUnits': 'All units',
   'contest.ofUnitItself': 'about exemplars of this unit itself',
   'contest.ofOtherUnits': 'about exemplars of units elsewhere',

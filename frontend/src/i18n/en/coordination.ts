@@ -10,6 +10,8 @@ export const coordination = {
   'coordination.numbers': 'Beside the other units',
   'coordination.standing':
     'There are {n} works about exemplars of your unit: place {place} of {of} units; {taking} units have works.',
+  'coordination.noneYet': 'There is no work about an exemplar of your unit yet; {taking} of {of} units have some.',
+  'coordination.notAmongThem': 'Your unit has ended and has no works, so it does not stand among the {of} units below.',
   'coordination.countedWorks': 'The numbers are taken once in ten minutes.',
   'coordination.topUnits': 'Works about exemplars of the units at the top',
 } as const;

@@ -62,6 +62,7 @@ export const entries = {
   'entry.goOn': 'Go on',
   'entry.pause': 'Pause',
   'entry.replyBy': 'to be completed by {time}',
+  'entry.handedIn': 'Entry {number} is handed in. The receipt stands below; the board will look at it and tell you.',
   'entry.receipts': 'Receipts',
   'entry.receiptNumber': 'Number',
   'entry.version': 'version {n}',

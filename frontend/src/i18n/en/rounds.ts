@@ -8,6 +8,7 @@ export const rounds = {
   'rounds.entries': '{n} works',
   'rounds.board': 'Progress board',
   'rounds.open': 'Open the round',
+  'rounds.notYet': 'It cannot be opened yet: {why}',
   'rounds.openTitle': 'Open {name}?',
   'rounds.openMeans':
     'The accepted works enter the round by code and can be assigned. It cannot be closed again to take more.',
@@ -68,6 +69,7 @@ export const rounds = {
   'rounds.noFlags': 'Nothing so far.',
   'rounds.locked': 'The round is locked.',
   'rounds.lock': 'Lock the round',
+  'rounds.lockWhen': 'Marks can be locked when every card is in and no work lacks judges; {n} things are still open.',
   'rounds.lockTitle': 'Lock the marks of this round?',
   'rounds.lockMeans': 'The marks are locked for good; nobody can change them. Results are computed after that.',
   'rounds.lockedNext': 'The round is locked. Next:',
@@ -104,5 +106,10 @@ export const rounds = {
   'rounds.waiveTitle': 'Waive a soft conflict',
   'rounds.waiveMeans':
     'The judge may mark the work in spite of the conflict. The reason goes into the ledger. A conflict that bars cannot be waived.',
+  'rounds.waiveWork': 'Work that lacks judges',
+  'rounds.chooseWork': '– Choose a work by its code –',
+  'rounds.lacksJudges': '{code}: {n} judges missing',
+  'rounds.waiveNone':
+    'No work lacks judges, so nothing needs a waiver. Once a round is open and drawn, works that lack some appear here.',
   'rounds.waived': 'Waived.',
 };

@@ -25,6 +25,7 @@ export const contests = {
   'contest.deadlineOn': 'Hạn nộp {day}',
   'contest.day': 'Ngày',
   'contest.unit': 'Đơn vị',
+  'contest.noUnitsBelow': '{unit} không có đơn vị trực thuộc, nên bài không xếp theo đơn vị.',
   'contest.allUnits': 'Tất cả đơn vị',
   'contest.ofUnitItself': 'bài về gương của chính đơn vị này',
   'contest.ofOtherUnits': 'bài về gương của đơn vị nơi khác',

@@ -10,6 +10,9 @@ export const coordination = {
   'coordination.numbers': 'So với các đơn vị khác',
   'coordination.standing':
     'Đơn vị bạn có {n} bài viết về gương của mình, đứng thứ {place} trong {of} đơn vị; {taking} đơn vị đã có bài.',
+  'coordination.noneYet': 'Đơn vị bạn chưa có bài viết nào về gương của mình; {taking} trong {of} đơn vị đã có bài.',
+  'coordination.notAmongThem':
+    'Đơn vị bạn không còn hoạt động và chưa có bài nào nên không xếp cùng {of} đơn vị dưới đây.',
   'coordination.countedWorks': 'Số liệu được cập nhật mười phút một lần.',
   'coordination.topUnits': 'Bài viết về gương của các đơn vị cấp trên cùng',
 } as const;

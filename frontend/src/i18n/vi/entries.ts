@@ -62,6 +62,7 @@ export const entries = {
   'entry.goOn': 'Gửi tiếp',
   'entry.pause': 'Tạm dừng',
   'entry.replyBy': 'hạn bổ sung {time}',
+  'entry.handedIn': 'Đã nộp bài {number}. Biên nhận ở ngay dưới đây; Ban Tổ chức sẽ xem bài và báo lại.',
   'entry.receipts': 'Giấy biên nhận',
   'entry.receiptNumber': 'Số',
   'entry.version': 'lần nộp {n}',

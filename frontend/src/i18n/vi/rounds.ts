@@ -8,6 +8,7 @@ export const rounds = {
   'rounds.entries': '{n} bài',
   'rounds.board': 'Bảng tiến độ',
   'rounds.open': 'Mở vòng chấm',
+  'rounds.notYet': 'Chưa mở được: {why}',
   'rounds.openTitle': 'Mở {name}?',
   'rounds.openMeans':
     'Bài đã tiếp nhận vào vòng theo mã phách, và từ đó được phân công. Không đóng lại để nhận thêm bài được.',
@@ -67,6 +68,7 @@ export const rounds = {
   'rounds.noFlags': 'Chưa có lưu ý nào.',
   'rounds.locked': 'Đã khóa vòng chấm.',
   'rounds.lock': 'Khóa vòng chấm',
+  'rounds.lockWhen': 'Khóa điểm được khi mọi phiếu đã nộp và không bài nào thiếu giám khảo; còn {n} việc chưa xong.',
   'rounds.lockTitle': 'Khóa điểm của vòng này?',
   'rounds.lockMeans': 'Điểm được khóa vĩnh viễn, không ai sửa được nữa. Sau đó mới tính kết quả.',
   'rounds.lockedNext': 'Vòng đã khóa. Việc tiếp theo:',
@@ -103,5 +105,10 @@ export const rounds = {
   'rounds.waiveTitle': 'Miễn trừ một quan hệ cần cân nhắc',
   'rounds.waiveMeans':
     'Giám khảo được chấm bài này dù có quan hệ. Lý do được ghi vào sổ cái. Quan hệ bị cấm thì không miễn trừ được.',
+  'rounds.waiveWork': 'Bài đang thiếu giám khảo',
+  'rounds.chooseWork': '– Chọn bài theo mã phách –',
+  'rounds.lacksJudges': '{code}: thiếu {n} giám khảo',
+  'rounds.waiveNone':
+    'Chưa có bài nào thiếu giám khảo nên chưa cần miễn trừ. Sau khi mở vòng và rút thăm, bài còn thiếu sẽ hiện ở đây.',
   'rounds.waived': 'Đã miễn trừ.',
 } as const;

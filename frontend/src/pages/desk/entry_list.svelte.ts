@@ -34,10 +34,10 @@ export class EntryList {
   constructor(readonly contest: number) {}
 
   /** How many there are by what is looked for; undefined while only the service knows. */
-  readonly total = $derived.by(() => {
+  get total(): number | undefined {
     if (!this.next && this.items) return this.items.length;
     return this.filter.q.trim() ? undefined : this.count(this.filter.state);
-  });
+  }
 
   /** How many are in a state (all of them: ''), in the category that is looked for. */
   count(state: SubmittedState | ''): number {

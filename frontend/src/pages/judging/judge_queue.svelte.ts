@@ -10,10 +10,14 @@ type Item = Schemas['JudgeWorkItem'];
 export class JudgeQueue {
   items = $state<Item[]>();
   failure = $state<unknown>();
-  readonly done = $derived(this.items?.filter((item) => item.card_state === 'submitted').length ?? 0);
   #fetched = new Map<string, Promise<Work>>();
 
   constructor(readonly contest: number) {}
+
+  /** Counted when it is asked for: a $derived would be the first page's, and stand still when that page is left. */
+  get done(): number {
+    return this.items?.filter((item) => item.card_state === 'submitted').length ?? 0;
+  }
 
   async load(): Promise<void> {
     this.failure = undefined;
