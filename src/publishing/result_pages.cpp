@@ -9,6 +9,7 @@
 #include "guong/contests/contest.h"
 #include "guong/results/public_search.h"
 #include "guong/results/published.h"
+#include "publishing/departure_list.h"
 #include "publishing/public_store.h"
 #include "publishing/work_cards.h"
 
@@ -86,11 +87,22 @@ Html decision_line(const results::PublishedResult& result, Lang lang, std::strin
                {{"number", result.decision_number}, {"time", to_local_text(result.published_at, zone)}})});
 }
 
-Html earlier(const std::vector<results::PublishedResult>& all, Lang lang, std::string_view zone) {
+/// Winners, decisions on prizes, and the file from which anybody can compute it again.
+Html one_result(const results::PublishedResult& result, ContestId contest, Lang lang, std::string_view zone) {
+  const auto document = json::parse(result.document);
+  Html out = winners(document, lang);
+  out.add(departure_list(document, lang, zone));
+  const std::string file = "/api/contests/" + std::to_string(contest.value) +
+                           "/results/published?number=" + std::to_string(result.number);
+  out.add(element("p", {element("a", {{"href", file}}, {message("publishing.recompute", lang)})}));
+  return out;
+}
+
+Html earlier(const std::vector<results::PublishedResult>& all, ContestId contest, Lang lang,
+             std::string_view zone) {
   Html out;
   for (std::size_t i = 1; i < all.size(); ++i) {
-    out.add(
-        element("section", {decision_line(all[i], lang, zone), winners(json::parse(all[i].document), lang)}));
+    out.add(element("section", {decision_line(all[i], lang, zone), one_result(all[i], contest, lang, zone)}));
   }
   if (out.empty()) return out;
   return element("details", {element("summary", {message("publishing.earlier_results", lang)}), out});
@@ -108,10 +120,8 @@ RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& b
   Html heading = element("p", {element("a", {{"href", contest_path(lang, slug)}}, {name})});
   heading.add(element("h1", {title}));
   heading.add(decision_line(published.front(), lang, zone));
-  Html content = winners(json::parse(published.front().document), lang);
-  const std::string file = "/api/contests/" + std::to_string(contest->id.value) + "/results/published";
-  content.add(element("p", {element("a", {{"href", file}}, {message("publishing.recompute", lang)})}));
-  content.add(earlier(published, lang, zone));
+  Html content = one_result(published.front(), contest->id, lang, zone);
+  content.add(earlier(published, contest->id, lang, zone));
   return {render({lang, title, name, results_path(Lang::vi, slug), results_path(Lang::en, slug), base_url,
                   heading, content}),
           kForEver};

@@ -207,6 +207,9 @@ Article prizes(const RulesSource& source, Lang lang) {
   for (auto& total : totals_of_prizes(source, lang)) clauses.push_back(std::move(total));
   if (rules.awards_per_author > 0)
     clauses.push_back(say(lang, "awards_per_author", {{"count", number(rules.awards_per_author)}}));
+  if (rules.awards_per_author > 0 && document.contains("special_prizes_count"))
+    clauses.push_back(
+        say(lang, rules.special_prizes_count ? "special_prizes_count" : "special_prizes_apart"));
   if (document.contains("ties_at_prize_line"))
     clauses.push_back(say(lang, "prize_ties_" + rules.ties_at_prize_line));
   if (document.contains("most_awarded_percent"))

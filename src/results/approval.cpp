@@ -1,7 +1,7 @@
 // Proposing, and approving by another person.
 #include "guong/base/error.h"
-#include "guong/contests/contest.h"
 #include "results/awards.h"
+#include "results/recheck.h"
 #include "results/record.h"
 #include "results/result_store.h"
 #include "results/steps.h"
@@ -12,13 +12,10 @@ void propose_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
                     const std::string& decision_number, const std::string& vacancy_reason) {
   api::require(context.actor, api::Role::organiser, contest);
   auto result = begin_step(tx, contest, id, ResultAction::propose);
-  const auto rules = contests::contest_rules(tx, contest);
-  const auto ranking = ranking_of(*rules, result);
-  const auto open =
-      allot_prizes(*rules, ranking, joined_works(tx, context.keys, ranking, contest), load_awards(tx, id));
-  if (!open.undecided.empty() && vacancy_reason.empty())
-    throw Error(ErrorKind::conflict, "results.prizes_undecided",
-                {{"count", std::to_string(open.undecided.size())}});
+  auto prizes = load_prizes(tx, context.keys, result);
+  if (leave_undecided_vacant(prizes, {context.actor.account, context.now, vacancy_reason}) > 0)
+    store_prizes(tx, context.random, id, prizes);
+  refuse_if_ground_moved(tx, result, prizes);
   result.decision_number = decision_number;
   result.proposed_at = context.now;
   result.proposed_by = context.actor.account;
@@ -26,6 +23,7 @@ void propose_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
   record(tx, context, "result.proposed", result,
          {{"decision_number", decision_number},
           {"ranking_sha256", to_hex(as_text(result.ranking_sha256))},
+          {"awards_sha256", prizes_sha256(prizes)},
           {"vacancy_reason", vacancy_reason}});
 }
 
@@ -33,11 +31,14 @@ void approve_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
   api::require(context.actor, api::Role::head, contest);
   auto result = begin_step(tx, contest, id, ResultAction::approve);
   if (result.proposed_by == context.actor.account) throw Error(ErrorKind::conflict, "results.same_person");
+  const auto prizes = load_prizes(tx, context.keys, result);
+  refuse_if_ground_moved(tx, result, prizes);
   result.approved_at = context.now;
   result.approved_by = context.actor.account;
   finish_step(tx, result);
-  record(tx, context, "result.approved", result,
-         {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}});
+  record(
+      tx, context, "result.approved", result,
+      {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}, {"awards_sha256", prizes_sha256(prizes)}});
 }
 
 }  // namespace guong::results

@@ -1,14 +1,21 @@
-// From the rule book's allotment to awards, and the check of changes made by hand against the same rules.
+// From what stands in the rows to the awards, and from what the board wants to the decisions that say so.
 #include "results/awards.h"
 
 #include <algorithm>
-#include <set>
+#include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "guong/base/crypto.h"
 #include "guong/base/text.h"
+#include "guong/contests/contest.h"
+#include "results/departure_store.h"
+#include "results/result_store.h"
+#include "results/steps.h"
 
 namespace guong::results {
 namespace {
+
+using Kind = standings::DepartureKind;
 
 /// Who an author is, for the limit of prizes per author: the account, or the name of a co-author without one.
 std::vector<std::string> author_keys(const entries::Identity& identity) {
@@ -20,57 +27,6 @@ std::vector<std::string> author_keys(const entries::Identity& identity) {
   return keys;
 }
 
-/// Those chosen at an undecided line stay at its rank; the others move behind them. True when that changed
-/// anything.
-bool put_chosen_first(const scoring::Undecided& line, const std::vector<Award>& chosen,
-                      std::vector<scoring::PrizeCandidate>& candidates) {
-  std::set<std::string> first;
-  for (const auto& award : chosen)
-    if (award.prize == line.tier && (line.category.empty() || award.category == line.category) &&
-        std::ranges::count(line.codes, award.code) > 0)
-      first.insert(award.code);
-  if (first.empty() || first.size() == line.codes.size()) return false;
-  for (auto& candidate : candidates) {
-    if (std::ranges::count(line.codes, candidate.code) == 0 || first.contains(candidate.code)) continue;
-    (line.category.empty() ? candidate.rank : candidate.rank_in_category) += static_cast<int>(first.size());
-  }
-  return true;
-}
-
-std::string work_pointer(std::size_t index, std::string_view field) {
-  return "/changes/" + std::to_string(index) + "/" + std::string(field);
-}
-
-void add_count_faults(const rules::RuleBook& rules, const std::vector<Award>& awards,
-                      std::vector<Fault>& faults) {
-  std::map<std::pair<std::string, std::string>, int> given;
-  for (const auto& award : awards) {
-    const auto* prize = find_prize(rules, award.prize);
-    if (!prize) continue;
-    const auto scope = prize->scope == "category" ? award.category : "";
-    if (++given[{prize->id, scope}] == prize->count + 1 && rules.ties_at_prize_line != "all_pass")
-      faults.push_back({"/changes",
-                        "results.too_many_prizes",
-                        {{"prize", prize->name.vi}, {"count", std::to_string(prize->count)}}});
-  }
-}
-
-void add_author_faults(const rules::RuleBook& rules, const JoinedByCode& works,
-                       const std::vector<Award>& awards, std::vector<Fault>& faults) {
-  if (rules.awards_per_author == 0) return;
-  std::map<std::string, int> held;
-  for (const auto& award : awards) {
-    const auto work = works.find(award.code);
-    if (work == works.end()) continue;
-    for (const auto& key : author_keys(work->second.identity))
-      if (++held[key] == rules.awards_per_author + 1)
-        faults.push_back(
-            {"/changes", "results.author_limit", {{"count", std::to_string(rules.awards_per_author)}}});
-  }
-}
-
-}  // namespace
-
 JoinedByCode joined_works(store::Reader& reader, const api::Keys& keys, const standings::Ranking& ranking,
                           ContestId contest) {
   std::vector<std::string> codes;
@@ -81,36 +37,23 @@ JoinedByCode joined_works(store::Reader& reader, const api::Keys& keys, const st
   return out;
 }
 
-scoring::Allotment allot_prizes(const rules::RuleBook& rules, const standings::Ranking& ranking,
-                                const JoinedByCode& works, const std::vector<Award>& chosen) {
-  std::map<std::string, std::vector<std::string>> authors;
-  for (const auto& [code, work] : works) authors[code] = author_keys(work.identity);
-  auto candidates = standings::prize_candidates(ranking, authors);
-  const auto rule = standings::prize_rule(rules);
-  // A decision at one line may uncover another below it. Each turn parts a group further, so it ends.
-  while (true) {
-    auto allotment = scoring::allot(rule, candidates);
-    bool moved = false;
-    for (const auto& line : allotment.undecided) moved |= put_chosen_first(line, chosen, candidates);
-    if (!moved) return allotment;
-  }
-}
-
-Award make_award(const rules::RuleBook& rules, const standings::Ranking& ranking, const JoinedByCode& works,
-                 const AwardChange& change, const std::string& note) {
+Award award_of(const Prizes& prizes, const standings::Winner& winner) {
+  const auto& prize = *find_prize(*prizes.rules, winner.prize);
   Award award;
-  award.prize = change.prize;
-  award.category = change.category;
-  award.code = change.code;
-  award.unit = change.unit;
-  award.note = note;
-  const auto* prize = find_prize(rules, change.prize);
-  if (prize) award.money = prize->money;
-  if (const auto work = works.find(change.code); work != works.end()) {
+  award.prize = winner.prize;
+  award.category = winner.category;
+  award.code = winner.code;
+  award.money = prize.money;
+  if (winner.departure >= 0) {
+    const auto& decided = prizes.decided.at(static_cast<std::size_t>(winner.departure));
+    award.unit = decided.unit;
+    award.note = decided.what.reason;
+  }
+  if (const auto work = prizes.works.find(winner.code); work != prizes.works.end()) {
     award.entry = work->second.entry;
     award.category = work->second.category;
   }
-  if (const auto* place = standings::find_place(ranking, change.code, prize && prize->scope != "category")) {
+  if (const auto* place = standings::find_place(prizes.ranking, winner.code, prize.scope != "category")) {
     award.rank = place->rank;
     award.score = to_text(place->score);
   }
@@ -127,32 +70,169 @@ void sort_awards(const rules::RuleBook& rules, std::vector<Award>& awards) {
   std::ranges::stable_sort(awards, [&](const Award& a, const Award& b) { return key(a) < key(b); });
 }
 
-std::vector<Fault> change_faults(const rules::RuleBook& rules, const standings::Ranking& ranking,
-                                 const JoinedByCode& works, const std::vector<Award>& after,
-                                 const std::vector<AwardChange>& changes) {
-  std::vector<Fault> faults;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    const auto& change = changes[i];
-    const auto* prize = find_prize(rules, change.prize);
-    if (!prize) {
-      faults.push_back({work_pointer(i, "prize"), "results.prize_unknown", {{"prize", change.prize}}});
-      continue;
-    }
-    if (change.take) continue;
-    const auto* place = standings::find_place(ranking, change.code, prize->scope != "category");
-    if (!change.unit && (!place || !works.contains(change.code)))
-      faults.push_back({work_pointer(i, "code"), "results.code_unknown", {{"code", change.code}}});
-    else if (place && prize->min_score && place->score < to_rational(*prize->min_score))
-      faults.push_back({work_pointer(i, "code"),
-                        "results.below_min_score",
-                        {{"code", change.code}, {"min", to_text(*prize->min_score)}}});
-    else if (place && !prize->categories.empty() &&
-             std::ranges::count(prize->categories, place->category) == 0)
-      faults.push_back({work_pointer(i, "code"), "results.other_category", {{"code", change.code}}});
+/// The changes one by one; what each makes of the prizes is looked at before the next.
+class Changer {
+ public:
+  Changer(Prizes& prizes, const Deciding& deciding) : prizes_(prizes), deciding_(deciding) {}
+
+  void change(const AwardChange& change, std::string pointer) {
+    pointer_ = std::move(pointer);
+    const auto* prize = find_prize(*prizes_.rules, change.prize);
+    if (!prize)
+      fault("/prize", "standings.prize_unknown", {{"prize", change.prize}});
+    else if (change.take)
+      take(*prize, change);
+    else if (prize->kind != "ranked")
+      add(Kind::given, *prize, change);
+    else if (change.unit)
+      fault("/unit", "standings.ranked_to_unit", {{"prize", prize->name.vi}});
+    else
+      give_ranked(*prize, change);
   }
-  add_count_faults(rules, after, faults);
-  add_author_faults(rules, works, after, faults);
-  return faults;
+  /// With what the changes break together.
+  std::vector<Fault> faults() {
+    for (auto& found :
+         standings::departure_faults(*prizes_.rules, prizes_.ranking, prizes_.authors, prizes_.departures()))
+      faults_.push_back({"/changes", std::move(found.key), std::move(found.params)});
+    return std::move(faults_);
+  }
+
+ private:
+  void fault(const char* field, const char* key, Params params) {
+    faults_.push_back({pointer_ + field, key, std::move(params)});
+  }
+  std::string category_of(const rules::Prize& prize, const AwardChange& change) const {
+    if (prize.scope != "category") return "";
+    const auto work = prizes_.works.find(change.code);
+    return work == prizes_.works.end() ? change.category : work->second.category;
+  }
+  bool holds(const AwardChange& change) const {
+    return std::ranges::any_of(prizes_.awards(), [&](const Award& award) {
+      return award.prize == change.prize && award.code == change.code && award.unit == change.unit;
+    });
+  }
+  void add(Kind kind, const rules::Prize& prize, const AwardChange& change, bool nobody = false) {
+    prizes_.decided.push_back({{kind, prize.id, category_of(prize, change), nobody ? "" : change.code,
+                                change.unit ? std::to_string(change.unit->value) : "", 1, deciding_.reason,
+                                "organiser", "", deciding_.now},
+                               change.unit,
+                               deciding_.by});
+  }
+
+  /// What was decided is undone; a prize that the ranking gave leaves its place vacant.
+  void take(const rules::Prize& prize, const AwardChange& change) {
+    if (!holds(change)) return fault("/code", "results.not_held", {{"prize", prize.name.vi}});
+    const auto undone = std::erase_if(prizes_.decided, [&](const Decided& d) {
+      return d.what.kind != Kind::vacant && d.what.prize == prize.id && d.what.code == change.code &&
+             d.unit == change.unit;
+    });
+    if (undone > 0) return;
+    add(Kind::vacant, prize, change, true);
+    if (holds(change)) fault("/code", "results.vacant_from_the_last", {{"prize", prize.name.vi}});
+  }
+
+  /// A place that was kept vacant is given after all, or the work is chosen among its equals.
+  void give_ranked(const rules::Prize& prize, const AwardChange& change) {
+    if (!prizes_.works.contains(change.code))
+      return fault("/code", "results.code_unknown", {{"code", change.code}});
+    const auto before = prizes_.decided;
+    const auto kept = std::ranges::find_if(prizes_.decided, [&](const Decided& d) {
+      return d.what.kind == Kind::vacant && d.what.prize == prize.id &&
+             d.what.category == category_of(prize, change);
+    });
+    if (kept != prizes_.decided.end()) {
+      if (--kept->what.places == 0) prizes_.decided.erase(kept);
+      if (holds(change)) return;
+      prizes_.decided = before;
+    }
+    add(Kind::chosen, prize, change);
+    if (!holds(change)) refuse_choice(prize, change);
+  }
+  void refuse_choice(const rules::Prize& prize, const AwardChange& change) {
+    const auto given = std::ranges::count_if(prizes_.awards(), [&](const Award& award) {
+      return award.prize == prize.id &&
+             (prize.scope != "category" || award.category == category_of(prize, change));
+    });
+    if (given >= prize.count)
+      fault("/code", "standings.too_many_awards",
+            {{"prize", prize.name.vi}, {"count", std::to_string(prize.count)}});
+  }
+
+  Prizes& prizes_;
+  const Deciding& deciding_;
+  std::string pointer_;
+  std::vector<Fault> faults_;
+};
+
+}  // namespace
+
+std::vector<standings::Departure> Prizes::departures() const {
+  std::vector<standings::Departure> out;
+  for (const auto& one : decided) out.push_back(one.what);
+  return out;
+}
+
+scoring::Allotment Prizes::allotment() const {
+  return standings::allot_prizes(*rules, ranking, authors, departures());
+}
+
+std::vector<Award> Prizes::awards() const {
+  std::vector<Award> out;
+  for (const auto& winner : standings::winners(*rules, ranking, authors, departures()))
+    out.push_back(award_of(*this, winner));
+  sort_awards(*rules, out);
+  return out;
+}
+
+Prizes load_prizes(store::Reader& reader, const api::Keys& keys, const Result& result) {
+  Prizes out;
+  out.rules = ranked_rules(reader, result);
+  out.ranking = ranking_of(*out.rules, result);
+  out.works = joined_works(reader, keys, out.ranking, result.contest);
+  for (const auto& [code, work] : out.works) out.authors[code] = author_keys(work.identity);
+  out.decided = load_departures(reader, result.id);
+  return out;
+}
+
+void change_prizes(Prizes& prizes, const std::vector<AwardChange>& changes, const Deciding& deciding) {
+  Changer changer(prizes, deciding);
+  for (std::size_t i = 0; i < changes.size(); ++i)
+    changer.change(changes[i], "/changes/" + std::to_string(i));
+  refuse_if_any(changer.faults());
+}
+
+int leave_undecided_vacant(Prizes& prizes, const Deciding& deciding) {
+  int places = 0;
+  while (true) {
+    const auto lines = prizes.allotment().undecided;
+    if (lines.empty()) return places;
+    for (const auto& line : lines) {
+      if (!find_prize(*prizes.rules, line.tier)->may_stay_vacant || deciding.reason.empty())
+        throw Error(ErrorKind::conflict, "results.prizes_undecided",
+                    {{"count", std::to_string(lines.size())}});
+      prizes.decided.push_back({{Kind::vacant, line.tier, line.category, "", "", line.places, deciding.reason,
+                                 "organiser", "", deciding.now},
+                                std::nullopt,
+                                deciding.by});
+      places += line.places;
+    }
+  }
+}
+
+std::string prizes_sha256(const Prizes& prizes) {
+  const auto of_unit = [](const std::optional<UnitId>& unit) { return unit ? unit->value : 0; };
+  nlohmann::json awards = nlohmann::json::array(), decisions = nlohmann::json::array();
+  for (const auto& a : prizes.awards())
+    awards.push_back({a.prize, a.category, a.code, of_unit(a.unit), a.rank, a.score, a.money});
+  for (const auto& [d, unit, by] : prizes.decided)
+    decisions.push_back({departure_kind_name(d.kind), d.prize, d.category, d.code, of_unit(unit), d.places,
+                         d.reason, d.office, by.value, d.decided_at.micros});
+  return to_hex(as_text(sha256(nlohmann::json{{"awards", awards}, {"decisions", decisions}}.dump())));
+}
+
+void store_prizes(store::Tx& tx, Random& random, ResultId result, const Prizes& prizes) {
+  replace_departures(tx, result, prizes.decided);
+  replace_awards(tx, random, result, prizes.awards());
 }
 
 }  // namespace guong::results

@@ -66,7 +66,24 @@ void take_over(store::Tx& tx, const api::UseCaseContext& context, Result& fresh)
   }
 }
 
+/// The open tie of just these works. Where two tables have it, each is decided by itself.
+standings::OpenTie tie_meant(const standings::Ranking& ranking, const std::vector<std::string>& order,
+                             const std::optional<std::string>& table) {
+  std::vector<standings::OpenTie> found;
+  for (const auto& tie : ranking.open_ties)
+    if ((!table || tie.category == *table) && std::ranges::is_permutation(tie.codes, order))
+      found.push_back(tie);
+  if (found.empty()) refuse_if_any({{"/order", "results.no_such_tie", {}}});
+  if (found.size() > 1) refuse_if_any({{"/category", "results.tie_in_two_tables", {}}});
+  return found.front();
+}
+
 }  // namespace
+
+std::shared_ptr<const rules::RuleBook> ranked_rules(store::Reader& reader, const Result& result) {
+  const auto version = nlohmann::json::parse(result.ranking).at("rule_book").at("version");
+  return contests::contest_rules(reader, result.contest, version.get<std::int64_t>());
+}
 
 standings::Ranking ranking_of(const rules::RuleBook& rules, const Result& result) {
   return standings::parse_ranking(rules, nlohmann::json::parse(result.ranking));
@@ -98,24 +115,24 @@ Result compute_result(store::Tx& tx, const api::UseCaseContext& context, Contest
 }
 
 void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
-                const std::vector<std::string>& order) {
+                const std::vector<std::string>& order, const std::optional<std::string>& table) {
   api::require(context.actor, api::Role::head, contest);
   auto result = begin_step(tx, contest, id, ResultAction::decide_tie);
-  const auto rules = contests::contest_rules(tx, contest);
+  const auto rules = ranked_rules(tx, result);
   auto ranking = ranking_of(*rules, result);
-  const auto is_this_tie = [&](const standings::OpenTie& tie) {
-    return std::ranges::is_permutation(tie.codes, order);
-  };
-  if (std::ranges::none_of(ranking.open_ties, is_this_tie))
-    refuse_if_any({{"/order", "results.no_such_tie", {}}});
-  ranking.decisions.push_back(order);
+  const auto tie = tie_meant(ranking, order, table);
+  // A ranking of version 1 that has decisions keeps their meaning; else this one begins with tables of their own.
+  if (ranking.decisions.empty()) ranking.v = 2;
+  ranking.decisions.push_back({ranking.v == 1 ? std::nullopt : std::optional(tie.category), order});
   standings::rank(*rules, ranking);
   set_ranking(*rules, ranking, result);
   finish_step(tx, result);
   std::string codes;
   for (const auto& code : order) codes += (codes.empty() ? "" : " ") + code;
   record(tx, context, "result.tie_decided", result,
-         {{"order", codes}, {"ranking_sha256", to_hex(as_text(result.ranking_sha256))}});
+         {{"order", codes},
+          {"table", tie.category},
+          {"ranking_sha256", to_hex(as_text(result.ranking_sha256))}});
 }
 
 }  // namespace guong::results

@@ -3,8 +3,10 @@
 #include "results/documents.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "guong/base/bytes.h"
+#include "guong/base/crypto.h"
 #include "guong/base/nullable_json.h"
 
 namespace guong::results {
@@ -18,8 +20,12 @@ std::optional<std::string> unit_name(const Publication& p, const std::optional<U
   return name == p.units.end() ? std::nullopt : std::optional(name->second);
 }
 
+std::optional<std::string> unit_code(const Publication& p, const std::optional<UnitId>& unit) {
+  return unit ? std::optional(p.unit_codes.at(*unit)) : std::nullopt;
+}
+
 json prize_json(const Publication& p, const std::string& id) {
-  const auto* prize = find_prize(*p.rules, id);
+  const auto* prize = find_prize(p.rules(), id);
   return {{"id", id}, {"name", prize ? text_json(prize->name) : json(nullptr)}};
 }
 
@@ -39,15 +45,60 @@ standings::PublishedAward published_award(const Publication& p, const Award& awa
                                 or_nothing(award.category),
                                 or_nothing(award.code),
                                 unit_name(p, award.unit),
+                                unit_code(p, award.unit),
                                 std::nullopt,
                                 {},
                                 std::nullopt};
-  if (const auto work = p.works.find(award.code); work != p.works.end()) {
+  if (const auto work = p.prizes.works.find(award.code); work != p.prizes.works.end()) {
     out.title = work->second.title;
     out.authors = published_authors(p, work->second.identity);
   }
   if (const auto slug = p.slugs.find(award.code); slug != p.slugs.end()) out.work = slug->second;
   return out;
+}
+
+std::vector<standings::Departure> departures(const Publication& p) {
+  std::vector<standings::Departure> out;
+  for (const auto& [what, unit, by] : p.prizes.decided) {
+    out.push_back(what);
+    out.back().unit = unit_code(p, unit).value_or("");
+    const auto name = p.people.find(by);
+    out.back().decided_by = name == p.people.end() ? "" : name->second;
+  }
+  return out;
+}
+
+/// The author's key as a reader may have it: the same for the same author in this file, and in no other.
+std::string salted(const Publication& p, const std::string& key) {
+  constexpr std::size_t kBytes = 16;
+  return to_hex(as_text(hmac_sha256(p.author_salt, key)).substr(0, kBytes));
+}
+
+/// Only of works that have a prize or that the limit of prizes per author passed over: whose other works a winner
+/// sent in is nobody's business. Of all works where a reader could not come to the same awards otherwise.
+standings::AuthorKeys author_keys(const Publication& p) {
+  const auto& prizes = p.prizes;
+  std::set<std::string> needed;
+  std::vector<standings::HeldPrize> held;
+  for (const auto& award : p.awards) {
+    if (award.code.empty()) continue;
+    needed.insert(award.code);
+    held.push_back({award.prize, award.code});
+  }
+  for (const auto& exception : standings::award_exceptions(p.rules(), prizes.ranking, held))
+    needed.insert(exception.code);
+  standings::AuthorKeys some;
+  for (const auto& code : needed) some[code] = prizes.authors.at(code);
+  const auto told = [&](const standings::AuthorKeys& authors) {
+    std::set<std::pair<std::string, std::string>> out;
+    for (const auto& w : standings::winners(p.rules(), prizes.ranking, authors, prizes.departures()))
+      out.insert({w.prize, w.code});
+    return out;
+  };
+  auto keys = told(some) == told(prizes.authors) ? std::move(some) : prizes.authors;
+  for (auto& [code, of_work] : keys)
+    for (auto& key : of_work) key = salted(p, key);
+  return keys;
 }
 
 std::vector<std::string> paragraphs(std::string_view body) {
@@ -102,15 +153,19 @@ standings::ResultsFile results_file(const Publication& p) {
   if (p.superseded_number) file.supersedes = p.superseded_number;
   file.reason = p.result.reason;
   file.rules_document = p.rules_document;
-  file.ranking = p.ranking;
+  file.ranking = p.prizes.ranking;
   for (const auto& award : p.awards) file.awards.push_back(published_award(p, award));
+  file.departures = departures(p);
+  file.authors = author_keys(p);
+  file.left = p.left;
+  file.earlier = p.earlier;
   return file;
 }
 
 json work_document(const Publication& p, const entries::JoinedEntry& entry,
                    const entries::AnonymousWork& work) {
-  const auto* category = rules::find_category(*p.rules, entry.category);
-  const auto* field = rules::find_field(*p.rules, entry.field);
+  const auto* category = rules::find_category(p.rules(), entry.category);
+  const auto* field = rules::find_field(p.rules(), entry.field);
   json prizes = json::array();
   for (const auto& award : p.awards)
     if (award.code == entry.code) prizes.push_back(prize_json(p, award.prize));

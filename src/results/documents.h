@@ -15,15 +15,19 @@ namespace guong::results {
 
 /// All that publication speaks of, gathered before.
 struct Publication {
+  const rules::RuleBook& rules() const { return *prizes.rules; }
   Result result;
   std::int64_t superseded_number = 0;  // 0: none
   contests::ContestHead contest;
-  std::shared_ptr<const rules::RuleBook> rules;
   std::string rules_document;
-  standings::Ranking ranking;
+  Prizes prizes;
   std::vector<Award> awards;
-  JoinedByCode works;
-  std::map<UnitId, std::string> units;
+  std::map<UnitId, std::string> units;       // names
+  std::map<UnitId, std::string> unit_codes;  // of those that have a prize
+  std::map<AccountId, std::string> people;   // who decided on prizes
+  std::string author_salt;                   // secret: without it a key says nothing of the author
+  std::vector<standings::LeftWork> left;
+  std::vector<standings::EarlierResult> earlier;
   std::map<std::string, std::string> slugs;  // by code: works whose authors let them be published
   Timestamp now;
 };

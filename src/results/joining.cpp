@@ -1,12 +1,11 @@
 // Joining codes and authors, and the prizes that follow from it.
-#include <algorithm>
 #include <iterator>
-#include <set>
 
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
 #include "guong/entries/identity.h"
 #include "guong/judging/round.h"
+#include "guong/units/unit.h"
 #include "results/awards.h"
 #include "results/record.h"
 #include "results/result_store.h"
@@ -30,46 +29,21 @@ void settle_contest(store::Tx& tx, ContestId contest) {
 }
 
 /// Gives the ranked prizes by the rule book alone.
-void allot_all(store::Tx& tx, const api::UseCaseContext& context, const rules::RuleBook& rules,
-               const standings::Ranking& ranking, const Result& result) {
-  const auto works = joined_works(tx, context.keys, ranking, result.contest);
-  const auto allotment = allot_prizes(rules, ranking, works, {});
-  std::vector<Award> awards;
-  for (const auto& given : allotment.allotted)
-    awards.push_back(
-        make_award(rules, ranking, works, {false, given.tier, given.category, given.code, {}}, ""));
-  sort_awards(rules, awards);
-  replace_awards(tx, context.random, result.id, awards);
-  record(
-      tx, context, "awards.allotted", result,
-      {{"awards", std::to_string(awards.size())}, {"undecided", std::to_string(allotment.undecided.size())}});
+void allot_all(store::Tx& tx, const api::UseCaseContext& context, const Result& result) {
+  const auto prizes = load_prizes(tx, context.keys, result);
+  store_prizes(tx, context.random, result.id, prizes);
+  record(tx, context, "awards.allotted", result,
+         {{"awards", std::to_string(prizes.awards().size())},
+          {"undecided", std::to_string(prizes.allotment().undecided.size())},
+          {"awards_sha256", prizes_sha256(prizes)}});
 }
 
-std::vector<Award> changed(const rules::RuleBook& rules, const standings::Ranking& ranking,
-                           const JoinedByCode& works, std::vector<Award> awards,
-                           const std::vector<AwardChange>& changes, const std::string& reason) {
-  for (const auto& change : changes) {
-    std::erase_if(awards, [&](const Award& award) {
-      return award.prize == change.prize && award.code == change.code && award.unit == change.unit;
-    });
-    if (!change.take) awards.push_back(make_award(rules, ranking, works, change, reason));
-  }
-  return awards;
-}
-
-/// A tie that was just decided by hand lets the prizes below its line be given too. What was taken away by
-/// hand stays away.
-void fill_below(const rules::RuleBook& rules, const standings::Ranking& ranking, const JoinedByCode& works,
-                std::vector<Award>& awards, const std::string& reason) {
-  std::set<std::tuple<std::string, std::string, std::string>> before;
-  for (const auto& a : allot_prizes(rules, ranking, works, {}).allotted)
-    before.insert({a.tier, a.category, a.code});
-  for (const auto& a : allot_prizes(rules, ranking, works, awards).allotted) {
-    const bool known =
-        before.contains({a.tier, a.category, a.code}) || std::ranges::count(awards, a.code, &Award::code) > 0;
-    if (!known)
-      awards.push_back(make_award(rules, ranking, works, {false, a.tier, a.category, a.code, {}}, reason));
-  }
+void refuse_unknown_units(store::Reader& reader, const std::vector<AwardChange>& changes) {
+  std::vector<Fault> faults;
+  for (std::size_t i = 0; i < changes.size(); ++i)
+    if (changes[i].unit && !units::find_unit(reader, *changes[i].unit))
+      faults.push_back({"/changes/" + std::to_string(i) + "/unit", "results.unit_unknown", {}});
+  refuse_if_any(faults);
 }
 
 std::string described(const std::vector<AwardChange>& changes) {
@@ -93,8 +67,7 @@ bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   using api::Role;
   api::require_any(context.actor, Role::secretary | Role::organiser | Role::head, contest);
   auto result = begin_step(tx, contest, id, ResultAction::join);
-  const auto rules = contests::contest_rules(tx, contest);
-  const auto ranking = ranking_of(*rules, result);
+  const auto ranking = ranking_of(*ranked_rules(tx, result), result);
   if (!ranking.open_ties.empty())
     throw Error(ErrorKind::conflict, "results.ties_open",
                 {{"count", std::to_string(ranking.open_ties.size())}});
@@ -108,7 +81,7 @@ bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   finish_step(tx, result);
   record_join(tx, context, result, consents);
   settle_contest(tx, contest);
-  allot_all(tx, context, *rules, ranking, result);
+  allot_all(tx, context, result);
   return true;
 }
 
@@ -116,16 +89,13 @@ void adjust_awards(store::Tx& tx, const api::UseCaseContext& context, ContestId 
                    const std::vector<AwardChange>& changes, const std::string& reason) {
   api::require(context.actor, api::Role::organiser, contest);
   const auto result = begin_step(tx, contest, id, ResultAction::adjust);
-  const auto rules = contests::contest_rules(tx, contest);
-  const auto ranking = ranking_of(*rules, result);
-  const auto works = joined_works(tx, context.keys, ranking, contest);
-  auto awards = changed(*rules, ranking, works, load_awards(tx, id), changes, reason);
-  refuse_if_any(change_faults(*rules, ranking, works, awards, changes));
-  fill_below(*rules, ranking, works, awards, reason);
-  sort_awards(*rules, awards);
-  replace_awards(tx, context.random, id, awards);
+  refuse_unknown_units(tx, changes);
+  auto prizes = load_prizes(tx, context.keys, result);
+  change_prizes(prizes, changes, {context.actor.account, context.now, reason});
+  store_prizes(tx, context.random, id, prizes);
   finish_step(tx, result);
-  record(tx, context, "awards.adjusted", result, {{"reason", reason}}, {{"changes", described(changes)}});
+  record(tx, context, "awards.adjusted", result,
+         {{"reason", reason}, {"awards_sha256", prizes_sha256(prizes)}}, {{"changes", described(changes)}});
 }
 
 }  // namespace guong::results

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "guong/accounts/account.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
 #include "guong/base/text.h"
@@ -14,6 +15,7 @@
 #include "results/documents.h"
 #include "results/public_search_store.h"
 #include "results/publication_store.h"
+#include "results/recheck.h"
 #include "results/record.h"
 #include "results/result_store.h"
 #include "results/steps.h"
@@ -31,12 +33,18 @@ std::vector<UnitId> units_named(const Publication& p) {
   std::set<UnitId> out;
   for (const auto& award : p.awards) {
     if (award.unit) out.insert(*award.unit);
-    const auto work = p.works.find(award.code);
-    if (work == p.works.end()) continue;
+    const auto work = p.prizes.works.find(award.code);
+    if (work == p.prizes.works.end()) continue;
     for (const auto& author : work->second.identity.authors)
       if (author.unit) out.insert(*author.unit);
   }
   return {out.begin(), out.end()};
+}
+
+std::vector<AccountId> deciders(const Publication& p) {
+  std::vector<AccountId> out;
+  for (const auto& one : p.prizes.decided) out.push_back(one.by);
+  return out;
 }
 
 std::string new_slug(Random& random, const std::string& title) {
@@ -52,15 +60,17 @@ Publication gather(store::Reader& reader, const api::Keys& keys, const Result& r
   Publication p;
   p.result = result;
   p.contest = contests::find_contest(reader, result.contest);
-  // The version that ranked, even if another came into force since.
-  const auto ranking = json::parse(result.ranking);
-  const auto version = ranking.at("rule_book").at("version").get<std::int64_t>();
-  p.rules = contests::contest_rules(reader, result.contest, version);
-  p.rules_document = contests::rule_book_document(reader, result.contest, version);
-  p.ranking = standings::parse_ranking(*p.rules, ranking);
+  p.prizes = load_prizes(reader, keys, result);
+  p.rules_document = contests::rule_book_document(reader, result.contest, p.prizes.ranking.rules_version);
   p.awards = load_awards(reader, result.id);
-  p.works = joined_works(reader, keys, p.ranking, result.contest);
   p.units = units::unit_names(reader, units_named(p));
+  for (const auto& award : p.awards)
+    if (award.unit) p.unit_codes[*award.unit] = units::find_unit(reader, *award.unit).value().code;
+  p.people = accounts::account_names(reader, deciders(p));
+  p.author_salt = "results/authors/" + std::to_string(result.id.value) + "/" + keys.seal;
+  p.left = load_left_works(reader, result.contest);
+  for (const auto& old : published_results(reader, result.contest))
+    p.earlier.push_back({old.number, to_hex(as_text(sha256(old.document)))});
   p.now = now;
   if (result.supersedes) p.superseded_number = find_result(reader, result.contest, *result.supersedes).number;
   return p;
@@ -68,22 +78,22 @@ Publication gather(store::Reader& reader, const api::Keys& keys, const Result& r
 
 /// Whether the work that the award is for may be read by everybody.
 bool in_full(const Publication& p, const std::string& code) {
-  const auto work = p.works.find(code);
-  return work != p.works.end() && work->second.publish_consent;
+  const auto work = p.prizes.works.find(code);
+  return work != p.prizes.works.end() && work->second.publish_consent;
 }
 
 /// An address for each work that may be read; a work keeps the one that it had.
 void give_addresses(store::Reader& reader, Random& random, Publication& p) {
   for (const auto& award : p.awards) {
     if (!in_full(p, award.code) || p.slugs.contains(award.code)) continue;
-    const auto& work = p.works.at(award.code);
+    const auto& work = p.prizes.works.at(award.code);
     p.slugs[award.code] = known_slug(reader, work.entry).value_or(new_slug(random, work.title));
   }
 }
 
 void publish_works(store::Tx& tx, const Publication& p) {
   for (const auto& [code, work_slug] : p.slugs) {
-    const auto& entry = p.works.at(code);
+    const auto& entry = p.prizes.works.at(code);
     const auto work = entries::anonymous_work(tx, p.contest.id, code);
     if (!work) continue;
     const PublishedWork published{
@@ -99,13 +109,13 @@ void publish_works(store::Tx& tx, const Publication& p) {
 /// with the record and its path in the file, anybody who holds the public key can tell this file from any other.
 std::string sealed_file(store::Tx& tx, const api::UseCaseContext& context, const Publication& p) {
   auto file = results_file(p);
-  const auto hash = standings::results_file_hash(standings::results_file_json(*p.rules, file));
+  const auto hash = standings::results_file_hash(standings::results_file_json(p.rules(), file));
   const auto appended = record(
       tx, context, "result.published", p.result,
       {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))}, {"file_sha256", to_hex(as_text(hash))}});
   const auto head = store::sign_head(tx, context.now, context.keys.origin, context.keys.signing_seed);
   file.ledger = {context.keys.origin, head, appended.record, appended.path};
-  return standings::results_file_json(*p.rules, file).dump();
+  return standings::results_file_json(p.rules(), file).dump();
 }
 
 void supersede(store::Tx& tx, const api::UseCaseContext& context, const Result& fresh) {
@@ -125,6 +135,7 @@ void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId co
   auto result = begin_step(tx, contest, id, ResultAction::publish);
   result.published_at = context.now;
   auto publication = gather(tx, context.keys, result, context.now);
+  refuse_if_ground_moved(tx, result, publication.prizes);
   give_addresses(tx, context.random, publication);
   publish_works(tx, publication);
   supersede(tx, context, result);
@@ -140,6 +151,7 @@ void schedule(store::Tx& tx, const api::UseCaseContext& context, ContestId conte
   if (result.state != ResultState::approved)
     throw Error(ErrorKind::conflict, "results.wrong_state",
                 {{"state", std::string(state_name(result.state))}});
+  refuse_if_ground_moved(tx, result, load_prizes(tx, context.keys, result));
   result.publish_at = at;
   finish_step(tx, result);
   store::enqueue(
@@ -166,17 +178,34 @@ Due parse_due(const std::string& payload) {
   return due;
 }
 
-/// Idempotent: what is published, superseded or set to another hour is left alone.
-void publish_due(api::Services& services, const Due& due, Timestamp now) {
+/// The approver stands in the record, without roles: rights were checked when the hour was set. Never dated before
+/// that hour, even where this machine's clock is behind.
+template <class F>
+void for_approver(api::Services& services, const Due& due, Timestamp now, F act) {
   services.store.write([&](store::Tx& tx) {
-    const auto result = load_result(tx, due.contest, due.result);
+    auto result = load_result(tx, due.contest, due.result);
+    // What is published, superseded or set to another hour is left alone.
     if (!result || result->state != ResultState::approved || result->publish_at != due.at) return;
-    // The approver stands in the record, without roles: rights were checked when the hour was set. Never
-    // dated before that hour, even where this machine's clock is behind.
     const api::Actor approver{*result->approved_by, {}, {}};
-    publish_now(tx, {approver, std::max(now, due.at), services.random, services.keys}, due.contest,
-                due.result);
+    act(tx, api::UseCaseContext{approver, std::max(now, due.at), services.random, services.keys}, *result);
   });
+}
+
+/// What the result rested on may have moved since the hour was set. Then it is not published, the hour is gone, and
+/// why stands in the ledger; people find the same words when they publish by hand.
+void publish_due(api::Services& services, const Due& due, Timestamp now) {
+  try {
+    for_approver(services, due, now, [&](auto& tx, const auto& context, const Result&) {
+      publish_now(tx, context, due.contest, due.result);
+    });
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::conflict) throw;
+    for_approver(services, due, now, [&](auto& tx, const auto& context, Result& result) {
+      result.publish_at.reset();
+      finish_step(tx, result);
+      record(tx, context, "result.publication_refused", result, {{"why", error.key()}});
+    });
+  }
 }
 
 }  // namespace
@@ -184,7 +213,7 @@ void publish_due(api::Services& services, const Due& due, Timestamp now) {
 json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id,
                          Timestamp now) {
   const auto p = gather(reader, keys, find_result(reader, contest, id), now);
-  auto awards = standings::results_file_json(*p.rules, results_file(p)).at("awards");
+  auto awards = standings::results_file_json(p.rules(), results_file(p)).at("awards");
   for (std::size_t i = 0; i < awards.size(); ++i) awards[i]["in_full"] = in_full(p, p.awards[i].code);
   return {{"awards", std::move(awards)}};
 }

@@ -61,6 +61,17 @@ void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, 
       {result, contest, document, now});
 }
 
+std::vector<standings::LeftWork> load_left_works(store::Reader& reader, ContestId contest) {
+  return reader.all(R"(select distinct e.code, e.state, coalesce(e.reason, '')
+from round_entry r
+join entry e on e.id = r.entry_id
+where r.contest_id = $1 and e.state <> 'accepted'
+order by e.code)",
+                    {contest}, [](const store::Row& row) {
+                      return standings::LeftWork{row.text(0), row.text(1), row.text(2)};
+                    });
+}
+
 std::optional<std::string> known_slug(store::Reader& reader, EntryId entry) {
   return reader.one(R"(select slug from published_work where entry_id = $1)", {entry},
                     [](const store::Row& row) { return row.text(0); });

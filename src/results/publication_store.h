@@ -4,11 +4,14 @@
 #include <string>
 
 #include "guong/results/published.h"
+#include "guong/standings/results_file.h"
 
 namespace guong::results {
 
 void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document,
                              Timestamp now);
+/// Works of a round that have left the contest since, by code.
+std::vector<standings::LeftWork> load_left_works(store::Reader& reader, ContestId contest);
 /// The address of a work that was published before stays.
 std::optional<std::string> known_slug(store::Reader& reader, EntryId entry);
 void put_published_work(store::Tx& tx, const PublishedWork& work);

@@ -66,9 +66,13 @@ http::Response post_tie(api::WriteCall& call) {
   std::vector<std::string> order;
   for (const auto& code : list.is_array() ? list : json::array())
     order.push_back(code.is_string() ? code.get<std::string>() : "");
+  // Left out: whichever table has the tie. Null: the whole contest.
+  const bool named = call.body().is_object() && call.body().contains("category");
+  const auto category = fields.opt_text("category", 100);
   fields.done();
+  const auto table = named ? std::optional(category.value_or("")) : std::nullopt;
   return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    decide_tie(tx, call.context(), contest, id, order);
+    decide_tie(tx, call.context(), contest, id, order, table);
   });
 }
 
@@ -142,9 +146,20 @@ http::Response get_preview(api::ReadCall& call) {
   });
 }
 
+/// An earlier result: superseded, and as readable as on its day.
+std::optional<PublishedResult> published_numbered(store::Reader& reader, ContestId contest,
+                                                  std::string_view number) {
+  for (auto& result : published_results(reader, contest))
+    if (std::to_string(result.number) == number) return std::move(result);
+  return std::nullopt;
+}
+
 http::Response get_published(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  auto published = call.read([&](store::Reader& reader) { return latest_published(reader, contest); });
+  const auto number = call.request().query_value("number");
+  auto published = call.read([&](store::Reader& reader) {
+    return number ? published_numbered(reader, contest, *number) : latest_published(reader, contest);
+  });
   if (!published) throw Error::not_found();
   http::Response answer;
   answer.set("Content-Type", "application/json");

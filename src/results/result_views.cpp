@@ -42,6 +42,23 @@ json award_json(const ResultView& view, const Award& award) {
           {"note", award.note}};
 }
 
+json departures_json(const ResultView& view) {
+  std::vector<standings::Departure> all;
+  for (const auto& one : view.decided) all.push_back(one.what);
+  json out = json::array();
+  for (const auto& [d, unit, by] : view.decided)
+    out.push_back({{"kind", is_joint(*view.rules, all, d) ? "joint" : departure_kind_name(d.kind)},
+                   {"prize", d.prize},
+                   {"category", d.category.empty() ? json(nullptr) : json(d.category)},
+                   {"code", d.code.empty() ? json(nullptr) : json(d.code)},
+                   {"unit", unit_json(view, unit)},
+                   {"places", d.places},
+                   {"reason", d.reason},
+                   {"decided_by", person_json(view, by)},
+                   {"decided_at", to_rfc3339(d.decided_at)}});
+  return out;
+}
+
 /// Who stands behind a code; the ranking itself stays by code.
 json work_json(const ResultView& view, const entries::JoinedEntry& work) {
   json authors = json::array();
@@ -89,6 +106,7 @@ std::map<UnitId, std::string> names_of(store::Reader& reader, const std::set<Uni
 std::vector<AccountId> people_in(const ResultView& view) {
   std::vector<AccountId> out{view.result.computed_by};
   for (const auto& consent : view.consents) out.push_back(consent.account);
+  for (const auto& one : view.decided) out.push_back(one.by);
   if (view.result.proposed_by) out.push_back(*view.result.proposed_by);
   if (view.result.approved_by) out.push_back(*view.result.approved_by);
   return out;
@@ -118,17 +136,17 @@ json result_brief_json(const Result& r) {
 ResultView view_of(store::Reader& reader, const api::Keys& keys, Result result) {
   ResultView view;
   view.result = std::move(result);
-  const auto contest = view.result.contest;
-  view.rules = contests::contest_rules(reader, contest);
+  view.rules = ranked_rules(reader, view.result);
   view.consents = load_consents(reader, view.result.id);
-  view.people = accounts::account_names(reader, people_in(view));
   if (is_joined(view)) {
-    const auto ranking = ranking_of(*view.rules, view.result);
+    auto prizes = load_prizes(reader, keys, view.result);
+    view.open = prizes.allotment();
     view.awards = load_awards(reader, view.result.id);
-    view.works = joined_works(reader, keys, ranking, contest);
+    view.works = std::move(prizes.works);
+    view.decided = std::move(prizes.decided);
     view.units = names_of(reader, units_in(view));
-    view.open = allot_prizes(*view.rules, ranking, view.works, view.awards);
   }
+  view.people = accounts::account_names(reader, people_in(view));
   return view;
 }
 
@@ -155,6 +173,7 @@ json result_json(const ResultView& view) {
   body["consents"] = std::move(consents);
   body["ranking"] = json::parse(view.result.ranking);
   body["awards"] = std::move(awards);
+  body["departures"] = departures_json(view);
   body["undecided"] = std::move(undecided);
   body["vacant"] = std::move(vacant);
   body["works"] = std::move(works);

@@ -20,7 +20,8 @@ struct ResultView {
   std::vector<Consent> consents;
   std::map<AccountId, std::string> people;  // who consented, proposed, approved
   std::vector<Award> awards;
-  JoinedByCode works;  // empty before joining
+  std::vector<Decided> decided;  // on prizes
+  JoinedByCode works;            // empty before joining
   std::map<UnitId, std::string> units;
   scoring::Allotment open;  // undecided and vacant places
 };

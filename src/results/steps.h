@@ -2,6 +2,8 @@
 // writes the row back.
 #pragma once
 
+#include <memory>
+
 #include "guong/results/result.h"
 #include "guong/standings/ranking.h"
 
@@ -13,6 +15,8 @@ Result begin_step(store::Reader& reader, ContestId contest, ResultId id, ResultA
 /// Error{stale} when somebody else changed the row.
 void finish_step(store::Tx& tx, const Result& result);
 
+/// The version of the rule book that ranked, even if another came into force since.
+std::shared_ptr<const rules::RuleBook> ranked_rules(store::Reader& reader, const Result& result);
 /// The ranking kept with a result.
 standings::Ranking ranking_of(const rules::RuleBook& rules, const Result& result);
 /// Puts a ranking into a result, with its hash.

@@ -128,6 +128,7 @@ class BookReader {
     out.kind = p.value("kind", out.kind);
     out.min_score = opt_decimal(p, "min_score", pointer);
     out.may_stay_vacant = p.value("may_stay_vacant", true);
+    out.joint = p.value("joint", false);
     out.money = p.value("money", std::int64_t{0});
     out.basis = p.value("basis", "");
     return out;
@@ -224,6 +225,7 @@ RuleBook read_rule_book(const json& document, std::vector<Fault>& faults) {
   for (std::size_t i = 0; i < prizes.size(); ++i)
     book.prizes.push_back(reader.prize(prizes[i], at_index("prizes", i)));
   book.awards_per_author = document.value("awards_per_author", 0);
+  book.special_prizes_count = document.value("special_prizes_count", false);
   book.ties_at_prize_line = document.value("ties_at_prize_line", "decide");
   book.public_counts = document.value("public_counts", false);
   const auto quotas = document.value("quotas", json::array());

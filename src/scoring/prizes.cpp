@@ -13,8 +13,9 @@ using Candidates = std::vector<const PrizeCandidate*>;
 
 class Allotter {
  public:
-  Allotter(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates)
-      : rule_(rule), candidates_(candidates) {
+  Allotter(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates,
+           const PrizeDecisions& decisions)
+      : rule_(rule), candidates_(candidates), decisions_(decisions) {
     for (const auto& c : candidates) categories_.insert(c.category);
   }
 
@@ -28,6 +29,9 @@ class Allotter {
         fill(tier, "");
       }
     }
+    for (const auto& [line, codes] : decisions_.chosen)
+      for (const auto& code : codes)
+        if (!used_.contains({line, code})) out_.unused.push_back({line, code});
     return std::move(out_);
   }
 
@@ -65,10 +69,24 @@ class Allotter {
     return group;
   }
 
-  void give(const PrizeTier& tier, const std::string& scope, const PrizeCandidate& c) {
+  void give(const PrizeTier& tier, const std::string& scope, const PrizeCandidate& c, bool by_choice) {
     given_.insert(c.code);
     for (const auto& author : c.authors) ++awards_[author];
-    out_.allotted.push_back({tier.id, scope, c.code, rank_of(tier, c)});
+    out_.allotted.push_back({tier.id, scope, c.code, rank_of(tier, c), by_choice});
+  }
+
+  /// Those of the group whom people chose, when they may have; else nobody.
+  Candidates chosen_of(const PrizeTier& tier, const std::string& scope, int places, const Candidates& group) {
+    const PrizeDecisions::Line line{tier.id, scope};
+    const auto choice = decisions_.chosen.find(line);
+    if (choice == decisions_.chosen.end()) return {};
+    Candidates out;
+    for (const auto* c : group)
+      if (choice->second.contains(c->code)) out.push_back(c);
+    const bool fits = std::ssize(out) <= places || (tier.joint && out.size() == group.size());
+    if (!fits || !all_within_author_limit(out)) return {};
+    for (const auto* c : out) used_.insert({line, c->code});
+    return out;
   }
 
   bool stopped(const PrizeTier& tier, const std::string& scope) const {
@@ -110,7 +128,8 @@ class Allotter {
 
   void fill(const PrizeTier& tier, const std::string& scope) {
     if (stopped(tier, scope)) return;
-    int places = tier.count;
+    const auto kept_free = decisions_.vacant.find({tier.id, scope});
+    int places = tier.count - (kept_free == decisions_.vacant.end() ? 0 : kept_free->second);
     while (places > 0) {
       const Candidates group = next_group(tier, scope);
       if (group.empty()) break;
@@ -120,17 +139,19 @@ class Allotter {
       }
       const int size = static_cast<int>(group.size());
       const bool too_many = size > places && rule_.ties == TiesAtLine::decide;
-      if (too_many || !all_within_author_limit(group)) {
-        return leave_undecided(tier, scope, std::min(places, size), group);
-      }
-      for (const auto* c : group) give(tier, scope, *c);
-      places -= size;
+      const bool undecided = too_many || !all_within_author_limit(group);
+      const Candidates winners = undecided ? chosen_of(tier, scope, places, group) : group;
+      if (winners.empty()) return leave_undecided(tier, scope, std::min(places, size), group);
+      for (const auto* c : winners) give(tier, scope, *c, undecided);
+      places -= static_cast<int>(winners.size());
     }
     if (places > 0) out_.vacant.push_back({tier.id, scope, places});
   }
 
   const PrizeRule& rule_;
   const std::vector<PrizeCandidate>& candidates_;
+  const PrizeDecisions& decisions_;
+  std::set<PrizeDecisions::Choice> used_;
   std::set<std::string> categories_, given_, stopped_;
   std::map<std::string, int> awards_;
   Allotment out_;
@@ -138,8 +159,9 @@ class Allotter {
 
 }  // namespace
 
-Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates) {
-  return Allotter(rule, candidates).run();
+Allotment allot(const PrizeRule& rule, const std::vector<PrizeCandidate>& candidates,
+                const PrizeDecisions& decisions) {
+  return Allotter(rule, candidates, decisions).run();
 }
 
 }  // namespace guong::scoring

@@ -8,10 +8,14 @@
 namespace guong::standings {
 namespace {
 
-scoring::HeadDecisions numbered(const std::vector<Decision>& decisions) {
+/// What the head decided for one table. Ties of a table share no work, so the orders may lie side by side.
+scoring::HeadDecisions numbered(const std::vector<Decision>& decisions, const std::string& table) {
   scoring::HeadDecisions out;
-  for (const auto& order : decisions)
+  for (const auto& decision : decisions) {
+    if (decision.category && *decision.category != table) continue;
+    const auto& order = decision.order;
     for (std::size_t i = 0; i < order.size(); ++i) out[order[i]] = static_cast<int>(i) + 1;
+  }
   return out;
 }
 
@@ -29,7 +33,7 @@ std::vector<EntryScore> stayed(const RankedRound& round, std::set<std::string>& 
 Table table_of(const rules::RuleBook& rules, const Ranking& ranking, const std::string& category) {
   Table table{category, {}};
   std::set<std::string> placed;
-  const auto decisions = numbered(ranking.decisions);
+  const auto decisions = numbered(ranking.decisions, category);
   for (auto round = ranking.rounds.rbegin(); round != ranking.rounds.rend(); ++round) {
     const auto works = stayed(*round, placed, category);
     const int before = static_cast<int>(table.places.size());
@@ -104,7 +108,10 @@ std::vector<scoring::PrizeCandidate> prize_candidates(
       candidate.category = place.category;
       candidate.score = place.score;
       (table.category.empty() ? candidate.rank : candidate.rank_in_category) = place.rank;
-      if (const auto keys = authors.find(place.code); keys != authors.end()) candidate.authors = keys->second;
+      if (const auto keys = authors.find(place.code); keys != authors.end()) {
+        const std::set<std::string> each_once(keys->second.begin(), keys->second.end());
+        candidate.authors.assign(each_once.begin(), each_once.end());
+      }
     }
   }
   std::vector<scoring::PrizeCandidate> list;
@@ -120,7 +127,7 @@ scoring::PrizeRule prize_rule(const rules::RuleBook& rules) {
   for (const auto& prize : prizes)
     rule.tiers.push_back({prize.id, prize.count,
                           prize.min_score ? std::optional(to_rational(*prize.min_score)) : std::nullopt,
-                          prize.scope == "category", prize.categories});
+                          prize.scope == "category", prize.categories, prize.joint});
   rule.awards_per_author = rules.awards_per_author;
   rule.ties =
       rules.ties_at_prize_line == "all_pass" ? scoring::TiesAtLine::all_pass : scoring::TiesAtLine::decide;

@@ -69,6 +69,19 @@ json table_json(const rules::RuleBook& rules, const Table& table) {
           {"places", std::move(places)}};
 }
 
+json decision_json(const Decision& decision, std::int64_t v) {
+  if (v == 1) return decision.order;
+  const auto category = decision.category.value_or("");
+  return {{"category", category.empty() ? json(nullptr) : json(category)}, {"order", decision.order}};
+}
+
+Decision parse_decision(const json& decision, std::int64_t v) {
+  if (v == 1) return {std::nullopt, decision.get<std::vector<std::string>>()};
+  const auto& category = decision.at("category");
+  return {category.is_null() ? "" : category.get<std::string>(),
+          decision.at("order").get<std::vector<std::string>>()};
+}
+
 EntryScore parse_work(const rules::Round& rule, const json& work) {
   std::vector<CountedCard> cards;
   for (const auto& card : work.at("cards")) {
@@ -84,6 +97,8 @@ EntryScore parse_work(const rules::Round& rule, const json& work) {
 
 Ranking parse(const rules::RuleBook& rules, const json& document) {
   Ranking ranking;
+  ranking.v = document.at("v").get<std::int64_t>();
+  if (ranking.v != 1 && ranking.v != 2) malformed();
   ranking.rules_version = document.at("rule_book").at("version").get<std::int64_t>();
   ranking.rules_sha256 = document.at("rule_book").at("sha256").get<std::string>();
   for (const auto& round : document.at("rounds")) {
@@ -93,7 +108,8 @@ Ranking parse(const rules::RuleBook& rules, const json& document) {
     for (const auto& work : round.at("works")) parsed.works.push_back(parse_work(rule, work));
     ranking.rounds.push_back(std::move(parsed));
   }
-  ranking.decisions = document.at("decisions").get<std::vector<Decision>>();
+  for (const auto& decision : document.at("decisions"))
+    ranking.decisions.push_back(parse_decision(decision, ranking.v));
   rank(rules, ranking);
   return ranking;
 }
@@ -101,7 +117,7 @@ Ranking parse(const rules::RuleBook& rules, const json& document) {
 }  // namespace
 
 json ranking_json(const rules::RuleBook& rules, const Ranking& ranking) {
-  json rounds = json::array(), tables = json::array(), ties = json::array();
+  json rounds = json::array(), tables = json::array(), ties = json::array(), decisions = json::array();
   for (const auto& round : ranking.rounds)
     rounds.push_back(round_json(rules.rounds.at(static_cast<std::size_t>(round.number) - 1), round));
   for (const auto& table : ranking.tables) tables.push_back(table_json(rules, table));
@@ -109,10 +125,11 @@ json ranking_json(const rules::RuleBook& rules, const Ranking& ranking) {
     ties.push_back({{"category", tie.category.empty() ? json(nullptr) : json(tie.category)},
                     {"rank", tie.rank},
                     {"codes", tie.codes}});
-  return {{"v", 1},
+  for (const auto& decision : ranking.decisions) decisions.push_back(decision_json(decision, ranking.v));
+  return {{"v", ranking.v},
           {"rule_book", {{"version", ranking.rules_version}, {"sha256", ranking.rules_sha256}}},
           {"rounds", std::move(rounds)},
-          {"decisions", ranking.decisions},
+          {"decisions", std::move(decisions)},
           {"rankings", std::move(tables)},
           {"open_ties", std::move(ties)}};
 }

@@ -21,22 +21,57 @@ json authors_json(const std::vector<PublishedAuthor>& authors) {
   return out;
 }
 
-json award_json(const rules::RuleBook& rules, const Ranking& ranking, const PublishedAward& award) {
+json award_json(const rules::RuleBook& rules, const ResultsFile& file, const PublishedAward& award) {
+  const auto& ranking = file.ranking;
   const auto* prize = find_prize(rules, award.prize);
   const auto* place =
       award.code ? find_place(ranking, *award.code, prize && prize->scope != "category") : nullptr;
-  return {{"prize", award.prize},
-          {"name", prize ? text_json(prize->name) : json(nullptr)},
-          {"category", or_null(award.category)},
-          {"money", prize ? prize->money : 0},
-          {"code", or_null(award.code)},
-          {"unit", or_null(award.unit)},
-          {"rank", place ? json(place->rank) : json(nullptr)},
-          {"score", place ? json(to_text(place->score)) : json(nullptr)},
-          {"shown", place ? json(rounded(place->score, rules.rounds.back().places)) : json(nullptr)},
-          {"title", or_null(award.title)},
-          {"authors", authors_json(award.authors)},
-          {"work", or_null(award.work)}};
+  json out{{"prize", award.prize},
+           {"name", prize ? text_json(prize->name) : json(nullptr)},
+           {"category", or_null(award.category)},
+           {"money", prize ? prize->money : 0},
+           {"code", or_null(award.code)},
+           {"unit", or_null(award.unit)},
+           {"rank", place ? json(place->rank) : json(nullptr)},
+           {"score", place ? json(to_text(place->score)) : json(nullptr)},
+           {"shown", place ? json(rounded(place->score, rules.rounds.back().places)) : json(nullptr)},
+           {"title", or_null(award.title)},
+           {"authors", authors_json(award.authors)},
+           {"work", or_null(award.work)}};
+  if (file.v >= 3) out["unit_code"] = or_null(award.unit_code);
+  return out;
+}
+
+json text_or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
+
+json departures_json(const rules::RuleBook& rules, const ResultsFile& file) {
+  json out = json::array();
+  for (const auto& d : file.departures) {
+    const bool joint = is_joint(rules, file.departures, d);
+    out.push_back({{"kind", joint ? "joint" : departure_kind_name(d.kind)},
+                   {"prize", d.prize},
+                   {"category", text_or_null(d.category)},
+                   {"code", text_or_null(d.code)},
+                   {"unit_code", text_or_null(d.unit)},
+                   {"places", d.places},
+                   {"reason", d.reason},
+                   {"decided_by", {{"office", d.office}, {"name", d.decided_by}}},
+                   {"decided_at", to_rfc3339(d.decided_at)}});
+  }
+  return out;
+}
+
+json left_json(const std::vector<LeftWork>& left) {
+  json out = json::array();
+  for (const auto& work : left)
+    out.push_back({{"code", work.code}, {"state", work.state}, {"reason", work.reason}});
+  return out;
+}
+
+json earlier_json(const std::vector<EarlierResult>& earlier) {
+  json out = json::array();
+  for (const auto& result : earlier) out.push_back({{"number", result.number}, {"sha256", result.sha256}});
+  return out;
 }
 
 json exceptions_json(const rules::RuleBook& rules, const ResultsFile& file) {
@@ -67,7 +102,7 @@ json results_file_json(const rules::RuleBook& rules, const ResultsFile& file) {
   auto ranked = file.ranking;
   ranked.rules_sha256 = hash_text(file.rules_document);
   json ranking = ranking_json(rules, ranked), awards = json::array();
-  for (const auto& award : file.awards) awards.push_back(award_json(rules, file.ranking, award));
+  for (const auto& award : file.awards) awards.push_back(award_json(rules, file, award));
   json out = {{"v", file.v},
               {"contest", {{"id", file.contest}, {"slug", file.slug}, {"name", text_json(file.name)}}},
               {"result",
@@ -86,6 +121,12 @@ json results_file_json(const rules::RuleBook& rules, const ResultsFile& file) {
   out["ranking_sha256"] = hash_text(ranking.dump());
   out["ranking"] = std::move(ranking);
   if (file.v >= 2) out["exceptions"] = exceptions_json(rules, file);
+  if (file.v >= 3) {
+    out["departures"] = departures_json(rules, file);
+    out["author_keys"] = file.authors;
+    out["left"] = left_json(file.left);
+    out["earlier"] = earlier_json(file.earlier);
+  }
   if (file.ledger) out["ledger"] = ledger_json(*file.ledger, file.v);
   return out;
 }

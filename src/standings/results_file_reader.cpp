@@ -10,6 +10,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::int64_t kMostPlaces = 10000;  // as many as a prize of a rule book has at most
+
 /// One value of the file and the JSON pointer to it.
 class Value {
  public:
@@ -23,6 +25,7 @@ class Value {
     if (!value_.is_object() || !value_.contains(name)) refuse();
     return {value_.at(name), pointer_ + "/" + name};
   }
+  bool has(const char* name) const { return value_.is_object() && value_.contains(name); }
   std::string text() const {
     if (!value_.is_string()) refuse();
     return value_.get<std::string>();
@@ -56,6 +59,13 @@ class Value {
       out.push_back(read(Value(value_[i], pointer_ + "/" + std::to_string(i))));
     return out;
   }
+  std::vector<std::pair<std::string, Value>> members() const {
+    if (!value_.is_object()) refuse();
+    std::vector<std::pair<std::string, Value>> out;
+    for (const auto& [name, value] : value_.items())
+      out.emplace_back(name, Value(value, std::string(pointer_).append("/").append(name)));
+    return out;
+  }
   const json& raw() const { return value_; }
 
  private:
@@ -73,10 +83,53 @@ PublishedAuthor author_of(const Value& author) {
 }
 
 PublishedAward award_of(const Value& award) {
-  return {award.at("prize").text(),         award.at("category").maybe(text_of),
-          award.at("code").maybe(text_of),  award.at("unit").maybe(text_of),
-          award.at("title").maybe(text_of), award.at("authors").each(author_of),
+  return {award.at("prize").text(),
+          award.at("category").maybe(text_of),
+          award.at("code").maybe(text_of),
+          award.at("unit").maybe(text_of),
+          award.has("unit_code") ? award.at("unit_code").maybe(text_of) : std::nullopt,
+          award.at("title").maybe(text_of),
+          award.at("authors").each(author_of),
           award.at("work").maybe(text_of)};
+}
+
+Departure departure_of(const Value& departure) {
+  const auto kind = departure.at("kind").text();
+  if (kind != "vacant" && kind != "chosen" && kind != "joint" && kind != "given")
+    departure.at("kind").refuse();
+  const auto places = departure.at("places").integer();
+  if (places < 1 || places > kMostPlaces) departure.at("places").refuse();
+  return {kind == "joint" ? DepartureKind::chosen : read_departure_kind(kind),
+          departure.at("prize").text(),
+          departure.at("category").maybe(text_of).value_or(""),
+          departure.at("code").maybe(text_of).value_or(""),
+          departure.at("unit_code").maybe(text_of).value_or(""),
+          static_cast<int>(places),
+          departure.at("reason").text(),
+          departure.at("decided_by").at("office").text(),
+          departure.at("decided_by").at("name").text(),
+          departure.at("decided_at").time()};
+}
+
+AuthorKeys authors_of(const Value& keys) {
+  AuthorKeys out;
+  for (const auto& [code, value] : keys.members()) out[code] = value.each(text_of);
+  return out;
+}
+
+LeftWork left_of(const Value& work) {
+  return {work.at("code").text(), work.at("state").text(), work.at("reason").text()};
+}
+
+EarlierResult earlier_of(const Value& result) {
+  return {result.at("number").integer(), result.at("sha256").text()};
+}
+
+void read_version_3(const Value& root, ResultsFile& out) {
+  out.departures = root.at("departures").each(departure_of);
+  out.authors = authors_of(root.at("author_keys"));
+  out.left = root.at("left").each(left_of);
+  out.earlier = root.at("earlier").each(earlier_of);
 }
 
 LedgerSeal seal_of(const Value& ledger, std::int64_t v) {
@@ -100,7 +153,7 @@ ResultsFile read_results_file(const rules::RuleBook& rules, const json& file) {
   const Value root(file, "");
   ResultsFile out;
   out.v = root.at("v").integer();
-  if (out.v != 1 && out.v != 2) root.at("v").refuse();
+  if (out.v < 1 || out.v > 3) root.at("v").refuse();
   const auto contest = root.at("contest"), result = root.at("result");
   out.contest = contest.at("id").integer();
   out.slug = contest.at("slug").text();
@@ -115,6 +168,7 @@ ResultsFile read_results_file(const rules::RuleBook& rules, const json& file) {
   out.rules_document = root.at("rule_book").at("document").text();
   out.ranking = parse_ranking(rules, root.at("ranking").raw());
   out.awards = root.at("awards").each(award_of);
+  if (out.v >= 3) read_version_3(root, out);
   if (file.contains("ledger")) out.ledger = seal_of(root.at("ledger"), out.v);
   return out;
 }

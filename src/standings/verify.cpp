@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <tuple>
 
 #include "guong/base/crypto.h"
 #include "guong/ledger/merkle.h"
@@ -108,7 +109,7 @@ void check_awards(const rules::RuleBook& rules, const ResultsFile& file, Faults&
       continue;
     }
     const bool per_category = prize->scope == "category";
-    if (++given[{prize->id, per_category ? award.category.value_or("") : ""}] > prize->count &&
+    if (++given[{prize->id, per_category ? award.category.value_or("") : ""}] > prize->count && file.v < 3 &&
         rules.ties_at_prize_line != "all_pass")
       out.push_back({pointer,
                      "standings.too_many_awards",
@@ -126,6 +127,60 @@ void check_awards(const rules::RuleBook& rules, const ResultsFile& file, Faults&
     if (!held.insert({award.prize, *award.code}).second)
       out.push_back({pointer, "standings.award_twice", {{"code", *award.code}}});
   }
+}
+
+/// A decision on a tie orders just the works that its table leaves open, and each once.
+void check_tie_decisions(const rules::RuleBook& rules, const Ranking& ranking, Faults& out) {
+  if (ranking.v == 1) return;
+  auto undecided = ranking;
+  undecided.decisions.clear();
+  rank(rules, undecided);
+  auto& open = undecided.open_ties;
+  for (std::size_t i = 0; i < ranking.decisions.size(); ++i) {
+    const auto& decision = ranking.decisions[i];
+    const auto gone = std::erase_if(open, [&](const OpenTie& tie) {
+      return tie.category == decision.category && std::ranges::is_permutation(tie.codes, decision.order);
+    });
+    if (gone == 0) out.push_back({"/ranking/decisions/" + std::to_string(i), "standings.no_such_tie", {}});
+  }
+}
+
+using Given = std::tuple<std::string, std::string, std::string>;  // prize, code, unit
+
+/// Since version 3 the awards are what ranking, rule book, authors' keys and the decisions of the file give: no more,
+/// no fewer, no others.
+void check_prizes(const rules::RuleBook& rules, const ResultsFile& file, Faults& out) {
+  for (auto& fault : departure_faults(rules, file.ranking, file.authors, file.departures))
+    out.push_back({"/departures" + fault.pointer, std::move(fault.key), std::move(fault.params)});
+  std::multiset<Given> due;
+  for (const auto& w : winners(rules, file.ranking, file.authors, file.departures))
+    due.insert({w.prize, w.code, w.unit});
+  for (std::size_t i = 0; i < file.awards.size(); ++i) {
+    const auto& award = file.awards[i];
+    const auto pointer = "/awards/" + std::to_string(i);
+    const Given given{award.prize, award.code.value_or(""), award.unit_code.value_or("")};
+    const auto keys = file.authors.find(award.code.value_or(""));
+    if (const auto found = due.find(given); found != due.end())
+      due.erase(found);
+    else
+      out.push_back({pointer, "standings.award_not_due", {{"prize", award.prize}}});
+    if (award.code && (keys == file.authors.end() || keys->second.size() != award.authors.size()))
+      out.push_back({pointer, "standings.author_keys_missing", {{"code", *award.code}}});
+  }
+  for (const auto& [prize, code, unit] : due)
+    out.push_back(
+        {"/awards", "standings.award_missing", {{"prize", prize}, {"who", code.empty() ? unit : code}}});
+  for (const auto& line : allot_prizes(rules, file.ranking, file.authors, file.departures).undecided)
+    out.push_back({"/departures", "standings.undecided", {{"prize", line.tier}}});
+}
+
+/// What a work that was taken out no longer has.
+void check_left(const ResultsFile& file, Faults& out) {
+  for (std::size_t i = 0; i < file.left.size(); ++i)
+    for (const auto& round : file.ranking.rounds)
+      if (std::ranges::find(round.works, file.left[i].code, &EntryScore::code) != round.works.end())
+        out.push_back(
+            {"/left/" + std::to_string(i), "standings.left_but_ranked", {{"code", file.left[i].code}}});
 }
 
 /// Where the file parts from the log: its hash, the record, the way to the root, the signature.
@@ -168,7 +223,12 @@ void verify(const json& raw, const std::optional<ledger::VerifierKey>& key, Veri
   const auto computed = results_file_json(rules, file);
   compare(raw, computed, "", out.faults);
   check_advancement(rules, file.ranking, out.faults);
+  check_tie_decisions(rules, file.ranking, out.faults);
   check_awards(rules, file, out.faults);
+  if (file.v >= 3) {
+    check_prizes(rules, file, out.faults);
+    check_left(file, out.faults);
+  }
   check_seal(raw, file, key, out);
   for (const auto& exception : computed.value("exceptions", json::array()))
     out.remarks.push_back({"/exceptions",

@@ -160,12 +160,14 @@ export class LeakContest {
     yield 'joined';
     await this.published(first);
     yield 'published';
-    const second = await this.computed('Trao nhầm giải.');
+    const { id } = this.entries.winner;
+    const { revision } = await secretary.get(`/api/contests/${this.contest}/entries/${id}`);
+    const decision = { reason: 'Sao chép.', decision_number: '15-QĐ/BTC' };
+    await organiser.postAt(`/api/contests/${this.contest}/entries/${id}/disqualify`, revision, decision);
+    const second = await this.computed('Loại bài sao chép.');
     await secretary.post(second + '/join');
     await head.post(second + '/join');
-    const change = { act: 'take', prize: 'first', code: this.entries.winner.code };
-    await organiser.post(second + '/awards', { reason: 'Giải trao nhầm.', changes: [change] });
-    await this.published(second, { vacancy_reason: 'Để trống.' });
+    await this.published(second);
     yield 'superseded';
   }
 

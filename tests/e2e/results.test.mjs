@@ -160,7 +160,7 @@ test('a result goes from the first sum to the public page by three people', asyn
   await press(headPage, 'Quyết định thứ tự này');
   await confirm(headPage, 'Quyết định thứ tự này');
   await heading(headPage, 'Việc tiếp theo: ghép phách');
-  assert.deepEqual((await read()).ranking.decisions, [tie.codes.toReversed()]);
+  assert.deepEqual((await read()).ranking.decisions, [{ category: tie.category, order: tie.codes.toReversed() }]);
 
   // Two people, in browsers of their own.
   const secretaryPage = await pageOf(secretary);

@@ -73,7 +73,8 @@ struct Award {
   std::string note;
 };
 
-/// One change by hand: gives a prize to a work (or a unit), or takes it away.
+/// One change by hand: gives a prize to a work (or a unit), or takes it away. Ranked prizes go by the ranking: among
+/// equals at an undecided line the board may choose, and a place may stay vacant.
 struct AwardChange {
   bool take = false;
   std::string prize, category, code;
@@ -83,16 +84,18 @@ struct AwardChange {
 /// All rounds must be locked. A contest that has a result already needs a reason for another one.
 Result compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                       const std::string& reason);
-/// The head orders works that the rules leave tied: just those of one open tie.
+/// The head orders works that the rules leave tied: just those of one open tie. `table`: the category, empty for the
+/// whole contest; may be left out where only one table has the tie. No other table changes.
 void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
-                const std::vector<std::string>& order);
+                const std::vector<std::string>& order,
+                const std::optional<std::string>& table = std::nullopt);
 /// The first of two people consents; the second one joins codes and authors, for good, and the prizes are
 /// allotted. True when joined.
 bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result);
 void adjust_awards(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
                    const std::vector<AwardChange>& changes, const std::string& reason);
 /// `vacancy_reason` is needed while prizes stand undecided at a tie: without it the organiser has forgotten
-/// them.
+/// them. With it their places stay vacant, and the equals rank for the prizes below.
 void propose_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
                     const std::string& decision_number, const std::string& vacancy_reason);
 void approve_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result);

@@ -117,6 +117,7 @@ struct Prize {
   std::string kind = "ranked";          // ranked | special | collective | side
   std::optional<Decimal> min_score;
   bool may_stay_vacant = true;
+  bool joint = false;      // equals at its line may share it
   std::int64_t money = 0;  // đồng
   std::string basis;       // special, collective, side: how it is decided (text or rule id)
 };
@@ -144,6 +145,7 @@ struct RuleBook {
   std::vector<TieBreak> tie_breaks;
   std::vector<Prize> prizes;
   int awards_per_author = 0;                  // 0: no limit
+  bool special_prizes_count = false;          // towards that limit, for a work that has a ranked prize too
   std::string ties_at_prize_line = "decide";  // decide | all_pass
   bool public_counts = false;                 // how many works came in is shown to everybody
   std::vector<Quota> quotas;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,10 +40,17 @@ struct OpenTie {
   int rank = 0;
   std::vector<std::string> codes;
 };
-/// The head's order of works that were tied, the best first.
-using Decision = std::vector<std::string>;
+/// The head's order of works that were tied in one table, the best first.
+struct Decision {
+  /// Of the table (empty: the whole contest). Nothing: of every table, as rankings of version 1 have it.
+  std::optional<std::string> category;
+  std::vector<std::string> order;
+  friend bool operator==(const Decision&, const Decision&) = default;
+};
 
 struct Ranking {
+  /// 2 since a decision on a tie belongs to one table; 1 before.
+  std::int64_t v = 2;
   std::int64_t rules_version = 1;
   std::string rules_sha256;
   std::vector<RankedRound> rounds;

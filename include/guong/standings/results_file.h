@@ -13,6 +13,7 @@
 #include "guong/base/time.h"
 #include "guong/rules/rule_book.h"
 #include "guong/standings/award_exceptions.h"
+#include "guong/standings/departures.h"
 #include "guong/standings/ranking.h"
 
 namespace guong::standings {
@@ -29,6 +30,7 @@ struct PublishedAward {
   std::optional<std::string> category;
   std::optional<std::string> code;
   std::optional<std::string> unit;
+  std::optional<std::string> unit_code;  // since version 3
   std::optional<std::string> title;
   std::vector<PublishedAuthor> authors;
   std::optional<std::string> work;  // last part of the address of the published work
@@ -41,9 +43,23 @@ struct LedgerSeal {
   std::vector<Digest> path;  // from the record's leaf to the head's root
 };
 
+/// A work that was judged, or to be judged, and was taken out of the contest.
+struct LeftWork {
+  std::string code;
+  std::string state;  // "disqualified", "withdrawn"
+  std::string reason;
+};
+
+/// A result published before in the same contest.
+struct EarlierResult {
+  std::int64_t number = 1;
+  std::string sha256;  // of its file, byte for byte
+};
+
 struct ResultsFile {
-  /// 2 since awards' exceptions and the ledger's record stand in the file; 1 before.
-  std::int64_t v = 2;
+  /// 3 since decisions on prizes, keys of authors, works that left and earlier results stand in the file; 2 since
+  /// awards' exceptions and the ledger's record do; 1 before.
+  std::int64_t v = 3;
   std::int64_t contest = 0;
   std::string slug;
   rules::LocalText name;
@@ -56,6 +72,12 @@ struct ResultsFile {
   std::string rules_document;  // byte for byte as it was in force
   Ranking ranking;
   std::vector<PublishedAward> awards;
+  std::vector<Departure> departures;
+  /// Of works with prizes, and of those that the limit of prizes per author passed over: what it takes to see that
+  /// the limit was kept.
+  AuthorKeys authors;
+  std::vector<LeftWork> left;
+  std::vector<EarlierResult> earlier;  // the newest first
   std::optional<LedgerSeal> ledger;
 };
 

@@ -19,6 +19,7 @@ const Owners kOwners = {
     {"account_word", "accounts"},
     {"assignment", "judging"},
     {"award", "results"},
+    {"award_departure", "results"},
     {"card", "judging"},
     {"conflict_check", "judging"},
     {"conflict_count", "judging"},

@@ -73,15 +73,23 @@ TEST_CASE("Equals at a prize line are decided by hand, and the prizes below foll
   }
 }
 
-TEST_CASE("A prize taken away by hand stays vacant") {
+TEST_CASE("A place taken away by hand stays vacant, and whoever ranked for it ranks for the next prize") {
   for (auto& database : test::test_databases()) {
     INFO(database.name());
     Three contest(database);
     const auto id = contest.compute();
     contest.join_by_two(id);
     contest.adjust(id, {{true, "first", "", contest.b, {}}});
-    CHECK(contest.awards(id) == Pairs{{"second", contest.a}});
+    CHECK(contest.awards(id) == Pairs{{"second", contest.b}});
     CHECK(contest.records("awards.adjusted") == 1);
+    const auto departure = contest.view(id)["departures"][0];
+    CHECK(departure["kind"] == "vacant");
+    CHECK(departure["prize"] == "first");
+    CHECK(departure["reason"] == "Ban Giám khảo họp quyết định");
+    CHECK(departure["decided_by"]["id"] == contest.organiser.id.value);
+    contest.adjust(id, {{false, "first", "", contest.b, {}}});  // given after all
+    CHECK(contest.awards(id) == Pairs{{"first", contest.b}, {"second", contest.a}});
+    CHECK(contest.view(id)["departures"].empty());
   }
 }
 

@@ -37,6 +37,8 @@ inline void seal(const rules::RuleBook& rules, standings::ResultsFile& file) {
   file.ledger = {kOrigin, head, record, ledger::inclusion_proof(leaves, 2)};
 }
 
+inline std::string sha256_key(const std::string& code) { return to_hex(as_text(sha256(code))).substr(0, 32); }
+
 struct Published {
   rules::RuleBook rules;
   standings::ResultsFile file;
@@ -66,14 +68,17 @@ inline Published published(const std::vector<Change>& rule_changes = {}) {
   standings::rank(out.rules, file.ranking);
   const auto allotted =
       scoring::allot(standings::prize_rule(out.rules), standings::prize_candidates(file.ranking, {}));
-  for (const auto& given : allotted.allotted)
+  for (const auto& given : allotted.allotted) {
+    file.authors[given.code] = {sha256_key(given.code)};
     file.awards.push_back({given.tier,
                            "bai-viet",
                            given.code,
                            std::nullopt,
+                           std::nullopt,
                            "Tác phẩm " + given.code,
                            {{"Nguyễn Văn " + given.code, "Xã Nhơn Lý"}},
                            "tac-pham-" + given.code});
+  }
   seal(out.rules, file);
   return out;
 }

@@ -132,16 +132,30 @@ TEST_CASE("What no arithmetic can tell, the signed head tells") {
 TEST_CASE("A file stripped of its record does not pass for one of an earlier version") {
   auto file = published().document();
   file["v"] = 1;
-  file.erase("exceptions");
+  for (const char* name : {"exceptions", "departures", "author_keys", "left", "earlier"}) file.erase(name);
+  for (auto& award : file["awards"]) award.erase("unit_code");
   file["ledger"].erase("record");
   file["ledger"].erase("path");
   CHECK(found(file) == std::vector<std::string>{"/ledger standings.no_record"});
   CHECK(found(file, false).empty());
 }
 
+TEST_CASE("Files of earlier versions go on verifying") {
+  auto old = published();
+  old.file.v = 2;
+  old.file.ranking.v = 1;
+  test::seal(old.rules, old.file);
+  const auto file = old.document();
+  CHECK_FALSE(file.contains("departures"));
+  CHECK(found(file) == std::vector<std::string>{});
+  auto bent = file;
+  std::swap(bent["awards"][0]["prize"], bent["awards"][1]["prize"]);
+  CHECK_FALSE(found(bent, false).empty());
+}
+
 TEST_CASE("A name that stands twice in one object is found") {
   auto text = published().document().dump();
-  text.insert(1, "\"v\":2,");
+  text.insert(1, "\"v\":3,");
   const auto faults = standings::verify_results_file(text, std::nullopt).faults;
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].key == "standings.name_twice");

@@ -102,6 +102,7 @@ export const results = {
   'results.money': '{n} đồng',
   'results.noAwards': 'No prize has been given yet.',
   'results.undecided': '{prize}: {n} to be given, and these works are equal',
+  'results.keptVacant': 'Left vacant by decision: {prize} ({n}).',
   'results.vacant': 'Vacant',
   'results.give': 'Give a prize',
   'results.giveTo': 'Give {prize}',
