@@ -1,10 +1,11 @@
-// Registering, signing in, changing and resetting. Nothing here tells a stranger whether an account exists:
+// Registering, signing in and changing. Nothing here tells a stranger whether an account exists:
 // not by its answer, and not by the time that it takes.
 #include "accounts/account_service.h"
 
 #include "accounts/limiter.h"
 #include "accounts/limiter_store.h"
-#include "accounts/reset_store.h"
+#include "accounts/notices.h"
+#include "accounts/reset_service.h"
 #include "accounts/session_store.h"
 #include "guong/api/record.h"
 #include "guong/base/crypto.h"
@@ -36,6 +37,14 @@ AccountId create_account(store::Tx& tx, Random& random, Timestamp now, const New
 void set_password(store::Tx& tx, AccountId account, std::string_view password_hash) {
   update_password(tx, account, password_hash);
   delete_sessions(tx, account);
+}
+
+void set_password_by_operator(store::Tx& tx, const api::UseCaseContext& context, AccountId account,
+                              std::string_view password_hash) {
+  set_password(tx, account, password_hash);
+  api::record(tx, context, "account.password_set_by_operator", std::nullopt, {},
+              {{"account", id_text(account)}});
+  tell_owner(tx, context, {account, "password.set_by_operator"});
 }
 
 void begin_registration(store::Tx& tx, const api::UseCaseContext& context, std::string_view client) {
@@ -76,34 +85,8 @@ void update_me(store::Tx& tx, const api::UseCaseContext& context, Revision expec
 void change_password(store::Tx& tx, const api::UseCaseContext& context, std::string_view password_hash) {
   update_password(tx, context.actor.account, password_hash);
   delete_other_sessions(tx, context.actor.account, context.actor.session);
-}
-
-void request_reset(store::Tx& tx, const api::UseCaseContext& context, const Identifier& identifier,
-                   std::string_view client) {
-  attempt(tx, context, kResetClient, client);
-  const auto account = find_by_identifier(tx, identifier);
-  if (account && !has_open_reset(tx, *account, context.now - kResetRequestLife))
-    insert_reset(tx, context.random.id<ResetId>(), *account, context.now);
-}
-
-ResetLink make_reset_link(store::Tx& tx, const api::UseCaseContext& context, std::int64_t reset) {
-  const auto account = reset_account(tx, ResetId{reset}, context.now - kResetRequestLife);
-  if (!account) throw Error::not_found();
-  ResetLink link{context.random.token(), context.now + kResetLinkLife};
-  set_reset_token(tx, ResetId{reset}, sha256(link.token), link.expires_at);
-  api::record(tx, context, "account.reset_link_made", std::nullopt, {}, {{"account", id_text(*account)}});
-  return link;
-}
-
-void redeem_reset(store::Tx& tx, const api::UseCaseContext& context, std::string_view token,
-                  std::string_view password_hash) {
-  const auto id = use_reset(tx, sha256(token), context.now);
-  if (!id) throw Error(ErrorKind::not_found, "accounts.reset_link_gone");
-  set_password(tx, *id, password_hash);
-  // Whoever holds the link is the owner: a guesser's lock must not keep them out any longer.
-  const auto account = load_account(tx, *id);
-  for (const auto& identifier : identifiers_of(*account))
-    clear_attempts(tx, guarded(context.keys, kSignInIdentifier, identifier.text));
+  tell_owner(tx, context, {context.actor.account, "password.changed"});
+  cancel_resets(tx, context);
 }
 
 void prune(store::Tx& tx, Timestamp now) {

@@ -1,4 +1,4 @@
-// Use cases around one's own account: register, sign in, change, reset. Passwords are hashed by the caller,
+// Use cases around one's own account: register, sign in, change. Passwords are hashed by the caller,
 // before the transaction.
 #pragma once
 
@@ -31,19 +31,7 @@ struct ProfileChange {
 };
 void update_me(store::Tx& tx, const api::UseCaseContext& context, Revision expected,
                const ProfileChange& change);
-/// Signs out everywhere else.
+/// Signs out everywhere else; open requests for a reset are gone.
 void change_password(store::Tx& tx, const api::UseCaseContext& context, std::string_view password_hash);
-
-/// Leaves a request for the administrators when the account exists and has none open.
-void request_reset(store::Tx& tx, const api::UseCaseContext& context, const Identifier& identifier,
-                   std::string_view client);
-struct ResetLink {
-  std::string token;
-  Timestamp expires_at;
-};
-ResetLink make_reset_link(store::Tx& tx, const api::UseCaseContext& context, std::int64_t reset);
-/// Sets the password, ends every session, lifts the lock on the account's identifiers.
-void redeem_reset(store::Tx& tx, const api::UseCaseContext& context, std::string_view token,
-                  std::string_view password_hash);
 
 }  // namespace guong::accounts

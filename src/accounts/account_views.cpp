@@ -47,8 +47,9 @@ json account_json(const Account& account) {
 }
 
 json own_account_json(const Account& account, const std::vector<GrantRow>& roles,
-                      const NamesOfContests& names) {
+                      const NamesOfContests& names, std::int64_t new_notices) {
   auto body = account_json(account);
+  body["new_notices"] = new_notices;
   body["roles"] = json::array();
   for (const auto& role : roles) body["roles"].push_back(role_json(role, names));
   return body;
@@ -67,6 +68,7 @@ json grant_json(const GrantRow& grant, const NamesOfContests& names) {
   auto body = role_json(grant, names);
   body["account"] = {{"id", grant.account.value}, {"name", grant.account_name}};
   body["decision"] = grant.decision;
+  body["waiting"] = grant.waiting;
   return body;
 }
 
@@ -94,7 +96,42 @@ json reset_json(const Reset& reset, Timestamp now) {
             {"email", or_null(reset.email)},
             {"phone", or_null(reset.phone)}}},
           {"requested_at", to_rfc3339(reset.requested_at)},
-          {"link_made", reset.link_expires_at && *reset.link_expires_at > now}};
+          {"link_made", reset.link_expires_at && *reset.link_expires_at > now},
+          {"approvals", reset.approvals},
+          {"needs_two", reset.needs_two}};
+}
+
+json notice_json(const Notice& notice, const std::optional<ContestName>& contest) {
+  json by = nullptr;
+  if (notice.by) by = {{"id", notice.by->value}, {"name", notice.by_name.value_or("")}};
+  return {{"id", notice.id.value},
+          {"at", to_rfc3339(notice.at)},
+          {"kind", notice.kind},
+          {"role", or_null(notice.role)},
+          {"contest", notice.contest && contest ? contest_json(*notice.contest, *contest) : json(nullptr)},
+          {"unit", unit_json(notice.unit)},
+          {"by", by},
+          {"seen", notice.seen}};
+}
+
+json confirmation_json(const Proposal& proposal, const ContestName& contest) {
+  return {{"kind", "role"},
+          {"id", proposal.id.value},
+          {"account", {{"id", proposal.grant.account.value}, {"name", proposal.account_name}}},
+          {"role", api::role_name(proposal.grant.role)},
+          {"contest", contest_json(*proposal.grant.contest, contest)},
+          {"proposed_by", {{"id", proposal.grant.by.value}, {"name", proposal.proposer_name}}},
+          {"at", to_rfc3339(proposal.proposed_at)}};
+}
+
+json confirmation_json(const Reset& reset) {
+  return {{"kind", "password_reset"},
+          {"id", reset.id.value},
+          {"account", {{"id", reset.account.value}, {"name", reset.name}}},
+          {"role", nullptr},
+          {"contest", nullptr},
+          {"proposed_by", nullptr},
+          {"at", to_rfc3339(reset.requested_at)}};
 }
 
 }  // namespace guong::accounts

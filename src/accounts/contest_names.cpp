@@ -1,6 +1,8 @@
 // Each contest is asked for once: a page of grants is mostly of one.
 #include "accounts/contest_names.h"
 
+#include "guong/base/error.h"
+
 namespace guong::accounts {
 
 std::optional<ContestName> contest_name(store::Reader& reader, ContestId contest) {

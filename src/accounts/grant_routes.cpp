@@ -99,6 +99,15 @@ http::Response end_installation_grant_route(api::WriteCall& call) {
   return api::no_content();
 }
 
+http::Response confirm_grant(api::WriteCall& call) {
+  const auto id = call.path_id<GrantId>("grant");
+  return call.write([&](store::Tx& tx) {
+    confirm_role(tx, call.context(), id);
+    const auto row = load_grant(tx, id);
+    return api::json_answer(grant_json(*row, contest_names(tx, {*row})));
+  });
+}
+
 constexpr auto kOrganiser = api::only(Role::organiser);
 constexpr auto kBoard = api::any_of(Role::organiser | Role::head | Role::secretary);
 constexpr auto kAdministrator = api::only(Role::administrator);
@@ -106,6 +115,8 @@ constexpr api::Route kRoutes[] = {
     api::get("/api/contests/{contest}/people", "listContestPeople", kBoard, list_contest_people),
     api::creating_post("/api/contests/{contest}/grants", "grantRole", kOrganiser, grant_role_route),
     api::del("/api/contests/{contest}/grants/{grant}", "endGrant", kOrganiser, end_grant),
+    api::post("/api/grants/{grant}/confirm", "confirmGrant", api::any_of(Role::administrator | Role::head),
+              confirm_grant),
     api::get("/api/grants", "listGrants", kAdministrator, list_grants),
     api::creating_post("/api/grants", "grantInstallationRole", kAdministrator, grant_installation_role),
     api::del("/api/grants/{grant}", "endInstallationGrant", kAdministrator, end_installation_grant_route),

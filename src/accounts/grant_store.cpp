@@ -13,7 +13,10 @@ GrantRow grant_of(const store::Row& row) {
                  .unit = std::nullopt,
                  .from = row.time("valid_from"),
                  .to = row.opt_time("valid_to"),
-                 .decision = row.opt_text("decision").value_or("")};
+                 .decision = row.opt_text("decision").value_or(""),
+                 .granted_by = row.opt_id<AccountId>("granted_by").value_or(AccountId{}),
+                 .confirmed_by = row.opt_id<AccountId>("confirmed_by"),
+                 .waiting = row.i64("waiting") != 0};
   if (const auto unit = row.opt_id<UnitId>("unit_id"))
     grant.unit = UnitName{*unit, row.opt_text("unit_name").value_or("")};
   return grant;
@@ -21,19 +24,20 @@ GrantRow grant_of(const store::Row& row) {
 
 }  // namespace
 
-void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp from, AccountId granted_by) {
-  const store::Value by = granted_by ? store::Value(granted_by) : store::Value(nullptr);
+void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp from,
+                  std::optional<AccountId> confirmed_by) {
+  const store::Value by = grant.by ? store::Value(grant.by) : store::Value(nullptr);
   tx.exec(
-      R"(insert into role_grant (id, account_id, role, contest_id, unit_id, valid_from, valid_to, granted_by, decision)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+      R"(insert into role_grant (id, account_id, role, contest_id, unit_id, valid_from, valid_to, granted_by, decision, confirmed_by)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
       {id, grant.account, api::role_name(grant.role), grant.contest, grant.unit, from, grant.to, by,
-       grant.decision});
+       grant.decision, confirmed_by});
 }
 
 std::vector<GrantRow> held_grants(store::Reader& reader, AccountId account, Timestamp now) {
   return reader.all(
       R"(select g.id, g.account_id, a.name as account_name, g.role, g.contest_id, g.unit_id,
-  u.name as unit_name, g.valid_from, g.valid_to, g.decision
+  u.name as unit_name, g.valid_from, g.valid_to, g.decision, g.granted_by, g.confirmed_by, 0 as waiting
 from role_grant g
 join account a on a.id = g.account_id
 left join unit u on u.id = g.unit_id
@@ -42,21 +46,45 @@ order by g.valid_from, g.id)",
       {account, now}, grant_of);
 }
 
+std::vector<GrantRow> coming_grants(store::Reader& reader, AccountId account, Timestamp now) {
+  return reader.all(
+      R"(select g.id as id, g.account_id as account_id, a.name as account_name, g.role as role, g.contest_id, g.unit_id,
+  u.name as unit_name, g.valid_from as valid_from, g.valid_to, g.decision, g.granted_by, g.confirmed_by, 0 as waiting
+from role_grant g
+join account a on a.id = g.account_id
+left join unit u on u.id = g.unit_id
+where g.account_id = $1 and (g.valid_to is null or g.valid_to > $2)
+union all
+select p.id, p.account_id, a.name, p.role, p.contest_id, null, null, coalesce(p.valid_from, p.proposed_at),
+  p.valid_to, p.decision, p.proposed_by, null, 1
+from role_proposal p
+join account a on a.id = p.account_id
+where p.account_id = $1
+order by valid_from, id)",
+      {account, now}, grant_of);
+}
+
 std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after,
                                      int limit) {
   return reader.all(
-      R"(select g.id, g.account_id, a.name as account_name, g.role, g.contest_id, g.unit_id,
-  null as unit_name, g.valid_from, g.valid_to, g.decision
+      R"(select g.id as id, g.account_id as account_id, a.name as account_name, g.role as role, g.contest_id, g.unit_id,
+  null as unit_name, g.valid_from as valid_from, g.valid_to, g.decision, g.granted_by, g.confirmed_by, 0 as waiting
 from role_grant g
 join account a on a.id = g.account_id
 where g.contest_id = $1 and (g.role, g.account_id, g.id) > ($2, $3, $4)
-order by g.role, g.account_id, g.id limit $5)",
+union all
+select p.id, p.account_id, a.name, p.role, p.contest_id, null, null, coalesce(p.valid_from, p.proposed_at),
+  p.valid_to, p.decision, p.proposed_by, null, 1
+from role_proposal p
+join account a on a.id = p.account_id
+where p.contest_id = $1 and (p.role, p.account_id, p.id) > ($2, $3, $4)
+order by role, account_id, id limit $5)",
       {contest, after.role, after.account, after.id, limit}, grant_of);
 }
 
 std::vector<GrantRow> installation_grants(store::Reader& reader, const GrantCursor& after, int limit) {
   return reader.all(R"(select g.id, g.account_id, a.name as account_name, g.role, g.contest_id, g.unit_id,
-  u.name as unit_name, g.valid_from, g.valid_to, g.decision
+  u.name as unit_name, g.valid_from, g.valid_to, g.decision, g.granted_by, g.confirmed_by, 0 as waiting
 from role_grant g
 join account a on a.id = g.account_id
 left join unit u on u.id = g.unit_id
@@ -68,11 +96,17 @@ order by g.role, g.account_id, g.id limit $4)",
 std::optional<GrantRow> load_grant(store::Reader& reader, GrantId id) {
   return reader.one(
       R"(select g.id, g.account_id, a.name as account_name, g.role, g.contest_id, g.unit_id,
-  u.name as unit_name, g.valid_from, g.valid_to, g.decision
+  u.name as unit_name, g.valid_from, g.valid_to, g.decision, g.granted_by, g.confirmed_by, 0 as waiting
 from role_grant g
 join account a on a.id = g.account_id
 left join unit u on u.id = g.unit_id
-where g.id = $1)",
+where g.id = $1
+union all
+select p.id, p.account_id, a.name, p.role, p.contest_id, null, null, coalesce(p.valid_from, p.proposed_at),
+  p.valid_to, p.decision, p.proposed_by, null, 1
+from role_proposal p
+join account a on a.id = p.account_id
+where p.id = $1)",
       {id}, grant_of);
 }
 

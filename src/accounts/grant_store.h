@@ -1,4 +1,4 @@
-// Rows of role_grant.
+// Rows of role_grant, and of role_proposal where lists show both.
 #pragma once
 
 #include <optional>
@@ -26,6 +26,9 @@ struct GrantRow {
   Timestamp from;
   std::optional<Timestamp> to;
   std::string decision;
+  AccountId granted_by;                   // 0: the command line
+  std::optional<AccountId> confirmed_by;  // where the role needs it
+  bool waiting = false;                   // proposed: counts once it is confirmed
 };
 
 /// Where a page of grants begins: after this role, account and grant.
@@ -36,9 +39,13 @@ struct GrantCursor {
   static auto parts(auto& cursor) { return std::tie(cursor.role, cursor.account, cursor.id); }
 };
 
-void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp from, AccountId granted_by);
+void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp from,
+                  std::optional<AccountId> confirmed_by);
 /// Of an account, in force at `now`.
 std::vector<GrantRow> held_grants(store::Reader& reader, AccountId account, Timestamp now);
+/// Of an account, in force at `now` or later, and those that wait for a confirmation.
+std::vector<GrantRow> coming_grants(store::Reader& reader, AccountId account, Timestamp now);
+/// With those that wait.
 std::vector<GrantRow> contest_grants(store::Reader& reader, ContestId contest, const GrantCursor& after,
                                      int limit);
 /// On units and the installation.

@@ -57,9 +57,10 @@ GrantId accept_invitation(store::Tx& tx, const api::UseCaseContext& context, std
   const auto invitation = open_invitation(tx, token, context.now);
   mark_used(tx, invitation.id, context.actor.account, context.now);
   record(tx, context, "invitation.accepted", invitation);
-  return grant_role(tx, context,
-                    {context.actor.account, *api::role_from_name(invitation.role), invitation.contest,
-                     std::nullopt, std::nullopt, std::nullopt, ""});
+  // Who invites proposes, whoever accepts.
+  return propose_role(tx, context,
+                      {context.actor.account, *api::role_from_name(invitation.role), invitation.contest,
+                       std::nullopt, std::nullopt, std::nullopt, "", invitation.created_by});
 }
 
 }  // namespace guong::accounts

@@ -2,9 +2,9 @@
 // request is the same whether the account exists or not.
 #include <nlohmann/json.hpp>
 
-#include "accounts/account_service.h"
 #include "accounts/account_views.h"
 #include "accounts/limiter.h"
+#include "accounts/reset_service.h"
 #include "accounts/route_helpers.h"
 #include "accounts/routes.h"
 #include "guong/base/crypto.h"
@@ -25,7 +25,7 @@ http::Response request_password_reset(api::WriteCall& call) {
 http::Response list_password_resets(api::ReadCall& call) {
   const auto resets_after = [&](const ResetCursor& after, int limit) {
     return call.read([&](store::Reader& reader) {
-      return list_resets(reader, call.now() - kResetRequestLife, after, limit);
+      return list_resets(reader, call.now(), call.now() - kResetRequestLife, after, limit);
     });
   };
   const auto page =
@@ -39,11 +39,23 @@ http::Response list_password_resets(api::ReadCall& call) {
 
 http::Response make_password_reset_link(api::WriteCall& call) {
   const auto id = call.path_id<ResetId>("reset");
-  const auto link = call.write([&](store::Tx& tx) { return make_reset_link(tx, call.context(), id.value); });
-  return api::json_answer({{"link", call.services().base_url + "/app/password-resets/" + link.token},
-                           {"token", link.token},
-                           {"expires_at", to_rfc3339(link.expires_at)}},
+  const auto link = call.write([&](store::Tx& tx) { return make_reset_link(tx, call.context(), id); });
+  if (!link) return api::json_answer({{"message", message("accounts.reset_waits", call.lang())}}, 202);
+  return api::json_answer({{"link", call.services().base_url + "/app/password-resets/" + link->token},
+                           {"token", link->token},
+                           {"expires_at", to_rfc3339(link->expires_at)}},
                           201);
+}
+
+http::Response approve_password_reset(api::WriteCall& call) {
+  const auto id = call.path_id<ResetId>("reset");
+  call.write([&](store::Tx& tx) { approve_reset(tx, call.context(), id); });
+  return api::no_content();
+}
+
+http::Response cancel_password_resets(api::WriteCall& call) {
+  call.write([&](store::Tx& tx) { cancel_resets(tx, call.context()); });
+  return api::no_content();
 }
 
 /// Hashing is work that strangers can ask for: counted by address before anything else.
@@ -66,7 +78,11 @@ http::Response redeem_password_reset(api::WriteCall& call) {
   return api::no_content();
 }
 
-constexpr auto kAdministrator = api::only(api::Role::administrator);
+using api::Role;
+constexpr auto kAdministrator = api::only(Role::administrator);
+/// Over whom they may is the use case's to check.
+constexpr auto kApprovers =
+    api::any_of(Role::administrator | Role::inspector | Role::organiser | Role::secretary | Role::head);
 constexpr api::Route kRoutes[] = {
     api::post("/api/password-resets", "requestPasswordReset", api::kAnyone, request_password_reset),
     api::get("/api/password-resets", "listPasswordResets", kAdministrator, list_password_resets),
@@ -74,6 +90,9 @@ constexpr api::Route kRoutes[] = {
         api::post("/api/password-resets/redeem", "redeemPasswordReset", api::kAnyone, redeem_password_reset)),
     api::post("/api/password-resets/{reset}/link", "makePasswordResetLink", kAdministrator,
               make_password_reset_link),
+    api::post("/api/password-resets/{reset}/approve", "approvePasswordReset", kApprovers,
+              approve_password_reset),
+    api::del("/api/me/password-resets", "cancelPasswordResets", api::kSignedIn, cancel_password_resets),
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "guong/accounts/account.h"
@@ -20,6 +21,8 @@ struct Reset {
   std::optional<std::string> email, phone;
   Timestamp requested_at;
   std::optional<Timestamp> link_expires_at;
+  std::int64_t approvals = 0;
+  bool needs_two = false;  // the person holds a role, or is to hold one
 };
 
 void insert_reset(store::Tx& tx, ResetId id, AccountId account, Timestamp now);
@@ -30,12 +33,24 @@ struct ResetCursor {
   ResetId id;
   static auto parts(auto& cursor) { return std::tie(cursor.requested_at, cursor.id); }
 };
-std::vector<Reset> list_resets(store::Reader& reader, Timestamp since, const ResetCursor& after, int limit);
+/// Unused requests since `since`.
+std::vector<Reset> list_resets(store::Reader& reader, Timestamp now, Timestamp since,
+                               const ResetCursor& after, int limit);
+/// Those of people who hold a role in a contest that the account runs, and which it has not approved.
+std::vector<Reset> contest_resets(store::Reader& reader, AccountId account, Timestamp now, Timestamp since,
+                                  int limit);
+/// False when the account has approved it before.
+bool insert_approval(store::Tx& tx, ResetId id, AccountId account, Timestamp now);
+bool has_approved(store::Reader& reader, ResetId id, AccountId account);
+std::int64_t approvals(store::Reader& reader, ResetId id);
 /// The account of an unused request since `since`.
 std::optional<AccountId> reset_account(store::Reader& reader, ResetId id, Timestamp since);
 void set_reset_token(store::Tx& tx, ResetId id, const Digest& token_hash, Timestamp expires_at);
 /// Marks the link as used; nothing when it is unknown, used or over.
-std::optional<AccountId> use_reset(store::Tx& tx, const Digest& token_hash, Timestamp now);
+std::optional<std::pair<ResetId, AccountId>> use_reset(store::Tx& tx, const Digest& token_hash,
+                                                       Timestamp now);
+/// Marks all of an account as used; gives how many there were.
+std::int64_t end_resets(store::Tx& tx, AccountId account, Timestamp now);
 /// Whose link this is, while it can be used.
 std::optional<AccountId> find_reset(store::Reader& reader, const Digest& token_hash, Timestamp now);
 

@@ -12,5 +12,7 @@ std::span<const api::Route> session_routes();
 std::span<const api::Route> reset_routes();
 std::span<const api::Route> invitation_routes();
 std::span<const api::Route> grant_routes();
+std::span<const api::Route> confirmation_routes();
+std::span<const api::Route> notice_routes();
 
 }  // namespace guong::accounts

@@ -74,7 +74,7 @@ int run_admin_create(const CommandLine& line) {
     auto id = accounts::find_by_identifier(tx, account.identifier);
     if (id && !line.has("reset")) throw Error(ErrorKind::conflict, "app.administrator_exists");
     if (id)
-      accounts::set_password(tx, *id, account.password_hash);
+      accounts::set_password_by_operator(tx, context, *id, account.password_hash);
     else
       id = accounts::create_account(tx, context.random, context.now, account);
     if (is_administrator(tx, *id, context.now)) return;

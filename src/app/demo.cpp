@@ -134,6 +134,18 @@ class Demo {
     accounts::grant_role(tx, context, {who.id, role, contest, {}, {}, {}, ""});
   }
 
+  /// What the organiser proposes, the administrator confirms.
+  void office(std::string_view role, ContestId contest, Timestamp at) {
+    const auto proposal = as(first("organiser"), at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      return accounts::propose_role(tx, context,
+                                    {first(role).id, *api::role_from_name(role), contest, {}, {}, {}, ""});
+    });
+    as(first("administrator"), at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      accounts::confirm_role(tx, context, proposal);
+      return 0;
+    });
+  }
+
   // --- Contests.
 
   ContestId contest(json rules, const std::string& slug, const std::string& year, const Calendar& calendar) {
@@ -152,12 +164,12 @@ class Demo {
     });
     as(organiser, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
       contests::open_contest(tx, context, id, contests::find_contest(tx, id).revision);
-      grant(tx, context, first("secretary"), Role::secretary, id);
-      grant(tx, context, first("head"), Role::head, id);
       grant(tx, context, first("inspector"), Role::inspector, id);
       for (const auto* judge : all("judge")) grant(tx, context, *judge, Role::judge, id);
       return 0;
     });
+    office("head", id, at);
+    office("secretary", id, at);
     return id;
   }
 

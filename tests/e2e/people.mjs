@@ -13,6 +13,7 @@ export async function board(installation) {
   const administrator = await Person.signedIn(installation, 'quan-tri@thi.test', password);
   const csv = readFileSync(join(root, 'schema/examples/units-binh-dinh-2023.csv'), 'utf8');
   await administrator.post('/api/units/import', { csv });
+  installation.administrator = administrator;
   const host = (await administrator.get('/api/units?q=tinh+binh+dinh')).items.find((unit) => unit.code === 'binh-dinh');
   const organiser = await Person.registered(installation, 'to-chuc@thi.test', 'Trần Tổ Chức');
   await administrator.post('/api/grants', { account: organiser.id, role: 'organiser', unit: host.id });
@@ -33,8 +34,14 @@ export async function openContest(organiser, change = () => {}, deadline = new D
 export async function invited(organiser, contest, role, identifier, name) {
   const person = await Person.registered(organiser.installation, identifier, name);
   const invitation = await organiser.post(`/api/contests/${contest}/invitations`, { role });
-  await person.post(`/api/invitations/${invitation.token}/accept`);
+  await confirmed(organiser.installation, await person.post(`/api/invitations/${invitation.token}/accept`));
   return person;
+}
+
+/** The administrator confirms a role that waits for it. */
+export async function confirmed({ administrator }, grant) {
+  if (grant.waiting) await administrator.post(`/api/grants/${grant.id}/confirm`);
+  return grant;
 }
 
 export const draft = (category, title, more = {}) => ({

@@ -39,7 +39,8 @@ function allowed({ access, path }) {
   return [...everybody.filter((role) => access.includes(role)), ...ofContest.map(([name]) => name)];
 }
 const elsewhere = [
-  ['boardElsewhere', ['organiser', 'secretary', 'head', 'inspector']],
+  ['boardElsewhere', ['organiser', 'secretary', 'head']],
+  ['inspectorElsewhere', ['inspector']],
   ['judgeElsewhere', ['judge']],
 ];
 

@@ -28,6 +28,18 @@ async function asked(world) {
   return items.find(({ account }) => account.id === person.id);
 }
 
+/** Somebody's who holds a role on the contests of all who may approve it. */
+async function askedBySecretary(world) {
+  const reset = await asked(world);
+  const { contest } = await world.contest('open');
+  for (const [organiser, where] of [
+    [world.people.organiser, contest],
+    [world.guest, world.elsewhereContest],
+  ])
+    await world.grant(organiser, where, reset.account, 'secretary');
+  return reset;
+}
+
 async function resetLink(world) {
   const { id } = await asked(world);
   return (await world.people.administrator.must('POST', `/api/password-resets/${id}/link`)).token;
@@ -71,6 +83,14 @@ export const accountRows = {
   requestPasswordReset: (world) => ({ body: { identifier: world.author.identifier } }),
   redeemPasswordReset: async (world) => ({ body: { token: await resetLink(world), password: another } }),
   listPasswordResets: anywhere,
+  approvePasswordReset: async (world) => ({
+    in: { reset: (await askedBySecretary(world)).id },
+    instead: { inspector: [404, 'only inspectors of the installation approve'], inspectorElsewhere: [404, 'the same'] },
+  }),
+  cancelPasswordResets: anywhere,
+  listNotices: anywhere,
+  markNoticesSeen: anywhere,
+  listConfirmations: anywhere,
   makePasswordResetLink: async (world) => ({ in: { reset: (await asked(world)).id } }),
 
   listGrants: anywhere,
@@ -84,6 +104,14 @@ export const accountRows = {
   async grantRole(world) {
     const { contest } = await world.contest('open');
     return { in: { contest }, body: { account: (await newAccount(world)).id, role: 'judge' } };
+  },
+  async confirmGrant(world, person) {
+    const isElsewhere = person === world.people.boardElsewhere;
+    const [organiser, contest] = isElsewhere
+      ? [world.guest, world.elsewhereContest]
+      : [world.people.organiser, (await world.contest('open')).contest];
+    const body = { account: (await newAccount(world)).id, role: 'secretary' };
+    return { in: { grant: (await organiser.post(`/api/contests/${contest}/grants`, body)).id } };
   },
   endGrant: async (world) => ({ in: await spareGrant(world) }),
   listContestPeople: async (world) => ({ in: { contest: (await world.contest('open')).contest } }),

@@ -1,7 +1,7 @@
 // People of every role and contests in every state, on which the tables of rights_*.mjs build the calls that
 // succeed.
 import { pdf } from './made_files.mjs';
-import { acceptAll, board, closeNow, draft, openContest, password, sendFile, until } from './people.mjs';
+import { acceptAll, board, closeNow, confirmed, draft, openContest, password, sendFile, until } from './people.mjs';
 import { resultAt } from './rights_results.mjs';
 import { Person } from './service.mjs';
 
@@ -34,16 +34,19 @@ export class World {
     await grant(people.coordinator, 'coordinator', this.unit);
     await people.judge.must('PATCH', '/api/me', { unit: this.unit.id }, { 'If-Match': '"r1"' });
 
-    // Two people who hold every role, but on another contest: a role counts only where it is held.
+    // People who hold every role between them, but on another contest: a role counts only where it is held.
     this.guest = await join('organiser-elsewhere');
     await grant(this.guest, 'organiser', this.units['binh-dinh']);
     people.boardElsewhere = await join('board-elsewhere');
     people.judgeElsewhere = await join('judge-elsewhere');
+    people.inspectorElsewhere = await join('inspector-elsewhere');
     this.people = people;
     const { contest } = await openContest(this.guest, this.rules('elsewhere'));
-    for (const role of ['organiser', 'secretary', 'head', 'inspector'])
+    this.elsewhereContest = contest;
+    for (const role of ['organiser', 'secretary', 'head'])
       await this.grant(this.guest, contest, people.boardElsewhere, role);
     await this.grant(this.guest, contest, people.judgeElsewhere, 'judge');
+    await this.grant(this.guest, contest, people.inspectorElsewhere, 'inspector');
     return this;
   }
 
@@ -61,8 +64,9 @@ export class World {
     return { contest, work: slug };
   }
 
-  grant(organiser, contest, person, role) {
-    return organiser.post(`/api/contests/${contest}/grants`, { account: person.id, role });
+  async grant(organiser, contest, person, role) {
+    const grant = await organiser.post(`/api/contests/${contest}/grants`, { account: person.id, role });
+    return confirmed(this.installation, grant);
   }
 
   /**

@@ -35,11 +35,17 @@ struct NewGrant {
   std::optional<Timestamp> from;  // now when absent
   std::optional<Timestamp> to;
   std::string decision;  // number of the decision it rests on, may be empty
+  AccountId by = {};     // who gives or proposes it; 0: the command line
 };
 
-/// Gives a role and records it. Error{conflict} "accounts.judge_conflict" when the person would judge a
-/// contest that they organise or have entered, "accounts.already_held" when they hold just this. The right to
-/// grant is the caller's to check.
+/// Gives a role that counts at once, and records it. Error{conflict} "accounts.judge_conflict" or
+/// "accounts.inspector_conflict" when the person would hold two roles that exclude each other at some time,
+/// "accounts.already_held" when they hold just this. The right to grant is the caller's to check.
 GrantId grant_role(store::Tx& tx, const api::UseCaseContext& context, const NewGrant& grant);
+/// A contest's head, secretary or organiser: waits until somebody else confirms it. Other roles count at
+/// once.
+GrantId propose_role(store::Tx& tx, const api::UseCaseContext& context, const NewGrant& grant);
+/// By a holder of an office that may confirm the role, who did not propose it and is not the person proposed.
+void confirm_role(store::Tx& tx, const api::UseCaseContext& context, GrantId proposal);
 
 }  // namespace guong::accounts

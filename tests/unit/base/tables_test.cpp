@@ -16,6 +16,7 @@ using Owners = std::map<std::string, std::string_view>;
 
 const Owners kOwners = {
     {"account", "accounts"},
+    {"account_notice", "accounts"},
     {"account_word", "accounts"},
     {"assignment", "judging"},
     {"award", "results"},
@@ -56,7 +57,9 @@ const Owners kOwners = {
     {"published_work", "results"},
     {"published_work_word", "results"},
     {"result", "results"},
+    {"reset_approval", "accounts"},
     {"role_grant", "accounts"},
+    {"role_proposal", "accounts"},
     {"round", "judging"},
     {"round_entry", "judging"},
     {"round_judge_count", "judging"},

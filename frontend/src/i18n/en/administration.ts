@@ -113,4 +113,5 @@ export const administration = {
   'administration.fromDay': 'From (empty: now)',
   'administration.toDay': 'Until the end of',
   'administration.decision': 'By decision number',
+  'administration.needsTwo': 'Needs two people, has {n}',
 };

@@ -78,4 +78,5 @@ export const app = {
   'contest.state.judging': 'In judging',
   'contest.state.settled': 'Results settled',
   'contest.state.published': 'Published',
+  'app.newNotices': '{n} new',
 };

@@ -36,4 +36,8 @@ export const people = {
   'people.revoked': 'The invitation is taken back.',
   'people.endShort': 'End',
   'people.endOf': 'End the role of {name}',
+  'people.waiting': 'To be confirmed',
+  'people.secondPerson':
+    'Somebody else confirms the head, secretaries and organisers: the head by an administrator, the others by the head or an administrator.',
+  'people.acceptedWaits': 'Accepted. The role counts once somebody has confirmed it.',
 };

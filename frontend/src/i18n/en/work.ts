@@ -16,4 +16,13 @@ export const work = {
   'work.roles': 'Roles',
   'work.count': 'Entries',
   'work.card': 'Scorecard',
+  'confirmations.title': 'Waiting for your confirmation',
+  'confirmations.role': 'proposed as {role}, {contest}',
+  'confirmations.password': 'asks for a new password',
+  'confirmations.by': 'Proposed by {name}',
+  'confirmations.confirm': 'Confirm',
+  'confirmations.confirmFor': 'Confirm for {name}',
+  'confirmations.means':
+    'You are the second person who answers for it. Call or meet them first. The confirmation is written into the ledger.',
+  'confirmations.done': 'Confirmed.',
 };

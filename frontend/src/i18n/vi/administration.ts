@@ -113,4 +113,5 @@ export const administration = {
   'administration.fromDay': 'Từ ngày (bỏ trống: ngay)',
   'administration.toDay': 'Đến hết ngày',
   'administration.decision': 'Theo quyết định số',
+  'administration.needsTwo': 'Cần hai người, đã có {n}',
 } as const;

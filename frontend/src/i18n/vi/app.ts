@@ -78,4 +78,5 @@ export const app = {
   'contest.state.judging': 'Giai đoạn chấm',
   'contest.state.settled': 'Đã chốt kết quả',
   'contest.state.published': 'Đã công bố',
+  'app.newNotices': '{n} mới',
 } as const;

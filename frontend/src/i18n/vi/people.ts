@@ -36,4 +36,8 @@ export const people = {
   'people.revoked': 'Đã thu hồi lời mời.',
   'people.endShort': 'Thôi',
   'people.endOf': 'Thôi vai trò của {name}',
+  'people.waiting': 'Chờ xác nhận',
+  'people.secondPerson':
+    'Trưởng ban, thư ký và người của Ban Tổ chức phải được người khác xác nhận: trưởng ban do quản trị viên, hai vai trò kia do trưởng ban hoặc quản trị viên.',
+  'people.acceptedWaits': 'Đã nhận lời. Vai trò có hiệu lực khi có người xác nhận.',
 } as const;

@@ -16,4 +16,13 @@ export const work = {
   'work.roles': 'Vai trò',
   'work.count': 'Số bài',
   'work.card': 'Phiếu chấm',
+  'confirmations.title': 'Chờ bạn xác nhận',
+  'confirmations.role': 'được đề nghị làm {role}, {contest}',
+  'confirmations.password': 'xin đặt lại mật khẩu',
+  'confirmations.by': 'Người đề nghị: {name}',
+  'confirmations.confirm': 'Xác nhận',
+  'confirmations.confirmFor': 'Xác nhận cho {name}',
+  'confirmations.means':
+    'Bạn là người thứ hai chịu trách nhiệm. Hãy gọi điện hoặc gặp để chắc đúng người, đúng việc. Việc xác nhận được ghi vào sổ cái.',
+  'confirmations.done': 'Đã xác nhận.',
 } as const;
