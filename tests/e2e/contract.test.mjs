@@ -34,6 +34,7 @@ const me = {
   created_at: '2026-01-31T05:00:00Z',
   roles: [],
   device_key: 'A'.repeat(43),
+  new_notices: 0,
 };
 const exchange = (more = {}) => ({
   method: 'GET',
