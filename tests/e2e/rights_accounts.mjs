@@ -84,7 +84,7 @@ export const accountRows = {
   redeemPasswordReset: async (world) => ({ body: { token: await resetLink(world), password: another } }),
   listPasswordResets: anywhere,
   approvePasswordReset: async (world) => ({
-    in: { reset: (await askedBySecretary(world)).id },
+    in: { reset: (await (world.officersReset ??= askedBySecretary(world))).id },
     instead: { inspector: [404, 'only inspectors of the installation approve'], inspectorElsewhere: [404, 'the same'] },
   }),
   cancelPasswordResets: anywhere,
