@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
@@ -21,20 +22,36 @@ void refuse_unless_computable(store::Reader& reader, const api::UseCaseContext& 
     throw Error(ErrorKind::conflict, "results.rounds_not_locked");
 }
 
-/// J1, J2... in the order of random ids, which tells nothing.
-void put_aliases(std::vector<standings::RankedRound>& rounds) {
+/// The cards of a work in the order of aliases: the order in which they were found is that of accounts.
+void sort_cards(standings::EntryScore& work) {
+  std::vector<std::pair<standings::CountedCard, Rational>> cards;
+  for (std::size_t i = 0; i < work.cards.size(); ++i) cards.emplace_back(work.cards[i], work.totals[i]);
+  std::ranges::sort(cards, {}, [](const auto& card) { return card.first.judge; });
+  for (std::size_t i = 0; i < cards.size(); ++i) std::tie(work.cards[i], work.totals[i]) = cards[i];
+}
+
+/// J1, J2... by lot: the board knows the order of accounts.
+void put_aliases(std::vector<standings::RankedRound>& rounds, Random& random) {
   std::map<std::string, std::string> alias;
   for (const auto& round : rounds)
     for (const auto& work : round.works)
       for (const auto& card : work.cards) alias[card.judge];
-  int number = 0;
-  for (auto& [judge, name] : alias) name = "J" + std::to_string(++number);
+  std::vector<std::string> names;
+  for (std::size_t i = 1; i <= alias.size(); ++i) {
+    names.push_back("J" + std::to_string(i));
+    std::swap(names.back(), names[random.below(i)]);
+  }
+  auto name = names.begin();
+  for (auto& [judge, drawn] : alias) drawn = *name++;
   for (auto& round : rounds)
-    for (auto& work : round.works)
+    for (auto& work : round.works) {
       for (auto& card : work.cards) card.judge = alias.at(card.judge);
+      sort_cards(work);
+    }
 }
 
-standings::Ranking compute_ranking(store::Reader& reader, ContestId contest, const rules::RuleBook& rules) {
+standings::Ranking compute_ranking(store::Reader& reader, Random& random, ContestId contest,
+                                   const rules::RuleBook& rules) {
   standings::Ranking ranking;
   ranking.rules_version = contests::find_contest(reader, contest).version;
   ranking.rules_sha256 =
@@ -44,7 +61,7 @@ standings::Ranking compute_ranking(store::Reader& reader, ContestId contest, con
   for (const auto& round : ranking.rounds)
     for (const auto& work : round.works)
       if (!work.score) throw Error(ErrorKind::internal, "results.score_missing", {{"code", work.code}});
-  put_aliases(ranking.rounds);
+  put_aliases(ranking.rounds, random);
   standings::rank(rules, ranking);
   return ranking;
 }
@@ -106,7 +123,7 @@ Result compute_result(store::Tx& tx, const api::UseCaseContext& context, Contest
   result.computed_by = context.actor.account;
   result.reason = reason;
   take_over(tx, context, result);
-  set_ranking(*rules, compute_ranking(tx, contest, *rules), result);
+  set_ranking(*rules, compute_ranking(tx, context.random, contest, *rules), result);
   insert_result(tx, result);
   record(tx, context, "result.computed", result,
          {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}, {"reason", reason}});
