@@ -7,6 +7,7 @@
 #include "accounts/notices.h"
 #include "accounts/reset_service.h"
 #include "accounts/session_store.h"
+#include "guong/accounts/operator.h"
 #include "guong/api/record.h"
 #include "guong/base/crypto.h"
 

@@ -9,6 +9,7 @@
 #include "app/command.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
+#include "guong/accounts/operator.h"
 #include "guong/base/crypto.h"
 #include "guong/base/text.h"
 

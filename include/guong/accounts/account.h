@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "guong/api/use_case_context.h"
 #include "guong/base/error.h"
 #include "guong/base/ids.h"
 #include "guong/base/messages.h"
@@ -63,9 +62,6 @@ AccountId create_account(store::Tx& tx, Random& random, Timestamp now, const New
 std::optional<AccountId> find_by_identifier(store::Reader& reader, const Identifier& identifier);
 /// Ends every session too.
 void set_password(store::Tx& tx, AccountId account, std::string_view password_hash);
-/// From the command line: recorded in the ledger, and told to the owner.
-void set_password_by_operator(store::Tx& tx, const api::UseCaseContext& context, AccountId account,
-                              std::string_view password_hash);
 
 struct AccountBrief {
   AccountId id;
