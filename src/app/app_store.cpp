@@ -58,7 +58,7 @@ where f.id > $1 order by f.id limit 5000)",
 }
 
 LedgerHead ledger_head(store::Reader& reader) {
-  LedgerHead head{reader.number("select max(seq) + 1 from ledger_record"), std::nullopt};
+  LedgerHead head{reader.number("select max(seq) + 1 from ledger_record"), std::nullopt, std::nullopt};
   head.signed_at = reader.one("select created_at from ledger_checkpoint order by size desc limit 1", {},
                               [](const store::Row& row) { return row.time(0); });
   return head;

@@ -42,6 +42,8 @@ int run_backup(const CommandLine& line);
 int run_restore(const CommandLine& line);
 int run_check(const CommandLine& line);
 int run_ledger_verify(const CommandLine& line);
+int run_ledger_resume(const CommandLine& line);
+int run_ledger_publish(const CommandLine& line);
 int run_ledger_key(const CommandLine& line);
 int run_results_verify(const CommandLine& line);
 int run_contest_import(const CommandLine& line);

@@ -156,6 +156,8 @@ const std::vector<Command>& commands() {
       {"contest validate", "FILE", 1, 1, {}, "app.cmd_contest_validate", run_contest_validate},
       {"results verify", "FILE", 1, 1, {"key="}, "app.cmd_results_verify", run_results_verify},
       {"ledger verify", "", 0, 0, {}, "app.cmd_ledger_verify", run_ledger_verify},
+      {"ledger resume", "", 0, 0, {"reason="}, "app.cmd_ledger_resume", run_ledger_resume},
+      {"ledger publish", "", 0, 0, {}, "app.cmd_ledger_publish", run_ledger_publish},
       {"ledger key", "", 0, 0, {}, "app.cmd_ledger_key", run_ledger_key},
       {"backup", "FILE", 1, 1, {}, "app.cmd_backup", run_backup},
       {"restore", "FILE", 1, 1, {}, "app.cmd_restore", run_restore},

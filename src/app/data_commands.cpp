@@ -1,4 +1,4 @@
-// Commands on the installation's data: backup, restore, verification.
+// Commands on the installation's data: backup, restore, invariants.
 #include <cstdio>
 
 #include "app/app_store.h"
@@ -6,10 +6,6 @@
 #include "app/command.h"
 #include "app/results_commands.h"
 #include "guong/app/backup.h"
-#include "guong/app/keys.h"
-#include "guong/base/crypto.h"
-#include "guong/ledger/checkpoint.h"
-#include "guong/store/log.h"
 
 namespace guong::app {
 namespace {
@@ -47,32 +43,6 @@ int run_check(const CommandLine& line) {
         {{"name", each.name}, {"rows", std::to_string(each.rows)}, {"first", each.first}});
   if (broken.empty()) say(line, "app.check_well");
   return broken.empty() ? 0 : 1;
-}
-
-int run_ledger_verify(const CommandLine& line) {
-  const Installation installation(line.config);
-  const auto& keys = installation.keys;
-  const auto public_key = ed25519_public_key(keys.signing_seed);
-  const auto fault = installation.store->read(
-      [&](store::Reader& reader) { return store::verify_log(reader, keys.origin, as_text(public_key)); });
-  if (!fault) {
-    say(line, "app.ledger_well");
-    return 0;
-  }
-  say(line, "app.ledger_broken",
-      {{"seq", std::to_string(fault->seq)},
-       {"why", message(fault->key, line.lang, {{"seq", std::to_string(fault->seq)}})}});
-  return 1;
-}
-
-int run_ledger_key(const CommandLine& line) {
-  if (!ledger_is_named(line.config.keys))
-    throw Error(ErrorKind::conflict, "app.ledger_unnamed", {{"name", line.config.ledger_name}});
-  const auto keys = load_keys(line.config.keys, "", false, LedgerName::look);
-  std::printf(
-      "%s\n",
-      ledger::format_verifier_key(keys.origin, as_text(ed25519_public_key(keys.signing_seed))).c_str());
-  return 0;
 }
 
 int run_results_verify(const CommandLine& line) {

@@ -19,6 +19,7 @@ namespace guong::app {
 struct LedgerHead {
   std::int64_t size = 0;
   std::optional<Timestamp> signed_at;
+  std::optional<std::string> refused;  // key of the message that says why it is not signed any more
 };
 struct BackupFile {
   std::string name;

@@ -15,21 +15,28 @@ namespace {
 
 using nlohmann::json;
 
-json figures_json(const InstallationFigures& f) {
+json figures_json(const InstallationFigures& f, const api::Keys& keys, Lang lang) {
+  json refused;
+  if (f.ledger.refused) refused = message(*f.ledger.refused, lang, {{"file", keys.head_file.string()}});
   json backups = json::array();
   for (const auto& file : f.backups)
     backups.push_back({{"name", file.name}, {"bytes", file.bytes}, {"made_at", to_rfc3339(file.made_at)}});
-  return {{"database", {{"engine", f.sqlite ? "sqlite" : "postgresql"}, {"bytes", f.database_bytes}}},
-          {"free_bytes", f.free_bytes},
-          {"jobs", {{"waiting", f.jobs.waiting}, {"running", f.jobs.running}, {"failed", f.jobs.failed}}},
-          {"ledger", {{"size", f.ledger.size}, {"signed_at", or_null(f.ledger.signed_at)}}},
-          {"backups", std::move(backups)}};
+  return {
+      {"database", {{"engine", f.sqlite ? "sqlite" : "postgresql"}, {"bytes", f.database_bytes}}},
+      {"free_bytes", f.free_bytes},
+      {"jobs", {{"waiting", f.jobs.waiting}, {"running", f.jobs.running}, {"failed", f.jobs.failed}}},
+      {"ledger", {{"size", f.ledger.size}, {"signed_at", or_null(f.ledger.signed_at)}, {"refused", refused}}},
+      {"backups", std::move(backups)}};
 }
 
 http::Response installation(api::ReadCall& call) {
   const auto& services = call.services();
-  return api::json_answer(figures_json(call.read(
-      [&](store::Reader& reader) { return installation_figures(reader, services.store, services.data); })));
+  const auto figures = call.read([&](store::Reader& reader) {
+    auto found = installation_figures(reader, services.store, services.data);
+    found.ledger.refused = store::head_fault(reader, services.keys.head_signer());
+    return found;
+  });
+  return api::json_answer(figures_json(figures, services.keys, call.lang()));
 }
 
 http::Response jobs(api::ReadCall& call) {

@@ -64,7 +64,7 @@ bool ledger_is_named(const std::filesystem::path& folder) {
 api::Keys load_keys(const std::filesystem::path& folder, const std::string& name, bool may_create,
                     LedgerName naming) {
   api::Keys keys{read_or_make(folder / "seal.key", may_create),
-                 read_or_make(folder / "signing.key", may_create), name};
+                 read_or_make(folder / "signing.key", may_create), name, folder / "ledger.head"};
   const auto file = folder / kNameFile;
   if (!ledger_is_named(folder) && naming == LedgerName::settle)
     write_durably(file, name + "\n", S_IRUSR | S_IWUSR);

@@ -16,6 +16,8 @@
 #include "guong/accounts/grant.h"
 #include "guong/accounts/session.h"
 #include "guong/app/upgrade.h"
+#include "guong/base/error.h"
+#include "guong/base/messages.h"
 #include "guong/contests/contest_name.h"
 #include "guong/entries/judging_view.h"
 #include "guong/entries/use_cases.h"
@@ -23,7 +25,7 @@
 #include "guong/publishing/page_routes.h"
 #include "guong/results/public_search.h"
 #include "guong/results/result.h"
-#include "guong/store/log.h"
+#include "guong/store/public_log.h"
 #include "guong/uploads/upload.h"
 
 namespace guong::app {
@@ -102,9 +104,21 @@ struct Service::Impl {
     }
   }
 
+  /// A log that is not to be signed keeps nothing else from being done: works and cards are still taken.
+  void sign_ledger(Timestamp now) {
+    const auto signer = options.keys.head_signer();
+    try {
+      store::keep_head(signer, store->write([&](store::Tx& tx) {
+        store::publish_head_if_due(tx, now, {services.random, options.keys.seal, signer});
+        return store::sign_head(tx, now, signer);
+      }));
+    } catch (const Error& error) {
+      spdlog::error("the ledger's head is not signed: {}", message(error.key(), Lang::en, error.params()));
+    }
+  }
+
   void tend(Timestamp now, bool hourly) {
-    const auto& keys = options.keys;
-    store->write([&](store::Tx& tx) { store::sign_head(tx, now, keys.origin, keys.signing_seed); });
+    sign_ledger(now);
     judging::enqueue_stale_conflict_counts(*store, *options.random, now);
     if (!hourly) return;
     // In pieces: one long transaction would keep every other writer waiting.

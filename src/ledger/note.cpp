@@ -13,8 +13,6 @@ namespace guong::ledger {
 namespace {
 
 constexpr std::string_view kDash = "\u2014 ";
-constexpr char kEd25519 = '\1';
-constexpr std::size_t kKeyIdBytes = 4;
 constexpr std::size_t kPublicKeyBytes = 32;
 constexpr std::size_t kSignatureBytes = 64;
 
@@ -31,30 +29,6 @@ bool fit_for_note(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return c == '\n' || static_cast<unsigned char>(c) >= 0x20; });
 }
 
-std::string key_id(std::string_view name, std::string_view public_key) {
-  std::string bytes(name);
-  bytes += '\n';
-  bytes += kEd25519;
-  bytes += public_key;
-  const Digest digest = sha256(bytes);
-  return std::string(as_text(digest).substr(0, kKeyIdBytes));
-}
-
-/// One signature line without its newline; nothing when it is not one.
-struct Signature {
-  std::string_view name;
-  Bytes bytes;
-};
-std::optional<Signature> parse_signature(std::string_view line) {
-  if (!line.starts_with(kDash)) return std::nullopt;
-  line.remove_prefix(kDash.size());
-  const auto space = line.find(' ');
-  if (space == line.npos || !valid_origin(line.substr(0, space))) return std::nullopt;
-  auto bytes = from_base64(line.substr(space + 1));
-  if (!bytes || bytes->size() <= kKeyIdBytes) return std::nullopt;
-  return Signature{line.substr(0, space), std::move(*bytes)};
-}
-
 }  // namespace
 
 bool valid_origin(std::string_view origin) {
@@ -69,50 +43,85 @@ std::optional<SplitNote> split_note(std::string_view note) {
   return SplitNote{note.substr(0, blank + 1), note.substr(blank + 2)};
 }
 
-std::string format_verifier_key(std::string_view name, std::string_view public_key32) {
-  std::string key(1, kEd25519);
-  key += public_key32;
-  return std::string(name) + '+' + to_hex(key_id(name, public_key32)) + '+' + to_base64(key);
+std::string key_id(KeyType type, std::string_view name, std::string_view public_key32) {
+  std::string bytes(name);
+  bytes += '\n';
+  bytes += static_cast<char>(type);
+  bytes += public_key32;
+  const Digest digest = sha256(bytes);
+  return std::string(as_text(digest).substr(0, kKeyIdBytes));
 }
 
-std::optional<VerifierKey> parse_verifier_key(std::string_view text) {
+std::optional<NoteSignature> parse_note_signature(std::string_view line) {
+  if (!line.starts_with(kDash)) return std::nullopt;
+  line.remove_prefix(kDash.size());
+  const auto space = line.find(' ');
+  if (space == line.npos || !valid_origin(line.substr(0, space))) return std::nullopt;
+  auto bytes = from_base64(line.substr(space + 1));
+  if (!bytes || bytes->size() <= kKeyIdBytes) return std::nullopt;
+  return NoteSignature{line.substr(0, space), std::move(*bytes)};
+}
+
+std::string format_note_signature(std::string_view name, std::string_view bytes) {
+  return std::string(kDash) + std::string(name) + ' ' + to_base64(bytes) + '\n';
+}
+
+std::vector<std::string_view> signature_lines(std::string_view signatures) {
+  std::vector<std::string_view> out;
+  while (!signatures.empty()) {
+    const auto end = signatures.find('\n');
+    out.push_back(signatures.substr(0, end));
+    signatures.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+std::string format_key(KeyType type, std::string_view name, std::string_view public_key32) {
+  std::string key(1, static_cast<char>(type));
+  key += public_key32;
+  return std::string(name) + '+' + to_hex(key_id(type, name, public_key32)) + '+' + to_base64(key);
+}
+
+std::optional<VerifierKey> parse_key(KeyType type, std::string_view text) {
   const auto first = text.find('+');
   if (first == text.npos) return std::nullopt;
   const auto second = text.find('+', first + 1);
   if (second == text.npos) return std::nullopt;
   const auto key = from_base64(text.substr(second + 1));
-  if (!key || key->size() != 1 + kPublicKeyBytes || key->front() != kEd25519) return std::nullopt;
+  if (!key || key->size() != 1 + kPublicKeyBytes || key->front() != static_cast<std::uint8_t>(type))
+    return std::nullopt;
   VerifierKey out{std::string(text.substr(0, first)), Bytes(key->begin() + 1, key->end())};
   // Written anew it must be the same text: that checks key id, case and padding at once.
-  if (!valid_origin(out.name) || format_verifier_key(out.name, as_text(out.public_key)) != text)
+  if (!valid_origin(out.name) || format_key(type, out.name, as_text(out.public_key)) != text)
     return std::nullopt;
   return out;
+}
+
+std::string format_verifier_key(std::string_view name, std::string_view public_key32) {
+  return format_key(KeyType::signature, name, public_key32);
+}
+
+std::optional<VerifierKey> parse_verifier_key(std::string_view text) {
+  return parse_key(KeyType::signature, text);
 }
 
 std::string sign_note(std::string_view text, std::string_view name, std::string_view seed32) {
   if (!fit_for_note(text) || !valid_origin(name)) throw Error(ErrorKind::internal, "ledger.note_unfit");
   const Bytes public_key = ed25519_public_key(seed32);
   const Bytes signature = ed25519_sign(seed32, text);
-  std::string bytes = key_id(name, as_text(public_key));
+  std::string bytes = key_id(KeyType::signature, name, as_text(public_key));
   bytes += as_text(signature);
-  std::string note(text);
-  note += '\n';
-  note += kDash;
-  note += name;
-  note += ' ' + to_base64(bytes) + '\n';
-  return note;
+  return std::string(text) + '\n' + format_note_signature(name, bytes);
 }
 
 std::optional<std::string> open_note(std::string_view note, std::string_view name,
                                      std::string_view public_key32) {
   const auto parts = split_note(note);
   if (!parts) return std::nullopt;
-  const std::string id = key_id(name, public_key32);
+  const std::string id = key_id(KeyType::signature, name, public_key32);
   bool signed_by_key = false;
-  for (auto lines = parts->signatures; !lines.empty();) {
-    const auto end = lines.find('\n');
-    const auto signature = parse_signature(lines.substr(0, end));
-    lines.remove_prefix(end + 1);
+  for (const auto line : signature_lines(parts->signatures)) {
+    const auto signature = parse_note_signature(line);
     if (!signature) return std::nullopt;
     const auto bytes = as_text(signature->bytes);
     if (signature->name != name || bytes.substr(0, kKeyIdBytes) != id) continue;

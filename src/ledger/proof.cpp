@@ -5,36 +5,46 @@
 
 #include "guong/base/crypto.h"
 #include "guong/ledger/merkle.h"
+#include "ledger/ranges.h"
 
 namespace guong::ledger {
-namespace {
 
-/// The largest power of two below n, for n > 1.
-std::size_t split(std::size_t n) { return std::bit_floor(n - 1); }
-
-void add_inclusion(Leaves leaves, std::size_t index, Proof& proof) {
-  if (leaves.size() <= 1) return;
-  const auto k = split(leaves.size());
-  const auto left = leaves.first(k), right = leaves.subspan(k);
-  index < k ? add_inclusion(left, index, proof) : add_inclusion(right, index - k, proof);
-  proof.push_back(tree_root(index < k ? right : left));
+std::int64_t split(std::int64_t n) {
+  return static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(n - 1)));
 }
 
-/// `known`: the checker already holds the root of just these leaves, as the old head.
-void add_consistency(Leaves leaves, std::size_t old_size, bool known, Proof& proof) {
-  if (old_size == leaves.size()) {
-    if (!known) proof.push_back(tree_root(leaves));
+void add_inclusion(const RangeRoot& root, std::int64_t begin, std::int64_t end, std::int64_t index,
+                   Proof& proof) {
+  if (end - begin <= 1) return;
+  const auto middle = begin + split(end - begin);
+  const bool left = index < middle;
+  left ? add_inclusion(root, begin, middle, index, proof) : add_inclusion(root, middle, end, index, proof);
+  proof.push_back(left ? root(middle, end) : root(begin, middle));
+}
+
+void add_consistency(const RangeRoot& root, std::int64_t begin, std::int64_t end, std::int64_t old_end,
+                     bool known, Proof& proof) {
+  if (old_end == end) {
+    if (!known) proof.push_back(root(begin, end));
     return;
   }
-  const auto k = split(leaves.size());
-  const auto left = leaves.first(k), right = leaves.subspan(k);
-  if (old_size <= k) {
-    add_consistency(left, old_size, known, proof);
-    proof.push_back(tree_root(right));
+  const auto middle = begin + split(end - begin);
+  if (old_end <= middle) {
+    add_consistency(root, begin, middle, old_end, known, proof);
+    proof.push_back(root(middle, end));
   } else {
-    add_consistency(right, old_size - k, false, proof);
-    proof.push_back(tree_root(left));
+    add_consistency(root, middle, end, old_end, false, proof);
+    proof.push_back(root(begin, middle));
   }
+}
+
+namespace {
+
+/// The roots of ranges of leaves that are all at hand.
+RangeRoot roots_of(Leaves leaves) {
+  return [leaves](std::int64_t begin, std::int64_t end) {
+    return tree_root(leaves.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
+  };
 }
 
 /// Where a walk up the tree stands: the node's number in its level, and the last one's.
@@ -56,7 +66,7 @@ struct Place {
 Digest tree_root(Leaves leaves) {
   if (leaves.empty()) return sha256("");
   if (leaves.size() == 1) return leaves[0];
-  const auto k = split(leaves.size());
+  const auto k = static_cast<std::size_t>(split(static_cast<std::int64_t>(leaves.size())));
   return node_hash(tree_root(leaves.first(k)), tree_root(leaves.subspan(k)));
 }
 
@@ -65,7 +75,7 @@ Proof inclusion_proof(Leaves leaves, std::int64_t index) {
     throw std::out_of_range("inclusion_proof: no such leaf");
   }
   Proof proof;
-  add_inclusion(leaves, static_cast<std::size_t>(index), proof);
+  add_inclusion(roots_of(leaves), 0, static_cast<std::int64_t>(leaves.size()), index, proof);
   return proof;
 }
 
@@ -92,7 +102,8 @@ Proof consistency_proof(Leaves leaves, std::int64_t old_size) {
     throw std::out_of_range("consistency_proof: the log is shorter");
   }
   Proof proof;
-  if (old_size > 0) add_consistency(leaves, static_cast<std::size_t>(old_size), true, proof);
+  if (old_size > 0)
+    add_consistency(roots_of(leaves), 0, static_cast<std::int64_t>(leaves.size()), old_size, true, proof);
   return proof;
 }
 

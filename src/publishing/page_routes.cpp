@@ -10,6 +10,7 @@
 #include "guong/results/published.h"
 #include "publishing/contest_pages.h"
 #include "publishing/feeds.h"
+#include "publishing/ledger_routes.h"
 #include "publishing/result_pages.h"
 #include "publishing/rules_pdf.h"
 #include "publishing/rules_routes.h"
@@ -202,6 +203,8 @@ const std::vector<api::Route>& page_routes() {
     };
     const auto rules = rules_routes();
     all.insert(all.end(), rules.begin(), rules.end());
+    const auto ledger = ledger_routes();
+    all.insert(all.end(), ledger.begin(), ledger.end());
     return all;
   }();
   return routes;

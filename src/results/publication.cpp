@@ -10,7 +10,7 @@
 #include "guong/base/text.h"
 #include "guong/ledger/canonical_json.h"
 #include "guong/results/published.h"
-#include "guong/store/log.h"
+#include "guong/store/public_log.h"
 #include "guong/units/unit.h"
 #include "results/documents.h"
 #include "results/public_search_store.h"
@@ -105,16 +105,18 @@ void publish_works(store::Tx& tx, const Publication& p) {
   delete_works_of_others(tx, p.contest.id, p.result.id);
 }
 
-/// The head that is signed covers the record of this publication, which commits to all of the file but `ledger`:
+/// The log is filled before: the record's number, which everybody reads, must not count what people did. The head that is
+/// signed covers the record of this publication, which commits to all of the file but `ledger`:
 /// with the record and its path in the file, anybody who holds the public key can tell this file from any other.
 std::string sealed_file(store::Tx& tx, const api::UseCaseContext& context, const Publication& p) {
+  store::fill_log(tx, context.now, context.log_writer());
   auto file = results_file(p);
   const auto hash = standings::results_file_hash(standings::results_file_json(p.rules(), file));
   const auto appended = record(
       tx, context, "result.published", p.result,
       {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))}, {"file_sha256", to_hex(as_text(hash))}});
-  const auto head = store::sign_head(tx, context.now, context.keys.origin, context.keys.signing_seed);
-  file.ledger = {context.keys.origin, head, appended.record, appended.path};
+  const auto head = store::sign_head(tx, context.now, context.keys.head_signer());
+  file.ledger = {context.keys.origin, head.note, appended.record, appended.path};
   return standings::results_file_json(p.rules(), file).dump();
 }
 
@@ -142,6 +144,7 @@ void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId co
   finish_step(tx, result);
   insert_published_result(tx, contest, id, sealed_file(tx, context, publication), context.now);
   publish_contest(tx, contest);
+  store::publish_head(tx, context.now, context.log_writer());
 }
 
 /// Sets or moves the hour; an earlier job finds another hour in the row and does nothing.

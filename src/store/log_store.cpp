@@ -7,6 +7,7 @@
 #include "guong/ledger/checkpoint.h"
 #include "guong/ledger/merkle.h"
 #include "guong/store/log.h"
+#include "store/log_rows.h"
 #include "store/opening_store.h"
 
 namespace guong::store {
@@ -24,21 +25,6 @@ std::optional<Digest> to_digest(const Bytes& bytes) {
   if (bytes.size() != out.size()) return std::nullopt;
   std::copy(bytes.begin(), bytes.end(), out.begin());
   return out;
-}
-
-/// The head as it stands; nothing when it cannot be read, and an empty one before the first record.
-std::optional<Frontier> find_head(Reader& reader) {
-  const auto row = reader.one(R"(select size, frontier from ledger_head where id = 1)", {},
-                              [](const Row& r) { return std::pair(r.i64(0), r.blob(1)); });
-  if (!row) return Frontier{};
-  auto frontier = Frontier::from_bytes(as_text(row->second));
-  return frontier && frontier->size() == row->first ? frontier : std::nullopt;
-}
-
-Frontier head(Reader& reader) {
-  auto frontier = find_head(reader);
-  if (!frontier) throw Error(ErrorKind::internal, "store.log_damaged");
-  return *frontier;
 }
 
 void store_head(Tx& tx, const Frontier& frontier) {
@@ -160,8 +146,47 @@ class Verifier {
 
 }  // namespace
 
+std::optional<Frontier> find_head(Reader& reader) {
+  const auto row = reader.one(R"(select size, frontier from ledger_head where id = 1)", {},
+                              [](const Row& r) { return std::pair(r.i64(0), r.blob(1)); });
+  if (!row) return Frontier{};
+  auto frontier = Frontier::from_bytes(as_text(row->second));
+  return frontier && frontier->size() == row->first ? frontier : std::nullopt;
+}
+
+Frontier load_head(Reader& reader) {
+  auto frontier = find_head(reader);
+  if (!frontier) throw Error(ErrorKind::internal, "store.log_damaged");
+  return *frontier;
+}
+
+void each_leaf(Reader& reader, std::int64_t from, std::int64_t to,
+               const std::function<void(const Digest&)>& f) {
+  const auto take = [&](const Row& row) {
+    const auto leaf = to_digest(row.blob(0));
+    if (!leaf) throw Error(ErrorKind::internal, "store.log_damaged");
+    f(*leaf);
+  };
+  const Value values[] = {from, to};
+  reader.each(R"(select leaf_hash from ledger_record where seq >= $1 and seq < $2 order by seq)", values,
+              take);
+}
+
+bool has_checkpoints(Reader& reader) {
+  return reader.number(R"(select count(*) from ledger_checkpoint)") > 0;
+}
+
+std::optional<std::string> checkpoint_note(Reader& reader, std::int64_t size) {
+  return reader.one(R"(select note from ledger_checkpoint where size = $1)", {size},
+                    [](const Row& row) { return row.text(0); });
+}
+
+void insert_checkpoint(Tx& tx, std::int64_t size, const std::string& note, Timestamp now) {
+  tx.exec(R"(insert into ledger_checkpoint (size, note, created_at) values ($1, $2, $3))", {size, note, now});
+}
+
 Appended append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::RecordDraft& draft) {
-  Frontier frontier = head(tx);
+  Frontier frontier = load_head(tx);
   const std::int64_t seq = frontier.size();
   auto path = frontier.path_of_next();
   std::map<std::string, ledger::Opening> openings;
@@ -177,18 +202,6 @@ Appended append_record(Tx& tx, Random& random, std::string_view seal_key, const 
   frontier.append(leaf);
   store_head(tx, frontier);
   return {seq, std::move(record), std::move(path)};
-}
-
-std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::string_view signing_seed) {
-  const Frontier frontier = head(tx);
-  auto known = tx.one(R"(select note from ledger_checkpoint where size = $1)", {frontier.size()},
-                      [](const Row& row) { return row.text(0); });
-  if (known) return *known;
-  std::string note =
-      ledger::sign_checkpoint({std::string(origin), frontier.size(), frontier.root()}, signing_seed);
-  tx.exec(R"(insert into ledger_checkpoint (size, note, created_at) values ($1, $2, $3))",
-          {frontier.size(), note, now});
-  return note;
 }
 
 std::optional<Break> verify_log(Reader& reader, std::string_view origin, std::string_view public_key) {

@@ -23,9 +23,6 @@ struct Appended {
 /// `seal_key`), and moves the Merkle frontier on.
 Appended append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::RecordDraft& draft);
 
-/// Signs the head of the log as it is now, if it grew since the last one; gives the signed note.
-std::string sign_head(Tx& tx, Timestamp now, std::string_view origin, std::string_view signing_seed);
-
 /// Recomputes every leaf, root and checkpoint. Nothing when all is well, else a sentence's key and
 /// the first broken record.
 std::optional<ledger::Break> verify_log(Reader& reader, std::string_view origin, std::string_view public_key);

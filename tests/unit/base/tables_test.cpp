@@ -45,6 +45,7 @@ const Owners kOwners = {
     {"join_consent", "results"},
     {"judge_terms", "judging"},
     {"judge_interest", "judging"},
+    {"ledger_block", "store"},
     {"ledger_checkpoint", "store"},
     {"ledger_head", "store"},
     {"ledger_opening", "store"},

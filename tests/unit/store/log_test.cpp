@@ -1,5 +1,6 @@
 // The ledger in the database: appending at once by many, and finding whatever was changed.
 #include "guong/store/log.h"
+#include "guong/store/signed_head.h"
 
 #include <atomic>
 #include <catch2/catch.hpp>
@@ -33,9 +34,10 @@ struct Log {
   std::int64_t append(int number) {
     return store->write([&](Tx& tx) { return append_record(tx, random, kSealKey, draft(number)).seq; });
   }
-  std::string sign(Timestamp now = {5}) {
-    return store->write([&](Tx& tx) { return sign_head(tx, now, kOrigin, kSeed); });
+  SignedHead sign_as(const HeadSigner& signer, Timestamp now = {5}) {
+    return store->write([&](Tx& tx) { return sign_head(tx, now, signer); });
   }
+  std::string sign(Timestamp now = {5}) { return sign_as({kOrigin, kSeed, head_file}, now).note; }
   /// "ok", or key and number of the first broken record.
   std::string verify(const std::string& seed = kSeed) {
     const auto broken = store->read(
@@ -46,6 +48,7 @@ struct Log {
     store->write([&](Tx& tx) { tx.exec(sql); });
   }
 
+  std::filesystem::path head_file;  // none
   std::unique_ptr<Store> store;
   SeededRandom random{7};
 };
