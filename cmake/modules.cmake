@@ -8,7 +8,7 @@ set(GUONG_LIBS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::
 set(GUONG_OWN_LIBS_works PkgConfig::SECCOMP)
 set(GUONG_LIBS_works PkgConfig::LIBZIP PkgConfig::PUGIXML PkgConfig::QPDF PkgConfig::MAGIC PkgConfig::ZLIB)
 set(GUONG_LIBS_store PkgConfig::SQLITE PkgConfig::PQ)
-set(GUONG_LIBS_http PkgConfig::PISTACHE PkgConfig::BROTLI PkgConfig::ZLIB spdlog::spdlog)
+set(GUONG_LIBS_http OpenSSL::SSL PkgConfig::PISTACHE PkgConfig::BROTLI PkgConfig::ZLIB spdlog::spdlog)
 set(GUONG_LIBS_app spdlog::spdlog)
 # Libraries whose headers nobody else sees.
 set(GUONG_OWN_LIBS_documents PkgConfig::PANGOCAIRO PkgConfig::CAIRO_PDF PkgConfig::XLSXWRITER)

@@ -19,6 +19,7 @@ const signedInPages: [string, Load][] = [
   ['/contests/:contest/rounds/:round', () => import('./pages/rounds/RoundPage.svelte')],
   ['/contests/:contest/results', () => import('./pages/results/ResultsPage.svelte')],
   ['/contests/:contest/results/:result', () => import('./pages/results/ResultPage.svelte')],
+  ['/contests/:contest/inspection', () => import('./pages/inspection/InspectionPage.svelte')],
   ['/installation', () => import('./pages/administration/InstallationPage.svelte')],
   ['/units', () => import('./pages/administration/UnitsPage.svelte')],
   ['/units/:unit', () => import('./pages/administration/UnitPage.svelte')],
@@ -35,6 +36,7 @@ const signedInPages: [string, Load][] = [
 
 /** What people reach who are not signed in. */
 const publicPages: [string, Load][] = [
+  ['/receipts/verify', () => import('./pages/verification/VerifyReceiptPage.svelte')],
   ['/register', () => import('./pages/account/RegisterPage.svelte')],
   ['/forgot', () => import('./pages/account/ForgotPasswordPage.svelte')],
   ['/password-resets/:token', () => import('./pages/account/NewPasswordPage.svelte')],

@@ -8,6 +8,7 @@
 
 #include "app/toml_file.h"
 #include "guong/base/error.h"
+#include "guong/ledger/cosignature.h"
 
 namespace guong::app {
 namespace {
@@ -38,6 +39,8 @@ constexpr std::array kRows{
     SettingRow{"free_space_mb", "500",
                "Số MB đĩa chừa lại cho phiếu chấm và biên nhận, không nhận tệp vào đó",
                "Megabytes of disk left to cards and receipts: files are not taken into them"},
+    SettingRow{"witnesses", "", "Khóa công khai của các bên chứng kiến sổ cái, cách nhau bằng dấu phẩy",
+               "Public keys of the ledger's witnesses, separated by commas"},
     SettingRow{"event_threads", "2", "Số luồng đọc và gửi", "Threads that read and send"},
     SettingRow{"pool_threads", "16", "Số luồng ghi và việc chậm", "Threads for writes and slow work"},
     SettingRow{"log_format", "text", "Dạng nhật ký: text hoặc json", "Log format: text or json"},
@@ -161,6 +164,11 @@ Config read_config(const ConfigSources& sources) {
   config.trusted_proxies = split_list(at("trusted_proxies").value);
   config.account_quota_mb = number(at("account_quota_mb"), 1, 100'000'000);
   config.free_space_mb = number(at("free_space_mb"), 0, 100'000'000);
+  for (const auto& text : split_list(at("witnesses").value)) {
+    const auto key = ledger::parse_witness_key(text);
+    if (!key) refuse(at("witnesses"), "guong witness key");
+    config.witnesses.push_back(*key);
+  }
   config.event_threads = number(at("event_threads"), 1, 64);
   config.pool_threads = number(at("pool_threads"), 1, 256);
   config.json_log = choice(at("log_format"), {"text", "json"}) == "json";

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "app/results_commands.h"
+#include "app/verifier_key.h"
 #include "guong/base/error.h"
 #include "guong/standings/verify.h"
 
@@ -22,17 +23,6 @@ std::string read_text(const std::string& file) {
   return text;
 }
 
-/// The key itself, or the name of a file that holds it.
-ledger::VerifierKey read_key(const std::string& given) {
-  if (const auto key = ledger::parse_verifier_key(given)) return *key;
-  std::ifstream in(given);
-  std::string line;
-  std::getline(in, line);
-  const auto key = ledger::parse_verifier_key(line);
-  if (!key) throw Error(ErrorKind::malformed, "app.not_a_verifier_key", {{"key", given}});
-  return *key;
-}
-
 void print_lines(const std::vector<Fault>& lines, Lang lang) {
   for (const auto& line : lines)
     std::cout << (line.pointer.empty() ? "/" : line.pointer) << ": " << message(line.key, lang, line.params)
@@ -42,7 +32,7 @@ void print_lines(const std::vector<Fault>& lines, Lang lang) {
 }  // namespace
 
 int verify_results(const std::string& file, const std::string& key, Lang lang) {
-  const auto known = key.empty() ? std::nullopt : std::optional(read_key(key));
+  const auto known = key.empty() ? std::nullopt : std::optional(read_verifier_key(key));
   const auto found = standings::verify_results_file(read_text(file), known);
   print_lines(found.faults, lang);
   print_lines(found.remarks, lang);

@@ -67,6 +67,7 @@ ServiceOptions options_of(const Config& config, api::Keys keys) {
   options.data = config.data;
   options.keys = std::move(keys);
   options.base_url = config.base_url;
+  options.witnesses = config.witnesses;
   options.http.address = config.address;
   options.http.port = config.port;
   options.http.event_threads = config.event_threads;

@@ -25,6 +25,7 @@
 #include "guong/publishing/page_routes.h"
 #include "guong/results/public_search.h"
 #include "guong/results/result.h"
+#include "guong/store/cosignatures.h"
 #include "guong/store/public_log.h"
 #include "guong/uploads/upload.h"
 
@@ -82,6 +83,7 @@ struct Service::Impl {
              std::string(entries::kRenditionJob)) {
     register_lookups(*store);
     store->state().of<uploads::UploadLimits>() = options.uploads;
+    store->state().of<store::KnownWitnesses>().keys = options.witnesses;
     services.jobs = &jobs;
     dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticator(options.base_url),
                                       publishing::no_page);
@@ -119,6 +121,7 @@ struct Service::Impl {
 
   void tend(Timestamp now, bool hourly) {
     sign_ledger(now);
+    results::publish_witnessed(services, now);
     judging::enqueue_stale_conflict_counts(*store, *options.random, now);
     if (!hourly) return;
     // In pieces: one long transaction would keep every other writer waiting.

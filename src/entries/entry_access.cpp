@@ -78,10 +78,11 @@ State require_transition(const Entry& entry, EntryAction action, Revision expect
   return next;
 }
 
-void record(store::Tx& tx, const api::UseCaseContext& context, const Entry& entry, std::string_view kind,
-            std::map<std::string, std::string> data, std::map<std::string, std::string> secret) {
+store::Appended record(store::Tx& tx, const api::UseCaseContext& context, const Entry& entry,
+                       std::string_view kind, std::map<std::string, std::string> data,
+                       std::map<std::string, std::string> secret) {
   secret["number"] = entry.number;
-  api::record(tx, context, std::string(kind), entry.contest, std::move(data), std::move(secret));
+  return api::record(tx, context, std::string(kind), entry.contest, std::move(data), std::move(secret));
 }
 
 }  // namespace guong::entries

@@ -10,6 +10,7 @@
 #include "entries/entry_store.h"
 #include "guong/api/use_case_context.h"
 #include "guong/contests/contest.h"
+#include "guong/store/log.h"
 
 namespace guong::entries {
 
@@ -40,7 +41,8 @@ void require_not_frozen(store::Reader& reader, const Entry& entry, Timestamp now
 void require_revision(const Entry& entry, Revision expected);
 
 /// Appends the ledger's record: number and actor are committed to, never told.
-void record(store::Tx& tx, const api::UseCaseContext& context, const Entry& entry, std::string_view kind,
-            std::map<std::string, std::string> data = {}, std::map<std::string, std::string> secret = {});
+store::Appended record(store::Tx& tx, const api::UseCaseContext& context, const Entry& entry,
+                       std::string_view kind, std::map<std::string, std::string> data = {},
+                       std::map<std::string, std::string> secret = {});
 
 }  // namespace guong::entries

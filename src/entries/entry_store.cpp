@@ -244,27 +244,29 @@ order by e.contest_id, e.created_at, e.id limit $5)",
       {owner_tag, after.contest, after.created_at, after.id, limit, contest.value_or(ContestId{})}, owned_of);
 }
 
-void insert_version(store::Tx& tx, EntryId entry, const Version& version) {
+void insert_version(store::Tx& tx, EntryId entry, const Version& version, std::int64_t ledger_seq) {
   tx.exec(
-      R"(insert into entry_version (entry_id, version, submitted_at, document_sealed, text_sha256, receipt_sealed)
-values ($1, $2, $3, $4, $5, $6))",
+      R"(insert into entry_version (entry_id, version, submitted_at, document_sealed, text_sha256, receipt_sealed,
+  ledger_seq)
+values ($1, $2, $3, $4, $5, $6, $7))",
       {entry, version.version, version.submitted_at, version.document_sealed, version.text_sha256,
-       version.receipt_sealed});
+       version.receipt_sealed, ledger_seq});
 }
 
 std::optional<Version> find_version(store::Reader& reader, EntryId entry, std::int64_t version) {
-  return reader.one(R"(select version, submitted_at, text_sha256, document_sealed, receipt_sealed
+  return reader.one(R"(select version, submitted_at, text_sha256, document_sealed, receipt_sealed, ledger_seq
 from entry_version where entry_id = $1 and version = $2)",
                     {entry, version}, [](const Row& row) {
-                      return Version{row.i64(0), row.time(1), row.blob(2), row.blob(3), row.blob(4)};
+                      return Version{row.i64(0),  row.time(1), row.blob(2),
+                                     row.blob(3), row.blob(4), row.opt_i64(5)};
                     });
 }
 
 std::vector<VersionLine> list_versions(store::Reader& reader, EntryId entry) {
-  return reader.all(R"(select version, submitted_at, text_sha256, receipt_sealed
+  return reader.all(R"(select version, submitted_at, text_sha256, receipt_sealed, ledger_seq
 from entry_version where entry_id = $1 order by version)",
                     {entry}, [](const Row& row) {
-                      return VersionLine{row.i64(0), row.time(1), row.blob(2), row.blob(3)};
+                      return VersionLine{row.i64(0), row.time(1), row.blob(2), row.blob(3), row.opt_i64(4)};
                     });
 }
 

@@ -70,14 +70,17 @@ struct Version {
   Bytes text_sha256;
   Bytes document_sealed;
   Bytes receipt_sealed;
+  std::optional<std::int64_t>
+      ledger_seq;  // the record of its submission; none for those of before release 0.3
 };
-void insert_version(store::Tx& tx, EntryId entry, const Version& version);
+void insert_version(store::Tx& tx, EntryId entry, const Version& version, std::int64_t ledger_seq);
 std::optional<Version> find_version(store::Reader& reader, EntryId entry, std::int64_t version);
 struct VersionLine {
   std::int64_t version = 0;
   Timestamp submitted_at;
   Bytes text_sha256;
   Bytes receipt_sealed;
+  std::optional<std::int64_t> ledger_seq;
 };
 std::vector<VersionLine> list_versions(store::Reader& reader, EntryId entry);
 

@@ -131,4 +131,14 @@ where assignment_id = $1 and state = 'submitted')",
   return moved_card(tx, assignment, CardState::draft, changed);
 }
 
+void keep_card_record(store::Tx& tx, AssignmentId assignment, std::int64_t seq) {
+  tx.exec(R"(update card set ledger_seq = $1 where assignment_id = $2)", {seq, assignment});
+}
+
+std::optional<std::int64_t> card_record(store::Reader& reader, AssignmentId assignment) {
+  const auto seq = reader.one(R"(select ledger_seq from card where assignment_id = $1)", {assignment},
+                              [](const store::Row& row) { return row.opt_i64(0); });
+  return seq ? *seq : std::nullopt;
+}
+
 }  // namespace guong::judging

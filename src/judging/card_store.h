@@ -27,6 +27,10 @@ std::int64_t insert_card(store::Tx& tx, AssignmentId assignment, const CardDraft
 std::int64_t update_card(store::Tx& tx, AssignmentId assignment, const CardDraft& draft, Timestamp now,
                          Revision expected);
 std::int64_t mark_submitted(store::Tx& tx, AssignmentId assignment, Timestamp now, Revision expected);
+/// Which record of the ledger tells of the card as it was handed in last; nothing before release 0.3.
+void keep_card_record(store::Tx& tx, AssignmentId assignment, std::int64_t seq);
+std::optional<std::int64_t> card_record(store::Reader& reader, AssignmentId assignment);
+
 std::int64_t mark_reopened(store::Tx& tx, AssignmentId assignment, std::string_view reason, Timestamp now);
 
 }  // namespace guong::judging

@@ -10,6 +10,7 @@
 #include "guong/scoring/card.h"
 #include "guong/standings/entry_score.h"
 #include "guong/standings/round_rules.h"
+#include "guong/store/record_proofs.h"
 #include "judging/assignment_store.h"
 #include "judging/card_store.h"
 #include "judging/interest_store.h"
@@ -98,11 +99,24 @@ Revision submit_card(store::Tx& tx, const api::UseCaseContext& context, ContestI
   if (mark_submitted(tx, work.assignment, context.now, expected) == 0)
     throw Error(ErrorKind::stale, "base.stale");
   update_extra_needed(tx, contest, work.round, code);
-  api::record(tx, context, "card.submitted", contest, {{"round", std::to_string(work.round)}},
-              {{"judge", id_text(context.actor.account)},
-               {"code", code},
-               {"marks", marks_text(work.card.content.marks)}});
+  const auto appended =
+      api::record(tx, context, "card.submitted", contest, {{"round", std::to_string(work.round)}},
+                  {{"judge", id_text(context.actor.account)},
+                   {"code", code},
+                   {"marks", marks_text(work.card.content.marks)}});
+  keep_card_record(tx, work.assignment, appended.seq);
   return {expected.value + 1};
+}
+
+std::string card_proof(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+                       const std::string& code) {
+  const auto work = own_work(reader, context.actor.account, contest, code);
+  const auto record = card_record(reader, work.assignment);
+  if (work.card.state != CardState::submitted || !record)
+    throw Error(ErrorKind::conflict, "judging.card_not_handed_in");
+  const auto proof = store::prove_record(reader, context.keys.seal, *record, {"judge", "code", "marks"});
+  if (!proof) throw Error(ErrorKind::conflict, "judging.no_proof_yet");
+  return *proof;
 }
 
 void recuse(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, const std::string& code,

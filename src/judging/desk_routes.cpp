@@ -175,6 +175,17 @@ http::Response post_recuse(api::WriteCall& call) {
 }
 
 constexpr auto kJudge = api::only(api::Role::judge);
+http::Response get_card_proof(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  http::Response answer;
+  answer.body = call.read([&](store::Reader& reader) {
+    return card_proof(reader, call.context(), contest, call.path_text("code"));
+  });
+  return std::move(
+      answer.set("Content-Type", "text/plain; charset=utf-8")
+          .set("Content-Disposition", "attachment; filename=\"" + call.path_text("code") + ".tlog-proof\""));
+}
+
 constexpr api::Route kRoutes[] = {
     api::get("/api/judging/contests", "listJudgingContests", kJudge, contests_to_judge),
     api::get("/api/contests/{contest}/judge/terms", "getJudgeTerms", kJudge, get_terms),
@@ -186,6 +197,8 @@ constexpr api::Route kRoutes[] = {
                   file),
     api::put("/api/contests/{contest}/judge/works/{code}/card", "saveCard", kJudge, put_card),
     api::post("/api/contests/{contest}/judge/works/{code}/card/submit", "submitCard", kJudge, post_submit),
+    api::slow_get("/api/contests/{contest}/judge/works/{code}/card/proof", "getCardProof", kJudge,
+                  get_card_proof),
     api::post("/api/contests/{contest}/judge/works/{code}/recuse", "recuse", kJudge, post_recuse),
 };
 

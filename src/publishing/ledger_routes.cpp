@@ -12,6 +12,8 @@
 #include "guong/ledger/record_proof.h"
 #include "guong/ledger/tiles.h"
 #include "guong/results/published.h"
+#include "guong/results/result.h"
+#include "guong/store/cosignatures.h"
 #include "guong/store/public_log.h"
 
 namespace guong::publishing {
@@ -20,6 +22,8 @@ namespace {
 using ledger::TileAddress;
 
 constexpr int kRecordsAtOnce = 1000;
+constexpr std::size_t kCosignaturesMax = 16'384;
+constexpr std::size_t kLinesMax = 16;
 constexpr std::string_view kPlain = "text/plain; charset=utf-8";
 constexpr std::string_view kBytes = "application/octet-stream";
 constexpr std::string_view kShort = "public, max-age=5";
@@ -34,14 +38,42 @@ http::Response answer(std::string body, std::string_view type, std::string_view 
                        .set("Access-Control-Allow-Origin", "*"));
 }
 
+std::vector<std::string> split_lines(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty() && lines.size() < kLinesMax) {
+    const auto end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
 store::PublicHead head_or_404(store::Reader& reader) {
-  auto head = store::public_head(reader);
+  auto head = store::cosigned_head(reader);
   if (!head) throw Error::not_found();
   return std::move(*head);
 }
 
 http::Response get_checkpoint(api::ReadCall& call) {
   return answer(call.read([](store::Reader& reader) { return head_or_404(reader).note; }), kPlain, kShort);
+}
+
+/// Signature lines of witnesses for the newest public head. Looked at in a read first, so that a stranger's nonsense costs
+/// no write.
+http::Response post_cosignatures(api::WriteCall& call) {
+  const auto lines = split_lines(call.request().body);
+  const auto wanted = [&](store::Reader& reader, const std::string& line) {
+    return store::find_cosigner(reader, line).has_value();
+  };
+  const auto known = call.read([&](store::Reader& reader) {
+    return std::ranges::any_of(lines, [&](const auto& line) { return wanted(reader, line); });
+  });
+  if (!known) throw Error(ErrorKind::forbidden, "publishing.not_a_cosignature");
+  call.write([&](store::Tx& tx) {
+    for (const auto& line : lines) store::keep_cosignature(tx, line, call.now());
+  });
+  results::publish_witnessed(call.services(), call.now());
+  return api::no_content();
 }
 
 http::Response get_key(api::ReadCall& call) {
@@ -122,6 +154,8 @@ http::Response get_records(api::ReadCall& call) {
 
 constexpr api::Route kRoutes[] = {
     api::get("/ledger/checkpoint", "page:ledger-checkpoint", api::kAnyone, get_checkpoint),
+    {http::Method::post, "/ledger/cosignatures", "page:ledger-cosignatures", api::kAnyone, nullptr,
+     post_cosignatures, nullptr, kCosignaturesMax},
     api::get("/ledger/key", "page:ledger-key", api::kAnyone, get_key),
     api::slow_get("/ledger/tile/{path...}", "page:ledger-tile", api::kAnyone, get_tile),
     api::slow_get("/ledger/proof/{seq}", "page:ledger-proof", api::kAnyone, get_proof),

@@ -210,6 +210,7 @@ Article prizes(const RulesSource& source, Lang lang) {
   if (rules.awards_per_author > 0 && document.contains("special_prizes_count"))
     clauses.push_back(
         say(lang, rules.special_prizes_count ? "special_prizes_count" : "special_prizes_apart"));
+  if (rules.witnesses > 0) clauses.push_back(say(lang, "witnesses", {{"count", number(rules.witnesses)}}));
   if (document.contains("ties_at_prize_line"))
     clauses.push_back(say(lang, "prize_ties_" + rules.ties_at_prize_line));
   if (document.contains("most_awarded_percent"))

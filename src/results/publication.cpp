@@ -19,6 +19,7 @@
 #include "results/record.h"
 #include "results/result_store.h"
 #include "results/steps.h"
+#include "results/witnessing.h"
 
 namespace guong::results {
 namespace {
@@ -133,7 +134,22 @@ void publish_contest(store::Tx& tx, ContestId contest) {
                                 contests::ContestState::published);
 }
 
+/// Asks them, if they were not yet, and keeps the hour: the result is published as soon as enough have cosigned.
+bool wait_for_witnesses(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
+  begin_step(tx, contest, id, ResultAction::publish);  // looks whether it may be published at all
+  auto result = find_result(tx, contest, id);
+  ask_witnesses(tx, context, result);
+  const auto now = witnessing_of(tx, result);
+  if (now.wanted == 0 || now.complete()) return false;
+  if (!result.publish_at || *result.publish_at > context.now) {
+    result.publish_at = context.now;
+    finish_step(tx, result);
+  }
+  return true;
+}
+
 void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
+  if (wait_for_witnesses(tx, context, contest, id)) return;
   auto result = begin_step(tx, contest, id, ResultAction::publish);
   result.published_at = context.now;
   auto publication = gather(tx, context.keys, result, context.now);
@@ -157,6 +173,7 @@ void schedule(store::Tx& tx, const api::UseCaseContext& context, ContestId conte
   refuse_if_ground_moved(tx, result, load_prizes(tx, context.keys, result));
   result.publish_at = at;
   finish_step(tx, result);
+  ask_witnesses(tx, context, result);
   store::enqueue(
       tx, context.random, at, kJob,
       ledger::canonical_json({{"at", at.micros}, {"contest", contest.value}, {"result", id.value}}));
@@ -184,7 +201,7 @@ Due parse_due(const std::string& payload) {
 /// The approver stands in the record, without roles: rights were checked when the hour was set. Never dated before
 /// that hour, even where this machine's clock is behind.
 template <class F>
-void for_approver(api::Services& services, const Due& due, Timestamp now, F act) {
+void for_approver(const api::Services& services, const Due& due, Timestamp now, F act) {
   services.store.write([&](store::Tx& tx) {
     auto result = load_result(tx, due.contest, due.result);
     // What is published, superseded or set to another hour is left alone.
@@ -196,7 +213,7 @@ void for_approver(api::Services& services, const Due& due, Timestamp now, F act)
 
 /// What the result rested on may have moved since the hour was set. Then it is not published, the hour is gone, and
 /// why stands in the ledger; people find the same words when they publish by hand.
-void publish_due(api::Services& services, const Due& due, Timestamp now) {
+void publish_due(const api::Services& services, const Due& due, Timestamp now) {
   try {
     for_approver(services, due, now, [&](auto& tx, const auto& context, const Result&) {
       publish_now(tx, context, due.contest, due.result);
@@ -229,6 +246,16 @@ void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
     schedule(tx, context, contest, id, *at);
   else
     publish_now(tx, context, contest, id);
+}
+
+void publish_witnessed(const api::Services& services, Timestamp now) {
+  const auto waiting =
+      services.store.read([&](store::Reader& reader) { return awaiting_witnesses(reader, now); });
+  for (const auto& result : waiting) {
+    const auto enough =
+        services.store.read([&](store::Reader& reader) { return witnessing_of(reader, result).complete(); });
+    if (enough) publish_due(services, {result.contest, result.id, *result.publish_at}, now);
+  }
 }
 
 std::map<std::string, store::JobHandler> result_jobs(api::Services& services,

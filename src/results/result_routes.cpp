@@ -7,6 +7,7 @@
 #include "guong/base/crypto.h"
 #include "guong/results/published.h"
 #include "results/documents.h"
+#include "results/inspection_routes.h"
 #include "results/result_views.h"
 
 namespace guong::results {
@@ -193,7 +194,12 @@ constexpr api::Route kRoutes[] = {
 }  // namespace
 
 const std::vector<api::Route>& result_routes() {
-  static const std::vector<api::Route> routes(std::begin(kRoutes), std::end(kRoutes));
+  static const std::vector<api::Route> routes = [] {
+    std::vector<api::Route> all(std::begin(kRoutes), std::end(kRoutes));
+    const auto inspection = inspection_routes();
+    all.insert(all.end(), inspection.begin(), inspection.end());
+    return all;
+  }();
   return routes;
 }
 

@@ -69,6 +69,26 @@ order by number desc)",
       {contest}, result_of);
 }
 
+std::optional<std::int64_t> load_witnessed_after(store::Reader& reader, ResultId id) {
+  const auto seq = reader.one(R"(select witnessed_after from result where id = $1)", {id},
+                              [](const store::Row& row) { return row.opt_i64(0); });
+  return seq ? *seq : std::nullopt;
+}
+
+void set_witnessed_after(store::Tx& tx, ResultId id, std::int64_t seq) {
+  tx.exec(R"(update result set witnessed_after = $2 where id = $1)", {id, seq});
+}
+
+std::vector<Result> load_awaiting_witnesses(store::Reader& reader, Timestamp now) {
+  return reader.all(
+      R"(select id, contest_id, number, state, ranking, ranking_sha256, decision_number, computed_at, computed_by,
+  proposed_at, proposed_by, approved_at, approved_by, publish_at, published_at, supersedes, reason, revision
+from result
+where state = 'approved' and witnessed_after is not null and publish_at <= $1
+order by id)",
+      {now}, result_of);
+}
+
 std::int64_t update_result(store::Tx& tx, const Result& r) {
   return tx.exec(
       R"(update result set state = $3, ranking = $4, ranking_sha256 = $5, decision_number = $6, proposed_at = $7,

@@ -133,10 +133,17 @@ json result_brief_json(const Result& r) {
           {"published_at", or_null(r.published_at)}};
 }
 
+/// Nothing when the rule book demands no witness of the ledger.
+json witnesses_json(const Witnessing& witnessing) {
+  if (witnessing.wanted == 0) return nullptr;
+  return {{"wanted", witnessing.wanted}, {"asked", witnessing.asked}, {"have", witnessing.have}};
+}
+
 ResultView view_of(store::Reader& reader, const api::Keys& keys, Result result) {
   ResultView view;
   view.result = std::move(result);
   view.rules = ranked_rules(reader, view.result);
+  view.witnessing = witnessing_of(reader, view.result);
   view.consents = load_consents(reader, view.result.id);
   if (is_joined(view)) {
     auto prizes = load_prizes(reader, keys, view.result);
@@ -171,6 +178,7 @@ json result_json(const ResultView& view) {
   body["proposed_by"] = person_json(view, view.result.proposed_by);
   body["approved_by"] = person_json(view, view.result.approved_by);
   body["consents"] = std::move(consents);
+  body["witnesses"] = witnesses_json(view.witnessing);
   body["ranking"] = json::parse(view.result.ranking);
   body["awards"] = std::move(awards);
   body["departures"] = departures_json(view);

@@ -8,6 +8,7 @@
 
 #include "results/awards.h"
 #include "results/result_store.h"
+#include "results/witnessing.h"
 
 namespace guong::results {
 
@@ -16,6 +17,7 @@ nlohmann::json result_brief_json(const Result& result);
 
 struct ResultView {
   Result result;
+  Witnessing witnessing;
   std::shared_ptr<const rules::RuleBook> rules;
   std::vector<Consent> consents;
   std::map<AccountId, std::string> people;  // who consented, proposed, approved

@@ -227,6 +227,7 @@ RuleBook read_rule_book(const json& document, std::vector<Fault>& faults) {
   book.awards_per_author = document.value("awards_per_author", 0);
   book.special_prizes_count = document.value("special_prizes_count", false);
   book.ties_at_prize_line = document.value("ties_at_prize_line", "decide");
+  book.witnesses = document.value("witnesses", 0);
   book.public_counts = document.value("public_counts", false);
   const auto quotas = document.value("quotas", json::array());
   for (std::size_t i = 0; i < quotas.size(); ++i)

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 
 /** Runs SQL on the installation's SQLite file; gives the rows of a select. */
 export function sql(installation, text) {
-  const out = execFileSync('sqlite3', ['-json', join(installation.data, 'guong.db')], { input: text, encoding: 'utf8' });
+  const out = execFileSync('sqlite3', ['-json', join(installation.data, 'guong.db')], {
+    input: text,
+    encoding: 'utf8',
+  });
   return out.trim() ? JSON.parse(out) : [];
 }
 

@@ -74,6 +74,26 @@ export const table = [
   },
   {
     who: ['inspector'],
+    from: 'judging',
+    of: () => submitted,
+    what: () => ['code', 'title'],
+    why: 'Inspectors read works, assignments and locked cards by code.',
+  },
+  {
+    who: ['inspector'],
+    from: 'joined',
+    of: () => submitted,
+    what: () => everyKind.filter((kind) => kind !== 'contact').concat('code'),
+    why: 'Once two people have joined the codes, inspectors read all that the ledger commits to.',
+  },
+  {
+    from: 'published',
+    of: () => submitted,
+    what: () => ['code', 'submitted'],
+    why: 'The records in the ledger of a published contest are public, with their times; whose they are is not in them.',
+  },
+  {
+    who: ['inspector'],
     from: 'computed',
     of: () => submitted,
     what: () => ['code'],

@@ -24,6 +24,7 @@ const choices = {
   slug: (it) => it.slugs,
   token: (it) => [it.invitation],
   unit: (it) => [it.unit],
+  list: () => ['works', 'people', 'assignments', 'waivers', 'cards', 'records'],
   upload: (it) => Object.values(it.entries).flatMap(({ uploads }) => uploads),
 };
 
@@ -76,6 +77,9 @@ async function pages(it) {
     `/cuoc-thi/${slug}/the-le.pdf`,
     `/cuoc-thi/${slug}/ket-qua`,
     `/en/contests/${slug}/results`,
+    '/ledger/checkpoint',
+    '/ledger/key',
+    `/ledger/records/${slug}`,
   );
   for (const work of it.slugs)
     open.push(

@@ -19,7 +19,7 @@ const ed25519 = (raw) =>
 
 /** A verifier key's text: {name, id, key}. */
 export function readKey(text) {
-  const [name, id, base64] = text.trim().split(/\+(?=[0-9a-f]{8}\+)|(?<=\+[0-9a-f]{8})\+/);
+  const [, name, id, base64] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text.trim());
   const raw = Buffer.from(base64, 'base64');
   return { name, id: Buffer.from(id, 'hex'), type: raw[0], key: ed25519(raw.subarray(1)) };
 }
@@ -28,7 +28,10 @@ export function readKey(text) {
 export function openNote(note, { name, id, key }) {
   const at = note.lastIndexOf('\n\n');
   const text = note.slice(0, at + 1);
-  const lines = note.slice(at + 2).split('\n').filter(Boolean);
+  const lines = note
+    .slice(at + 2)
+    .split('\n')
+    .filter(Boolean);
   const ours = lines.map((line) => /^— (\S+) (\S+)$/.exec(line)).filter((m) => m && m[1] === name);
   const bytes = ours.map((m) => Buffer.from(m[2], 'base64')).find((b) => b.subarray(0, 4).equals(id));
   if (!bytes || !verify(null, Buffer.from(text), key, bytes.subarray(4))) throw new Error('not signed by the log');

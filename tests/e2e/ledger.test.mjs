@@ -45,7 +45,14 @@ test('what the forms do not have is not there, and nothing beyond the public hea
   const { size } = await head();
   const beyond = `/ledger/tile/0/${String(Math.floor(size / 256)).padStart(3, '0')}.p/${(size % 256) + 1}`;
   const partial = size % 256;
-  for (const path of [beyond, '/ledger/tile/0/999', '/ledger/tile/64/000', '/ledger/tile/0/0', '/ledger/tile/x', '/ledger/proof/x'])
+  for (const path of [
+    beyond,
+    '/ledger/tile/0/999',
+    '/ledger/tile/64/000',
+    '/ledger/tile/0/0',
+    '/ledger/tile/x',
+    '/ledger/proof/x',
+  ])
     assert.equal(await text(path), 404, path);
   assert.ok(partial > 0);
 });
@@ -61,13 +68,19 @@ test('no record is read before its contest is published', async () => {
     if (proof !== 404) given.push(openProof(proof, key).record.kind);
   }
   assert.ok(given.length > 0);
-  assert.deepEqual(given.filter((kind) => kind !== 'ledger.filled'), []);
+  assert.deepEqual(
+    given.filter((kind) => kind !== 'ledger.filled'),
+    [],
+  );
 });
 
 test('a published contest is read whole, each record with its proof', async () => {
   const call = await resultAt(world, 'published');
   const { slug } = await world.people.organiser.get(`/api/contests/${call.in.contest}`);
-  const lines = (await text(`/ledger/records/${slug}`)).trim().split('\n').map((line) => JSON.parse(line));
+  const lines = (await text(`/ledger/records/${slug}`))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   const kinds = new Set(lines.map(({ kind }) => kind));
   for (const kind of ['entry.submitted', 'card.submitted', 'codes.joined', 'result.approved', 'result.published'])
     assert.ok(kinds.has(kind), kind);

@@ -48,6 +48,13 @@ export const judgingRows = {
     return { ...call, at: card.revision, body: { marks: { content: 40 } } };
   },
   submitCard: saved,
+  async getCardProof(world) {
+    const call = await saved(world);
+    const { contest, code } = call.in;
+    await world.people.judge.postAt(`/api/contests/${contest}/judge/works/${code}/card/submit`, call.at);
+    world.installation.run(['ledger', 'publish']);
+    return { in: { contest, code } };
+  },
   raiseFlag: async (world) => ({ ...(await kept(world)), body: flag }),
   async lowerFlag(world) {
     const call = await kept(world);

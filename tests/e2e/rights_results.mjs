@@ -34,6 +34,8 @@ const locked = async (world) => ({ in: { contest: (await world.contest('locked')
 const at = (last, body) => async (world) => ({ ...(await resultAt(world, last)), body });
 
 export const resultRows = {
+  getDossier: locked,
+  listInspection: async (world) => ({ in: { ...(await locked(world)).in, list: 'records' } }),
   computeResult: async (world) => ({ ...(await locked(world)), body: again }),
   listResults: locked,
   getResult: at(),

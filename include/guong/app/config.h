@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "guong/base/messages.h"
+#include "guong/ledger/checkpoint.h"
 
 namespace guong::app {
 
@@ -37,6 +38,7 @@ struct Config {
   std::string ledger_name;  // until the ledger has one
   std::vector<std::string> trusted_proxies;
   int account_quota_mb = 0, free_space_mb = 0;
+  std::vector<ledger::VerifierKey> witnesses;
   int event_threads = 0, pool_threads = 0;
   bool json_log = false;
   std::string log_level;

@@ -10,6 +10,7 @@
 #include "guong/api/call.h"
 #include "guong/api/route.h"
 #include "guong/http/server.h"
+#include "guong/ledger/checkpoint.h"
 #include "guong/uploads/upload.h"
 
 namespace guong::app {
@@ -23,6 +24,7 @@ struct ServiceOptions {
   api::Keys keys;
   std::string base_url;
   http::ServerOptions http;
+  std::vector<ledger::VerifierKey> witnesses = {};
   Random* random = &system_random();
   int job_threads = 2;
   uploads::UploadLimits uploads = {};

@@ -101,6 +101,10 @@ Revision save_card(store::Tx& tx, const api::UseCaseContext& context, ContestId 
 /// Error{invalid} with a fault for each criterion without a mark.
 Revision submit_card(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                      const std::string& code, Revision expected);
+/// What the ledger says of the judge's own handed-in card, to be checked without the service. Error{conflict,
+/// "judging.no_proof_yet"} until a head that covers it is public.
+std::string card_proof(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+                       const std::string& code);
 /// "I know who wrote this": the assignment ends at once and its card does not count.
 void recuse(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, const std::string& code,
             const std::string& reason);

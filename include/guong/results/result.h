@@ -103,6 +103,8 @@ void approve_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
 void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
                     std::optional<Timestamp> at);
 
+/// Publishes what waited for witnesses of the ledger, once enough have cosigned: asked whenever one has, and every minute.
+void publish_witnessed(const api::Services& services, Timestamp now);
 /// Handlers for the job runner: "publish_result".
 std::map<std::string, store::JobHandler> result_jobs(api::Services& services,
                                                      std::function<Timestamp()> clock = system_now);

@@ -147,6 +147,7 @@ struct RuleBook {
   int awards_per_author = 0;                  // 0: no limit
   bool special_prizes_count = false;          // towards that limit, for a work that has a ranked prize too
   std::string ties_at_prize_line = "decide";  // decide | all_pass
+  int witnesses = 0;                          // of the ledger, before results count as published
   bool public_counts = false;                 // how many works came in is shown to everybody
   std::vector<Quota> quotas;
   /// Rules that the document states and this program does not support yet, each a pointer and the rule's

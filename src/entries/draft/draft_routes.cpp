@@ -12,7 +12,9 @@
 #include "entries/seal.h"
 #include "guong/api/answer.h"
 #include "guong/base/crypto.h"
+#include "guong/base/nullable_json.h"
 #include "guong/entries/use_cases.h"
+#include "guong/store/record_proofs.h"
 #include "guong/units/unit.h"
 
 namespace guong::entries {
@@ -118,18 +120,27 @@ http::Response post_withdraw(WriteCall& call) {
       call.write([&](store::Tx& tx) { return withdraw_entry(tx, call.context(), id, expected); }));
 }
 
+/// What the ledger says of a submission, for its author; nothing until a head that covers it is public.
+std::optional<std::string> proof_of(store::Reader& reader, std::string_view seal_key,
+                                    std::optional<std::int64_t> seq) {
+  if (!seq) return std::nullopt;
+  return store::prove_record(reader, seal_key, *seq,
+                             {"number", "version", "text_sha256", "files_sha256", "receipt"});
+}
+
 http::Response get_receipts(ReadCall& call) {
   const auto id = call.path_id<EntryId>("entry");
-  const auto versions = call.read([&](store::Reader& reader) {
+  const auto& seal_key = call.services().keys.seal;
+  return call.read([&](store::Reader& reader) {
     own_entry(reader, call.context(), id);
-    return list_versions(reader, id);
+    std::vector<json> items;
+    for (const auto& version : list_versions(reader, id)) {
+      items.push_back(json::parse(unseal(seal_key, version_context("receipt", id, version.version),
+                                         as_text(version.receipt_sealed))));
+      items.back()["proof"] = or_null(proof_of(reader, seal_key, version.ledger_seq));
+    }
+    return api::list_answer(std::move(items));
   });
-  std::vector<json> items;
-  for (const auto& version : versions)
-    items.push_back(
-        json::parse(unseal(call.services().keys.seal, version_context("receipt", id, version.version),
-                           as_text(version.receipt_sealed))));
-  return api::list_answer(std::move(items));
 }
 
 /// The version of a path; Error{not_found} when there is no such one.

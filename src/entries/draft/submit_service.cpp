@@ -58,12 +58,12 @@ Receipt make_receipt(const api::UseCaseContext& context, const Entry& entry, con
 
 Version make_version(const api::UseCaseContext& context, const Entry& entry, const Document& document,
                      const Receipt& receipt, const Digest& text_sha256) {
-  return {
-      entry.version,
-      context.now,
-      {text_sha256.begin(), text_sha256.end()},
-      seal_document(context.keys, entry.id, entry.version, document),
-      seal(context.keys.seal, version_context("receipt", entry.id, entry.version), receipt_text(receipt))};
+  return {entry.version,
+          context.now,
+          {text_sha256.begin(), text_sha256.end()},
+          seal_document(context.keys, entry.id, entry.version, document),
+          seal(context.keys.seal, version_context("receipt", entry.id, entry.version), receipt_text(receipt)),
+          std::nullopt};
 }
 
 std::vector<NamedFile> facts_of(const std::vector<VersionFile>& files) {
@@ -170,14 +170,15 @@ Submission submit_prepared(store::Tx& tx, const api::UseCaseContext& context, co
   const auto& entry = prepared.entry;
   check_again(tx, context, prepared);
   const auto revision = update_entry(tx, entry);
-  insert_version(tx, entry.id, prepared.version);
   replace_search(tx, entry.contest, {*entry.submitted_at, entry.id}, entry.version == 1, prepared.words,
                  prepared.tags);
   add_event(tx, entry.id, "submitted", context.now);
-  record(tx, context, entry, "entry.submitted", {},
-         {{"text_sha256", prepared.receipt.text_sha256},
-          {"files_sha256", digests_of(prepared.receipt)},
-          {"version", std::to_string(entry.version)}});
+  const auto appended = record(tx, context, entry, "entry.submitted", {},
+                               {{"text_sha256", prepared.receipt.text_sha256},
+                                {"files_sha256", digests_of(prepared.receipt)},
+                                {"version", std::to_string(entry.version)},
+                                {"receipt", to_hex(as_text(sha256(receipt_bytes(prepared.receipt))))}});
+  insert_version(tx, entry.id, prepared.version, appended.seq);
   return {prepared.receipt, revision};
 }
 

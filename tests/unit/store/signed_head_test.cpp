@@ -35,9 +35,7 @@ struct SignedLog {
     keep_head(signer(), head);
     return head;
   }
-  SignedHead resume() {
-    return resume_log(*store, {6}, {random, kSealKey, signer()}, "a restored backup");
-  }
+  SignedHead resume() { return resume_log(*store, {6}, {random, kSealKey, signer()}, "a restored backup"); }
   std::string refusal() {
     try {
       sign();

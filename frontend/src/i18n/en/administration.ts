@@ -106,7 +106,8 @@ export const administration = {
   'administration.whom': 'To whom?',
   'administration.means.organiser': 'Sets up and runs contests of the unit.',
   'administration.means.coordinator': 'Submits for others, confirms exemplars, forwards the works of the unit.',
-  'administration.means.inspector': 'Reads everything to inspect it, changes nothing.',
+  'administration.means.inspector':
+    'Reads works by code, assignments, cards after the lock, roles and the ledger of every contest; changes nothing.',
   'administration.means.administrator': 'Manages accounts, units and roles; sees neither marks nor authors.',
   'administration.unitOf.organiser': 'Unit (empty: whole installation)',
   'administration.unitOf.coordinator': 'Unit',

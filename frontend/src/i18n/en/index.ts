@@ -8,11 +8,13 @@ import { contests } from './contests';
 import { coordination } from './coordination';
 import { desk } from './desk';
 import { entries } from './entries';
+import { inspection } from './inspection';
 import { installation } from './installation';
 import { judging } from './judging';
 import { people } from './people';
 import { results } from './results';
 import { rounds } from './rounds';
+import { verification } from './verification';
 import { work } from './work';
 
 export const en: Record<Key, string> = {
@@ -30,4 +32,6 @@ export const en: Record<Key, string> = {
   ...installation,
   ...batch,
   ...coordination,
+  ...verification,
+  ...inspection,
 };

@@ -14,6 +14,7 @@ export const judging = {
   'judge.handedIn': 'The card is handed in. To change it, ask the secretary to reopen it.',
   'judge.closed': 'The round is locked.',
   'judge.submit': 'Hand in and go on',
+  'judge.proof': "The ledger's proof of the card (within six hours)",
   'judge.incomplete': 'Mark every criterion, then hand in.',
   'judge.keys': 'Keys: Enter for the next field, Ctrl+Enter hands in, Alt+← and Alt+→ move between works.',
   'judge.recuse': 'I know who wrote this',

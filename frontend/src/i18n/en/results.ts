@@ -85,6 +85,10 @@ export const results = {
   'results.setHour': 'Set the hour',
   'results.changeHour': 'Change the hour or publish now',
   'results.published': 'Published.',
+  'results.witnesses':
+    '{have} of {wanted} witnesses have cosigned the ledger. With enough of them the result is published by itself.',
+  'results.witnessesAsked':
+    'Waiting for the witnesses of the ledger; the result is published once enough have cosigned.',
   'results.hourSet': 'The hour is set.',
   'results.publicPage': 'Public page of the results',
   'results.file': 'Results file (JSON)',

@@ -106,7 +106,8 @@ export const administration = {
   'administration.whom': 'Giao cho ai?',
   'administration.means.organiser': 'Lập và tổ chức các cuộc thi của đơn vị.',
   'administration.means.coordinator': 'Nộp bài thay, xác nhận điển hình, chuyển bài của đơn vị lên trên.',
-  'administration.means.inspector': 'Đọc mọi thứ để giám sát, không sửa gì.',
+  'administration.means.inspector':
+    'Đọc bài theo mã, phân công, phiếu chấm sau khi khóa vòng, vai trò và sổ cái của mọi cuộc thi; không sửa gì.',
   'administration.means.administrator': 'Quản lý tài khoản, đơn vị, vai trò; không thấy điểm và tác giả.',
   'administration.unitOf.organiser': 'Đơn vị (bỏ trống: toàn hệ thống)',
   'administration.unitOf.coordinator': 'Đơn vị',

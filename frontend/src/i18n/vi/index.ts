@@ -7,11 +7,13 @@ import { contests } from './contests';
 import { coordination } from './coordination';
 import { desk } from './desk';
 import { entries } from './entries';
+import { inspection } from './inspection';
 import { installation } from './installation';
 import { judging } from './judging';
 import { people } from './people';
 import { results } from './results';
 import { rounds } from './rounds';
+import { verification } from './verification';
 import { work } from './work';
 
 export const vi = {
@@ -29,6 +31,8 @@ export const vi = {
   ...installation,
   ...batch,
   ...coordination,
+  ...verification,
+  ...inspection,
 };
 
 export type Key = keyof typeof vi;

@@ -14,6 +14,7 @@ export const judging = {
   'judge.handedIn': 'Phiếu đã nộp. Cần sửa thì nhờ thư ký mở lại.',
   'judge.closed': 'Vòng chấm đã khóa.',
   'judge.submit': 'Nộp phiếu và sang bài sau',
+  'judge.proof': 'Chứng thực phiếu chấm của sổ cái (có trong vòng sáu giờ)',
   'judge.incomplete': 'Hãy cho điểm đủ các tiêu chí rồi nộp.',
   'judge.keys': 'Phím tắt: Enter sang ô tiếp theo, Ctrl+Enter nộp phiếu, Alt+← và Alt+→ chuyển bài.',
   'judge.recuse': 'Tôi biết ai viết bài này',

@@ -84,6 +84,9 @@ export const results = {
   'results.setHour': 'Hẹn giờ công bố',
   'results.changeHour': 'Đổi giờ hoặc công bố ngay',
   'results.published': 'Đã công bố.',
+  'results.witnesses':
+    'Sổ cái được {have}/{wanted} bên chứng kiến xác nhận. Đủ số thì kết quả mới được công bố, tự động.',
+  'results.witnessesAsked': 'Đang chờ các bên chứng kiến sổ cái xác nhận; đủ số là công bố.',
   'results.hourSet': 'Đã hẹn giờ công bố.',
   'results.publicPage': 'Trang kết quả công khai',
   'results.file': 'Tệp kết quả (JSON)',
