@@ -11,3 +11,4 @@ create table ledger_cosignature (
 ) {{keyed}};
 -- The record after which witnesses are asked to cosign, before the result counts as published.
 alter table result add column witnessed_after bigint;
+create index result_witnessed on result(publish_at, id) where state = 'approved' and witnessed_after is not null;

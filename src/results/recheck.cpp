@@ -2,7 +2,10 @@
 #include "results/recheck.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <tuple>
+#include <utility>
 
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
@@ -18,37 +21,52 @@ namespace {
   throw Error(ErrorKind::conflict, key, {{"code", code}});
 }
 
-/// Judges stand as aliases in one and as accounts in the other: each alias must be one account throughout.
-class Aliases {
- public:
-  bool same(const standings::CountedCard& kept, const standings::CountedCard& now) {
-    const auto there = account_.emplace(kept.judge, now.judge).first->second;
-    const auto back = alias_.emplace(now.judge, kept.judge).first->second;
-    return there == now.judge && back == kept.judge && kept.extra == now.extra && kept.marks == now.marks;
-  }
+/// What one judge gave: code and card of each work, marks in words.
+using Given = std::vector<std::pair<std::string, std::string>>;
 
- private:
-  std::map<std::string, std::string> account_, alias_;
-};
+std::string card_text(const standings::CountedCard& card) {
+  std::string out = card.extra ? "extra" : "";
+  for (const auto& [criterion, mark] : card.marks) out += " " + criterion + "=" + to_text(mark);
+  return out;
+}
 
-void compare_works(const standings::EntryScore& kept, const standings::EntryScore& now, Aliases& aliases) {
-  const bool same = kept.category == now.category && kept.cards.size() == now.cards.size() &&
-                    std::ranges::equal(kept.cards, now.cards,
-                                       [&](const auto& a, const auto& b) { return aliases.same(a, b); });
-  if (!same) moved("results.marks_differ", kept.code);
+/// Judges stand as aliases in the ranking and as accounts in the rows: what counts is that somebody gave just this.
+std::vector<Given> given_by_judges(const std::vector<standings::EntryScore>& works) {
+  std::map<std::string, Given> by_judge;
+  for (const auto& work : works)
+    for (const auto& card : work.cards) by_judge[card.judge].emplace_back(work.code, card_text(card));
+  std::vector<Given> out;
+  for (auto& [judge, given] : by_judge) out.push_back(std::move(given));
+  std::ranges::sort(out);
+  return out;
+}
+
+/// A work of which the two know different cards; where only judges have changed places, one of theirs.
+std::string differing_code(const std::vector<Given>& kept, const std::vector<Given>& now) {
+  std::vector<Given> apart;
+  std::ranges::set_symmetric_difference(kept, now, std::back_inserter(apart));
+  std::map<std::pair<std::string, std::string>, int> times;
+  for (const auto& given : apart)
+    for (const auto& card : given) ++times[card];
+  for (const auto& [card, count] : times)
+    if (count % 2 != 0) return card.first;
+  return apart.front().front().first;
 }
 
 void compare_rounds(store::Reader& reader, const Result& result, const Prizes& prizes) {
-  Aliases aliases;
   for (const auto& round : prizes.ranking.rounds) {
     const auto now = judging::round_scores(reader, result.contest, *prizes.rules, round.number);
     auto next = now.begin();
     for (const auto& work : round.works) {
       if (next == now.end() || next->code > work.code) moved("results.work_left", work.code);
-      if (next->code < work.code) moved("results.marks_differ", next->code);
-      compare_works(work, *next++, aliases);
+      if (next->code < work.code || next->category != work.category)
+        moved("results.marks_differ", next->code);
+      ++next;
     }
     if (next != now.end()) moved("results.marks_differ", next->code);
+    const auto kept_cards = given_by_judges(round.works);
+    const auto cards = given_by_judges(now);
+    if (kept_cards != cards) moved("results.marks_differ", differing_code(kept_cards, cards));
   }
 }
 

@@ -85,7 +85,7 @@ std::vector<Result> load_awaiting_witnesses(store::Reader& reader, Timestamp now
   proposed_at, proposed_by, approved_at, approved_by, publish_at, published_at, supersedes, reason, revision
 from result
 where state = 'approved' and witnessed_after is not null and publish_at <= $1
-order by id)",
+order by publish_at, id)",
       {now}, result_of);
 }
 

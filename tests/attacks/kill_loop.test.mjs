@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
 import { test } from 'node:test';
-import { board, draft, openContest, pause } from '../e2e/people.mjs';
+import { board, draft, openContest, pause, receiptsOf } from '../e2e/people.mjs';
 import { Installation, Person } from '../e2e/service.mjs';
 
 const kRounds = Number(process.env.GUONG_KILL_ROUNDS ?? 3);
@@ -85,7 +85,7 @@ class Client {
       const now = await this.person.get(`/api/entries/${entry.id}`);
       const bodies = [entry.text.body, entry.sent?.body];
       if (now.title !== entry.text.title || !bodies.includes(now.body)) lost.push(`the text of ${entry.id}`);
-      const { items } = await this.person.get(`/api/entries/${entry.id}/receipts`);
+      const items = await receiptsOf(this.person, entry.id);
       if (entry.receipt) assert.deepEqual(items, [entry.receipt], `the receipt of ${entry.id}`);
       else if (items.length !== (now.state === 'submitted' ? 1 : 0)) lost.push(`half of a submission of ${entry.id}`);
       if (entry.upload) lost.push(...(await this.checkUpload(entry)));

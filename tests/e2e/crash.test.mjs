@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { board, draft, openContest } from './people.mjs';
+import { board, draft, openContest, receiptsOf } from './people.mjs';
 import { Installation, Person } from './service.mjs';
 
 const kEntries = 200;
@@ -34,7 +34,7 @@ test('kill -9 during 200 concurrent submissions loses none that was acknowledged
     await installation.serve();
     for (const entry of entries) {
       const now = await entry.author.get(`/api/entries/${entry.id}`);
-      const { items } = await entry.author.get(`/api/entries/${entry.id}/receipts`);
+      const items = await receiptsOf(entry.author, entry.id);
       assert.equal(now.body, entry.body);
       if (acknowledged.has(entry.id)) {
         assert.equal(now.state, 'submitted');

@@ -77,6 +77,12 @@ export async function closeNow(organiser, contest, rules, ms = 1000) {
   await until(() => Date.now() > Date.parse(rules.calendar.deadline));
 }
 
+/** The receipts of an entry as they were acknowledged: the proof comes with the ledger's next public head. */
+export async function receiptsOf(person, entry) {
+  const { items } = await person.get(`/api/entries/${entry}/receipts`);
+  return items.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'proof')));
+}
+
 export async function acceptAll(secretary, contest) {
   const { items } = await secretary.get(`/api/contests/${contest}/entries?state=submitted`);
   const entries = items.map(({ id, revision }) => ({ id, revision }));

@@ -8,6 +8,11 @@ namespace {
 using uploads::PathValues;
 
 http::Response get_options(api::ReadCall&) { return uploads::options_answer(); }
+http::Response get_entry_options(api::ReadCall& call) {
+  // What is no number is no address; whether there is such an entry is not told.
+  call.path_id<EntryId>("entry");
+  return uploads::options_answer();
+}
 
 http::Response get_status(api::ReadCall& call) { return uploads::status_answer(call, upload_target()); }
 
@@ -25,13 +30,14 @@ std::unique_ptr<http::BodySink> append_upload(api::Services& services, const htt
   return uploads::append_sink(services, head, actor, still, values, upload_target());
 }
 
-constexpr api::Route options(std::string_view pattern, std::string_view id) {
-  return {http::Method::options, pattern, id, api::kAnyone, get_options, nullptr, nullptr, 0, false, false};
+constexpr api::Route options(std::string_view pattern, std::string_view id,
+                             http::Response (*handler)(api::ReadCall&)) {
+  return {http::Method::options, pattern, id, api::kAnyone, handler, nullptr, nullptr, 0, false, false};
 }
 
 constexpr api::Route kUploads[] = {
-    options("/api/uploads", "uploadOptions"),
-    options("/api/entries/{entry}/uploads", "entryUploadOptions"),
+    options("/api/uploads", "uploadOptions", get_options),
+    options("/api/entries/{entry}/uploads", "entryUploadOptions", get_entry_options),
     api::streamed(http::Method::post, "/api/entries/{entry}/uploads", "createUpload", api::kSignedIn,
                   create_upload),
     api::get("/api/uploads/{upload}", "uploadStatus", api::kSignedIn, get_status),

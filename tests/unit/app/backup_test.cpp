@@ -21,6 +21,7 @@
 #include "guong/base/error.h"
 #include "guong/ledger/record.h"
 #include "guong/store/log.h"
+#include "guong/store/signed_head.h"
 #include "support/blobs.h"
 #include "support/databases.h"
 
@@ -216,7 +217,7 @@ TEST_CASE("A restore ends every session and leaves its mark in the ledger") {
     accounts::open_session(tx, system_random(), system_now(), id, "", "");
     store::append_record(tx, system_random(), keys.seal,
                          {"entry.submitted", Timestamp{1}, std::nullopt, {}, {{"actor", "1"}}});
-    store::sign_head(tx, Timestamp{2}, keys.origin, keys.signing_seed);
+    store::sign_head(tx, Timestamp{2}, keys.head_signer());
   });
   backup(*from.store, from.blobs, from.file);
   restore(from.file, from.restored);

@@ -41,7 +41,9 @@ TEST_CASE("an entry goes from an empty draft to its receipt over the routes") {
     REQUIRE(submitted.status == 200);
     CHECK(receipt_holds(read_receipt(submitted.text)));
     CHECK(submitted.header("ETag") == "\"r" + std::to_string(desk.world.revision_of(id).value) + "\"");
-    CHECK(desk.caller.get(author, own + "/receipts").json()["items"][0] == submitted.json());
+    auto kept = desk.caller.get(author, own + "/receipts").json()["items"][0];
+    kept.erase("proof");  // comes with the ledger's next public head
+    CHECK(kept == submitted.json());
     const std::vector<std::string> view{R"("state":"submitted")", R"("can":["reopen","withdraw"])",
                                         R"("declarations":{"own_work":true})", R"("words":10)"};
     check(desk.caller, {{"as the entrant sees it", author, Method::get, own, nullptr, 200, view}});

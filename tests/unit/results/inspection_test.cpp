@@ -98,6 +98,7 @@ TEST_CASE("What came later than the day asked for is not read") {
     Inspected contest(database);
     const auto before = contest.now;
     const auto known = contest.list("records").size();
+    contest.now.micros += 1'000'000;
     contest.judge_work();
     CHECK(contest.list("records").size() > known);
     CHECK(contest.list("records", before).size() == known);
