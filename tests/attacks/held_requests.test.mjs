@@ -51,6 +51,9 @@ test('what is complete after the deadline is late', async () => {
   await closeNow(organiser, contest, rules);
   const { status, body } = await finish();
   assert.equal(status, 422);
-  assert.deepEqual(JSON.parse(body).faults.map((fault) => fault.key), ['entries.deadline_passed']);
+  assert.deepEqual(
+    JSON.parse(body).faults.map((fault) => fault.key),
+    ['entries.deadline_passed'],
+  );
   assert.deepEqual((await author.get(`/api/entries/${id}/receipts`)).items, []);
 });

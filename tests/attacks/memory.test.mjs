@@ -74,7 +74,8 @@ test('lists of wrong things in a rule book are not walked one by one', async () 
 });
 
 test('chunk heads and trailers end', async () => {
-  const head = 'POST /api/sessions HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+  const head =
+    'POST /api/sessions HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
   const piece = 'a'.repeat(64 * 1024);
   for (const begin of ['2;', '2\r\n{}\r\n0\r\nX: ']) {
     const statuses = await atOnce(async () => {

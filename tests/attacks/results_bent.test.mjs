@@ -22,8 +22,7 @@ before(async () => {
   const secretary = await by('secretary');
   head = await by('head');
   const judges = [];
-  for (const n of [1, 2])
-    judges.push(await invited(organiser, contest, 'judge', `cham${n}@giai.test`, 'Giám Khảo'));
+  for (const n of [1, 2]) judges.push(await invited(organiser, contest, 'judge', `cham${n}@giai.test`, 'Giám Khảo'));
   for (const [i] of contents.entries()) {
     const author = await Person.registered(installation, `tac-gia-${i}@giai.test`, `Tác Giả ${i}`);
     const entry = await author.post(`/api/contests/${contest}/entries`, draft('bai-viet', `Bài ${i}`));
@@ -101,9 +100,10 @@ test('the result computed anew says which work was taken out, why, and what was 
   await head.post(path + '/publish', {});
   const file = await organiser.get(`/api/contests/${contest}/results/published`);
   assert.deepEqual(file.left, [{ code: codes[0], state: 'disqualified', reason: 'Sao chép.' }]);
-  assert.deepEqual(file.departures.map(({ kind, code, reason }) => [kind, code, reason]), [
-    ['given', codes[3], 'Ý của Ban.'],
-  ]);
+  assert.deepEqual(
+    file.departures.map(({ kind, code, reason }) => [kind, code, reason]),
+    [['given', codes[3], 'Ý của Ban.']],
+  );
   const { slug } = await organiser.get(`/api/contests/${contest}`);
   const page = (await organiser.call('GET', `/cuoc-thi/${slug}/ket-qua`, undefined, { Accept: 'text/html' })).text;
   assert.match(page, /Quyết định về giải thưởng/);

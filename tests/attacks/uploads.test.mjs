@@ -80,7 +80,10 @@ test('what was acknowledged stays so through kills, also while files are being t
     await installation.serve();
     for (const upload of uploads) {
       const there = Number((await status(upload)).headers.get('upload-offset'));
-      assert.ok(there >= Math.min(acknowledged.get(upload), bytes.length - 1), `${there} of ${acknowledged.get(upload)}`);
+      assert.ok(
+        there >= Math.min(acknowledged.get(upload), bytes.length - 1),
+        `${there} of ${acknowledged.get(upload)}`,
+      );
       if (there < bytes.length) await author.must('PATCH', upload, bytes.subarray(there), patching(there));
     }
     const { items } = await author.get(`/api/entries/${into}/files`);
@@ -104,9 +107,18 @@ test('clients of tus are answered in tus, when they are refused too', async () =
     await author.call('GET', '/api/uploads/1', undefined, tus),
     await author.call('PUT', upload, undefined, tus, { contract: false }),
     await new Person(installation).call('GET', upload, undefined, tus),
-    await author.call('POST', `/api/entries/${into}/uploads`, undefined, { ...tus, 'Upload-Length': '0' }, { contract: false }),
+    await author.call(
+      'POST',
+      `/api/entries/${into}/uploads`,
+      undefined,
+      { ...tus, 'Upload-Length': '0' },
+      { contract: false },
+    ),
   ];
-  assert.deepEqual(refusals.map((answer) => answer.status), [409, 404, 404, 405, 401, 422]);
+  assert.deepEqual(
+    refusals.map((answer) => answer.status),
+    [409, 404, 404, 405, 401, 422],
+  );
   for (const answer of refusals) assert.equal(answer.headers.get('tus-resumable'), '1.0.0', String(answer.status));
 
   const wire = new Wire(installation);
@@ -128,6 +140,11 @@ test('a proxy that lets only POST through does not stop an upload', async () => 
   assert.equal((await call('POST', other, undefined, { ...tus, 'X-HTTP-Method-Override': 'DELETE' })).status, 204);
   assert.equal((await status(other)).status, 404);
   // An address that has a POST of its own is not turned into anything else.
-  const sneaky = await call('POST', '/api/sessions', { identifier: 'a@b.vn', password: 'x' }, { 'X-HTTP-Method-Override': 'DELETE' });
+  const sneaky = await call(
+    'POST',
+    '/api/sessions',
+    { identifier: 'a@b.vn', password: 'x' },
+    { 'X-HTTP-Method-Override': 'DELETE' },
+  );
   assert.equal(sneaky.status, 401);
 });

@@ -2,7 +2,7 @@
 // state from open to superseded.
 //
 //   winner    a pen name, a partner, a file of every kind; wins, lets the work be published; loses the prize
-//             when the result is superseded
+//             when the result is superseded, being disqualified
 //   reserved  neither pen name nor partner; wins, does not let the work be read
 //   loser     as telling as the winner, but wins nothing
 //   unsent    a draft that is never submitted
@@ -49,6 +49,7 @@ function rules(book) {
   };
   Object.assign(book.categories[0], { text_or_file: false, files: [file] });
   book.rounds[0].judges_per_entry = 1;
+  for (const prize of book.prizes) prize.min_score = 60; // the loser wins nothing when the winner is gone
   book.public_counts = true;
 }
 

@@ -66,11 +66,11 @@ export const table = [
     who: ['judge', 'second'],
     from: 'judging',
     of:
-      (_, person) =>
-      ({ judge }) =>
-        judge === person,
+      (state, person) =>
+      ({ judge, name }) =>
+        judge === person && !(name === 'winner' && state === 'superseded'),
     what: () => ['code', 'title', 'text'],
-    why: 'A judge reads the works that were assigned, and no others.',
+    why: 'A judge reads the works that were assigned, as long as they are in the contest, and no others.',
   },
   {
     who: ['inspector'],
@@ -83,7 +83,7 @@ export const table = [
     who: ['inspector'],
     from: 'joined',
     of: () => submitted,
-    what: () => everyKind.filter((kind) => kind !== 'contact').concat('code'),
+    what: () => ['code', 'name', 'pen', 'partner', 'original', 'submitted', 'number', 'title', 'text'],
     why: 'Once two people have joined the codes, inspectors read all that the ledger commits to.',
   },
   {
@@ -132,8 +132,8 @@ export const table = [
   {
     from: 'superseded',
     of: () => submitted,
-    what: (entry) => (entry.name === 'loser' ? [] : ['title', shown(entry), 'partner']),
-    why: 'What a decision said stays readable beside the one that took its place; the work does not.',
+    what: (entry) => (entry.name === 'loser' ? [] : ['code', 'title', shown(entry), 'partner']),
+    why: 'What a decision and its file said stays readable beside the one that took its place; the work does not.',
   },
   {
     from: 'published',

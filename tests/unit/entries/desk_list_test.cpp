@@ -1,8 +1,8 @@
 // The secretary's list: what stands on it, how it is searched, paged and counted.
 #include <set>
 
-#include "entries/seal.h"
 #include "entries/list_store.h"
+#include "entries/seal.h"
 #include "entries/secretary/count_store.h"
 #include "entries/secretary/desk_view.h"
 #include "guong/base/text.h"

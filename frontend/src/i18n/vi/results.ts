@@ -113,7 +113,8 @@ export const results = {
   'results.given': 'Đã trao giải.',
   'results.take': 'Rút giải',
   'results.takeFrom': 'Rút {prize} của {winner}',
-  'results.takeMeans': 'Rút {prize} của {work}. Suất này để trống cho đến khi trao lại, tác phẩm xét sang giải kế tiếp. Lý do được công bố cùng kết quả.',
+  'results.takeMeans':
+    'Rút {prize} của {work}. Suất này để trống cho đến khi trao lại, tác phẩm xét sang giải kế tiếp. Lý do được công bố cùng kết quả.',
   'results.taken': 'Đã rút giải.',
   'results.ranking': 'Bảng xếp hạng',
   'results.rankingCodes':
