@@ -9,6 +9,7 @@ import { Installation, Person } from '../e2e/service.mjs';
 const kRounds = Number(process.env.GUONG_KILL_ROUNDS ?? 3);
 const kClients = 16;
 const kPiece = 96 * 1024;
+const kRoundsOfContest = 20;
 const tus = { 'Tus-Resumable': '1.0.0' };
 const base64 = (text) => Buffer.from(text).toString('base64');
 
@@ -21,9 +22,8 @@ const pixel = Buffer.from(
 /** Somebody who works until the service dies. What was acknowledged stands in `entries`; what was only sent, in `sent`. */
 class Client {
   entries = [];
-  constructor(person, contest) {
+  constructor(person) {
     this.person = person;
-    this.contest = contest;
   }
 
   async work() {
@@ -115,18 +115,25 @@ const untilKilled = (client) =>
     if (!(error instanceof TypeError && /fetch failed|terminated/.test(error.message))) throw error;
   });
 
+async function enterNewContest(organiser, clients, round) {
+  const { contest } = await openContest(organiser, (rules) => {
+    rules.slug += `-${round}`;
+    rules.eligibility.max_entries = 1000;
+    rules.categories[0].files = [{ purpose: 'work', name: { vi: 'Ảnh' }, kinds: ['png'], max_megabytes: 5 }];
+  });
+  for (const client of clients) client.contest = contest;
+}
+
 test(`${kRounds} times kill -9 under ${kClients} who write, submit and upload lose nothing that was acknowledged`, async () => {
   const installation = await new Installation().serve();
   try {
     const { organiser } = await board(installation);
-    const { contest } = await openContest(organiser, (rules) => {
-      rules.eligibility.max_entries = 1000;
-      rules.categories[0].files = [{ purpose: 'work', name: { vi: 'Ảnh' }, kinds: ['png'], max_megabytes: 5 }];
-    });
     const clients = [];
     for (let n = 0; n < kClients; n++)
-      clients.push(new Client(await Person.registered(installation, `ban-${n}@thi.test`, 'Nguyễn Bền'), contest));
+      clients.push(new Client(await Person.registered(installation, `ban-${n}@thi.test`, 'Nguyễn Bền')));
     for (let round = 0; round < kRounds; round++) {
+      // Nobody may begin works without end in one contest.
+      if (round % kRoundsOfContest === 0) await enterNewContest(organiser, clients, round);
       const work = Promise.all(clients.map(untilKilled));
       await Promise.race([pause(randomInt(200, 2000)), work]);
       await installation.end('SIGKILL');
@@ -135,6 +142,8 @@ test(`${kRounds} times kill -9 under ${kClients} who write, submit and upload lo
       const lost = (await Promise.all(clients.map((client) => client.check()))).flat();
       assert.deepEqual(lost, [], `round ${round}`);
     }
+    for (const { entries } of clients) for (const entry of entries) entry.settled = false;
+    assert.deepEqual((await Promise.all(clients.map((client) => client.check()))).flat(), [], 'at the end');
     const all = clients.flatMap(({ entries }) => entries);
     const sum = (f) => all.reduce((n, entry) => n + f(entry), 0);
     console.log(

@@ -125,19 +125,21 @@ TEST_CASE("a child reaches no file but its own, no network and no other process"
   const auto port = std::to_string(ntohs(address.sin_port));
 
   const std::string self = std::to_string(::getpid());
-  const std::string scripts[] = {"cat " + file("seal.key"),
-                                 "ls " + folder.path.string(),
-                                 "echo x > " + file("seal.key"),
-                                 "echo x > " + file("new"),
-                                 "rm " + file("in"),
-                                 "mv " + file("in") + " " + file("other"),
-                                 "ln " + file("seal.key") + " " + file("link"),
-                                 "chmod 777 " + file("seal.key"),
-                                 "cat /etc/passwd",
-                                 "cat /proc/" + self + "/environ",
-                                 "kill -0 " + self,
-                                 "exec 3<>/dev/tcp/127.0.0.1/" + port,
-                                 "exec 3<>/dev/udp/127.0.0.1/53"};
+  std::vector<std::string> scripts = {"cat " + file("seal.key"),
+                                      "ls " + folder.path.string(),
+                                      "echo x > " + file("seal.key"),
+                                      "echo x > " + file("new"),
+                                      "rm " + file("in"),
+                                      "mv " + file("in") + " " + file("other"),
+                                      "ln " + file("seal.key") + " " + file("link"),
+                                      "chmod 777 " + file("seal.key"),
+                                      "cat /etc/passwd",
+                                      "kill -0 " + self,
+                                      "exec 3<>/dev/tcp/127.0.0.1/" + port,
+                                      "exec 3<>/dev/udp/127.0.0.1/53"};
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  scripts.push_back("cat /proc/" + self + "/environ");  // the sanitizers read /proc themselves
+#endif
   for (const auto& script : scripts) {
     CAPTURE(script);
     const auto end = tried(script);
