@@ -106,9 +106,9 @@ void publish_works(store::Tx& tx, const Publication& p) {
   delete_works_of_others(tx, p.contest.id, p.result.id);
 }
 
-/// The log is filled before: the record's number, which everybody reads, must not count what people did. The head that is
-/// signed covers the record of this publication, which commits to all of the file but `ledger`:
-/// with the record and its path in the file, anybody who holds the public key can tell this file from any other.
+/// The log is filled before: the record's number, which everybody reads, must not count what people did. The
+/// head that is signed covers the record of this publication, which commits to all of the file but `ledger`: with
+/// the record and its path in the file, anybody who holds the public key can tell this file from any other.
 std::string sealed_file(store::Tx& tx, const api::UseCaseContext& context, const Publication& p) {
   store::fill_log(tx, context.now, context.log_writer());
   auto file = results_file(p);
@@ -135,12 +135,14 @@ void publish_contest(store::Tx& tx, ContestId contest) {
 }
 
 /// Asks them, if they were not yet, and keeps the hour: the result is published as soon as enough have cosigned.
+/// Nobody is asked about a result that can no longer be published.
 bool wait_for_witnesses(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
   begin_step(tx, contest, id, ResultAction::publish);  // looks whether it may be published at all
   auto result = find_result(tx, contest, id);
+  if (witnessing_of(tx, result).wanted == 0) return false;
+  refuse_if_ground_moved(tx, result, load_prizes(tx, context.keys, result));
   ask_witnesses(tx, context, result);
-  const auto now = witnessing_of(tx, result);
-  if (now.wanted == 0 || now.complete()) return false;
+  if (witnessing_of(tx, result).complete()) return false;
   if (!result.publish_at || *result.publish_at > context.now) {
     result.publish_at = context.now;
     finish_step(tx, result);
