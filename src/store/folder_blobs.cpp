@@ -113,6 +113,9 @@ Digest FolderBlobs::put(const ByteSource& bytes) {
 // A hard link of somebody else would let them change the blob under its name; the only other name that a file
 // may have is the blob's, from an adoption that came to no commit.
 void FolderBlobs::adopt(const fs::path& path, const Digest& digest) {
+  // Named after the file, so that what a kill left of an earlier adoption is found and taken away.
+  const TemporaryFile second(path.string() + ".adopted");
+  ::unlink(second.path().c_str());
   const File file(path, O_RDONLY);
   if (!file.open()) throw_system_error(errno);
   const auto status = file.status();
@@ -123,7 +126,6 @@ void FolderBlobs::adopt(const fs::path& path, const Digest& digest) {
     file.seal();  // stored now, also when it is the same file again
     if (adopted && is_file(path_of(digest), status)) return make_durable(path_of(digest).parent_path());
   }
-  const TemporaryFile second(temporary_folder() / ("adopt-" + system_random().token()));
   const bool linked = ::link(path.c_str(), second.path().c_str()) == 0;
   // Where a file has one name only, it is moved.
   place(linked ? second.path() : path, digest);

@@ -179,6 +179,21 @@ TEST_CASE("In a folder a finished upload becomes a blob without being copied") {
   CHECK(before.st_ino == after.st_ino);
 }
 
+TEST_CASE("In a folder an adoption that a kill cut off at any step is done again") {
+  const Place place;
+  const auto file = place.temporary("upload", "tác phẩm");
+  const Digest digest = sha256("tác phẩm");
+  const auto second = place.blobs.temporary_folder() / "upload.adopted";
+  fs::create_hard_link(file, second);  // killed before it got the blob's name
+  place.blobs.adopt(file, digest);
+  CHECK(place.content(digest) == "tác phẩm");
+  CHECK_FALSE(fs::exists(second));
+  fs::create_hard_link(file, second);  // and once more after it had it
+  place.blobs.adopt(file, digest);
+  CHECK(place.content(digest) == "tác phẩm");
+  CHECK_FALSE(fs::exists(second));
+}
+
 TEST_CASE("Links, folders and files with a second name are not adopted") {
   const Place place;
   const Digest digest = sha256("x");
