@@ -2,6 +2,8 @@
 // silence.
 #include "guong/store/jobs.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -104,6 +106,7 @@ struct JobRunner::State {
   }
 
   void work() {
+    bool worked = false;
     for (;;) {
       const auto seen = wakes_so_far();
       bool ran = false;
@@ -113,6 +116,9 @@ struct JobRunner::State {
         // The database is out of reach: the job stays claimed until its lease ends, and is then
         // taken up again.
       }
+      // A job may have needed much for a moment: the allocator would keep it for ever.
+      if (worked && !ran) ::malloc_trim(0);
+      worked = ran;
       std::unique_lock lock(mutex);
       if (!ran) changed.wait_for(lock, kPoll, [&] { return stopping || wakes != seen; });
       if (stopping) return;
