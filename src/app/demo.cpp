@@ -31,7 +31,7 @@ using nlohmann::json;
 constexpr int kEntriesOfLastYear = 24;
 /// Writes that share a commit: a commit for each would take most of the time, and so would many more, since
 /// SQLite walks what a transaction has set aside so far at the end of each statement.
-constexpr std::size_t kTogether = 100;
+constexpr std::size_t kTogether = 30;
 
 struct Calendar {
   Timestamp opens, deadline, judged_until;
