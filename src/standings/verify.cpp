@@ -74,6 +74,25 @@ void compare(const json& published, const json& computed, const std::string& poi
   }
 }
 
+/// Nobody counts twice: a work stands once in a round, and a judge marks it once.
+void check_each_once(const Ranking& ranking, Faults& out) {
+  for (std::size_t i = 0; i < ranking.rounds.size(); ++i) {
+    std::set<std::string> works;
+    const auto& round = ranking.rounds[i].works;
+    for (std::size_t k = 0; k < round.size(); ++k) {
+      const auto pointer = "/ranking/rounds/" + std::to_string(i) + "/works/" + std::to_string(k);
+      if (!works.insert(round[k].code).second)
+        out.push_back({pointer + "/code", "standings.work_twice", {{"code", round[k].code}}});
+      std::set<std::string> judges;
+      for (std::size_t n = 0; n < round[k].cards.size(); ++n)
+        if (!judges.insert(round[k].cards[n].judge).second)
+          out.push_back({pointer + "/cards/" + std::to_string(n) + "/judge",
+                         "standings.judge_twice",
+                         {{"code", round[k].code}, {"judge", round[k].cards[n].judge}}});
+    }
+  }
+}
+
 /// Who went on to a later round was in the one before, and nobody who stood before them was left behind.
 void check_advancement(const rules::RuleBook& rules, const Ranking& ranking, Faults& out) {
   for (std::size_t i = 1; i < ranking.rounds.size(); ++i) {
@@ -222,6 +241,7 @@ void verify(const json& raw, const std::optional<ledger::VerifierKey>& key, Veri
   const auto file = read_results_file(rules, raw);
   const auto computed = results_file_json(rules, file);
   compare(raw, computed, "", out.faults);
+  check_each_once(file.ranking, out.faults);
   check_advancement(rules, file.ranking, out.faults);
   check_tie_decisions(rules, file.ranking, out.faults);
   check_awards(rules, file, out.faults);

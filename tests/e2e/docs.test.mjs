@@ -44,7 +44,7 @@ test('every file that a document names exists', () => {
   const missing = [];
   for (const page of pages)
     for (const [, path] of read(page).matchAll(
-      /`((?:src|include|tests|schema|bench|scripts|deploy|docs|cmake)\/[a-z0-9_./-]+\.[a-z]+)`/g,
+      /`((?:src|include|frontend|tests|schema|bench|scripts|deploy|docs|cmake)\/[a-z0-9_./-]+\.[a-z]+)`/g,
     ))
       if (!existsSync(join(root, path)) && path !== 'schema/openapi.json') missing.push(`${page}: ${path}`); // the build makes it
   assert.deepEqual(missing, []);
@@ -54,7 +54,7 @@ test('every test that a document names is there under that name', () => {
   const missing = [];
   let named = 0;
   for (const page of pages)
-    for (const [, path, name] of read(page).matchAll(/`(tests\/[\w./-]+)` \*([^*]+)\*/g)) {
+    for (const [, path, name] of read(page).matchAll(/`((?:tests|frontend)\/[\w./-]+)` \*([^*]+)\*/g)) {
       ++named;
       if (!existsSync(join(root, path)) || !joined(read(path)).includes(name))
         missing.push(`${page}: ${path}: ${name}`);

@@ -3,6 +3,7 @@
 #include "guong/standings/verify.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "guong/base/messages.h"
 #include "unit/standings/published.h"
@@ -108,6 +109,17 @@ TEST_CASE("Planted changes are named by the arithmetic alone, whoever made the h
   CHECK(names(found(rules, false), "/rule_book/sha256"));
 }
 
+TEST_CASE("Neither a work nor a judge counts twice, whoever made the hashes fit") {
+  auto work = published().document();
+  auto& works = work["ranking"]["rounds"][0]["works"];
+  works.push_back(json(works[0]));
+  CHECK(names(found(forged(work), false), "/ranking/rounds/0/works/3/code"));
+  auto judge = published().document();
+  auto& cards = judge["ranking"]["rounds"][0]["works"][0]["cards"];
+  cards[1]["judge"] = cards[0]["judge"];
+  CHECK(names(found(forged(judge), false), "/ranking/rounds/0/works/0/cards/1/judge"));
+}
+
 TEST_CASE("What no arithmetic can tell, the signed head tells") {
   const auto file = published().document();
   auto title = file;
@@ -151,6 +163,15 @@ TEST_CASE("Files of earlier versions go on verifying") {
   auto bent = file;
   std::swap(bent["awards"][0]["prize"], bent["awards"][1]["prize"]);
   CHECK_FALSE(found(bent, false).empty());
+}
+
+TEST_CASE("The file that both verifiers are tested with holds") {
+  std::ifstream in(std::string(GUONG_SOURCE_DIR) + "/tests/vectors/results_file.json");
+  const auto vector = json::parse(in);
+  const auto key = ledger::parse_verifier_key(vector.at("key").get<std::string>());
+  REQUIRE(key);
+  CHECK(test::told(standings::verify_results_file(vector.at("file").dump(), key).faults) ==
+        std::vector<std::string>{});
 }
 
 TEST_CASE("A name that stands twice in one object is found") {
