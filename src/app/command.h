@@ -48,6 +48,7 @@ int run_ledger_key(const CommandLine& line);
 int run_results_verify(const CommandLine& line);
 int run_receipt_verify(const CommandLine& line);
 int run_witness(const CommandLine& line);
+int run_witness_serve(const CommandLine& line);
 int run_witness_key(const CommandLine& line);
 int run_witness_accept(const CommandLine& line);
 int run_contest_import(const CommandLine& line);

@@ -167,6 +167,7 @@ const std::vector<Command>& commands() {
        {"key=", "name=", "every=", "once", "alarm="},
        "app.cmd_witness_run",
        run_witness},
+      {"witness serve", "", 0, 0, {"key=", "name=", "alarm="}, "app.cmd_witness_serve", run_witness_serve},
       {"witness key", "", 0, 0, {"name="}, "app.cmd_witness_key", run_witness_key},
       {"witness accept", "", 0, 0, {"key="}, "app.cmd_witness_accept", run_witness_accept},
       {"backup", "FILE", 1, 1, {}, "app.cmd_backup", run_backup},

@@ -41,6 +41,12 @@ constexpr std::array kRows{
                "Megabytes of disk left to cards and receipts: files are not taken into them"},
     SettingRow{"witnesses", "", "Khóa công khai của các bên chứng kiến sổ cái, cách nhau bằng dấu phẩy",
                "Public keys of the ledger's witnesses, separated by commas"},
+    SettingRow{
+        "witness_urls", "",
+        "Địa chỉ của các bên chứng kiến chờ sổ cái đưa mốc đến (trước /add-checkpoint), cách nhau bằng dấu "
+        "phẩy",
+        "Addresses of witnesses that wait for the ledger's heads (before /add-checkpoint), separated by "
+        "commas"},
     SettingRow{"event_threads", "2", "Số luồng đọc và gửi", "Threads that read and send"},
     SettingRow{"pool_threads", "16", "Số luồng ghi và việc chậm", "Threads for writes and slow work"},
     SettingRow{"log_format", "text", "Dạng nhật ký: text hoặc json", "Log format: text or json"},
@@ -164,6 +170,7 @@ Config read_config(const ConfigSources& sources) {
   config.trusted_proxies = split_list(at("trusted_proxies").value);
   config.account_quota_mb = number(at("account_quota_mb"), 1, 100'000'000);
   config.free_space_mb = number(at("free_space_mb"), 0, 100'000'000);
+  config.witness_urls = split_list(at("witness_urls").value);
   for (const auto& text : split_list(at("witnesses").value)) {
     const auto key = ledger::parse_witness_key(text);
     if (!key) refuse(at("witnesses"), "guong witness key");

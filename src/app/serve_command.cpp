@@ -3,10 +3,10 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <csignal>
 #include <cstdio>
 
 #include "app/command.h"
+#include "app/ending_signals.h"
 #include "guong/app/service.h"
 
 namespace guong::app {
@@ -48,19 +48,6 @@ void start_log(const Config& config) {
   spdlog::set_default_logger(std::move(logger));
 }
 
-/// Blocks the signals that end the service, in this thread and all it makes, so that one place waits for
-/// them.
-sigset_t block_signals() {
-  // A client that went away is an error of write(), not the end of the program.
-  std::signal(SIGPIPE, SIG_IGN);
-  sigset_t ending;
-  sigemptyset(&ending);
-  sigaddset(&ending, SIGINT);
-  sigaddset(&ending, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
-  return ending;
-}
-
 ServiceOptions options_of(const Config& config, api::Keys keys) {
   ServiceOptions options;
   options.database = config.database;
@@ -68,6 +55,7 @@ ServiceOptions options_of(const Config& config, api::Keys keys) {
   options.keys = std::move(keys);
   options.base_url = config.base_url;
   options.witnesses = config.witnesses;
+  options.witness_urls = config.witness_urls;
   options.http.address = config.address;
   options.http.port = config.port;
   options.http.event_threads = config.event_threads;
@@ -81,14 +69,13 @@ ServiceOptions options_of(const Config& config, api::Keys keys) {
 }  // namespace
 
 int run_serve(const CommandLine& line) {
-  const auto ending = block_signals();
+  const EndingSignals ending;
   start_log(line.config);
   api::Keys keys = Installation(line.config, LedgerName::settle).keys;
   Service service(options_of(line.config, std::move(keys)));
   service.start();
   spdlog::info("listening on http://{}:{}", line.config.address, service.port());
-  int signal = 0;
-  sigwait(&ending, &signal);
+  ending.wait();
   spdlog::info("stopping");
   service.stop();
   return 0;

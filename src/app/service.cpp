@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "app/blobs_folder.h"
+#include "app/head_push.h"
 #include "app/installation.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
@@ -45,6 +46,10 @@ std::map<std::string, store::JobHandler> job_handlers(api::Services& services,
   handlers.merge(judging::judging_jobs(services, options.http.clock));
   handlers.emplace(kBackupJob, [&services](const std::string& name) {
     make_backup(services.store, services.blobs, services.data, name);
+  });
+  handlers.emplace(kHeadPushJob, [&services, clock = options.http.clock](const std::string& url) {
+    push_head(services.store, url, clock());
+    results::publish_witnessed(services, clock());
   });
   return handlers;
 }
@@ -119,8 +124,22 @@ struct Service::Impl {
     }
   }
 
+  /// To each witness that waits for it. After a start the last one is brought once more: nobody knows how far that got.
+  void push_public_head(Timestamp now) {
+    if (options.witness_urls.empty()) return;
+    const auto head = store->read(store::public_head);
+    if (!head || head->size == pushed_size) return;
+    store->write([&](store::Tx& tx) {
+      for (const auto& url : options.witness_urls)
+        store::enqueue(tx, services.random, now, kHeadPushJob, url);
+    });
+    pushed_size = head->size;
+    jobs.wake();
+  }
+
   void tend(Timestamp now, bool hourly) {
     sign_ledger(now);
+    push_public_head(now);
     results::publish_witnessed(services, now);
     judging::enqueue_stale_conflict_counts(*store, *options.random, now);
     if (!hourly) return;
@@ -162,6 +181,7 @@ struct Service::Impl {
   std::mutex mutex;
   std::condition_variable wake;
   bool stopping = false;
+  std::int64_t pushed_size = 0;  // of the public head that witnesses were last brought
   std::thread upkeep;
 };
 

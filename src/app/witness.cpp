@@ -4,9 +4,9 @@
 #include <sys/stat.h>
 
 #include <fstream>
-#include <sstream>
 
 #include "app/durable_file.h"
+#include "app/witness_state.h"
 #include "guong/base/bytes.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
@@ -22,36 +22,11 @@ using ledger::Checkpoint;
 constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
 constexpr std::size_t kSeedBytes = 32;
 
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
 std::string first_line(const fs::path& file) {
-  const auto text = read_file(file);
-  return text.substr(0, text.find('\n'));
-}
-
-void replace_file(const fs::path& file, const std::string& text) {
-  auto part = file;
-  part += ".part";
-  DurableFile out(part, kPrivate, IfThere::take_over);
-  out.write(text);
-  out.done_as(file);
-}
-
-/// One file for each log, named by its origin.
-fs::path state_file(const Witness& witness, const ledger::VerifierKey& log) {
-  return witness.folder / (to_hex(as_text(sha256(log.name))).substr(0, 16) + ".head");
-}
-
-/// "20260520T100000": for the name of a file.
-std::string stamp(Timestamp now) {
-  auto text = to_rfc3339(now).substr(0, 19);
-  std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
-  return text;
+  std::ifstream in(file, std::ios::binary);
+  std::string line;
+  std::getline(in, line);
+  return line;
 }
 
 /// How the new head departs from the old one; empty when it continues it and its tiles are those it signs.
@@ -63,11 +38,6 @@ std::string departure(const std::optional<Checkpoint>& last, const Checkpoint& h
   if (tree.root() != head.root) return "app.witness_tiles";
   if (last && tree.root_at(last->size) != last->root) return "app.witness_fork";
   return "";
-}
-
-void keep_evidence(const Witness& witness, const Sighting& found, Timestamp now) {
-  replace_file(witness.folder / ("alarm-" + stamp(now) + ".txt"),
-               found.alarm + "\n\n" + found.seen_before + "\n\n" + found.note);
 }
 
 }  // namespace
@@ -92,32 +62,23 @@ std::string Witness::verifier_key() const {
 
 Sighting look_at_log(const Witness& witness, const ledger::VerifierKey& log, const LogReader& reader,
                      Timestamp now) {
-  const auto state = state_file(witness, log);
+  WitnessState state(witness, log);
   Sighting found;
   found.note = reader.fetch("checkpoint");
-  if (fs::exists(state)) found.seen_before = read_file(state);
-  const auto key = as_text(log.public_key);
-  const auto head = ledger::open_checkpoint(found.note, log.name, key);
-  const auto last = ledger::open_checkpoint(found.seen_before, log.name, key);
-  if (!found.seen_before.empty() && !last)
-    throw Error(ErrorKind::unavailable, "app.key_malformed", {{"file", state.string()}});
+  const auto head = ledger::open_checkpoint(found.note, log.name, as_text(log.public_key));
+  const auto last = state.head();
   found.alarm = head ? departure(last, *head, reader) : "app.witness_unsigned";
   if (!found.alarm.empty()) {
-    keep_evidence(witness, found, now);
+    state.keep_evidence(found.alarm, found.note, now);
     return found;
   }
-  if (!last || head->size > last->size) replace_file(state, found.note);
+  if (!last || head->size > last->size) state.keep(found.note);
   found.cosignature = ledger::cosign(found.note, witness.name, witness.seed, now);
   return found;
 }
 
 bool accept_break(const Witness& witness, const ledger::VerifierKey& log, Timestamp now) {
-  const auto state = state_file(witness, log);
-  if (!fs::exists(state)) return false;
-  auto aside = state;
-  aside += ".given-up-" + stamp(now);
-  fs::rename(state, aside);
-  return true;
+  return WitnessState(witness, log).give_up(now);
 }
 
 }  // namespace guong::app

@@ -39,6 +39,7 @@ struct Config {
   std::vector<std::string> trusted_proxies;
   int account_quota_mb = 0, free_space_mb = 0;
   std::vector<ledger::VerifierKey> witnesses;
+  std::vector<std::string> witness_urls;
   int event_threads = 0, pool_threads = 0;
   bool json_log = false;
   std::string log_level;

@@ -25,6 +25,7 @@ struct ServiceOptions {
   std::string base_url;
   http::ServerOptions http;
   std::vector<ledger::VerifierKey> witnesses = {};
+  std::vector<std::string> witness_urls = {};  // where their add-checkpoint is
   Random* random = &system_random();
   int job_threads = 2;
   uploads::UploadLimits uploads = {};

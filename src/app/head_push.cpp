@@ -1,0 +1,48 @@
+// The witness knows what it saw last, the log does not: the first try says "nothing", and the answer tells.
+#include "app/head_push.h"
+
+#include <charconv>
+
+#include "guong/base/bytes.h"
+#include "guong/base/error.h"
+#include "guong/http/client.h"
+#include "guong/store/cosignatures.h"
+#include "guong/store/public_log.h"
+
+namespace guong::app {
+namespace {
+
+/// The size that the witness saw last, by its answer to another.
+std::optional<std::int64_t> last_size(const http::Fetched& answer, std::int64_t size) {
+  std::int64_t last = 0;
+  const auto* end = answer.body.data() + answer.body.size();
+  const auto [stop, error] = std::from_chars(answer.body.data(), end, last);
+  const bool known = answer.status == 409 && error == std::errc() && std::string_view(stop, end) == "\n";
+  return known && last > 0 && last <= size ? std::optional(last) : std::nullopt;
+}
+
+http::Fetched bring(store::Store& store, const std::string& url, const store::PublicHead& head,
+                    std::int64_t old_size) {
+  std::string request = "old " + std::to_string(old_size) + "\n";
+  if (old_size > 0)
+    for (const auto& digest : store.read(
+             [&](store::Reader& reader) { return store::tree_of(reader, head.size).consistency(old_size); }))
+      request += to_base64(as_text(digest)) + "\n";
+  return http::post_text(url + "/add-checkpoint", request + "\n" + head.note);
+}
+
+}  // namespace
+
+void push_head(store::Store& store, const std::string& url, Timestamp now) {
+  const auto head = store.read(store::public_head);
+  if (!head) return;
+  auto answer = bring(store, url, *head, 0);
+  if (const auto last = last_size(answer, head->size)) answer = bring(store, url, *head, *last);
+  if (answer.status != 200)
+    throw Error(ErrorKind::unavailable, "app.witness_refused",
+                {{"url", url}, {"status", std::to_string(answer.status)}});
+  const auto line = answer.body.substr(0, answer.body.find('\n'));
+  store.write([&](store::Tx& tx) { store::keep_cosignature(tx, line, now); });
+}
+
+}  // namespace guong::app
