@@ -71,15 +71,10 @@ std::optional<EntryFile> find_file(store::Reader& reader, EntryId entry, EntryFi
 }
 
 std::optional<EntryFile> next_open_file(store::Reader& reader, EntryFileId after) {
-  return reader.one(
-      R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
-  f.media_type, f.sha256, f.original_sealed, coalesce(r.state, 'waiting') as rendition_state, e.contest_id, k.key_sealed
-from entry_file f
-join entry e on e.id = f.entry_id
-left join data_key k on k.contest_id = e.contest_id
-left join entry_rendition r on r.file_id = f.id
-where f.id > $1 and f.original_sealed is null order by f.id limit 1)",
-      {after}, file_of);
+  const auto id =
+      reader.one(R"(select id from entry_file where id > $1 and original_sealed is null order by id limit 1)",
+                 {after}, [](const Row& row) { return row.id<EntryFileId>("id"); });
+  return id ? find_file(reader, *id) : std::nullopt;
 }
 
 void set_original(store::Tx& tx, EntryFileId id, const Digest& blob, const Bytes& original_sealed) {

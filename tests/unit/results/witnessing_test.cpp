@@ -73,6 +73,18 @@ TEST_CASE("A result waits for the witnesses that its rule book demands, and says
   }
 }
 
+TEST_CASE("Nobody is asked to witness a result whose ground has moved since the approval") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Witnessed contest(database);
+    contest.store->write([](store::Tx& tx) { tx.exec("update award set money = money + 1", {}); });
+    for (const auto& at : {std::optional<Timestamp>(), std::optional(contest.now + hours(2))})
+      CHECK(error_key([&] { contest.publish(contest.id, at); }) == "results.awards_differ");
+    CHECK(contest.view(contest.id)["witnesses"]["asked"] == false);
+    CHECK(contest.records("result.witnesses_asked") == 0);
+  }
+}
+
 TEST_CASE("A cosignature of a head from before the approval vouches for nothing") {
   for (auto& database : test_databases()) {
     INFO(database.name());
