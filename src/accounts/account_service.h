@@ -1,4 +1,4 @@
-// Use cases around one's own account: register, sign in, change. Passwords are hashed by the caller,
+// Use cases around one's own account: register, change. Passwords are hashed by the caller,
 // before the transaction.
 #pragma once
 
@@ -14,15 +14,6 @@ namespace guong::accounts {
 void begin_registration(store::Tx& tx, const api::UseCaseContext& context, std::string_view client);
 /// Does nothing when the identifier is taken: nobody can find out accounts by registering.
 void register_account(store::Tx& tx, const api::UseCaseContext& context, const NewAccount& account);
-
-/// Counts the attempt before the password is looked at; throws when the identifier or the client is locked.
-void begin_sign_in(store::Tx& tx, const api::UseCaseContext& context, std::string_view identifier,
-                   std::string_view client);
-/// Whether the password opens the account. Takes the same time when there is none. Not in a transaction.
-bool password_opens(const std::optional<Credentials>& credentials, std::string_view password);
-/// Opens a session and forgets the attempts; gives the session's token.
-std::string finish_sign_in(store::Tx& tx, const api::UseCaseContext& context, AccountId account,
-                           std::string_view identifier, std::string_view user_agent, std::string_view client);
 
 struct ProfileChange {
   std::string name;

@@ -13,9 +13,6 @@
 
 namespace guong::accounts {
 
-namespace {
-
-/// An IPv4 address as it is; of an IPv6 address the first 64 bits, whose other addresses are free to take.
 std::string network_of(std::string_view client) {
   in6_addr address{};
   if (::inet_pton(AF_INET6, std::string(client).c_str(), &address) != 1) return std::string(client);
@@ -25,8 +22,6 @@ std::string network_of(std::string_view client) {
   ::inet_ntop(AF_INET6, &address, text, sizeof text);
   return std::string(text) + "/64";
 }
-
-}  // namespace
 
 Guarded guarded(const api::Keys& keys, const Policy& policy, std::string_view subject) {
   const auto who = policy.address ? network_of(subject) : std::string(subject);
@@ -50,6 +45,11 @@ std::optional<Duration> count_attempt(store::Tx& tx, const Guarded& guarded, Tim
   if (lock.micros) count.locked_until = now + lock;
   save_count(tx, guarded.subject, count);
   return std::nullopt;
+}
+
+std::int64_t attempts_so_far(store::Reader& reader, const Guarded& guarded, Timestamp now) {
+  const auto count = load_count(reader, guarded.subject);
+  return count && now - count->window_start <= guarded.policy.window ? count->failures : 0;
 }
 
 void clear_attempts(store::Tx& tx, const Guarded& guarded) { delete_count(tx, guarded.subject); }

@@ -77,7 +77,7 @@ http::Response change_password_route(api::WriteCall& call) {
     for (auto& fault : password_faults(wanted, identifiers_of(*account), "/new"))
       fields.add(std::move(fault));
   fields.done();
-  const auto guard = guarded(call.context().keys, kSignInIdentifier, "account " + std::to_string(id.value));
+  const auto guard = guarded(call.context().keys, kChangePassword, std::to_string(id.value));
   const auto wait = call.write([&](store::Tx& tx) { return count_attempt(tx, guard, call.now()); });
   if (wait) refuse_for(*wait);
   const auto kept = call.read([&](store::Reader& reader) { return load_password_hash(reader, id); });

@@ -75,7 +75,10 @@ http::Response redeem_password_reset(api::WriteCall& call) {
   refuse_if_any(password_faults(password, identifiers_of(*account), "/password"));
   const auto hash = hash_password(password);
   call.write([&](store::Tx& tx) { redeem_reset(tx, call.context(), token, hash); });
-  return api::no_content();
+  // Whoever holds the link is the owner: wrong passwords of others must not keep them out any longer.
+  auto answer = api::no_content();
+  answer.set("Set-Cookie", device_cookie(call, account->id));
+  return answer;
 }
 
 using api::Role;

@@ -105,10 +105,6 @@ void redeem_reset(store::Tx& tx, const api::UseCaseContext& context, std::string
     throw Error(ErrorKind::conflict, "accounts.reset_needs_second");
   set_password(tx, id, password_hash);
   record_step(tx, context, "reset_redeemed", id);
-  // Whoever holds the link is the owner: a guesser's lock must not keep them out any longer.
-  const auto account = load_account(tx, id);
-  for (const auto& identifier : identifiers_of(*account))
-    clear_attempts(tx, guarded(context.keys, kSignInIdentifier, identifier.text));
 }
 
 void cancel_resets(store::Tx& tx, const api::UseCaseContext& context) {

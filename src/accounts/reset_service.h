@@ -27,7 +27,7 @@ struct ResetLink {
 /// By an administrator. Nothing while somebody who holds a role has not been approved by two people; the
 /// caller is then counted as one of them.
 std::optional<ResetLink> make_reset_link(store::Tx& tx, const api::UseCaseContext& context, ResetId reset);
-/// Sets the password, ends every session, lifts the lock on the account's identifiers.
+/// Sets the password, ends every session.
 void redeem_reset(store::Tx& tx, const api::UseCaseContext& context, std::string_view token,
                   std::string_view password_hash);
 /// The owner did not ask for it: the requests and their links of the actor's account are gone.

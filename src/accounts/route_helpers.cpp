@@ -1,10 +1,11 @@
-// Identifiers and the session cookie, as every route file of this module reads and writes them.
+// Identifiers and cookies, as every route file of this module reads and writes them.
 #include "accounts/route_helpers.h"
 
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_views.h"
 #include "accounts/contest_names.h"
+#include "accounts/known_device.h"
 #include "guong/accounts/session.h"
 #include "guong/base/crypto.h"
 
@@ -25,6 +26,15 @@ std::string device_key(const api::Keys& keys, AccountId id) {
   return to_base64url(as_text(hmac_sha256(keys.seal, "device:" + std::to_string(id.value))));
 }
 
+std::string cookie(const api::ReadCall& call, const std::string& name, std::string_view value,
+                   Duration life) {
+  std::string cookie = name + "=" + std::string(value) +
+                       "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.micros / 1'000'000);
+  // A proxy may forget to say how it was reached; the address that the operator gave cannot.
+  if (call.services().base_url.starts_with("https://") || call.request().secure) cookie += "; Secure";
+  return cookie;
+}
+
 }  // namespace
 
 http::Response own_account_answer(store::Reader& reader, const api::ReadCall& call, AccountId id) {
@@ -37,12 +47,16 @@ http::Response own_account_answer(store::Reader& reader, const api::ReadCall& ca
 }
 
 std::string session_cookie(const api::ReadCall& call, std::string_view token, Duration life) {
-  const std::string& base_url = call.services().base_url;
-  std::string cookie = session_cookie_name(base_url) + "=" + std::string(token) +
-                       "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.micros / 1'000'000);
-  // A proxy may forget to say how it was reached; the address that the operator gave cannot.
-  if (base_url.starts_with("https://") || call.request().secure) cookie += "; Secure";
-  return cookie;
+  return cookie(call, session_cookie_name(call.services().base_url), token, life);
+}
+
+std::string device_marks(const api::ReadCall& call) {
+  return call.request().cookie(device_cookie_name(call.services().base_url)).value_or("");
+}
+
+std::string device_cookie(const api::ReadCall& call, AccountId account) {
+  const auto marks = remember_device(call.context(), device_marks(call), account);
+  return cookie(call, device_cookie_name(call.services().base_url), marks, kDeviceLife);
 }
 
 }  // namespace guong::accounts

@@ -16,5 +16,8 @@ std::optional<Identifier> read_identifier(api::FieldReader& fields);
 http::Response own_account_answer(store::Reader& reader, const api::ReadCall& call, AccountId id);
 
 std::string session_cookie(const api::ReadCall& call, std::string_view token, Duration life);
+/// The cookie of those who have signed in on the device that asks, and a new one with this account among them.
+std::string device_marks(const api::ReadCall& call);
+std::string device_cookie(const api::ReadCall& call, AccountId account);
 
 }  // namespace guong::accounts

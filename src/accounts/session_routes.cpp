@@ -1,42 +1,70 @@
 // HTTP of signing in and out, and of the list of one's own sessions.
 #include <nlohmann/json.hpp>
 
-#include "accounts/account_service.h"
 #include "accounts/account_views.h"
+#include "accounts/known_device.h"
 #include "accounts/route_helpers.h"
 #include "accounts/routes.h"
+#include "accounts/session_store.h"
+#include "accounts/sign_in.h"
 
 namespace guong::accounts {
 namespace {
 
 using nlohmann::json;
 
-/// One answer for a wrong password and for an account that does not exist.
-http::Response sign_in(api::WriteCall& call) {
-  api::FieldReader fields(call.body());
-  const auto typed = fields.text("identifier", 254);
-  const auto password = fields.text("password", 1024);
-  fields.done();
-  const auto identifier = parse_identifier(typed);
-  // Text that is no identifier is counted and checked like one: the answer and its time tell nothing.
-  const auto subject = identifier ? identifier->text : typed;
-  const auto& client = call.request().client;
+std::optional<Proof> read_proof(api::FieldReader& fields) {
+  const auto& body = fields.raw("proof", false);
+  if (body.is_null()) return std::nullopt;
+  api::FieldReader given(body, "/proof");
+  Proof proof{given.text("challenge", 64), given.text("answer", 20)};
+  for (auto& fault : given.faults()) fields.add(std::move(fault));
+  return proof;
+}
 
-  call.write([&](store::Tx& tx) { begin_sign_in(tx, call.context(), subject, client); });
+http::Response proof_needed(const api::ReadCall& call, const ProofNeeded& needed) {
+  const auto& [challenge, bits, expires_at] = needed.challenge;
+  return api::problem(
+      needed, call.lang(),
+      {{"proof", {{"challenge", challenge}, {"bits", bits}, {"expires_at", to_rfc3339(expires_at)}}}});
+}
+
+/// One answer for a wrong password and for an account that does not exist.
+http::Response signed_in(api::WriteCall& call, SignInTry attempt, const std::optional<Identifier>& identifier,
+                         std::string_view password) {
   const auto known = call.read([&](store::Reader& reader) {
     return load_credentials(reader, identifier.value_or(Identifier{Identifier::Kind::email, ""}));
   });
+  attempt.device = known_device(call.context(), device_marks(call), known ? known->account : AccountId{});
+  call.write([&](store::Tx& tx) { begin_sign_in(tx, call.context(), attempt); });
   if (!password_opens(known, password)) throw Error(ErrorKind::unauthenticated, "accounts.sign_in_refused");
 
   const auto agent = call.request().header("user-agent").value_or("");
   std::string token;
   auto answer = call.write([&](store::Tx& tx) {
     if (call.actor().session) delete_session(tx, call.actor().account, call.actor().session);
-    token = finish_sign_in(tx, call.context(), known->account, subject, agent, client);
+    token = finish_sign_in(tx, call.context(), known->account, attempt, agent);
     return own_account_answer(tx, call, known->account);
   });
   answer.set("Set-Cookie", session_cookie(call, token, kSessionLife));
+  answer.set("Set-Cookie", device_cookie(call, known->account));
   return answer;
+}
+
+http::Response sign_in(api::WriteCall& call) {
+  api::FieldReader fields(call.body());
+  const auto typed = fields.text("identifier", 254);
+  const auto password = fields.text("password", 1024);
+  auto proof = read_proof(fields);
+  fields.done();
+  const auto identifier = parse_identifier(typed);
+  // Text that is no identifier is counted and checked like one: the answer and its time tell nothing.
+  SignInTry attempt{identifier ? identifier->text : typed, call.request().client, {}, std::move(proof)};
+  try {
+    return signed_in(call, std::move(attempt), identifier, password);
+  } catch (const ProofNeeded& needed) {
+    return proof_needed(call, needed);
+  }
 }
 
 http::Response signed_out(const api::WriteCall& call) {

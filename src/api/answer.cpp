@@ -35,6 +35,24 @@ std::string etag(Revision revision) { return "\"r" + std::to_string(revision.val
 
 std::string text_of(const json& body) { return body.dump(-1, ' ', false, json::error_handler_t::replace); }
 
+/// `more`: members that only this problem has.
+http::Response problem_answer(int status, const Error& error, Lang lang, const json& more) {
+  json body = {{"type", "urn:guong:problem:" + error.key()},
+               {"title", message("api.title_" + std::to_string(status), lang)},
+               {"status", status},
+               {"detail", message(error.key(), lang, error.params())},
+               {"key", error.key()}};
+  if (!error.faults().empty()) body["faults"] = faults_json(error.faults(), lang);
+  body.update(more);
+  auto answer = json_answer(body, status);
+  answer.headers[0].second = "application/problem+json";
+  answer.set("Content-Language", std::string(lang_code(lang)));
+  if (const auto wait = error.params().find("retry_after"); wait != error.params().end())
+    answer.set("Retry-After", wait->second);
+  if (error.kind() == ErrorKind::unauthenticated) answer.set("WWW-Authenticate", "Cookie realm=\"guong\"");
+  return answer;
+}
+
 }  // namespace
 
 http::Response json_answer(const json& body, int status) {
@@ -82,7 +100,7 @@ std::string content_policy(std::string_view more) {
   return "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; "
          "base-uri 'none'; "
          "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
-         "trusted-types svelte-trusted-html ProseMirrorClipboard guong-paste" +
+         "trusted-types svelte-trusted-html ProseMirrorClipboard guong-paste guong-worker" +
          std::string(more);
 }
 
@@ -97,19 +115,11 @@ http::Response problem(const Error& error, Lang lang) {
 }
 
 http::Response problem(int status, const Error& error, Lang lang) {
-  json body = {{"type", "urn:guong:problem:" + error.key()},
-               {"title", message("api.title_" + std::to_string(status), lang)},
-               {"status", status},
-               {"detail", message(error.key(), lang, error.params())},
-               {"key", error.key()}};
-  if (!error.faults().empty()) body["faults"] = faults_json(error.faults(), lang);
-  auto answer = json_answer(body, status);
-  answer.headers[0].second = "application/problem+json";
-  answer.set("Content-Language", std::string(lang_code(lang)));
-  if (const auto wait = error.params().find("retry_after"); wait != error.params().end())
-    answer.set("Retry-After", wait->second);
-  if (error.kind() == ErrorKind::unauthenticated) answer.set("WWW-Authenticate", "Cookie realm=\"guong\"");
-  return answer;
+  return problem_answer(status, error, lang, json::object());
+}
+
+http::Response problem(const Error& error, Lang lang, const json& more) {
+  return problem_answer(status_of(error.kind()), error, lang, more);
 }
 
 }  // namespace guong::api

@@ -43,11 +43,12 @@ struct Answer {
   }
 };
 
-/// Somebody who calls: keeps the session cookie between calls, as a browser does.
+/// Somebody who calls: keeps the session's cookie and the device's between calls, as a browser does.
 struct Person {
   std::string cookie;
   std::string client = "192.0.2.1";
   api::Actor actor = {};  // who it is, where a caller is told and does not look for the session
+  std::string device = {};
 };
 
 inline Person acting(api::Actor actor) { return {"", "192.0.2.1", std::move(actor)}; }
@@ -148,8 +149,12 @@ class Caller {
     request.received = now;
     request.headers.emplace_back("host", "test.invalid");
     // Without a cookie nobody is looked for.
-    const auto cookie = person.actor.account.value ? "of the actor" : person.cookie;
-    if (!cookie.empty()) request.headers.emplace_back("cookie", "__Host-guong_session=" + cookie);
+    const auto session = person.actor.account.value ? "of the actor" : person.cookie;
+    std::string cookie;
+    if (!session.empty()) cookie = "__Host-guong_session=" + session;
+    if (!person.device.empty())
+      cookie += (cookie.empty() ? "" : "; ") + ("__Host-guong_device=" + person.device);
+    if (!cookie.empty()) request.headers.emplace_back("cookie", cookie);
     for (const auto& [name, value] : headers) request.headers.emplace_back(name, value);
     return request;
   }
@@ -176,10 +181,14 @@ class Caller {
   }
 
   static void remember_cookie(Person& person, const Answer& answer) {
-    const auto cookie = answer.header("Set-Cookie");
-    const std::string name = "__Host-guong_session=";
-    if (cookie.rfind(name, 0) == 0)
-      person.cookie = cookie.substr(name.size(), cookie.find(';') - name.size());
+    const auto take = [](const std::string& cookie, const std::string& name, std::string& into) {
+      if (cookie.starts_with(name)) into = cookie.substr(name.size(), cookie.find(';') - name.size());
+    };
+    for (const auto& [name, value] : answer.headers) {
+      if (name != "Set-Cookie") continue;
+      take(value, "__Host-guong_session=", person.cookie);
+      take(value, "__Host-guong_device=", person.device);
+    }
   }
 
   std::unique_ptr<Ground> ground_;

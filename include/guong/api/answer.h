@@ -34,6 +34,8 @@ int status_of(ErrorKind kind);
 /// application/problem+json: type, title, status, detail, key, faults [{pointer, key, detail}], in the
 /// reader's language.
 http::Response problem(const Error& error, Lang lang);
+/// With members of its own besides.
+http::Response problem(const Error& error, Lang lang, const nlohmann::json& more);
 /// The same with a status that no ErrorKind has (405, 408, 431).
 http::Response problem(int status, const Error& error, Lang lang);
 

@@ -59,9 +59,9 @@ TEST_CASE("A password is 10 to 128 characters and not the identifier") {
 }
 
 TEST_CASE("Locks double from the last free attempt up to an hour") {
-  CHECK(lock_after(kSignInIdentifier, 4) == Duration{});
-  CHECK(lock_after(kSignInIdentifier, 5) == seconds(30));
-  CHECK(lock_after(kSignInIdentifier, 6) == seconds(60));
-  CHECK(lock_after(kSignInIdentifier, 11) == seconds(30 * 64));
-  CHECK(lock_after(kSignInIdentifier, 1'000'000) == hours(1));
+  CHECK(lock_after(kSignInHere, 4) == Duration{});
+  CHECK(lock_after(kSignInHere, 5) == seconds(30));
+  CHECK(lock_after(kSignInHere, 6) == seconds(60));
+  CHECK(lock_after(kSignInHere, 11) == seconds(30 * 64));
+  CHECK(lock_after(kSignInHere, 1'000'000) == hours(1));
 }

@@ -108,27 +108,28 @@ TEST_CASE("Signing in tells nothing about who has an account") {
   }
 }
 
-TEST_CASE("Guessing a password locks the identifier, whether it exists or not, and then lets the owner in") {
+TEST_CASE("Guessing a password locks who is tried from that network, whether the account exists or not") {
   for (auto& database : test_databases()) {
     INFO(database.name());
     World w(database);
     w.person("Lan", "lan@vidu.vn");
-    Person stranger, lan;
-    lan.client = "192.0.2.9";
+    Person stranger, lan{"", "192.0.2.9"};
     for (const std::string email : {"lan@vidu.vn", "ma@vidu.vn"}) {
       INFO(email);
       for (int i = 0; i < 5; ++i) CHECK(w.sign_in(stranger, email, "đoán mật khẩu").status == 401);
-      const auto locked = w.sign_in(lan, email, kPassword);
+      const auto locked = w.sign_in(stranger, email, kPassword);
       CHECK(locked.status == 429);
       CHECK(locked.header("Retry-After") == "30");
     }
+    CHECK(w.sign_in(lan, "lan@vidu.vn", kPassword).status == 200);
     w.caller.now = w.caller.now + seconds(31);
     CHECK(w.sign_in(stranger, "lan@vidu.vn", "đoán mật khẩu").status == 401);
     CHECK(w.sign_in(stranger, "lan@vidu.vn", "đoán mật khẩu").header("Retry-After") == "60");
     w.caller.now = w.caller.now + seconds(61);
-    CHECK(w.sign_in(lan, "lan@vidu.vn", kPassword).status == 200);
-    // count begins anew
-    for (int i = 0; i < 5; ++i) CHECK(w.sign_in(stranger, "lan@vidu.vn", "đoán mật khẩu").status == 401);
+    CHECK(w.sign_in(stranger, "lan@vidu.vn", kPassword).status == 200);
+    stranger.device = "";
+    // The count of this network begins anew, that of the identifier goes on.
+    for (int i = 0; i < 4; ++i) CHECK(w.sign_in(stranger, "lan@vidu.vn", "đoán mật khẩu").status == 401);
   }
 }
 
@@ -173,11 +174,15 @@ TEST_CASE("Where people come by TLS the cookie is for this host and TLS alone, w
     World w(database);
     w.person("Lan", "lan@vidu.vn");
     Person lan;
-    const auto cookie = w.sign_in(lan, "lan@vidu.vn", kPassword).header("Set-Cookie");
-    CHECK(cookie.starts_with("__Host-guong_session="));
-    CHECK(cookie.ends_with("; Secure"));
-    CHECK(cookie.find("; Path=/;") != std::string::npos);
-    CHECK(cookie.find("Domain") == std::string::npos);
+    const auto in = w.sign_in(lan, "lan@vidu.vn", kPassword);
+    CHECK(in.header("Set-Cookie").starts_with("__Host-guong_session="));
+    for (const auto& [name, cookie] : in.headers) {
+      if (name != "Set-Cookie") continue;
+      CHECK(cookie.starts_with("__Host-guong_"));
+      CHECK(cookie.ends_with("; Secure"));
+      CHECK(cookie.find("; Path=/;") != std::string::npos);
+      CHECK(cookie.find("Domain") == std::string::npos);
+    }
     // One that another host of the domain has planted is not looked at.
     Person planted;
     const Headers headers{{"cookie", "guong_session=" + lan.cookie}};

@@ -4,6 +4,9 @@ export const account = {
   'signIn.identifier': 'E-mail or phone number',
   'signIn.password': 'Password',
   'signIn.submit': 'Sign in',
+  'signIn.checking': 'Checking…',
+  'signIn.whyChecking':
+    'Somebody has tried many wrong passwords for this account. A check is running, it takes a few seconds.',
   'signIn.noAccount': 'No account yet? Register',
   'register.title': 'Register',
   'register.name': 'Full name',

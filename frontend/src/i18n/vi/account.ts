@@ -4,6 +4,9 @@ export const account = {
   'signIn.identifier': 'Email hoặc số điện thoại',
   'signIn.password': 'Mật khẩu',
   'signIn.submit': 'Đăng nhập',
+  'signIn.checking': 'Đang kiểm tra…',
+  'signIn.whyChecking':
+    'Có người thử sai mật khẩu của tài khoản này nhiều lần. Máy đang kiểm tra, mời bạn đợi vài giây.',
   'signIn.noAccount': 'Chưa có tài khoản? Đăng ký',
   'register.title': 'Đăng ký tài khoản',
   'register.name': 'Họ và tên',
