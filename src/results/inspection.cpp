@@ -34,7 +34,7 @@ std::optional<AccountId> account_in(const std::string& text) {
   return id;
 }
 
-constexpr std::string_view kPersons[] = {"actor", "judge", "account", "first", "second"};
+constexpr std::string_view kPersons[] = {"actor", "judge", "account", "first", "second", "given_by"};
 
 void open_into(InspectionLine& line, const ledger::Record& record, const store::Openings& openings) {
   for (const auto& [name, opening] : openings) {

@@ -26,6 +26,11 @@ export function t(key: Key, values: Record<string, string> = {}): string {
   return state.texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+/** The text of a key that may not be there: a kind or a name that the service knew before these texts did. */
+export function textIfKnown(key: string): string | undefined {
+  return key in state.texts ? state.texts[key as Key] : undefined;
+}
+
 const locale = () => (state.lang === 'vi' ? 'vi-VN' : 'en-GB');
 
 /** 1.234,5 in Vietnamese. */
