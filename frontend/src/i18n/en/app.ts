@@ -11,6 +11,7 @@ export const app = {
   'app.retry': 'Try again',
   'app.loading': 'Loading…',
   'app.notFound': 'There is no such page.',
+  'app.notFoundHint': 'The link may be old or mistyped. Go back to:',
   'state.draft': 'Draft',
   'state.submitted': 'Submitted',
   'state.returned': 'Returned',

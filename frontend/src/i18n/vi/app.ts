@@ -11,6 +11,7 @@ export const app = {
   'app.retry': 'Thử lại',
   'app.loading': 'Đang tải…',
   'app.notFound': 'Không có trang này.',
+  'app.notFoundHint': 'Liên kết có thể đã cũ hoặc gõ sai. Mời quay lại:',
   'state.draft': 'Bản nháp',
   'state.submitted': 'Đã nộp',
   'state.returned': 'Cần bổ sung',
