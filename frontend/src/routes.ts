@@ -36,6 +36,9 @@ const signedInPages: [string, Load][] = [
 
 /** What people reach who are not signed in. */
 const publicPages: [string, Load][] = [
+  ['/results/verify', () => import('./pages/verification/VerifyResultsPage.svelte')],
+  ['/results/verify/:contest', () => import('./pages/verification/VerifyResultsPage.svelte')],
+  ['/results/verify/:contest/:number', () => import('./pages/verification/VerifyResultsPage.svelte')],
   ['/receipts/verify', () => import('./pages/verification/VerifyReceiptPage.svelte')],
   ['/register', () => import('./pages/account/RegisterPage.svelte')],
   ['/forgot', () => import('./pages/account/ForgotPasswordPage.svelte')],

@@ -92,9 +92,12 @@ Html one_result(const results::PublishedResult& result, ContestId contest, Lang 
   const auto document = json::parse(result.document);
   Html out = winners(document, lang);
   out.add(departure_list(document, lang, zone));
-  const std::string file = "/api/contests/" + std::to_string(contest.value) +
-                           "/results/published?number=" + std::to_string(result.number);
-  out.add(element("p", {element("a", {{"href", file}}, {message("publishing.recompute", lang)})}));
+  const auto id = std::to_string(contest.value), number = std::to_string(result.number);
+  const auto link = [&](const std::string& to, const char* text) {
+    out.add(element("p", {element("a", {{"href", to}}, {message(text, lang)})}));
+  };
+  link("/app/results/verify/" + id + "/" + number, "publishing.check_result");
+  link("/api/contests/" + id + "/results/published?number=" + number, "publishing.recompute");
   return out;
 }
 

@@ -1,5 +1,6 @@
 // Signing in, with the proof of work that the service asks for while many guess at the account.
 import { api, type Problem, type Schemas } from '../api/client';
+import { inWorker } from '../parts/own_worker';
 import workerAddress from './worker?worker&url';
 
 type Wanted = Schemas['ProofWanted'];
@@ -17,30 +18,10 @@ export async function signIn(identifier: string, password: string, checking: () 
 }
 
 async function attempt(identifier: string, password: string, wanted?: Wanted): Promise<Problem | undefined> {
-  const proof = wanted && { challenge: wanted.challenge, answer: await solved(wanted) };
+  const proof = wanted && {
+    challenge: wanted.challenge,
+    answer: await inWorker<Wanted, string>(workerAddress, wanted),
+  };
   const { error } = await api.POST('/api/sessions', { body: { identifier, password, ...(proof && { proof }) } });
   return error;
 }
-
-function solved({ challenge, bits }: Wanted): Promise<string> {
-  const worker = new Worker(trusted(workerAddress));
-  return new Promise<string>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
-    worker.onerror = reject;
-    worker.postMessage({ challenge, bits });
-  }).finally(() => worker.terminate());
-}
-
-/** The address of our own script; Trusted Types must be told so. */
-function trusted(address: string): string {
-  const types = (
-    window as {
-      trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(address: string): string } };
-    }
-  ).trustedTypes;
-  policy ??= types?.createPolicy('guong-worker', {
-    createScriptURL: (asked: string) => (asked === workerAddress ? asked : ''),
-  });
-  return policy ? policy.createScriptURL(address) : address;
-}
-let policy: { createScriptURL(address: string): string } | undefined;

@@ -3,10 +3,57 @@ import { type Misfit } from './schema';
 
 export type Step = 'shape' | 'rules' | 'scores' | 'advancement' | 'ranks' | 'prizes' | 'ledger' | 'signature';
 
+/** Each has a text on the page (check.fault.KIND): the compiler checks. */
+export type FaultKind =
+  | 'differs'
+  | 'shape'
+  | 'missing'
+  | 'unknown'
+  | 'unreadable'
+  | 'notAResultsFile'
+  | 'tooLarge'
+  | 'versionUnknown'
+  | 'rulesImpossible'
+  | 'roundUnknown'
+  | 'workTwice'
+  | 'judgeTwice'
+  | 'markUnknown'
+  | 'markMissing'
+  | 'markOutOfRange'
+  | 'markOffStep'
+  | 'notInRoundBefore'
+  | 'didNotAdvance'
+  | 'leftBehind'
+  | 'noSuchTie'
+  | 'prizeUnknown'
+  | 'notRanked'
+  | 'belowMinScore'
+  | 'otherCategory'
+  | 'awardTwice'
+  | 'tooManyAwards'
+  | 'goesByRank'
+  | 'goesByDecision'
+  | 'mustNotStayVacant'
+  | 'tooManyVacant'
+  | 'collectiveToWork'
+  | 'choiceNotOpen'
+  | 'undecided'
+  | 'authorLimit'
+  | 'awardNotDue'
+  | 'awardMissing'
+  | 'authorKeysMissing'
+  | 'leftButRanked'
+  | 'headMalformed'
+  | 'headNotSigned'
+  | 'recordMalformed'
+  | 'recordNotInLog'
+  | 'fileNotPublished'
+  | 'noRecord';
+
 export interface Difference {
   pointer: string;
   /** Differs: the value follows otherwise. The others say by themselves what is wrong. */
-  kind: string;
+  kind: FaultKind;
   published?: string;
   computed?: string;
   params?: Record<string, string>;
@@ -15,7 +62,7 @@ export interface Difference {
 export class Differences {
   readonly found: Difference[] = [];
 
-  add(pointer: string, kind: string, params: Record<string, string> = {}) {
+  add(pointer: string, kind: FaultKind, params: Record<string, string> = {}) {
     this.found.push({ pointer, kind, params });
   }
   /** A value that the file gives and that follows from others. */

@@ -20,6 +20,7 @@ export type Json = null | boolean | string | Num | Json[] | Map<string, Json>;
 /** Text that is no JSON, or that readers could read in two ways. */
 export class Unreadable extends Error {}
 
+export const kLargest = 64 * 2 ** 20; // bytes of a file, as the program's own verifier
 const kDeepest = 32;
 const numberShape = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const whiteSpace = /[ \t\n\r]*/y;

@@ -1,6 +1,6 @@
 // The awards of a file against what ranking, rule book, authors' keys and decisions give; and each decision against what the rule book
 // leaves open.
-import { Differences } from './differences';
+import { Differences, type FaultKind } from './differences';
 import { type AwardOf, type DepartureOf, type ResultsFile } from './file';
 import { allot, exceptionsOf, placeOf, takes, winnersOf, type Authors, type Departure, type Winner } from './prizes';
 import { type Table } from './ranks';
@@ -75,7 +75,7 @@ function checkDepartures(rules: Rules, tables: Table[], departures: Departure[],
   const [vacant, given, same] = [tally(), tally(), tally()];
   departures.forEach((d, i) => {
     const prize = find(rules, d.prize);
-    const add = (kind: string) =>
+    const add = (kind: FaultKind) =>
       out.add(`/departures/${i}`, kind, { prize: d.prize, code: d.code || d.unit, count: String(prize?.count ?? 0) });
     if (!prize) return add('prizeUnknown');
     const line = `${d.prize} ${d.category}`;

@@ -3,13 +3,11 @@
 import { type VerifierKey } from '../ledger/notes';
 import { Differences, type Difference, type Step } from './differences';
 import { fileOf, isKnown, shapeFaults, versionOf, type ResultsFile } from './file';
-import { canonical, parseJson, Unreadable, type Json } from './json';
+import { canonical, kLargest, parseJson, Unreadable, type Json } from './json';
 import { checkPrizes } from './prize_check';
 import { checkAdvancement, checkRanks, checkScores } from './ranking_check';
 import { readRules, type Rules } from './rules';
 import { checkLedger, checkSignature, hashOf } from './seal_check';
-
-export const kLargest = 64 * 2 ** 20; // bytes, as the program's own verifier
 
 export interface CheckedStep {
   step: Step;
@@ -95,12 +93,13 @@ export async function verifyResults(text: string, key?: VerifierKey): Promise<Ve
 }
 
 async function checkArithmetic(run: Run, rules: Rules, json: Map<string, Json>, file: ResultsFile) {
-  const rounds = await run.step('scores', async (out) => {
-    out.hold('/ranking_sha256', file.ranking_sha256, await hashOf(canonical(json.get('ranking')!)));
-    return checkScores(rules, file, out);
-  });
+  const rounds = await run.step('scores', (out) => checkScores(rules, file, out));
   if (!rounds) return;
   await run.step('advancement', (out) => checkAdvancement(rules, rounds, out));
-  const tables = await run.step('ranks', (out) => checkRanks(rules, file, rounds, out));
+  const tables = await run.step('ranks', async (out) => {
+    const ranked = checkRanks(rules, file, rounds, out);
+    out.hold('/ranking_sha256', file.ranking_sha256, await hashOf(canonical(json.get('ranking')!)));
+    return ranked;
+  });
   await run.step('prizes', (out) => checkPrizes(rules, file, tables, out));
 }

@@ -13,6 +13,7 @@ import { installation } from './installation';
 import { judging } from './judging';
 import { people } from './people';
 import { results } from './results';
+import { resultsCheck } from './results_check';
 import { rounds } from './rounds';
 import { verification } from './verification';
 import { work } from './work';
@@ -33,5 +34,6 @@ export const en: Record<Key, string> = {
   ...batch,
   ...coordination,
   ...verification,
+  ...resultsCheck,
   ...inspection,
 };

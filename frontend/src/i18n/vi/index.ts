@@ -12,6 +12,7 @@ import { installation } from './installation';
 import { judging } from './judging';
 import { people } from './people';
 import { results } from './results';
+import { resultsCheck } from './results_check';
 import { rounds } from './rounds';
 import { verification } from './verification';
 import { work } from './work';
@@ -32,6 +33,7 @@ export const vi = {
   ...batch,
   ...coordination,
   ...verification,
+  ...resultsCheck,
   ...inspection,
 };
 
