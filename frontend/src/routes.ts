@@ -8,7 +8,7 @@ type Load = () => Promise<{ default: Component<any> }>;
 const signedInPages: [string, Load][] = [
   ['/', () => import('./pages/my_work/MyWorkPage.svelte')],
   ['/account', () => import('./pages/account/AccountPage.svelte')],
-  ['/invitations/:token', () => import('./pages/people/InvitationPage.svelte')],
+  ['/invitations', () => import('./pages/people/InvitationPage.svelte')],
   ['/contests/new', () => import('./pages/contests/NewContestPage.svelte')],
   ['/contests/:contest', () => import('./pages/contests/ContestOverviewPage.svelte')],
   ['/contests/:contest/rules', () => import('./pages/contests/RulesPage.svelte')],
@@ -42,7 +42,7 @@ const publicPages: [string, Load][] = [
   ['/receipts/verify', () => import('./pages/verification/VerifyReceiptPage.svelte')],
   ['/register', () => import('./pages/account/RegisterPage.svelte')],
   ['/forgot', () => import('./pages/account/ForgotPasswordPage.svelte')],
-  ['/password-resets/:token', () => import('./pages/account/NewPasswordPage.svelte')],
+  ['/password-resets', () => import('./pages/account/NewPasswordPage.svelte')],
 ];
 
 export interface FoundPage {

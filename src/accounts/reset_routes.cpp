@@ -41,7 +41,7 @@ http::Response make_password_reset_link(api::WriteCall& call) {
   const auto id = call.path_id<ResetId>("reset");
   const auto link = call.write([&](store::Tx& tx) { return make_reset_link(tx, call.context(), id); });
   if (!link) return api::json_answer({{"message", message("accounts.reset_waits", call.lang())}}, 202);
-  return api::json_answer({{"link", call.services().base_url + "/app/password-resets/" + link->token},
+  return api::json_answer({{"link", call.services().base_url + "/app/password-resets#" + link->token},
                            {"token", link->token},
                            {"expires_at", to_rfc3339(link->expires_at)}},
                           201);

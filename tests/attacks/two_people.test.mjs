@@ -34,7 +34,7 @@ test("an organiser's second account is no head and joins no codes", async () => 
   const { contest } = await openContest(organiser, named('hai-tai-khoan'));
   const second = await person('hai');
   const { token } = await organiser.post(`/api/contests/${contest}/invitations`, { role: 'head' });
-  const accepted = await second.call('POST', `/api/invitations/${token}/accept`);
+  const accepted = await second.call('POST', '/api/invitations/accept', { token });
   assert.equal(accepted.body.waiting, true);
   assert.equal((await second.call('GET', `/api/contests/${contest}/people`)).status, 403);
   for (const who of [organiser, second]) assert.ok((await confirm(who, accepted)).status >= 400);

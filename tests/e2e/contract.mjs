@@ -167,6 +167,8 @@ export function outsideContract(exchange) {
   if (!row) return [`${method} ${url.pathname}: no such operation`];
   const stated = statedAnswer(row.operation, status);
   const faults = [];
+  // Addresses stand in the logs of proxies: the secrets of one-time links have no place there.
+  if (/\/(?=[^/]*[A-Z])[\w-]{43}(\/|$)/.test(url.pathname)) faults.push('a secret in the address');
   if (!stated) faults.push('a status that the contract does not know');
   else faults.push(...(method === 'HEAD' ? [] : bodyFaults(stated, exchange)), ...headerFaults(stated, headers));
   if (status < 300 && exchange.requestHeaders)

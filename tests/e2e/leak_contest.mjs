@@ -84,7 +84,6 @@ export class LeakContest {
       role: 'coordinator',
       unit: this.unit,
     });
-    this.invitation = (await organiser.post(`/api/contests/${this.contest}/invitations`, { role: 'inspector' })).token;
     await this.enter();
     this.people.author = this.entries.winner.author;
   }

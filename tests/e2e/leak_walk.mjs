@@ -22,7 +22,6 @@ const choices = {
   round: () => [1],
   result: (it) => it.results,
   slug: (it) => it.slugs,
-  token: (it) => [it.invitation],
   unit: (it) => [it.unit],
   list: () => ['works', 'people', 'assignments', 'waivers', 'cards', 'records'],
   upload: (it) => Object.values(it.entries).flatMap(({ uploads }) => uploads),

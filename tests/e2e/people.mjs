@@ -34,7 +34,7 @@ export async function openContest(organiser, change = () => {}, deadline = new D
 export async function invited(organiser, contest, role, identifier, name) {
   const person = await Person.registered(organiser.installation, identifier, name);
   const invitation = await organiser.post(`/api/contests/${contest}/invitations`, { role });
-  await confirmed(organiser.installation, await person.post(`/api/invitations/${invitation.token}/accept`));
+  await confirmed(organiser.installation, await person.post('/api/invitations/accept', { token: invitation.token }));
   return person;
 }
 

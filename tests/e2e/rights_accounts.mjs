@@ -128,8 +128,8 @@ export const accountRows = {
     });
     return { in: { contest, invitation: id } };
   },
-  getInvitation: async (world) => ({ in: { token: await invitation(world) } }),
-  acceptInvitation: async (world) => ({ in: { token: await invitation(world) } }),
+  showInvitation: async (world) => ({ body: { token: await invitation(world) } }),
+  acceptInvitation: async (world) => ({ body: { token: await invitation(world) } }),
 
   getContract: anywhere,
   listUnits: anywhere,

@@ -25,7 +25,9 @@ struct Board : World {
   Person organiser = person("Ban tổ chức", "btc@vidu.vn");
 };
 
-std::string accept(const std::string& token) { return "/api/invitations/" + token + "/accept"; }
+const std::string kAccept = "/api/invitations/accept", kShow = "/api/invitations/show";
+
+json of(const std::string& token) { return {{"token", token}}; }
 
 bool has_entered_all(store::Reader&, const api::Keys&, AccountId, ContestId) { return true; }
 
@@ -39,13 +41,14 @@ TEST_CASE("An invitation makes a judge, once, and is recorded") {
     Person stranger;
     const auto before = b.ledger_size();
     const auto token = b.invite("judge");
-    const std::string link = "/api/invitations/" + token, judge = R"("role":"judge")";
-    check(b.caller, {{"its holder reads it", stranger, Method::get, link, nullptr, 200, {judge, "Cuộc thi"}},
-                     {"not signed in", stranger, Method::post, link + "/accept", nullptr, 401},
-                     {"accepted", hoa, Method::post, link + "/accept", nullptr, 200, {judge}}});
+    const std::string judge = R"("role":"judge")";
+    check(b.caller,
+          {{"its holder reads it", stranger, Method::post, kShow, of(token), 200, {judge, "Cuộc thi"}},
+           {"not signed in", stranger, Method::post, kAccept, of(token), 401},
+           {"accepted", hoa, Method::post, kAccept, of(token), 200, {judge}}});
     CHECK(b.ledger_size() == before + 3);  // made, accepted, role given
-    check(b.caller, {{"used up", hoa, Method::post, link + "/accept", nullptr, 404},
-                     {"gone", stranger, Method::get, link, nullptr, 404},
+    check(b.caller, {{"used up", hoa, Method::post, kAccept, of(token), 404},
+                     {"gone", stranger, Method::post, kShow, of(token), 404},
                      {"no list for judges", hoa, Method::get, "/api/contests/5/people", nullptr, 403}});
     CHECK(b.caller.get(hoa, "/api/me").json()["roles"][0]["contest"]["id"] == 5);
 
@@ -76,10 +79,10 @@ TEST_CASE("An invitation that is revoked, over or unknown opens nothing") {
     check(b.caller, {{"through another contest", b.organiser, Method::del, elsewhere, nullptr, 403},
                      {"revoked", b.organiser, Method::del, at, nullptr, 204},
                      {"once", b.organiser, Method::del, at, nullptr, 409},
-                     {"a revoked one", hoa, Method::post, accept(revoked), nullptr, 404},
-                     {"an unknown one", hoa, Method::post, accept("no-such-token"), nullptr, 404}});
+                     {"a revoked one", hoa, Method::post, kAccept, of(revoked), 404},
+                     {"an unknown one", hoa, Method::post, kAccept, of("no-such-token"), 404}});
     b.caller.now = b.caller.now + days(15);
-    check(b.caller, {{"an old one", hoa, Method::post, accept(old), nullptr, 404}});
+    check(b.caller, {{"an old one", hoa, Method::post, kAccept, of(old), 404}});
   }
 }
 
@@ -89,16 +92,16 @@ TEST_CASE("Nobody judges a contest that they organise") {
     INFO(database.name());
     Board b(database);
     auto hoa = b.person("Hoa", "hoa@vidu.vn");
-    const auto judge = [&] { return accept(b.invite("judge")); };
-    check(b.caller, {{"the organiser", b.organiser, Method::post, judge(), nullptr, 409, {conflict}},
-                     {"another", hoa, Method::post, judge(), nullptr, 200}});
+    const auto judge = [&] { return of(b.invite("judge")); };
+    check(b.caller, {{"the organiser", b.organiser, Method::post, kAccept, judge(), 409, {conflict}},
+                     {"another", hoa, Method::post, kAccept, judge(), 200}});
     for (const std::string role : {"secretary", "organiser", "head"}) {
       INFO(role);
-      const auto link = accept(b.invite(role));
+      const auto link = of(b.invite(role));
       auto other = b.person(role, role + "@vidu.vn");
-      check(b.caller, {{"a judge", hoa, Method::post, link, nullptr, 409, {conflict}},
-                       {"the link is not used up", other, Method::post, link, nullptr, 200},
-                       {"nor a judge", other, Method::post, judge(), nullptr, 409, {conflict}}});
+      check(b.caller, {{"a judge", hoa, Method::post, kAccept, link, 409, {conflict}},
+                       {"the link is not used up", other, Method::post, kAccept, link, 200},
+                       {"nor a judge", other, Method::post, kAccept, judge(), 409, {conflict}}});
     }
   }
 }
@@ -110,9 +113,9 @@ TEST_CASE("Nobody judges a contest that they have entered") {
     Board b(database);
     auto hoa = b.person("Hoa", "hoa@vidu.vn");
     b.caller.store().state().of<accounts::JudgingBars>().all = {has_entered_all};
-    const auto judge = accept(b.invite("judge")), secretary = accept(b.invite("secretary"));
-    check(b.caller, {{"as a judge", hoa, Method::post, judge, nullptr, 409, {conflict}},
-                     {"as secretary", hoa, Method::post, secretary, nullptr, 200}});
+    const auto judge = of(b.invite("judge")), secretary = of(b.invite("secretary"));
+    check(b.caller, {{"as a judge", hoa, Method::post, kAccept, judge, 409, {conflict}},
+                     {"as secretary", hoa, Method::post, kAccept, secretary, 200}});
   }
 }
 

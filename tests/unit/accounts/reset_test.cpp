@@ -53,7 +53,7 @@ TEST_CASE("A forgotten password is set anew by a link that works once") {
                                        {"made", w.admin, Method::post, path, nullptr, 201}});
     const auto link = made[1].json();
     CHECK(w.ledger_size() == before + 1);
-    CHECK(link["link"] == "https://test.invalid/app/password-resets/" + link["token"].get<std::string>());
+    CHECK(link["link"] == "https://test.invalid/app/password-resets#" + link["token"].get<std::string>());
 
     const auto with = [&](const std::string& password) { return Forgotten::redeemed(link, password); };
     check(w.caller,
