@@ -206,3 +206,23 @@ test('who is no administrator is refused in plain words', async () => {
   assert.deepEqual(await axeViolations(page), []);
   await close(page);
 });
+
+for (const lang of ['vi', 'en'])
+  test(`on a phone the header stays one line where a notice is new (${lang})`, async () => {
+    const person = await Person.registered(demo, `thong-bao-${lang}@thi.test`, 'Lê Văn Báo');
+    const [unit] = (await administrator.get('/api/units?q=quy+nhon')).items;
+    await administrator.post('/api/grants', { account: person.id, role: 'organiser', unit: unit.id });
+    const page = await pageOf(person, '/app/', { viewport: { width: 360, height: 740 } });
+    await page.context().addCookies([{ name: 'lang', value: lang, url: demo.base }]);
+    await page.reload();
+    await page.getByRole('link', { name: lang === 'vi' ? 'Tài khoản 1 mới' : 'Account 1 new' }).waitFor();
+    for (const width of [360, 412]) {
+      await page.setViewportSize({ width, height: 740 });
+      const { height } = await page.locator('.bar').boundingBox();
+      assert.ok(height < 64, `the header is ${height} high at ${width}`);
+      assert.equal(await scrollsSideways(page), false);
+    }
+    assert.deepEqual(await axeViolations(page), []);
+    await shoot(page, `header-notice-${lang}`);
+    await page.context().close();
+  });
