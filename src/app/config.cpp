@@ -18,11 +18,11 @@ constexpr std::string_view kDefaultFile = "/etc/guong/guong.toml";
 constexpr std::array kRows{
     SettingRow{"address", "127.0.0.1", "Địa chỉ mạng để nghe", "Network address to listen on"},
     SettingRow{"port", "8080", "Cổng để nghe (0: cổng trống bất kỳ)", "Port to listen on (0: any free one)"},
-    SettingRow{"data", "data", "Thư mục dữ liệu: cơ sở dữ liệu, tệp, khoá",
+    SettingRow{"data", "data", "Thư mục dữ liệu: cơ sở dữ liệu, tệp, khóa",
                "Data folder: database, files, keys"},
     SettingRow{"database", "", "Tệp SQLite hoặc postgresql://... (mặc định: DATA/guong.db)",
                "SQLite file or postgresql://... (default: DATA/guong.db)"},
-    SettingRow{"keys", "", "Thư mục khoá bí mật (mặc định: DATA/keys)",
+    SettingRow{"keys", "", "Thư mục khóa bí mật (mặc định: DATA/keys)",
                "Folder of the secret keys (default: DATA/keys)"},
     SettingRow{"base_url", "", "Địa chỉ công khai, dùng trong liên kết (mặc định: http://ADDRESS:PORT)",
                "Public address, for links (default: http://ADDRESS:PORT)"},

@@ -133,7 +133,7 @@ test('signing out warns of what was not sent, and leaves nothing of it on the co
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/chưa gửi được/).waitFor();
-  await dialog.getByRole('button', { name: 'Thôi' }).click();
+  await dialog.getByRole('button', { name: 'Hủy' }).click();
   assert.equal(await mark(page).inputValue(), '37');
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await dialog.getByRole('button', { name: 'Bỏ phần chưa gửi và đăng xuất' }).click();

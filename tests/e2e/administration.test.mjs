@@ -170,10 +170,10 @@ test('a role on a unit is given to somebody found by name, and taken away', asyn
   assert.equal(held.unit.name, 'Phường Quy Nhơn Tây');
   await page.getByRole('cell', { name: /^Đặng Đầu Mối/ }).waitFor();
   await assertGood(page, 'administration-grants');
-  await press(page, 'Thu hồi vai trò Cán bộ đầu mối của Đặng Đầu Mối');
+  await press(page, 'Miễn nhiệm vai trò Cán bộ đầu mối của Đặng Đầu Mối');
   await assertGood(page, 'administration-take');
-  await confirm(page, 'Thu hồi');
-  await page.getByText('Đã thu hồi.').waitFor();
+  await confirm(page, 'Miễn nhiệm');
+  await page.getByText('Đã miễn nhiệm.').waitFor();
   assert.deepEqual((await person.get('/api/me')).roles, []);
   await page.getByText('Đã kết thúc').waitFor();
   await close(page);

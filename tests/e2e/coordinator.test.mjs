@@ -20,7 +20,7 @@ before(async () => {
 });
 after(() => end(browser, installation));
 
-const head = 'Tên tác phẩm,Thể loại,Lĩnh vực,Tác giả,Liên hệ,Đơn vị,Nhân vật là,Tên nhân vật,Ở đâu,Nội dung,Tệp';
+const head = 'Tên tác phẩm,Thể loại,Lĩnh vực,Tác giả,Liên hệ,Đơn vị,Nhân vật là,Tên nhân vật,Địa bàn,Nội dung,Tệp';
 const text = 'Một câu chuyện thật về một con người thật ở quê tôi.';
 const sheet = (lines) => ({
   name: 'bai.csv',

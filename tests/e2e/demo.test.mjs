@@ -38,10 +38,10 @@ async function signIn(page, account) {
 
 const sections = {
   administrator: 'Quản trị',
-  organiser: 'Ban tổ chức',
-  secretary: 'Ban tổ chức',
-  head: 'Ban tổ chức',
-  inspector: 'Ban tổ chức',
+  organiser: 'Ban Tổ chức',
+  secretary: 'Ban Tổ chức',
+  head: 'Ban Tổ chức',
+  inspector: 'Ban Tổ chức',
   judge: 'Chấm thi',
   entrant: 'Tác phẩm của tôi',
   coordinator: 'Đơn vị mà bạn làm đầu mối',

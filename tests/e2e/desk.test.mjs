@@ -254,20 +254,20 @@ test('an entry is sent back with a ready-made reason and a date; handed in again
 
 test('what another secretary did meanwhile is told, and what was typed is still there', async () => {
   const { page, context } = await openEntry(6);
-  await page.getByRole('button', { name: 'Không nhận' }).click();
+  await page.getByRole('button', { name: 'Không tiếp nhận' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/Vì sao không nhận/).fill('Bài viết về một người không có thật.');
   const { author, id } = entries[5];
   const mine = await author.get(`/api/entries/${id}`);
   const { revision } = await author.postAt(`/api/entries/${id}/reopen`, mine.revision);
   await author.postAt(`/api/entries/${id}/submit`, revision);
-  await dialog.getByRole('button', { name: 'Không nhận' }).click();
+  await dialog.getByRole('button', { name: 'Không tiếp nhận' }).click();
   await page.getByText('Bài vừa được thay đổi ở nơi khác').waitFor();
   await assertGood(page, 'desk-stale');
   assert.equal((await deskEntry(6)).state, 'submitted');
-  await page.getByRole('button', { name: 'Không nhận' }).click();
+  await page.getByRole('button', { name: 'Không tiếp nhận' }).click();
   assert.equal(await dialog.getByLabel(/Vì sao không nhận/).inputValue(), 'Bài viết về một người không có thật.');
-  await dialog.getByRole('button', { name: 'Không nhận' }).click();
+  await dialog.getByRole('button', { name: 'Không tiếp nhận' }).click();
   await page.getByRole('link', { name: 'Bài chờ tiếp theo' }).waitFor();
   assert.equal((await deskEntry(6)).state, 'refused');
   assert.deepEqual(page.complaints, []);

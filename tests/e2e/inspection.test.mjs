@@ -34,7 +34,7 @@ test('the ledger tells acts in words, and what a record holds when asked', async
   await readsInWords(['Giao vai trò', 'Mở cuộc thi'], ['grant.given', 'contest.opened', 'given_by']);
   await page.getByText('Giá trị ghi trong sổ').first().click();
   await page.getByText('Vai trò', { exact: true }).first().waitFor();
-  await page.getByText('Ban tổ chức', { exact: true }).first().waitFor();
+  await page.getByText('Ban Tổ chức', { exact: true }).first().waitFor();
   await shoot(page, 'inspection-ledger');
 });
 
@@ -43,7 +43,7 @@ test('cards show their criteria by name, people their roles', async () => {
   await readsInWords([/Nội dung: \d/], ['content', '{"']);
   await shoot(page, 'inspection-cards');
   await page.getByRole('combobox').selectOption({ label: 'Người và vai trò' });
-  await readsInWords(['Trưởng ban', 'Cuộc thi này', 'Toàn hệ thống'], ['head', 'installation']);
+  await readsInWords(['Trưởng Ban Tổ chức', 'Cuộc thi này', 'Toàn hệ thống'], ['head', 'installation']);
 });
 
 test('as of a day before the contest began there is nothing of it', async () => {

@@ -167,7 +167,7 @@ test('a judge who knows the author gives the work back', async () => {
   await page.getByText('Tôi biết ai viết bài này').click();
   await page.getByLabel('Vì sao?', { exact: true }).fill('Người viết là đồng nghiệp cũ.');
   await assertGood(page, 'judging-recuse');
-  await page.getByRole('button', { name: 'Thôi chấm bài này' }).click();
+  await page.getByRole('button', { name: 'Từ chối chấm bài này' }).click();
   await page.getByRole('link', { name: 'Chấm tiếp' }).waitFor();
   const answer = await judge.call('GET', `/api/contests/${contest}/judge/works/${work.code}`);
   assert.equal(answer.status, 404);

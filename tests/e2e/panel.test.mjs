@@ -62,7 +62,7 @@ test('a judge is invited by a one-time link, registers on a phone and lands on t
     await theirs.page.keyboard.press('Enter');
     await theirs.page.getByRole('heading', { name: 'Bạn được mời làm Giám khảo' }).waitFor();
     if (i === 0) await assertGood(theirs.page, 'people-invitation');
-    await theirs.page.getByRole('button', { name: 'Nhận lời' }).click();
+    await theirs.page.getByRole('button', { name: 'Chấp nhận lời mời' }).click();
     await theirs.page.getByRole('button', { name: 'Bắt đầu chấm' }).waitFor();
     if (i === 0) await assertGood(theirs.page, 'judging-terms');
     if (i === 1) {
@@ -109,7 +109,7 @@ test('a panel is made, the round opened and drawn, and the board shows how far i
   assert.equal(await page.getByRole('button', { name: 'Tổng hợp kết quả' }).count(), 0);
   await open('/rounds');
 
-  await page.getByRole('button', { name: 'Lập tiểu ban' }).click();
+  await page.getByRole('button', { name: 'Thành lập tiểu ban' }).click();
   await page.getByLabel('Tên tiểu ban').fill('Tiểu ban bài viết');
   await page.getByLabel('Giám Khảo Một').check();
   await page.getByLabel('Giám Khảo Hai').check();
@@ -136,7 +136,7 @@ test('an assignment is taken back, refused when it is gone already, and given ag
   await organiser.must('DELETE', `/api/contests/${contest}/rounds/1/assignments/${judges[0].assignment}`);
   await page.getByRole('dialog').getByRole('button', { name: 'Thu lại' }).click();
   await page.getByRole('dialog').getByRole('alert').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
   await page.reload();
   await page.getByText('Còn 1 bài thiếu giám khảo').click();
   await page.getByRole('row', { name: `${code} 1` }).waitFor();
@@ -148,11 +148,11 @@ test('an assignment is taken back, refused when it is gone already, and given ag
   await theirs.page.getByLabel('Bài đang thiếu giám khảo').selectOption({ label: `${code}: thiếu 1 giám khảo` });
   await assertGood(theirs.page, 'rounds-waive');
   await theirs.context.close();
-  await page.getByText('Giao bằng tay').click();
+  await page.getByText('Phân công trực tiếp').click();
   await page.getByLabel('Mã phách').fill(code.toLowerCase());
   await page.getByRole('combobox').selectOption({ label: judges[0].judge.name });
-  await page.getByRole('button', { name: 'Giao bài' }).click();
-  await page.getByText('Đã giao.').waitFor();
+  await page.getByRole('button', { name: 'Phân công bài' }).click();
+  await page.getByText('Đã phân công.').waitFor();
 });
 
 test('locking is offered when all cards are in, and computing when the round is locked', async () => {
@@ -192,7 +192,7 @@ test('locking is offered when all cards are in, and computing when the round is 
   await page.getByText('Vòng đã khóa.').waitFor();
   assert.equal((await organiser.get(`/api/contests/${contest}/rounds`)).items[0].state, 'locked');
   // Only now, when nobody can be pressed any more, how strictly each judge marked.
-  const jury = page.getByRole('table', { name: 'Độ chặt tay của giám khảo' });
+  const jury = page.getByRole('table', { name: 'Mức độ chấm chặt, rộng của giám khảo' });
   await jury.getByRole('row', { name: /-2/ }).waitFor();
   await jury.getByRole('row', { name: /\+2/ }).waitFor();
   await assertGood(page, 'rounds-jury');

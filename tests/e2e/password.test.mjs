@@ -51,7 +51,7 @@ test('the administrator checks the ledger and makes a backup', async () => {
   await page.getByRole('link', { name: 'Hệ thống' }).click();
   await page.getByRole('button', { name: 'Kiểm tra toàn bộ sổ cái' }).click();
   await page.getByText('Sổ cái nguyên vẹn').waitFor();
-  await page.getByText('Không có việc nào hỏng.').waitFor();
+  await page.getByText('Không có tác vụ nào lỗi.').waitFor();
   await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
   await page.getByText('Đang sao lưu').waitFor();
   let made;

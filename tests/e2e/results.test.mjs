@@ -137,7 +137,7 @@ test('a result goes from the first sum to the public page by three people', asyn
   const { url, path, read } = await computed(page, contest);
 
   // The tie is the head's; the organiser is told so.
-  await page.getByText('Chỉ Trưởng ban được phân định').waitFor();
+  await page.getByText('Chỉ Trưởng Ban Tổ chức được phân định').waitFor();
   assert.equal(await page.getByRole('button', { name: 'Quyết định thứ tự này' }).count(), 0);
   assert.equal(await page.getByText(first).count(), 0, 'no title is shown before the codes are joined');
   const [tie] = (await read()).ranking.open_ties;
@@ -283,7 +283,7 @@ test('equal works at a prize line are decided by the organiser with a reason', a
     .waitFor();
   assert.equal(await page.getByLabel('Lý do').inputValue(), 'Thử trao thêm.');
   await assertGood(page, 'results-refused');
-  await confirm(page, 'Thôi');
+  await confirm(page, 'Hủy');
 
   await press(page, `Rút Giải Nhì của ${equals[1]}`);
   await page.getByLabel('Lý do').fill('Hội đồng họp lại.');

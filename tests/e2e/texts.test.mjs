@@ -1,4 +1,5 @@
-// The desks' texts: no text in the code, every key used and there in both languages, every placeholder filled the same in both.
+// The desks' texts: no text in the code, every key used and there in both languages, every placeholder filled the same in both; and
+// all Vietnamese texts in the words of docs/vocabulary.md.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +48,29 @@ test('every key is used somewhere', () => {
     (key) => !used.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)),
   );
   assert.deepEqual(unused, []);
+});
+
+/** Words that the vocabulary has another for, by its table's last column. */
+function wrongWords() {
+  const rows = readFileSync(join(root, 'docs/vocabulary.md'), 'utf8')
+    .match(/^\|.*\|$/gm)
+    .slice(2);
+  return rows.flatMap((row) => {
+    const [, , right, , wrong] = row.split('|').map((cell) => cell.trim());
+    return [...wrong.matchAll(/`([^`]+)`/g)].map(([, word]) => ({ word, right }));
+  });
+}
+
+test('no text uses a word that the vocabulary has another for', () => {
+  const texts = [...vi];
+  for (const file of filesBelow(join(root, 'schema/messages')))
+    for (const [key, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')))) texts.push([key, text.vi]);
+  const words = wrongWords();
+  assert.ok(words.length > 20 && texts.length > 1000);
+  const found = texts.flatMap(([key, text]) =>
+    words.filter(({ word }) => text.includes(word)).map(({ word, right }) => `${key}: “${word}”, say “${right}”`),
+  );
+  assert.deepEqual(found, []);
 });
 
 /** What stands outside of {...}. */

@@ -104,7 +104,12 @@ export const inVietnam = () => kVietnam.includes(new Intl.DateTimeFormat().resol
 
 /** dd/mm/yyyy hh:mm, with the zone of this device where it is not Vietnam's. */
 export function dateTime(rfc3339: string): string {
+  return `${date(rfc3339)} ${clockTime(rfc3339)}`;
+}
+
+/** 07:20; with the zone for who is not in Vietnam's. */
+export function clockTime(rfc3339: string): string {
   const timeZoneName = inVietnam() ? undefined : 'short';
   const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZoneName });
-  return `${date(rfc3339)} ${time.format(new Date(rfc3339))}`;
+  return time.format(new Date(rfc3339));
 }

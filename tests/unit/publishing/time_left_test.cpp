@@ -15,8 +15,8 @@ TEST_CASE("The time left is told in whole days and never as more than it is") {
   CHECK(left(hours(12 * 24 + 23)) == "Còn 12 ngày");
   CHECK(left(days(2)) == "Còn 2 ngày");
   CHECK(left(seconds(2 * 86400 - 1)) == "Còn hơn một ngày");
-  CHECK(left(seconds(86400 - 1)) == "Còn chưa đầy 24 giờ");
-  CHECK(left(minutes(59)) == "Còn chưa đầy một giờ");
+  CHECK(left(seconds(86400 - 1)) == "Còn dưới 24 giờ");
+  CHECK(left(minutes(59)) == "Còn dưới 1 giờ");
   CHECK(time_left(kDeadline - days(3), kDeadline, Lang::en).text == "3 days left");
 }
 

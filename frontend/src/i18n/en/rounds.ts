@@ -40,7 +40,7 @@ export const rounds = {
   'rounds.members': 'Judges',
   'rounds.noJudges': 'The contest has no judges yet. Invite them on the page',
   'rounds.boardOf': 'Round {n}: progress',
-  'rounds.updated': 'updated',
+  'rounds.updated': 'updated at {time}',
   'rounds.handedIn': '{n} of {of} cards handed in',
   'rounds.worksIn': 'works in the round',
   'rounds.assigned': 'assigned',

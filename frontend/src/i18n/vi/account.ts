@@ -56,7 +56,7 @@ export const account = {
   'notices.grant.confirmed': 'Xác nhận vai trò {role}',
   'notices.grant.withdrawn': 'Rút đề nghị giữ vai trò {role}',
   'notices.grant.given': 'Giao vai trò {role}',
-  'notices.grant.ended': 'Thôi vai trò {role}',
+  'notices.grant.ended': 'Miễn nhiệm vai trò {role}',
   'notices.reset.requested': 'Xin đặt lại mật khẩu',
   'notices.reset.approved': 'Đồng ý đặt lại mật khẩu',
   'notices.reset.link_made': 'Tạo liên kết đặt lại mật khẩu',

@@ -32,7 +32,7 @@ export const batch = {
   'batch.column.unit': 'Đơn vị',
   'batch.column.exemplarKind': 'Nhân vật là',
   'batch.column.exemplar': 'Tên nhân vật',
-  'batch.column.place': 'Ở đâu',
+  'batch.column.place': 'Địa bàn',
   'batch.column.body': 'Nội dung',
   'batch.column.files': 'Tệp',
 } as const;

@@ -7,7 +7,7 @@ export const work = {
   'work.judging': 'Chấm thi',
   'work.noJudging': 'Chưa có cuộc thi nào mời bạn chấm.',
   'work.noAssignments': 'Chưa có bài nào được phân công cho bạn.',
-  'work.desk': 'Ban tổ chức',
+  'work.desk': 'Ban Tổ chức',
   'work.administration': 'Quản trị',
   'work.title': 'Tên tác phẩm',
   'work.state': 'Trạng thái',
