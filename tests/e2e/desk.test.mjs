@@ -201,18 +201,18 @@ test('an entry that tells who wrote it is accepted with a reason, and the next t
   const { page, context } = await openEntry(21);
   await page.getByText('Tên hoặc bút danh của tác giả: trong nội dung').waitFor();
   await assertGood(page, 'desk-leaks');
-  await page.getByRole('button', { name: 'Tiếp nhận' }).click();
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Vì sao vẫn tiếp nhận?').fill('Tác giả chính là nhân vật kể lại.');
   await assertGood(page, 'desk-release');
-  await dialog.getByRole('button', { name: 'Tiếp nhận' }).click();
+  await dialog.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
   const next = page.getByRole('link', { name: 'Bài chờ tiếp theo' });
   await next.waitFor();
   await assertGood(page, 'desk-accepted');
   assert.equal((await deskEntry(21)).state, 'accepted');
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.pathname.endsWith(`/${entries[20].id}`));
-  await page.getByRole('button', { name: 'Tiếp nhận' }).waitFor();
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).waitFor();
   assert.deepEqual(page.complaints, []);
   await context.close();
 });
@@ -256,7 +256,7 @@ test('what another secretary did meanwhile is told, and what was typed is still 
   const { page, context } = await openEntry(6);
   await page.getByRole('button', { name: 'Không tiếp nhận' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/Vì sao không nhận/).fill('Bài viết về một người không có thật.');
+  await dialog.getByLabel(/Vì sao không tiếp nhận/).fill('Bài viết về một người không có thật.');
   const { author, id } = entries[5];
   const mine = await author.get(`/api/entries/${id}`);
   const { revision } = await author.postAt(`/api/entries/${id}/reopen`, mine.revision);
@@ -266,7 +266,7 @@ test('what another secretary did meanwhile is told, and what was typed is still 
   await assertGood(page, 'desk-stale');
   assert.equal((await deskEntry(6)).state, 'submitted');
   await page.getByRole('button', { name: 'Không tiếp nhận' }).click();
-  assert.equal(await dialog.getByLabel(/Vì sao không nhận/).inputValue(), 'Bài viết về một người không có thật.');
+  assert.equal(await dialog.getByLabel(/Vì sao không tiếp nhận/).inputValue(), 'Bài viết về một người không có thật.');
   await dialog.getByRole('button', { name: 'Không tiếp nhận' }).click();
   await page.getByRole('link', { name: 'Bài chờ tiếp theo' }).waitFor();
   assert.equal((await deskEntry(6)).state, 'refused');
@@ -278,11 +278,11 @@ test('an entry that another accepted meanwhile is shown as it is now', async () 
   const { page, context } = await openEntry(7);
   await page.getByText('Không thấy tên').waitFor();
   await secretary.postAt(`/api/contests/${contest}/entries/${entries[6].id}/accept`, (await deskEntry(7)).revision);
-  await page.getByRole('button', { name: 'Tiếp nhận' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).click();
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
   await page.getByText('Chỉ bài đang chờ xử lý mới tiếp nhận được').waitFor();
   await page.locator('.tag', { hasText: 'Đã tiếp nhận' }).first().waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Tiếp nhận' }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).count(), 0);
   await context.close();
 });
 
@@ -407,8 +407,8 @@ test('on a phone the entries are cards, and one is accepted', async () => {
   await card.getByRole('link').tap();
   await page.getByRole('heading', { level: 1, name: entries[28].title }).waitFor();
   await page.getByRole('link', { name: 'Đến phần xử lý' }).tap();
-  await page.getByRole('button', { name: 'Tiếp nhận' }).tap();
-  await page.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).tap();
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận', exact: true }).tap();
   await page.getByRole('link', { name: 'Bài chờ tiếp theo' }).waitFor();
   assert.equal((await deskEntry(29)).state, 'accepted');
   await page.getByRole('link', { name: 'Về danh sách' }).tap();

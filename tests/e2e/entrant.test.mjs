@@ -82,7 +82,7 @@ test('somebody new signs up on a phone, writes, sees what is missing, hands in a
   await page.getByLabel('Lĩnh vực').selectOption({ label: 'Y tế' });
   await page.getByLabel('Nhân vật là').selectOption({ label: 'Cá nhân' });
   await page.getByLabel('Tên người, tập thể').fill('Lê Thị Gương');
-  await page.getByRole('combobox', { name: 'Đơn vị của người' }).pressSequentially('tinh binh dinh');
+  await page.getByRole('combobox', { name: 'Đơn vị của nhân vật' }).pressSequentially('tinh binh dinh');
   await page.getByRole('listbox').getByRole('option').first().click();
   await page.getByLabel('Tên tác phẩm').fill('Người mẹ của những đứa trẻ mồ côi');
   await body(page).click();
