@@ -129,6 +129,23 @@ const tenMinutes = () => Math.floor(Date.now() / 600_000);
 
 const author = (installation) => Person.signedIn(installation, 'tac-gia-1@thi.test', 'một mật khẩu dài');
 
+test('where the host has no units below it, the page says why there is no map', async () => {
+  const { contest: small } = await openContest(organiser, (rules) => {
+    rules.slug = 'mot-phuong';
+    rules.host_unit = 'bd-phuong-tran-phu';
+    rules.eligibility = {};
+  });
+  const one = await author(installation);
+  const entry = await one.post(`/api/contests/${small}/entries`, draft('bai-viet', 'Một người'));
+  await one.postAt(`/api/entries/${entry.id}/submit`, entry.revision);
+  const page = await browse(organiser, `/app/contests/${small}`);
+  await page.getByText('Phường Trần Phú không có đơn vị trực thuộc, nên bài không xếp theo đơn vị.').waitFor();
+  assert.equal(await page.locator('.tiles').count(), 0);
+  await assertGood(page, 'numbers-no-units');
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test('the rules are written out beside their form as they are typed', async () => {
   const rules = JSON.parse(readFileSync(join(root, 'schema/examples/api-test.json'), 'utf8'));
   const { id } = await organiser.post('/api/contests', { ...rules, slug: 'ban-nhap' });

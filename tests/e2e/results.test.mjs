@@ -293,6 +293,19 @@ test('equal works at a prize line are decided by the organiser with a reason', a
     (await read()).awards.map(({ prize }) => prize),
     ['first'],
   );
+
+  // Proposed undecided, the place stays vacant: the page says which, why, and who decided so.
+  await press(page, 'Trình kết quả');
+  await page.getByLabel('Số quyết định').fill('13-QĐ/BTC');
+  await page.getByLabel('Vì sao để trống các giải chưa quyết định?').fill('Hai bài bằng nhau, không bỏ phiếu được.');
+  await confirm(page, 'Trình kết quả');
+  const vacant = page.getByText(/Để trống theo quyết định: Giải Nhì.* \(1\)\./);
+  await vacant.waitFor();
+  assert.match(
+    await vacant.innerText(),
+    /Lý do: Hai bài bằng nhau, không bỏ phiếu được\. \(Trần Tổ Chức, \d\d\/\d\d\/\d{4}/,
+  );
+  await assertGood(page, 'results-vacant');
   await close(page);
 });
 
