@@ -1,10 +1,12 @@
 // Answers of the API: status codes, problem documents (RFC 9457), lists with cursors, and the content policy
 // that pages share.
 #include "guong/api/answer.h"
-#include "guong/base/most_faults.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <ranges>
+#include <span>
+
+#include "guong/base/most_faults.h"
 
 namespace guong::api {
 namespace {
@@ -90,7 +92,7 @@ http::Response list_answer(std::vector<json> items, std::string_view next) {
 
 json faults_json(const std::vector<Fault>& faults, Lang lang) {
   json out = json::array();
-  for (const auto& fault : std::views::take(faults, kMostFaults))
+  for (const auto& fault : std::span(faults).first(std::min(faults.size(), kMostFaults)))
     out.push_back(
         {{"pointer", fault.pointer}, {"key", fault.key}, {"detail", message(fault.key, lang, fault.params)}});
   return out;
