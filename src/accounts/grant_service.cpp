@@ -6,6 +6,7 @@
 
 #include "accounts/account_store.h"
 #include "accounts/contest_names.h"
+#include "accounts/kept_rows_store.h"
 #include "accounts/notices.h"
 #include "accounts/offices.h"
 #include "accounts/proposal_store.h"
@@ -60,7 +61,9 @@ void record(store::Tx& tx, const api::UseCaseContext& context, const std::string
   api::record(tx, context, kind, grant.contest, std::move(data),
               {{"account", id_text(grant.account)},
                {"grant", id_text(grant.id)},
-               {"given_by", id_text(grant.granted_by)}});
+               {"given_by", id_text(grant.granted_by)},
+               {std::string(store::kRowsTold),
+                grant_rows(tx, context.keys, grant.contest.value_or(ContestId{}), grant.id)}});
   tell_about_grant(tx, context, kind, grant);
 }
 
@@ -170,8 +173,8 @@ void end_contest_grant(store::Tx& tx, const api::UseCaseContext& context, Contes
   const auto grant = load_grant(tx, id);
   if (!grant || !grant->contest || *grant->contest != contest) throw Error::not_found();
   if (!grant->waiting) return end_now(tx, context, *grant);
-  record(tx, context, "grant.withdrawn", *grant);
   delete_proposal(tx, id);
+  record(tx, context, "grant.withdrawn", *grant);
 }
 
 void end_installation_grant(store::Tx& tx, const api::UseCaseContext& context, GrantId id) {

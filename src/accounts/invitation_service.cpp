@@ -4,6 +4,7 @@
 
 #include "accounts/contest_names.h"
 #include "accounts/grant_service.h"
+#include "accounts/kept_rows_store.h"
 #include "guong/api/record.h"
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
@@ -14,7 +15,10 @@ namespace {
 void record(store::Tx& tx, const api::UseCaseContext& context, std::string_view kind,
             const Invitation& invitation) {
   api::record(tx, context, std::string(kind), invitation.contest, {{"role", invitation.role}},
-              {{"invitation", id_text(invitation.id)}, {"name", invitation.name}});
+              {{"invitation", id_text(invitation.id)},
+               {"name", invitation.name},
+               {std::string(store::kRowsTold),
+                invitation_rows(tx, context.keys, invitation.contest, invitation.id)}});
 }
 
 }  // namespace

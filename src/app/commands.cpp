@@ -155,7 +155,7 @@ const std::vector<Command>& commands() {
       {"contest export", "SLUG", 1, 1, {}, "app.cmd_contest_export", run_contest_export},
       {"contest validate", "FILE", 1, 1, {}, "app.cmd_contest_validate", run_contest_validate},
       {"results verify", "FILE", 1, 1, {"key="}, "app.cmd_results_verify", run_results_verify},
-      {"ledger verify", "", 0, 0, {}, "app.cmd_ledger_verify", run_ledger_verify},
+      {"ledger verify", "", 0, 0, {"deep"}, "app.cmd_ledger_verify", run_ledger_verify},
       {"ledger resume", "", 0, 0, {"reason="}, "app.cmd_ledger_resume", run_ledger_resume},
       {"ledger publish", "", 0, 0, {}, "app.cmd_ledger_publish", run_ledger_publish},
       {"ledger key", "", 0, 0, {}, "app.cmd_ledger_key", run_ledger_key},

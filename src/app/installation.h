@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/comparison.h"
 #include "guong/api/use_case_context.h"
 #include "guong/base/time.h"
 #include "guong/store/blobs.h"
@@ -32,7 +33,8 @@ struct InstallationFigures {
   std::uint64_t free_bytes = 0;      // on the file system of the data folder
   store::JobCounts jobs;
   LedgerHead ledger;
-  std::vector<BackupFile> backups;  // the newest first
+  std::optional<Comparison> compared;  // with the ledger, last night
+  std::vector<BackupFile> backups;     // the newest first
 };
 InstallationFigures installation_figures(store::Reader& reader, const store::Store& store,
                                          const std::filesystem::path& data);

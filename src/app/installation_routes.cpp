@@ -17,7 +17,13 @@ using nlohmann::json;
 
 json figures_json(const InstallationFigures& f, const api::Keys& keys, Lang lang) {
   json refused;
-  if (f.ledger.refused) refused = message(*f.ledger.refused, lang, {{"file", keys.head_file.string()}});
+  if (f.ledger.refused)
+    refused = message(*f.ledger.refused, lang, {{"file", keys.head_file.string()}});
+  else if (f.compared && f.compared->differences > 0)
+    refused = message("app.ledger_compared_differs", lang,
+                      {{"count", std::to_string(f.compared->differences)},
+                       {"place", f.compared->first},
+                       {"time", to_local_text(f.compared->at, "Asia/Ho_Chi_Minh")}});
   json backups = json::array();
   for (const auto& file : f.backups)
     backups.push_back({{"name", file.name}, {"bytes", file.bytes}, {"made_at", to_rfc3339(file.made_at)}});
@@ -34,6 +40,7 @@ http::Response installation(api::ReadCall& call) {
   const auto figures = call.read([&](store::Reader& reader) {
     auto found = installation_figures(reader, services.store, services.data);
     found.ledger.refused = store::head_fault(reader, services.keys.head_signer());
+    found.compared = last_comparison(reader);
     return found;
   });
   return api::json_answer(figures_json(figures, services.keys, call.lang()));

@@ -1,11 +1,14 @@
 // Commands on the installation's ledger: verification, its public key, going on after an older backup.
 #include <cstdio>
 
+#include "app/blobs_folder.h"
 #include "app/command.h"
+#include "app/deep_check.h"
 #include "guong/app/keys.h"
 #include "guong/base/crypto.h"
 #include "guong/base/text.h"
 #include "guong/ledger/checkpoint.h"
+#include "guong/store/cosignatures.h"
 #include "guong/store/log.h"
 #include "guong/store/public_log.h"
 
@@ -28,10 +31,23 @@ int tell_broken(const CommandLine& line, const ledger::Break& fault) {
   return 1;
 }
 
+/// `--deep`: everything that the ledger speaks of.
+int verify_deep(const CommandLine& line, const Installation& installation) {
+  installation.store->state().of<store::KnownWitnesses>().keys = line.config.witnesses;
+  const auto blobs = open_blobs(line.config.data);
+  const auto found = deep_differences(*installation.store, *blobs, installation.keys);
+  for (const auto& each : found)
+    std::printf("%s: %s\n", each.pointer.c_str(), message(each.key, line.lang, each.params).c_str());
+  say(line, found.empty() ? "app.ledger_deep_well" : "app.ledger_deep_differs",
+      {{"count", std::to_string(found.size())}});
+  return found.empty() ? 0 : 1;
+}
+
 }  // namespace
 
 int run_ledger_verify(const CommandLine& line) {
   const Installation installation(line.config);
+  if (line.flags.contains("deep")) return verify_deep(line, installation);
   const auto& keys = installation.keys;
   const auto public_key = ed25519_public_key(keys.signing_seed);
   const auto fault = installation.store->read(

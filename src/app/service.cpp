@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "app/blobs_folder.h"
+#include "app/comparison.h"
 #include "app/head_push.h"
 #include "app/installation.h"
 #include "guong/accounts/account.h"
@@ -44,6 +45,9 @@ std::map<std::string, store::JobHandler> job_handlers(api::Services& services,
       entries::entry_jobs(services.store, services.blobs, services.random, services.keys, options.http.clock);
   handlers.merge(results::result_jobs(services, options.http.clock));
   handlers.merge(judging::judging_jobs(services, options.http.clock));
+  handlers.emplace(kCompareJob, [&services, clock = options.http.clock](const std::string&) {
+    compare_ledger(services, clock());
+  });
   handlers.emplace(kBackupJob, [&services](const std::string& name) {
     make_backup(services.store, services.blobs, services.data, name);
   });
@@ -158,6 +162,7 @@ struct Service::Impl {
       accounts::prune(tx, now);
       api::prune_idempotency_keys(tx, now);
       store::prune_jobs(tx, now);
+      enqueue_comparison(tx, services.random, now);
     });
   }
 

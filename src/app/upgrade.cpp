@@ -10,6 +10,7 @@
 #include "guong/base/error.h"
 #include "guong/base/random.h"
 #include "guong/entries/use_cases.h"
+#include "guong/results/ledger_check.h"
 #include "guong/store/openings.h"
 #include "guong/uploads/upload.h"
 
@@ -82,6 +83,12 @@ void mark_restore(store::Tx& tx, const api::Keys& keys) {
               {{"records", std::to_string(ledger_head(tx).size)}});
 }
 
+/// From here on the ledger answers for rows of which no record of an earlier release told.
+void tell_rows(store::Tx& tx, const api::Keys& keys) {
+  const api::Actor nobody{};
+  results::tell_all_rows(tx, {nobody, system_now(), system_random(), keys});
+}
+
 }  // namespace
 
 void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys) {
@@ -92,6 +99,7 @@ void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys)
     if (step == "seal_originals") seal_originals(store, blobs, keys);
     store.write([&](store::Tx& tx) {
       if (step == kMarkRestore) mark_restore(tx, keys);
+      if (step == "tell_rows") tell_rows(tx, keys);
       finish_step(tx, step);
     });
   }

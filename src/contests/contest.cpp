@@ -13,6 +13,7 @@
 #include "guong/api/record.h"
 #include "guong/base/crypto.h"
 #include "guong/base/enum_names.h"
+#include "guong/contests/kept_rows.h"
 #include "guong/units/unit.h"
 
 namespace guong::contests {
@@ -207,7 +208,8 @@ Revision open_contest(store::Tx& tx, const api::UseCaseContext& context, Contest
   refuse_if_any(std::move(faults));
   const Revision revision = update_contest(tx, head, expected, rules, ContestState::open, head.version);
   api::record(tx, context, "contest.opened", contest,
-              {{"version", std::to_string(head.version)}, {"rule_book_sha256", hash_text(document)}});
+              {{"version", std::to_string(head.version)}, {"rule_book_sha256", hash_text(document)}},
+              {{std::string(store::kRowsTold), rule_book_rows(tx, context.keys, contest, head.version)}});
   return revision;
 }
 
@@ -231,7 +233,8 @@ Revision amend_contest(store::Tx& tx, const api::UseCaseContext& context, Contes
               {{"version", std::to_string(version)},
                {"rule_book_sha256", hash_text(text)},
                {"decision_number", amendment.decision_number},
-               {"reason", amendment.reason}});
+               {"reason", amendment.reason}},
+              {{std::string(store::kRowsTold), rule_book_rows(tx, context.keys, contest, version)}});
   return revision;
 }
 

@@ -122,6 +122,11 @@ std::string rule_book_document(store::Reader& reader, ContestId contest,
   return std::move(*document);
 }
 
+std::vector<ContestId> every_contest(store::Reader& reader) {
+  return reader.all(R"(select id from contest order by id)", {},
+                    [](const store::Row& row) { return row.id<ContestId>(0); });
+}
+
 std::vector<ContestHead> list_public(store::Reader& reader, const ContestCursor& after, int limit) {
   return reader.all(R"(
     select id, slug, state, name_vi, name_en, host_unit_id, level, rule_book_version, opens_at, deadline_at, created_at, revision

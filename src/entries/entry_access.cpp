@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "entries/kept_rows_store.h"
 #include "guong/api/record.h"
 #include "guong/entries/identity.h"
 #include "guong/units/unit.h"
@@ -82,6 +83,10 @@ store::Appended record(store::Tx& tx, const api::UseCaseContext& context, const 
                        std::string_view kind, std::map<std::string, std::string> data,
                        std::map<std::string, std::string> secret) {
   secret["number"] = entry.number;
+  constexpr std::string_view kDecisions[] = {"entry.accepted", "entry.refused", "entry.disqualified"};
+  const bool decided = std::ranges::find(kDecisions, kind) != std::end(kDecisions);
+  secret[std::string(store::kRowsTold)] =
+      (decided ? decision_rows : entry_rows)(tx, context.keys, entry.contest, entry.id);
   return api::record(tx, context, std::string(kind), entry.contest, std::move(data), std::move(secret));
 }
 

@@ -9,6 +9,7 @@
 #include "guong/judging/progress.h"
 #include "judging/assignment_store.h"
 #include "judging/conflicts.h"
+#include "judging/kept_rows_store.h"
 #include "judging/round_store.h"
 
 namespace guong::judging {
@@ -59,7 +60,9 @@ AssignmentId assign(store::Tx& tx, const api::UseCaseContext& context, ContestId
   if (before && before->card == CardState::submitted) update_extra_needed(tx, contest, round, code);
   api::record(tx, context, "assignment.made", contest,
               {{"round", std::to_string(round)}, {"extra", extra ? "1" : "0"}},
-              {{"judge", id_text(judge)}, {"code", code}});
+              {{"judge", id_text(judge)},
+               {"code", code},
+               {std::string(store::kRowsTold), assignment_rows(tx, context.keys, contest, id)}});
   return id;
 }
 
@@ -72,7 +75,9 @@ void remove_assignment(store::Tx& tx, const api::UseCaseContext& context, Contes
   if (row->card == CardState::submitted) throw Error(ErrorKind::conflict, "judging.card_handed_in");
   end_assignment(tx, id, "removed", context.now);
   api::record(tx, context, "assignment.removed", contest, {{"round", std::to_string(round)}},
-              {{"judge", id_text(row->judge)}, {"code", row->code}});
+              {{"judge", id_text(row->judge)},
+               {"code", row->code},
+               {std::string(store::kRowsTold), assignment_rows(tx, context.keys, contest, id)}});
 }
 
 void waive_conflict(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
@@ -88,7 +93,10 @@ void waive_conflict(store::Tx& tx, const api::UseCaseContext& context, ContestId
     throw Error(ErrorKind::conflict, "judging.not_waivable");
   insert_waiver(tx, contest, {code, judge}, reason, context.actor.account, context.now);
   api::record(tx, context, "conflict.waived", contest, {},
-              {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
+              {{"judge", id_text(judge)},
+               {"code", code},
+               {"reason", reason},
+               {std::string(store::kRowsTold), judge_rows(tx, context.keys, contest, judge)}});
 }
 
 int end_barred_assignments(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
@@ -110,7 +118,9 @@ int end_barred_assignments(store::Tx& tx, const api::UseCaseContext& context, Co
       end_assignment(tx, row->id, "removed", context.now);
       if (row->card == CardState::submitted) update_extra_needed(tx, contest, round, row->code);
       api::record(tx, context, "assignment.barred", contest, {{"round", std::to_string(round)}},
-                  {{"judge", id_text(row->judge)}, {"code", row->code}});
+                  {{"judge", id_text(row->judge)},
+                   {"code", row->code},
+                   {std::string(store::kRowsTold), assignment_rows(tx, context.keys, contest, row->id)}});
       ++ended;
     }
   }

@@ -14,6 +14,7 @@
 #include "judging/assignment_store.h"
 #include "judging/card_store.h"
 #include "judging/interest_store.h"
+#include "judging/kept_rows_store.h"
 #include "judging/marks_text.h"
 #include "judging/round_store.h"
 
@@ -99,12 +100,12 @@ Revision submit_card(store::Tx& tx, const api::UseCaseContext& context, ContestI
   if (mark_submitted(tx, work.assignment, context.now, expected) == 0)
     throw Error(ErrorKind::stale, "base.stale");
   update_extra_needed(tx, contest, work.round, code);
-  const auto appended =
-      api::record(tx, context, "card.submitted", contest, {{"round", std::to_string(work.round)}},
-                  {{"judge", id_text(context.actor.account)},
-                   {"code", code},
-                   {"marks", marks_text(work.card.content.marks)}});
-  keep_card_record(tx, work.assignment, appended.seq);
+  keep_card_record(tx, work.assignment, store::next_record(tx));
+  api::record(tx, context, "card.submitted", contest, {{"round", std::to_string(work.round)}},
+              {{"judge", id_text(context.actor.account)},
+               {"code", code},
+               {"marks", marks_text(work.card.content.marks)},
+               {std::string(store::kRowsTold), card_rows(tx, context.keys, contest, work.assignment)}});
   return {expected.value + 1};
 }
 
@@ -125,7 +126,10 @@ void recuse(store::Tx& tx, const api::UseCaseContext& context, ContestId contest
   if (end_assignment(tx, work.assignment, "recused", context.now) == 0) throw Error::not_found();
   if (work.card.state == CardState::submitted) update_extra_needed(tx, contest, work.round, code);
   api::record(tx, context, "judge.recused", contest, {{"round", std::to_string(work.round)}},
-              {{"judge", id_text(context.actor.account)}, {"code", code}, {"reason", reason}});
+              {{"judge", id_text(context.actor.account)},
+               {"code", code},
+               {"reason", reason},
+               {std::string(store::kRowsTold), assignment_rows(tx, context.keys, contest, work.assignment)}});
 }
 
 void reopen_card(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round,
@@ -141,7 +145,10 @@ void reopen_card(store::Tx& tx, const api::UseCaseContext& context, ContestId co
   mark_reopened(tx, assignment->id, reason, context.now);
   update_extra_needed(tx, contest, round, code);
   api::record(tx, context, "card.reopened", contest, {{"round", std::to_string(round)}},
-              {{"judge", id_text(judge)}, {"code", code}, {"reason", reason}});
+              {{"judge", id_text(judge)},
+               {"code", code},
+               {"reason", reason},
+               {std::string(store::kRowsTold), card_rows(tx, context.keys, contest, assignment->id)}});
 }
 
 }  // namespace guong::judging

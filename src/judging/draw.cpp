@@ -13,6 +13,7 @@
 #include "judging/assignment_store.h"
 #include "judging/conflicts.h"
 #include "judging/counter_store.h"
+#include "judging/kept_rows_store.h"
 
 namespace guong::judging {
 namespace {
@@ -109,22 +110,25 @@ Drawn draw_assignments(store::Tx& tx, const api::UseCaseContext& context, Contes
   const auto result = scoring::draw_assignments(draw.problem, context.random);
   Drawn out;
   std::string pairs;
+  std::vector<AssignmentId> drawn;
   for (const auto& [e, j] : result.pairs) {
     const auto& entry = draw.entries[e];
     const auto judge = draw.judges[j].id;
-    insert_uncounted(tx, {context.random.id<AssignmentId>(), contest, round, entry.code, entry.entry, judge,
-                          extra, context.now, context.actor.account});
+    drawn.push_back(context.random.id<AssignmentId>());
+    insert_uncounted(tx, {drawn.back(), contest, round, entry.code, entry.entry, judge, extra, context.now,
+                          context.actor.account});
     pairs += (pairs.empty() ? "" : " ") + entry.code + ":" + id_text(judge);
     ++out.assigned;
   }
   recount_round(tx, contest, round);
   for (const auto e : result.unstaffed) out.unstaffed.push_back(draw.entries[e].code);
   std::ranges::sort(out.unstaffed);
-  api::record(tx, context, "assignments.drawn", contest,
-              {{"round", std::to_string(round)},
-               {"assigned", std::to_string(out.assigned)},
-               {"extra", extra ? "1" : "0"}},
-              {{"pairs", pairs}});
+  api::record(
+      tx, context, "assignments.drawn", contest,
+      {{"round", std::to_string(round)},
+       {"assigned", std::to_string(out.assigned)},
+       {"extra", extra ? "1" : "0"}},
+      {{"pairs", pairs}, {std::string(store::kRowsTold), drawn_rows(tx, context.keys, contest, drawn)}});
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include "guong/judging/assignment.h"
 #include "guong/ledger/canonical_json.h"
 #include "judging/interests.h"
+#include "judging/kept_rows_store.h"
 
 namespace guong::judging {
 namespace {
@@ -40,7 +41,10 @@ void add_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId 
 
 void record_interests(store::Tx& tx, const api::UseCaseContext& context, std::string kind, ContestId contest,
                       std::size_t count) {
-  api::record(tx, context, std::move(kind), contest, {}, {{"interests", std::to_string(count)}});
+  api::record(
+      tx, context, std::move(kind), contest, {},
+      {{"interests", std::to_string(count)},
+       {std::string(store::kRowsTold), judge_rows(tx, context.keys, contest, context.actor.account)}});
 }
 
 }  // namespace

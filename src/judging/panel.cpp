@@ -9,6 +9,7 @@
 #include "guong/contests/contest.h"
 #include "guong/judging/round.h"
 #include "judging/assignment_store.h"
+#include "judging/kept_rows_store.h"
 #include "judging/panel_store.h"
 
 namespace guong::judging {
@@ -66,8 +67,9 @@ void record_panel(store::Tx& tx, const api::UseCaseContext& context, std::string
                   PanelId id, const PanelDraft& draft) {
   std::string members;
   for (const auto member : draft.members) members += (members.empty() ? "" : " ") + id_text(member);
-  api::record(tx, context, std::move(kind), contest,
-              {{"panel", id_text(id)}, {"round", std::to_string(draft.round)}}, {{"members", members}});
+  api::record(
+      tx, context, std::move(kind), contest, {{"panel", id_text(id)}, {"round", std::to_string(draft.round)}},
+      {{"members", members}, {std::string(store::kRowsTold), panel_rows(tx, context.keys, contest, id)}});
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "guong/base/enum_names.h"
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
+#include "guong/contests/kept_rows.h"
 #include "guong/entries/judging_view.h"
 #include "guong/judging/assignment.h"
 #include "guong/judging/panel.h"
@@ -17,6 +18,7 @@
 #include "guong/judging/round_scores.h"
 #include "guong/standings/round_rules.h"
 #include "judging/counter_store.h"
+#include "judging/kept_rows_store.h"
 #include "judging/round_store.h"
 
 namespace guong::judging {
@@ -172,15 +174,20 @@ std::optional<Error> obstacle_to_opening(store::Reader& reader, const api::UseCa
 void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
   api::require(context.actor, api::Role::organiser, contest);
   const auto entries = entries_to_open(tx, context, contest, round);
-  put_waiting_rounds(tx, contest, static_cast<int>(contests::contest_rules(tx, contest)->rounds.size()));
+  const auto rounds = static_cast<int>(contests::contest_rules(tx, contest)->rounds.size());
+  put_waiting_rounds(tx, contest, rounds);
   if (put_open_round(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   for (const auto& entry : entries) insert_round_entry(tx, contest, round, entry);
   recount_round(tx, contest, round);
   enqueue_conflict_count(tx, context, contest);
   if (round == 1)
     contests::set_contest_state(tx, contest, contests::ContestState::open, contests::ContestState::judging);
-  api::record(tx, context, "round.opened", contest,
-              {{"round", std::to_string(round)}, {"entries", std::to_string(entries.size())}}, {});
+  api::record(
+      tx, context, "round.opened", contest,
+      {{"round", std::to_string(round)}, {"entries", std::to_string(entries.size())}},
+      {{std::string(store::kRowsTold), contests::contest_rows(tx, context.keys, contest) +
+                                           (round == 1 ? rounds_rows(tx, context.keys, contest, rounds)
+                                                       : round_rows(tx, context.keys, contest, round))}});
 }
 
 void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
@@ -198,7 +205,8 @@ void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   }
   if (mark_locked(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   api::record(tx, context, "round.locked", contest,
-              {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}}, {});
+              {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}},
+              {{std::string(store::kRowsTold), round_rows(tx, context.keys, contest, round)}});
 }
 
 std::vector<RoundEntry> round_entries(store::Reader& reader, ContestId contest, int round) {

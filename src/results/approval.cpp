@@ -1,5 +1,6 @@
 // Proposing, and approving by another person.
 #include "guong/base/error.h"
+#include "guong/results/ledger_check.h"
 #include "results/awards.h"
 #include "results/recheck.h"
 #include "results/record.h"
@@ -13,9 +14,14 @@ void propose_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
   api::require(context.actor, api::Role::organiser, contest);
   auto result = begin_step(tx, contest, id, ResultAction::propose);
   auto prizes = load_prizes(tx, context.keys, result);
-  if (leave_undecided_vacant(prizes, {context.actor.account, context.now, vacancy_reason}) > 0)
+  const bool vacant =
+      leave_undecided_vacant(prizes, {context.actor.account, context.now, vacancy_reason}) > 0;
+  if (vacant) {  // before rows change of which no record tells yet
+    require_ledger_agrees(tx, context.keys, contest);
     store_prizes(tx, context.random, id, prizes);
+  }
   refuse_if_ground_moved(tx, result, prizes);
+  if (!vacant) require_ledger_agrees(tx, context.keys, contest);
   result.decision_number = decision_number;
   result.proposed_at = context.now;
   result.proposed_by = context.actor.account;
@@ -33,6 +39,7 @@ void approve_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
   if (result.proposed_by == context.actor.account) throw Error(ErrorKind::conflict, "results.same_person");
   const auto prizes = load_prizes(tx, context.keys, result);
   refuse_if_ground_moved(tx, result, prizes);
+  require_ledger_agrees(tx, context.keys, contest);
   result.approved_at = context.now;
   result.approved_by = context.actor.account;
   finish_step(tx, result);

@@ -9,6 +9,7 @@
 #include "guong/contests/contest.h"
 #include "guong/judging/round.h"
 #include "guong/judging/round_scores.h"
+#include "guong/results/ledger_check.h"
 #include "results/record.h"
 #include "results/result_store.h"
 #include "results/steps.h"
@@ -115,6 +116,7 @@ void set_ranking(const rules::RuleBook& rules, const standings::Ranking& ranking
 Result compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                       const std::string& reason) {
   refuse_unless_computable(tx, context, contest);
+  require_ledger_agrees(tx, context.keys, contest);
   const auto rules = contests::contest_rules(tx, contest);
   Result result;
   result.id = context.random.id<ResultId>();
@@ -135,6 +137,7 @@ void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId con
                 const std::vector<std::string>& order, const std::optional<std::string>& table) {
   api::require(context.actor, api::Role::head, contest);
   auto result = begin_step(tx, contest, id, ResultAction::decide_tie);
+  require_ledger_agrees(tx, context.keys, contest);
   const auto rules = ranked_rules(tx, result);
   auto ranking = ranking_of(*rules, result);
   const auto tie = tie_meant(ranking, order, table);

@@ -10,6 +10,7 @@
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
 #include "guong/ledger/record.h"
+#include "guong/store/kept_rows.h"
 #include "guong/store/openings.h"
 #include "results/inspection_store.h"
 
@@ -38,6 +39,7 @@ constexpr std::string_view kPersons[] = {"actor", "judge", "account", "first", "
 
 void open_into(InspectionLine& line, const ledger::Record& record, const store::Openings& openings) {
   for (const auto& [name, opening] : openings) {
+    if (name == store::kRowsTold) continue;  // says nothing to a person
     const auto committed = record.commitments.find(name);
     // A value that is not what the record commits to is named, not shown.
     const bool holds =

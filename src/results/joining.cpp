@@ -3,8 +3,10 @@
 
 #include "guong/base/error.h"
 #include "guong/contests/contest.h"
+#include "guong/contests/kept_rows.h"
 #include "guong/entries/identity.h"
 #include "guong/judging/round.h"
+#include "guong/results/ledger_check.h"
 #include "guong/units/unit.h"
 #include "results/awards.h"
 #include "results/record.h"
@@ -19,7 +21,9 @@ constexpr std::int64_t kPeopleToJoin = 2;
 void record_join(store::Tx& tx, const api::UseCaseContext& context, const Result& result,
                  const std::vector<Consent>& consents) {
   record(tx, context, "codes.joined", result, {},
-         {{"first", id_text(consents[0].account)}, {"second", id_text(consents[1].account)}});
+         {{"first", id_text(consents[0].account)},
+          {"second", id_text(consents[1].account)},
+          {std::string(store::kRowsTold), contests::contest_rows(tx, context.keys, result.contest)}});
 }
 
 void settle_contest(store::Tx& tx, ContestId contest) {
@@ -67,6 +71,7 @@ bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   using api::Role;
   api::require_any(context.actor, Role::secretary | Role::organiser | Role::head, contest);
   auto result = begin_step(tx, contest, id, ResultAction::join);
+  require_ledger_agrees(tx, context.keys, contest);
   const auto ranking = ranking_of(*ranked_rules(tx, result), result);
   if (!ranking.open_ties.empty())
     throw Error(ErrorKind::conflict, "results.ties_open",
@@ -79,8 +84,8 @@ bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId con
     return false;
   }
   finish_step(tx, result);
-  record_join(tx, context, result, consents);
   settle_contest(tx, contest);
+  record_join(tx, context, result, consents);
   allot_all(tx, context, result);
   return true;
 }
@@ -89,6 +94,7 @@ void adjust_awards(store::Tx& tx, const api::UseCaseContext& context, ContestId 
                    const std::vector<AwardChange>& changes, const std::string& reason) {
   api::require(context.actor, api::Role::organiser, contest);
   const auto result = begin_step(tx, contest, id, ResultAction::adjust);
+  require_ledger_agrees(tx, context.keys, contest);
   refuse_unknown_units(tx, changes);
   auto prizes = load_prizes(tx, context.keys, result);
   change_prizes(prizes, changes, {context.actor.account, context.now, reason});

@@ -8,7 +8,9 @@
 #include "guong/base/crypto.h"
 #include "guong/base/error.h"
 #include "guong/base/text.h"
+#include "guong/contests/kept_rows.h"
 #include "guong/ledger/canonical_json.h"
+#include "guong/results/ledger_check.h"
 #include "guong/results/published.h"
 #include "guong/store/public_log.h"
 #include "guong/units/unit.h"
@@ -134,6 +136,14 @@ void publish_contest(store::Tx& tx, ContestId contest) {
                                 contests::ContestState::published);
 }
 
+/// The record that stands in the file cannot tell of the file's own row: this one does, and of what everybody may read now.
+void record_publication(store::Tx& tx, const api::UseCaseContext& context, const Result& result) {
+  auto rows = contests::contest_rows(tx, context.keys, result.contest);
+  for (const auto& each : load_results(tx, result.contest))
+    rows += store::tell_rows(tx, context.keys.seal, publication_tables(), result.contest, each.id.value);
+  record(tx, context, "result.kept", result, {}, {{std::string(store::kRowsTold), rows}});
+}
+
 /// Asks them, if they were not yet, and keeps the hour: the result is published as soon as enough have cosigned.
 /// Nobody is asked about a result that can no longer be published.
 bool wait_for_witnesses(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
@@ -146,6 +156,7 @@ bool wait_for_witnesses(store::Tx& tx, const api::UseCaseContext& context, Conte
   if (!result.publish_at || *result.publish_at > context.now) {
     result.publish_at = context.now;
     finish_step(tx, result);
+    record(tx, context, "result.publication_set", result, {{"at", to_rfc3339(context.now)}});
   }
   return true;
 }
@@ -156,12 +167,14 @@ void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId co
   result.published_at = context.now;
   auto publication = gather(tx, context.keys, result, context.now);
   refuse_if_ground_moved(tx, result, publication.prizes);
+  require_ledger_agrees(tx, context.keys, contest);
   give_addresses(tx, context.random, publication);
   publish_works(tx, publication);
   supersede(tx, context, result);
   finish_step(tx, result);
   insert_published_result(tx, contest, id, sealed_file(tx, context, publication), context.now);
   publish_contest(tx, contest);
+  record_publication(tx, context, result);
   store::publish_head(tx, context.now, context.log_writer());
 }
 
@@ -173,6 +186,7 @@ void schedule(store::Tx& tx, const api::UseCaseContext& context, ContestId conte
     throw Error(ErrorKind::conflict, "results.wrong_state",
                 {{"state", std::string(state_name(result.state))}});
   refuse_if_ground_moved(tx, result, load_prizes(tx, context.keys, result));
+  require_ledger_agrees(tx, context.keys, contest);
   result.publish_at = at;
   finish_step(tx, result);
   ask_witnesses(tx, context, result);

@@ -21,9 +21,8 @@ Witnessing witnessing_of(store::Reader& reader, const Result& result) {
 void ask_witnesses(store::Tx& tx, const api::UseCaseContext& context, const Result& result) {
   const auto now = witnessing_of(tx, result);
   if (now.wanted == 0 || now.asked) return;
-  const auto appended =
-      record(tx, context, "result.witnesses_asked", result, {{"wanted", std::to_string(now.wanted)}});
-  set_witnessed_after(tx, result.id, appended.seq);
+  set_witnessed_after(tx, result.id, store::next_record(tx));
+  record(tx, context, "result.witnesses_asked", result, {{"wanted", std::to_string(now.wanted)}});
   store::publish_head(tx, context.now, context.log_writer());
 }
 

@@ -1,4 +1,6 @@
 // Rows of cosignatures. They are checked when they come, and again when they are counted: a row alone proves nothing.
+#include <algorithm>
+
 #include "guong/ledger/cosignature.h"
 #include "guong/store/cosignatures.h"
 
@@ -50,6 +52,23 @@ std::optional<PublicHead> cosigned_head(Reader& reader) {
                                 {head->size}, [](const Row& row) { return row.text(0); });
   for (const auto& line : lines) head->note += line;
   return head;
+}
+
+std::vector<std::string> false_cosigners(Reader& reader) {
+  std::vector<std::string> out;
+  reader.each(R"(
+select c.note, s.line, s.witness
+from ledger_cosignature s
+join ledger_checkpoint c on c.size = s.size)",
+              {}, [&](const Row& row) {
+                const auto& known = reader.state().of<KnownWitnesses>().keys;
+                const bool held = std::any_of(known.begin(), known.end(), [&](const auto& witness) {
+                  return witness.name == row.text(2) &&
+                         ledger::cosigned_at(row.text(0), row.text(1), witness);
+                });
+                if (!held) out.push_back(row.text(2));
+              });
+  return out;
 }
 
 std::set<std::string> witnesses_of(Reader& reader, std::int64_t seq) {

@@ -1,5 +1,6 @@
 // Rows of data_key.
 #include "guong/base/crypto.h"
+#include "guong/base/error.h"
 #include "guong/store/data_keys.h"
 
 namespace guong::store {
@@ -23,6 +24,20 @@ std::string data_key(Tx& tx, Random& random, std::string_view seal_key, ContestI
 
 std::string open_data_key(std::string_view seal_key, ContestId contest, const Bytes& key_sealed) {
   return unseal(seal_key, context_of(contest), as_text(key_sealed));
+}
+
+std::vector<ContestId> unopened_data_keys(Reader& reader, std::string_view seal_key) {
+  std::vector<ContestId> out;
+  const Value values[] = {std::int64_t{0}};
+  reader.each(R"(select contest_id, key_sealed from data_key where contest_id > $1)", values,
+              [&](const Row& row) {
+                try {
+                  open_data_key(seal_key, row.id<ContestId>(0), row.blob(1));
+                } catch (const Error&) {
+                  out.push_back(row.id<ContestId>(0));
+                }
+              });
+  return out;
 }
 
 }  // namespace guong::store

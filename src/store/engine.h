@@ -73,6 +73,11 @@ std::unique_ptr<Engine> open_engine(const std::string& url);
   throw;
 }
 
+/// A text or blob as it stands among others (Row::exactly).
+inline std::string exact_value(char type, std::string_view bytes) {
+  return type + std::to_string(bytes.size()) + ":" + std::string(bytes);
+}
+
 [[noreturn]] inline void misuse(const std::string& cause) { throw DbError(DbErrorKind::other, cause); }
 /// The place of the column with this name among `count`; `name_of(place)` is what the driver calls it.
 template <class F>

@@ -185,6 +185,8 @@ void insert_checkpoint(Tx& tx, std::int64_t size, const std::string& note, Times
   tx.exec(R"(insert into ledger_checkpoint (size, note, created_at) values ($1, $2, $3))", {size, note, now});
 }
 
+std::int64_t next_record(Reader& reader) { return load_head(reader).size(); }
+
 Appended append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::RecordDraft& draft) {
   Frontier frontier = load_head(tx);
   const std::int64_t seq = frontier.size();

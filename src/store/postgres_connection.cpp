@@ -51,6 +51,18 @@ class PostgresRow : public Row {
     if (type(column) != kBytea) mistyped(column);
     return as_bytes(bytes(column));
   }
+  std::string exactly(int from) const override {
+    std::string out;
+    for (int place = from; place < PQnfields(result_); ++place) {
+      if (null_at(place))
+        out += "n;";
+      else if (const auto number = whole_number(type(place), bytes(place)))
+        out += "i" + std::to_string(*number) + ";";
+      else
+        out += exact_value(type(place) == kBytea ? 'b' : 't', bytes(place));
+    }
+    return out;
+  }
 
  private:
   unsigned type(int column) const { return null_at(column) ? kUnknownParameter : PQftype(result_, column); }

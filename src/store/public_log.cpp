@@ -79,6 +79,18 @@ SignedHead resume_log(Store& store, Timestamp now, const LogWriter& writer, cons
   return std::move(*last);
 }
 
+bool blocks_hold(Reader& reader) {
+  for (int level = 1;; ++level) {
+    const auto count = block_count(reader, level);
+    if (count == 0) return true;
+    for (std::int64_t number = 0; number < count; ++number) {
+      const auto width = static_cast<int>(number % ledger::kTileWidth) + 1;
+      const auto kept = read_tile(reader, {level, number / ledger::kTileWidth, width});
+      if (kept.back() != ledger::tree_root(read_tile(reader, {level - 1, number}))) return false;
+    }
+  }
+}
+
 ledger::TiledTree tree_of(Reader& reader, std::int64_t size) {
   return {size, [&reader](const ledger::TileAddress& address) { return read_tile(reader, address); }};
 }

@@ -73,8 +73,25 @@ class SqliteRow : public Row {
     const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
     return Bytes(bytes, bytes + sqlite3_column_bytes(statement_, column));
   }
+  std::string exactly(int from) const override {
+    std::string out;
+    for (int place = from; place < sqlite3_column_count(statement_); ++place) {
+      const int type = sqlite3_column_type(statement_, place);
+      if (type == SQLITE_INTEGER)
+        out += "i" + std::to_string(sqlite3_column_int64(statement_, place)) + ";";
+      else if (type == SQLITE_NULL)
+        out += "n;";
+      else
+        out += exact_value(type == SQLITE_TEXT ? 't' : 'b', bytes(place));
+    }
+    return out;
+  }
 
  private:
+  std::string_view bytes(int place) const {
+    const auto* start = static_cast<const char*>(sqlite3_column_blob(statement_, place));
+    return {start, static_cast<std::size_t>(sqlite3_column_bytes(statement_, place))};
+  }
   // SQLite would convert; PostgreSQL would not. A wrong type is a mistake on both.
   void expect(int column, int type) const {
     if (sqlite3_column_type(statement_, column) == type) return;

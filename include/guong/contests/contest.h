@@ -39,6 +39,8 @@ struct ContestHead {
 
 /// Error{not_found} when there is none.
 ContestHead find_contest(store::Reader& reader, ContestId contest);
+/// Drafts too.
+std::vector<ContestId> every_contest(store::Reader& reader);
 std::optional<ContestHead> find_contest_by_slug(store::Reader& reader, std::string_view slug);
 
 /// The rule book in force, parsed once per version and shared. Error{not_found} when there is no

@@ -30,6 +30,8 @@ std::optional<Cosigner> find_cosigner(Reader& reader, std::string_view line);
 bool keep_cosignature(Tx& tx, std::string_view line, Timestamp now);
 /// The newest public head with what witnesses said of it.
 std::optional<PublicHead> cosigned_head(Reader& reader);
+/// Those who are said to have cosigned a head and did not: lines by no known witness, or of another head.
+std::vector<std::string> false_cosigners(Reader& reader);
 /// The known witnesses that cosigned a public head which covers the record.
 std::set<std::string> witnesses_of(Reader& reader, std::int64_t seq);
 

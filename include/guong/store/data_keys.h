@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "guong/base/ids.h"
 #include "guong/base/random.h"
@@ -15,5 +16,8 @@ namespace guong::store {
 std::string data_key(Tx& tx, Random& random, std::string_view seal_key, ContestId contest);
 /// The same from its row's `key_sealed`.
 std::string open_data_key(std::string_view seal_key, ContestId contest, const Bytes& key_sealed);
+
+/// Contests whose key does not open: its row was changed.
+std::vector<ContestId> unopened_data_keys(Reader& reader, std::string_view seal_key);
 
 }  // namespace guong::store

@@ -23,6 +23,9 @@ struct Appended {
 /// `seal_key`), and moves the Merkle frontier on.
 Appended append_record(Tx& tx, Random& random, std::string_view seal_key, const ledger::RecordDraft& draft);
 
+/// The number that the record appended next in this transaction will have.
+std::int64_t next_record(Reader& reader);
+
 /// Recomputes every leaf, root and checkpoint. Nothing when all is well, else a sentence's key and
 /// the first broken record.
 std::optional<ledger::Break> verify_log(Reader& reader, std::string_view origin, std::string_view public_key);

@@ -48,6 +48,9 @@ std::optional<PublicHead> public_head(Reader& reader);
 std::vector<Digest> read_tile(Reader& reader, const ledger::TileAddress& address);
 ledger::TiledTree tree_of(Reader& reader, std::int64_t size);
 
+/// Whether every block that is kept is what the leaves below it make.
+bool blocks_hold(Reader& reader);
+
 /// A record as it was written, with the contest that it is about.
 struct LogRecord {
   std::int64_t seq = 0;

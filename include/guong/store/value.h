@@ -88,6 +88,8 @@ class Row {
   std::optional<std::string> opt_text(Column column) const {
     return null(column) ? std::nullopt : std::optional(text(column));
   }
+  /// All columns from this place on, each with its type and length: two rows are written alike only if they are alike.
+  virtual std::string exactly(int from) const = 0;
 
  private:
   int place_of(Column column) const { return column.name() ? find(column.name()) : column.place(); }

@@ -74,11 +74,11 @@ bool restore_last_submitted(store::Tx& tx, Random& random, const api::Keys& keys
   }
   const api::Actor program;
   const api::UseCaseContext context{program, now, random, keys};
-  record(tx, context, *entry, "entry.restored");
   bring_back(tx, keys, now, *entry);
   entry->state = entry->reply_by ? State::returned : State::submitted;
   update_entry(tx, *entry);
   add_event(tx, id, "restored", now);
+  record(tx, context, *entry, "entry.restored");
   return true;
 }
 

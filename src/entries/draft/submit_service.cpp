@@ -173,12 +173,12 @@ Submission submit_prepared(store::Tx& tx, const api::UseCaseContext& context, co
   replace_search(tx, entry.contest, {*entry.submitted_at, entry.id}, entry.version == 1, prepared.words,
                  prepared.tags);
   add_event(tx, entry.id, "submitted", context.now);
-  const auto appended = record(tx, context, entry, "entry.submitted", {},
-                               {{"text_sha256", prepared.receipt.text_sha256},
-                                {"files_sha256", digests_of(prepared.receipt)},
-                                {"version", std::to_string(entry.version)},
-                                {"receipt", to_hex(as_text(sha256(receipt_bytes(prepared.receipt))))}});
-  insert_version(tx, entry.id, prepared.version, appended.seq);
+  insert_version(tx, entry.id, prepared.version, store::next_record(tx));
+  record(tx, context, entry, "entry.submitted", {},
+         {{"text_sha256", prepared.receipt.text_sha256},
+          {"files_sha256", digests_of(prepared.receipt)},
+          {"version", std::to_string(entry.version)},
+          {"receipt", to_hex(as_text(sha256(receipt_bytes(prepared.receipt))))}});
   return {prepared.receipt, revision};
 }
 

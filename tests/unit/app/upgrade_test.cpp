@@ -172,6 +172,7 @@ TEST_CASE("The database of a released version is brought up to date with all tha
       });
       CHECK(run(database, {"check"}) == 0);
       CHECK(run(database, {"ledger", "verify"}) == 0);
+      CHECK(run(database, {"ledger", "verify", "--deep"}) == 0);
     }
   }
 }
@@ -227,7 +228,9 @@ TEST_CASE(
       const auto keys = app::load_keys(database.folder() / "data" / "keys", "", false);
       store->read([&](store::Reader& reader) {
         CHECK(reader.number("select count(*) from unsealed_opening") == 0);
-        CHECK(reader.number("select count(*) from ledger_opening") ==
+        // Without those by which the upgrade tells of the rows.
+        CHECK(reader.number("select count(*) from ledger_opening o join ledger_record r on r.seq = o.seq "
+                            "where r.kind not like '%.rows_told'") ==
               static_cast<std::int64_t>(salts.size()));
         reader.each("select seq, record from ledger_record", {}, [&](const store::Row& row) {
           const auto record = ledger::parse_record(row.text(1)).value();

@@ -47,6 +47,7 @@ const Owners kOwners = {
     {"judge_interest", "judging"},
     {"ledger_block", "store"},
     {"ledger_checkpoint", "store"},
+    {"ledger_comparison", "app"},
     {"ledger_cosignature", "store"},
     {"ledger_head", "store"},
     {"ledger_opening", "store"},

@@ -1,0 +1,22 @@
+// What the ledger speaks of is compared with it: the rows of contests, entries, judging, results and roles with what its
+// records told last; marks and texts with the records of their acts.
+#pragma once
+
+#include "guong/api/use_case_context.h"
+#include "guong/store/ledger_reading.h"
+
+namespace guong::results {
+
+/// Where rows and records of one contest part.
+store::Differences contest_differences(store::Reader& reader, const api::Keys& keys, ContestId contest);
+/// The same of the whole installation, and every opening against its commitment.
+store::Differences all_differences(store::Reader& reader, const api::Keys& keys);
+
+/// Before anything is computed or published. Error{conflict, "results.ledger_differs"} with the places, at most 50.
+void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, ContestId contest);
+
+/// Tells of every row that the ledger is to answer for from now on: for rows of releases up to 0.3.0, of which no record
+/// told.
+void tell_all_rows(store::Tx& tx, const api::UseCaseContext& context);
+
+}  // namespace guong::results

@@ -1,0 +1,35 @@
+// SQL of the rows of roles and invitations that the ledger answers for.
+#include "accounts/kept_rows_store.h"
+
+namespace guong::accounts {
+namespace {
+
+constexpr store::KeptTable kTables[] = {
+    {"role_grant", "accounts.grant_differs",
+     R"(select g.id, g.role, g.account_id, g.contest_id, g.unit_id, g.valid_from, g.valid_to, g.granted_by, g.decision,
+  g.confirmed_by from role_grant g)",
+     "coalesce(g.contest_id, 0)", "g.id", "", "g.id"},
+    {"role_proposal", "accounts.proposal_differs",
+     R"(select p.id, p.role, p.account_id, p.contest_id, p.valid_from, p.valid_to, p.decision, p.proposed_by, p.proposed_at
+from role_proposal p)",
+     "p.contest_id", "p.id", "", "p.id"},
+    {"invitation", "accounts.invitation_differs",
+     R"(select i.id, i.role, i.token_hash, i.contest_id, i.name, i.note, i.created_by, i.created_at, i.expires_at, i.used_at,
+  i.used_by, i.revoked_at from invitation i)",
+     "i.contest_id", "i.id", "", "i.id"},
+};
+
+}  // namespace
+
+std::span<const store::KeptTable> kept_tables() { return kTables; }
+
+std::string grant_rows(store::Reader& reader, const api::Keys& keys, ContestId contest, GrantId grant) {
+  return store::tell_rows(reader, keys.seal, std::span(kTables).first(2), contest, grant.value);
+}
+
+std::string invitation_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                            InvitationId invitation) {
+  return store::tell_rows(reader, keys.seal, std::span(kTables).last(1), contest, invitation.value);
+}
+
+}  // namespace guong::accounts

@@ -1,0 +1,14 @@
+// What records of roles and invitations are to say of the rows that their acts left. SQL only.
+#pragma once
+
+#include "guong/accounts/kept_rows.h"
+#include "guong/api/use_case_context.h"
+
+namespace guong::accounts {
+
+/// The grant, and the proposal of the same number. `contest` 0: a role on the installation.
+std::string grant_rows(store::Reader& reader, const api::Keys& keys, ContestId contest, GrantId grant);
+std::string invitation_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                            InvitationId invitation);
+
+}  // namespace guong::accounts

@@ -1,0 +1,74 @@
+// One walk over the records, then each contest's rows. This is the lowest module that knows all of them.
+#include "guong/results/ledger_check.h"
+
+#include <vector>
+
+#include "guong/accounts/kept_rows.h"
+#include "guong/api/record.h"
+#include "guong/contests/contest.h"
+#include "guong/contests/kept_rows.h"
+#include "guong/entries/kept_rows.h"
+#include "guong/judging/kept_rows.h"
+#include "results/kept_rows_store.h"
+
+namespace guong::results {
+namespace {
+
+constexpr std::size_t kMostTold = 50;
+
+const std::vector<store::KeptTable>& all_tables() {
+  static const auto kTables = [] {
+    std::vector<store::KeptTable> out;
+    for (const auto tables : {contests::kept_tables(), accounts::kept_tables(), entries::kept_tables(),
+                              judging::kept_tables(), result_tables(), publication_tables()})
+      out.insert(out.end(), tables.begin(), tables.end());
+    return out;
+  }();
+  return kTables;
+}
+
+/// Rows of no contest (roles on the installation) stand under number 0.
+std::vector<ContestId> every_contest(store::Reader& reader) {
+  auto out = contests::every_contest(reader);
+  out.insert(out.begin(), ContestId{});
+  return out;
+}
+
+}  // namespace
+
+store::Differences contest_differences(store::Reader& reader, const api::Keys& keys, ContestId contest) {
+  store::Differences out;
+  store::RowCheck rows;
+  store::each_told(reader, keys.seal, contest, out, [&](const store::Told& told) { rows.take(told); });
+  rows.compare(reader, keys.seal, all_tables(), contest, out);
+  return out;
+}
+
+store::Differences all_differences(store::Reader& reader, const api::Keys& keys) {
+  store::Differences out;
+  store::RowCheck rows;
+  store::each_told(reader, keys.seal, std::nullopt, out, [&](const store::Told& told) { rows.take(told); });
+  for (const auto contest : every_contest(reader))
+    rows.compare(reader, keys.seal, all_tables(), contest, out);
+  return out;
+}
+
+void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, ContestId contest) {
+  auto found = contest_differences(reader, keys, contest);
+  if (found.empty()) return;
+  const Params params{{"place", found.front().pointer}, {"count", std::to_string(found.size())}};
+  if (found.size() > kMostTold) found.resize(kMostTold);
+  throw Error(ErrorKind::conflict, "results.ledger_differs", params, std::move(found));
+}
+
+void tell_all_rows(store::Tx& tx, const api::UseCaseContext& context) {
+  for (const auto contest : every_contest(tx)) {
+    auto rows = store::tell_all_rows(tx, context.keys.seal, all_tables(), contest);
+    if (rows.empty()) continue;
+    api::record(tx, context, contest ? "contest.rows_told" : "installation.rows_told",
+                contest ? std::optional(contest) : std::nullopt, {},
+                {{std::string(store::kRowsTold), std::move(rows)}});
+  }
+}
+
+}  // namespace guong::results
