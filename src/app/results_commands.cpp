@@ -34,6 +34,7 @@ void print_lines(const std::vector<Fault>& lines, Lang lang) {
 int verify_results(const std::string& file, const std::string& key, Lang lang) {
   const auto known = key.empty() ? std::nullopt : std::optional(read_verifier_key(key));
   const auto found = standings::verify_results_file(read_text(file), known);
+  print_lines(found.checked, lang);
   print_lines(found.faults, lang);
   print_lines(found.remarks, lang);
   const char* verdict = !found.faults.empty() ? "app.results_bent"

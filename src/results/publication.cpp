@@ -12,9 +12,11 @@
 #include "guong/ledger/canonical_json.h"
 #include "guong/results/ledger_check.h"
 #include "guong/results/published.h"
+#include "guong/store/log_subset.h"
 #include "guong/store/public_log.h"
 #include "guong/units/unit.h"
 #include "results/documents.h"
+#include "results/file_records.h"
 #include "results/public_search_store.h"
 #include "results/publication_store.h"
 #include "results/recheck.h"
@@ -108,18 +110,30 @@ void publish_works(store::Tx& tx, const Publication& p) {
   delete_works_of_others(tx, p.contest.id, p.result.id);
 }
 
+void add_records(store::Reader& reader, const api::Keys& keys, std::vector<standings::OpenedRecord> records,
+                 std::int64_t size, standings::LedgerSeal& seal) {
+  seal.key = ledger::format_verifier_key(keys.origin, as_text(ed25519_public_key(keys.signing_seed)));
+  std::vector<std::int64_t> seqs;
+  for (const auto& each : records) seqs.push_back(ledger::parse_record(each.record).value().seq);
+  seal.records = std::move(records);
+  seal.nodes = store::prove_subset(reader, size, seqs);
+}
+
 /// The log is filled before: the record's number, which everybody reads, must not count what people did. The
 /// head that is signed covers the record of this publication, which commits to all of the file but `ledger`: with
 /// the record and its path in the file, anybody who holds the public key can tell this file from any other.
 std::string sealed_file(store::Tx& tx, const api::UseCaseContext& context, const Publication& p) {
   store::fill_log(tx, context.now, context.log_writer());
   auto file = results_file(p);
+  auto records = records_of_file(tx, context.keys, file);
+  if (records) file.v = 4;
   const auto hash = standings::results_file_hash(standings::results_file_json(p.rules(), file));
   const auto appended = record(
       tx, context, "result.published", p.result,
       {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))}, {"file_sha256", to_hex(as_text(hash))}});
   const auto head = store::sign_head(tx, context.now, context.keys.head_signer());
-  file.ledger = {context.keys.origin, head.note, appended.record, appended.path};
+  file.ledger = {context.keys.origin, head.note, appended.record, appended.path, "", {}, {}};
+  if (records) add_records(tx, context.keys, std::move(*records), head.frontier.size(), *file.ledger);
   return standings::results_file_json(p.rules(), file).dump();
 }
 

@@ -87,12 +87,26 @@ json exceptions_json(const rules::RuleBook& rules, const ResultsFile& file) {
   return out;
 }
 
+void add_records(const LedgerSeal& seal, json& out) {
+  out["key"] = seal.key;
+  out["records"] = json::array();
+  for (const auto& [record, open] : seal.records) {
+    json opened = json::object();
+    for (const auto& [name, opening] : open)
+      opened[name] = {{"salt", to_base64(as_text(opening.salt))}, {"value", opening.value}};
+    out["records"].push_back({{"record", record}, {"open", std::move(opened)}});
+  }
+  out["nodes"] = json::array();
+  for (const auto& node : seal.nodes) out["nodes"].push_back(to_base64(as_text(node)));
+}
+
 json ledger_json(const LedgerSeal& seal, std::int64_t v) {
   json out = {{"origin", seal.origin}, {"head", seal.head}};
   if (v == 1) return out;
   out["record"] = seal.record;
   out["path"] = json::array();
   for (const auto& node : seal.path) out["path"].push_back(to_base64(as_text(node)));
+  if (v >= 4) add_records(seal, out);
   return out;
 }
 

@@ -132,11 +132,25 @@ void read_version_3(const Value& root, ResultsFile& out) {
   out.earlier = root.at("earlier").each(earlier_of);
 }
 
+OpenedRecord record_of(const Value& value) {
+  OpenedRecord out{value.at("record").text(), {}};
+  for (const auto& [name, opening] : value.at("open").members()) {
+    const auto salt = from_base64(opening.at("salt").text());
+    if (!salt) opening.at("salt").refuse();
+    out.open[name] = {*salt, opening.at("value").text()};
+  }
+  return out;
+}
+
 LedgerSeal seal_of(const Value& ledger, std::int64_t v) {
   LedgerSeal seal{ledger.at("origin").text(), ledger.at("head").text(), "", {}};
   if (v == 1) return seal;
   seal.record = ledger.at("record").text();
   seal.path = ledger.at("path").each(digest_of);
+  if (v < 4) return seal;
+  seal.key = ledger.at("key").text();
+  seal.records = ledger.at("records").each(record_of);
+  seal.nodes = ledger.at("nodes").each(digest_of);
   return seal;
 }
 
@@ -153,7 +167,7 @@ ResultsFile read_results_file(const rules::RuleBook& rules, const json& file) {
   const Value root(file, "");
   ResultsFile out;
   out.v = root.at("v").integer();
-  if (out.v < 1 || out.v > 3) root.at("v").refuse();
+  if (out.v < 1 || out.v > 4) root.at("v").refuse();
   const auto contest = root.at("contest"), result = root.at("result");
   out.contest = contest.at("id").integer();
   out.slug = contest.at("slug").text();

@@ -13,6 +13,7 @@
 #include "guong/ledger/record.h"
 #include "guong/standings/results_file.h"
 #include "guong/standings/round_rules.h"
+#include "standings/record_check.h"
 
 namespace guong::standings {
 namespace {
@@ -210,11 +211,15 @@ void check_seal(const json& raw, const ResultsFile& file, const std::optional<le
     return;
   }
   const auto& seal = *file.ledger;
-  const auto head = key ? ledger::open_checkpoint(seal.head, key->name, as_text(key->public_key))
-                        : ledger::read_unverified_checkpoint(seal.head);
+  const auto own_key = file.v >= 4 ? ledger::parse_verifier_key(seal.key) : std::nullopt;
+  if (file.v >= 4 &&
+      (!own_key || (key && seal.key != ledger::format_verifier_key(key->name, as_text(key->public_key)))))
+    out.faults.push_back({"/ledger/key", "standings.key_differs", {}});
+  const auto& by = key ? key : own_key;
+  const auto head = by ? ledger::open_checkpoint(seal.head, by->name, as_text(by->public_key))
+                       : ledger::read_unverified_checkpoint(seal.head);
   if (!head || head->origin != seal.origin) {
-    out.faults.push_back(
-        {"/ledger/head", key ? "standings.head_not_signed" : "standings.head_malformed", {}});
+    out.faults.push_back({"/ledger/head", by ? "standings.head_not_signed" : "standings.head_malformed", {}});
     return;
   }
   if (!key) out.remarks.push_back({"/ledger/head", "standings.no_key", {{"origin", seal.origin}}});
@@ -234,6 +239,13 @@ void check_seal(const json& raw, const ResultsFile& file, const std::optional<le
   const auto committed = record->data.find("file_sha256");
   if (committed == record->data.end() || committed->second != to_hex(as_text(results_file_hash(raw))))
     out.faults.push_back({"", "standings.file_not_published", {}});
+  if (key) out.checked.push_back({"/ledger/head", "standings.checked_signature", {{"origin", seal.origin}}});
+  if (file.v < 4) return;
+  const auto checked = check_records(file, *head, raw.at("ranking_sha256").get<std::string>(), out.faults);
+  out.checked.push_back(
+      {"/ledger/records",
+       "standings.checked_records",
+       {{"cards", std::to_string(checked.cards)}, {"decisions", std::to_string(checked.decisions)}}});
 }
 
 void verify(const json& raw, const std::optional<ledger::VerifierKey>& key, Verification& out) {
@@ -249,6 +261,10 @@ void verify(const json& raw, const std::optional<ledger::VerifierKey>& key, Veri
     check_prizes(rules, file, out.faults);
     check_left(file, out.faults);
   }
+  out.checked.push_back({"/ranking",
+                         "standings.checked_arithmetic",
+                         {{"rounds", std::to_string(file.ranking.rounds.size())},
+                          {"prizes", std::to_string(file.awards.size())}}});
   check_seal(raw, file, key, out);
   for (const auto& exception : computed.value("exceptions", json::array()))
     out.remarks.push_back({"/exceptions",

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "guong/base/bytes.h"
 #include "guong/base/time.h"
+#include "guong/ledger/record.h"
 #include "guong/rules/rule_book.h"
 #include "guong/standings/award_exceptions.h"
 #include "guong/standings/departures.h"
@@ -36,11 +38,21 @@ struct PublishedAward {
   std::optional<std::string> work;  // last part of the address of the published work
 };
 
+/// A record with those of its private values that stand in the file anyway.
+struct OpenedRecord {
+  std::string record;  // canonical bytes
+  std::map<std::string, ledger::Opening> open;
+};
+
 /// Ties the file to the installation's log: the record of the publication, its path to the root of a signed head.
 struct LedgerSeal {
   std::string origin, head;
   std::string record;        // canonical bytes; holds file_sha256, the hash of the file without `ledger`
   std::vector<Digest> path;  // from the record's leaf to the head's root
+  // Since version 4: the public key in words, the records of what the file rests on, and one proof for all of them.
+  std::string key = {};
+  std::vector<OpenedRecord> records = {};  // in the order of the log
+  std::vector<Digest> nodes = {};          // ledger/subset.h
 };
 
 /// A work that was judged, or to be judged, and was taken out of the contest.
@@ -57,7 +69,7 @@ struct EarlierResult {
 };
 
 struct ResultsFile {
-  /// 3 since decisions on prizes, keys of authors, works that left and earlier results stand in the file; 2 since
+  /// 4 where the records of rule book, cards and decisions stand in the file; 3 since decisions on prizes, keys of authors, works that left and earlier results stand in the file; 2 since
   /// awards' exceptions and the ledger's record do; 1 before.
   std::int64_t v = 3;
   std::int64_t contest = 0;

@@ -18,6 +18,8 @@ inline constexpr std::size_t kResultsFileMax = 64u << 20;
 struct Verification {
   /// What does not hold, each with its place in the file; none when the file is what was computed and published.
   std::vector<Fault> faults;
+  /// What was looked at: the arithmetic, the records, the signature.
+  std::vector<Fault> checked;
   /// What a reader should know of a file that holds: exceptions in the awards, that no key was given.
   std::vector<Fault> remarks;
 };

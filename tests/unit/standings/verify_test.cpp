@@ -74,6 +74,53 @@ TEST_CASE("Every change of a single value is found") {
   }
 }
 
+TEST_CASE("Every change of a single value is found where the file has the records of all acts, too") {
+  auto made = published();
+  made.file.left.push_back({"DDD", "disqualified", "Sao chép"});
+  test::seal_with_records(made.rules, made.file);
+  const auto file = made.document();
+  CHECK(found(file) == std::vector<std::string>{});
+  CHECK(found(file, false) == std::vector<std::string>{});
+  const auto told = standings::verify_results_file(file.dump(), verifier_key()).checked;
+  CHECK(std::ranges::any_of(told, [](const Fault& line) {
+    return line.key == "standings.checked_records" && line.params.at("cards") == "6";
+  }));
+  std::vector<std::string> leaves;
+  walk(file, "", leaves);
+  CHECK(leaves.size() > 150);
+  for (const auto& leaf : leaves) {
+    auto bent = file;
+    auto& value = bent[json::json_pointer(leaf)];
+    value = changed(value);
+    INFO(leaf);
+    CHECK_FALSE(found(bent).empty());
+  }
+  for (const char* name : {"key", "records", "nodes"}) {
+    auto bent = file;
+    bent["ledger"].erase(name);
+    INFO(name);
+    CHECK_FALSE(found(bent).empty());
+  }
+}
+
+TEST_CASE(
+    "Who holds the key and publishes other marks than the judges handed in is told by the cards' records") {
+  const auto honest = published();
+  auto bent = published();
+  auto& work = bent.file.ranking.rounds[0].works.back();
+  work = standings::score_entry(bent.rules.rounds.at(0), work.code, work.category,
+                                {test::card("J1", "39"), test::card("J2", "40")});
+  standings::rank(bent.rules, bent.file.ranking);
+  test::seal_with_records(bent.rules, bent.file, honest.file);
+  const auto faults = found(bent.document());
+  const auto tells = [&](const std::string& key) {
+    return std::ranges::any_of(faults, [&](const auto& fault) { return fault.ends_with(key); });
+  };
+  CHECK(tells("standings.card_unrecorded"));
+  CHECK(tells("standings.record_unneeded"));
+  CHECK(tells("standings.step_unrecorded"));
+}
+
 TEST_CASE("Every value taken away or added is found") {
   const auto file = published().document();
   for (const auto& [name, value] : file.items()) {
