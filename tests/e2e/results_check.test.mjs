@@ -86,7 +86,7 @@ test('a changed mark is named by its work, judge and criterion', async () => {
   });
   const scores = await check(page, path, 'Cộng điểm');
   assert.match(scores, /Không khớp/);
-  assert.ok(scores.includes(`tác phẩm ${work.code}, giám khảo ${work.cards[0].judge}, tổng phiếu`), scores);
+  assert.ok(scores.includes(`tác phẩm ${work.code}, giám khảo ${work.cards[0].judge}, tổng phiếu: tệp ghi`), scores);
   assert.ok(scores.includes(`tác phẩm ${work.code}, tiêu chí ${criterion.name.vi}`), scores);
   await page.getByRole('status').filter({ hasText: 'KHÔNG KHỚP' }).waitFor();
   await assertGood(page, 'check-results-mark');
