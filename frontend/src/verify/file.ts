@@ -95,6 +95,9 @@ const since: [string, string, number][] = [
   ['', 'earlier', 3],
   ['properties/ledger', 'record', 2],
   ['properties/ledger', 'path', 2],
+  ['properties/ledger', 'key', 4],
+  ['properties/ledger', 'records', 4],
+  ['properties/ledger', 'nodes', 4],
   ['$defs/award', 'unit_code', 3],
 ];
 
