@@ -18,6 +18,11 @@ AccountId create_account(store::Tx& tx, Random& random, Timestamp now, const New
   return id;
 }
 
+std::vector<Identifier> account_identifiers(store::Reader& reader, AccountId id) {
+  const auto account = load_account(reader, id);
+  return account ? identifiers_of(*account) : std::vector<Identifier>{};
+}
+
 void set_password(store::Tx& tx, AccountId account, std::string_view password_hash) {
   update_password(tx, account, password_hash);
   delete_sessions(tx, account);

@@ -76,6 +76,11 @@ void seal_originals(store::Store& store, store::Blobs& blobs, const api::Keys& k
   store.forget_deleted();
 }
 
+void ask_co_authors(store::Store& store, const api::Keys& keys) {
+  const api::Actor nobody{};
+  entries::ask_old_authors(store, {nobody, system_now(), system_random(), keys});
+}
+
 void mark_restore(store::Tx& tx, const api::Keys& keys) {
   const api::Actor nobody{};
   const api::UseCaseContext context{nobody, system_now(), system_random(), keys};
@@ -97,6 +102,7 @@ void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys)
   for (const auto& step : store.read([](store::Reader& reader) { return upgrade_steps(reader); })) {
     if (step == "seal_openings") seal_openings(store, keys);
     if (step == "seal_originals") seal_originals(store, blobs, keys);
+    if (step == "ask_co_authors") ask_co_authors(store, keys);
     store.write([&](store::Tx& tx) {
       if (step == kMarkRestore) mark_restore(tx, keys);
       if (step == "tell_rows") tell_rows(tx, keys);

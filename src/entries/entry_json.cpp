@@ -34,11 +34,12 @@ json content_json(const Content& content) {
           {"declarations", declared(content.declarations)}};
 }
 
-json author_json(const Author& author) {
+json author_json(const Author& author, const std::optional<std::string>& confirmation) {
   return {{"name", author.name},
           {"pen_name", author.pen_name},
           {"unit", or_null(author.unit)},
-          {"contact", author.contact}};
+          {"contact", author.contact},
+          {"confirmation", or_null(confirmation)}};
 }
 
 json events_json(const std::vector<Event>& events) {

@@ -11,7 +11,8 @@ namespace guong::entries {
 
 nlohmann::json text_or_null(const std::string& text);
 nlohmann::json content_json(const Content& content);
-nlohmann::json author_json(const Author& author);
+/// `confirmation`: what the author has said to being named, see confirmations().
+nlohmann::json author_json(const Author& author, const std::optional<std::string>& confirmation);
 nlohmann::json events_json(const std::vector<Event>& events);
 nlohmann::json file_json(const VersionFile& file);
 

@@ -11,7 +11,8 @@ namespace guong::entries {
 const std::vector<api::Route>& entry_routes() {
   static const std::vector<api::Route> routes = [] {
     std::vector<api::Route> all;
-    for (const auto& part : {draft_routes(), secretary_routes(), count_routes(), export_routes()})
+    for (const auto& part :
+         {draft_routes(), co_author_routes(), secretary_routes(), count_routes(), export_routes()})
       all.insert(all.end(), part.begin(), part.end());
     return all;
   }();

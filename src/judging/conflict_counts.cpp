@@ -29,7 +29,7 @@ std::optional<Count> count_if_changed(store::Reader& reader, const api::Keys& ke
 }
 
 std::optional<scoring::InterestKind> kind_of(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(scoring::InterestKind::handled); ++i)
+  for (int i = 0; i <= static_cast<int>(scoring::InterestKind::author_declared); ++i)
     if (const auto kind = static_cast<scoring::InterestKind>(i); scoring::interest_kind_name(kind) == name)
       return kind;
   return std::nullopt;

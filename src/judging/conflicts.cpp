@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "guong/accounts/account.h"
 #include "guong/api/record.h"
 #include "guong/base/crypto.h"
 #include "guong/base/text.h"
@@ -18,6 +19,7 @@ const ConflictTable::Kinds kNone;
 scoring::EntryFacts entry_facts(const entries::ConflictFacts& facts) {
   scoring::EntryFacts out;
   for (const auto account : facts.accounts) out.accounts.insert(account.value);
+  out.contacts.insert(facts.contacts.begin(), facts.contacts.end());
   for (const auto unit : facts.units) out.units.insert(unit.value);
   out.folded_names.insert(facts.folded_names.begin(), facts.folded_names.end());
   out.folded_declared.insert(facts.folded_declared_interests.begin(), facts.folded_declared_interests.end());
@@ -66,8 +68,11 @@ class Comparison {
     for (const auto& judge : judges) {
       const auto interests = declared.find(judge.id);
       const auto units = next.find(judge.id);
-      out.push_back(judge_facts(judge, units == next.end() ? std::vector<UnitId>{} : units->second,
-                                interests == declared.end() ? std::vector<Interest>{} : interests->second));
+      auto side = judge_facts(judge, units == next.end() ? std::vector<UnitId>{} : units->second,
+                              interests == declared.end() ? std::vector<Interest>{} : interests->second);
+      for (auto& identifier : accounts::account_identifiers(reader, judge.id))
+        side.contacts.insert(std::move(identifier.text));
+      out.push_back(std::move(side));
     }
     return out;
   }

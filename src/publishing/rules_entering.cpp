@@ -65,6 +65,9 @@ Article entrants(const RulesSource& source, Lang lang) {
   for (const auto& other : locals(member(read, "excluded_others"), lang))
     clause(true, "excluded_other", {{"who", other}});
   clause(e.max_entries.has_value(), "max_entries", {{"count", number(e.max_entries.value_or(0))}});
+  if (e.co_authors_confirm_by)
+    clause(true, "co_authors_confirm_by",
+           {{"time", to_local_text(*e.co_authors_confirm_by, source.rules.calendar.zone)}});
   add_clauses(out, std::move(clauses));
   return out;
 }

@@ -209,7 +209,9 @@ RuleBook read_rule_book(const json& document, std::vector<Fault>& faults) {
   book.edition = document.value("edition", "");
   book.legal_basis = strings_of(document, "legal_basis");
   book.calendar = reader.calendar(document.at("calendar"));
-  book.eligibility = eligibility_of(document.value("eligibility", json::object()));
+  const auto eligibility = document.value("eligibility", json::object());
+  book.eligibility = eligibility_of(eligibility);
+  book.eligibility.co_authors_confirm_by = reader.time(eligibility, "co_authors_confirm_by", "/eligibility");
   for (const auto& d : document.value("declarations", json::array())) {
     book.declarations.push_back({d.at("id"), text_of(d, "text"), d.value("required", true)});
   }

@@ -84,6 +84,8 @@ class Semantics {
     const auto& e = rules_.eligibility;
     if (e.scope != "open" && e.units.empty()) fault("/eligibility/units", "rules.units_needed");
     in_order(e.min_age, e.max_age, "/eligibility/min_age");
+    if (e.co_authors_confirm_by && *e.co_authors_confirm_by < rules_.calendar.deadline)
+      fault("/eligibility/co_authors_confirm_by", "rules.dates_out_of_order", {{"before", "deadline"}});
     if (!rules_.parent.empty() && rules_.parent == rules_.slug) fault("/parent", "rules.own_parent");
   }
 

@@ -65,8 +65,7 @@ constexpr Kind kKinds[] = {
     {InterestKind::declared_person, "declared_person", true,
      [](const JudgeFacts& j, const EntryFacts& e) {
        const auto declared = [&](const std::string& name) { return any_mentions(j.folded_persons, name); };
-       return std::any_of(e.folded_names.begin(), e.folded_names.end(), declared) ||
-              any_mentions(e.folded_declared, j.folded_name);
+       return std::any_of(e.folded_names.begin(), e.folded_names.end(), declared);
      }},
     {InterestKind::declared_unit, "declared_unit", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return overlap(j.declared_units, e.units); }},
@@ -81,6 +80,11 @@ constexpr Kind kKinds[] = {
      }},
     {InterestKind::handled, "handled", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return e.handlers.contains(j.account); }},
+    // What an author says alone bars nobody for good: it would choose the judges.
+    {InterestKind::author_declared, "author_declared", false,
+     [](const JudgeFacts& j, const EntryFacts& e) {
+       return any_mentions(e.folded_declared, j.folded_name) || overlap(j.contacts, e.contacts);
+     }},
 };
 
 }  // namespace
@@ -104,6 +108,7 @@ JudgeIndex::JudgeIndex(const std::vector<JudgeFacts>& judges) {
     units.insert(judge.declared_units.begin(), judge.declared_units.end());
     units.insert(judge.unit);
     for (const auto unit : units) by_unit_[unit].push_back(i);
+    for (const auto& contact : judge.contacts) by_contact_[contact].push_back(i);
     const auto own = words_of(judge.folded_name);
     if (!own.empty()) by_last_word_[own.back()].push_back(i);
     std::set<std::string> words(own.begin(), own.end());
@@ -132,6 +137,7 @@ std::vector<std::size_t> JudgeIndex::candidates(const EntryFacts& entry) const {
   };
   for (const auto account : entry.accounts) add(by_account_, account);
   for (const auto account : entry.handlers) add(by_account_, account);
+  for (const auto& contact : entry.contacts) add(by_contact_, contact);
   for (const auto unit : entry.units) add(by_unit_, unit);
   if (entry.exemplar_unit != 0) add(by_unit_, entry.exemplar_unit);
   for (const auto& name : entry.folded_names) add_mentioning(name, out);

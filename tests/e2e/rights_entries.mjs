@@ -13,6 +13,14 @@ const submitted = (options) => async (world, person) => {
 };
 const withFile = drafted({ file: true });
 
+/** A work of somebody else that names them. */
+async function naming(world, person) {
+  const contest = await world.guests();
+  const options = { more: { co_authors: [{ name: 'Người Cùng Viết', contact: person.identifier }] } };
+  const entry = await world.submitted(contest, world.author, options);
+  return { own: true, in: { entry: entry.id } };
+}
+
 /** An upload of which half has come. */
 async function begun(world, person) {
   const entry = await world.drafted(await world.guests(), person);
@@ -51,6 +59,9 @@ export const entryRows = {
   withdrawEntry: submitted(),
   listReceipts: submitted(),
   getReceiptPdf: submitted(),
+  listCoAuthorships: () => ({}),
+  confirmCoAuthorship: naming,
+  declineCoAuthorship: naming,
   listEntryFiles: withFile,
   async orderEntryFiles(world, person) {
     const call = await withFile(world, person);

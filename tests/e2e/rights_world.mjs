@@ -148,8 +148,8 @@ export class World {
   }
 
   /** An entry of somebody's that is complete, but not submitted. */
-  async drafted(contest, owner, { title = this.fresh('Một người'), file = false, exemplarUnit } = {}) {
-    const content = draft('bai-viet', title);
+  async drafted(contest, owner, { title = this.fresh('Một người'), file = false, exemplarUnit, more } = {}) {
+    const content = draft('bai-viet', title, more);
     if (exemplarUnit) content.exemplar.unit = exemplarUnit;
     if (file) content.body = '';
     const entry = { ...(await owner.post(`/api/contests/${contest}/entries`, content)), owner };

@@ -70,6 +70,8 @@ struct AccountBrief {
   Lang lang = Lang::vi;
 };
 std::optional<AccountBrief> find_account(store::Reader& reader, AccountId id);
+/// What the account signs in with.
+std::vector<Identifier> account_identifiers(store::Reader& reader, AccountId id);
 /// One query for up to 200 ids; unknown ones are left out.
 std::map<AccountId, std::string> account_names(store::Reader& reader, std::span<const AccountId> ids);
 

@@ -57,7 +57,8 @@ std::vector<std::string> undecided_numbers(store::Reader& reader, ContestId cont
 /// JSON.
 struct ConflictFacts {
   std::string code;
-  std::vector<AccountId> accounts;                     // author and co-authors
+  std::vector<AccountId> accounts;                     // authors who count
+  std::vector<std::string> contacts;                   // by which others are named who have not confirmed
   std::vector<UnitId> units;                           // of author and co-authors
   std::vector<std::string> folded_names;               // of author and co-authors
   std::vector<std::string> folded_declared_interests;  // names that the author declared

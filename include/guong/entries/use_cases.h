@@ -89,9 +89,10 @@ struct Acceptance {
   Revision expected;
   std::vector<LeakHit> leaks;                 // of check_leaks()
   std::optional<std::string> release_reason;  // lets an entry pass in spite of them
+  bool unconfirmed = false;  // the secretary knows that a co-author has not confirmed in time
 };
 /// Draws the code. Error{invalid, "entries.leaks_found"} with a fault per hit unless there is a reason to let
-/// it pass.
+/// it pass; Error{conflict, "entries.co_author_not_confirmed"}.
 Revision accept_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                       const Acceptance& acceptance);
 Revision return_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, EntryId entry,
@@ -103,6 +104,9 @@ Revision disqualify_entry(store::Tx& tx, const api::UseCaseContext& context, Con
                           Revision expected, const std::string& reason, const std::string& decision_number);
 
 // --- What the program does by itself.
+
+/// Asks the authors whom entries of releases up to 0.2.0 name: nobody was asked then.
+void ask_old_authors(store::Store& store, const api::UseCaseContext& context);
 
 /// Seals the files that releases up to 0.2.0 kept open; gives the blobs that their rows named before. One
 /// whose bytes are gone stays as it is. May be cut off and run again.

@@ -43,6 +43,8 @@ struct Eligibility {
   std::vector<std::string> excluded_units;  // unit codes
   std::optional<int> min_age, max_age;      // whole years on the opening day
   std::optional<int> max_entries;           // per author in the contest, solo and group together
+  /// By when those named as co-authors must have confirmed; where absent, a work stands without it.
+  std::optional<Timestamp> co_authors_confirm_by;
 };
 
 /// A file that an entry of a category may or must hold.

@@ -16,11 +16,12 @@ enum class InterestKind {
   self,  // author or co-author is the judge
   same_unit,
   unit_above_below,  // one unit above or below
-  declared_person,   // the judge named an author as a relative or close person, or an author the judge
+  declared_person,   // the judge named an author as a relative or close person
   declared_unit,
   exemplar,       // the judge is the exemplar, or declared an interest in them
   exemplar_unit,  // the judge belongs to the exemplar's unit, or declared it
-  handled         // the judge handed the work in for its author, or confirmed its facts
+  handled,        // the judge handed the work in for its author, or confirmed its facts
+  author_declared  // the author says to be close to the judge, or names the judge, who has not confirmed, as an author
 };
 std::string_view interest_kind_name(InterestKind kind);
 /// A pair with a hard interest is never assigned; a soft one needs a waiver by the head.
@@ -35,6 +36,7 @@ struct EntryFacts {
   std::string folded_exemplar;
   std::int64_t exemplar_unit = 0;     // 0: none
   std::set<std::int64_t> handlers{};  // accounts of coordinators
+  std::set<std::string> contacts{};   // by which authors are named who have not confirmed
 };
 
 /// The judge's side.
@@ -45,6 +47,7 @@ struct JudgeFacts {
   std::set<std::int64_t> units_next;     // parent and children of the unit
   std::set<std::string> folded_persons;  // declared relatives and close persons
   std::set<std::int64_t> declared_units;
+  std::set<std::string> contacts{};  // by which the judge could be named
 };
 
 /// Every interest there is, in the order of InterestKind. A declaration names a person when it holds the
@@ -64,6 +67,7 @@ class JudgeIndex {
   void add_mentioning(const std::string& name, std::set<std::size_t>& out) const;
 
   std::map<std::int64_t, Judges> by_account_, by_unit_;
+  std::map<std::string, Judges> by_contact_;
   std::map<std::string, Judges> by_word_;       // of names that they have or declared
   std::map<std::string, Judges> by_last_word_;  // of their own name
 };

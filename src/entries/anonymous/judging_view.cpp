@@ -2,8 +2,10 @@
 #include "guong/entries/judging_view.h"
 
 #include "entries/anonymous/judging_store.h"
+#include "entries/co_author_store.h"
 #include "entries/seal.h"
 #include "entries/search_store.h"
+#include "guong/accounts/account.h"
 #include "guong/base/prose.h"
 #include "guong/base/text.h"
 #include "guong/store/checked_blobs.h"
@@ -13,9 +15,13 @@ namespace guong::entries {
 namespace {
 
 ConflictFacts facts_of(const SealedEntry& row, const Identity& identity) {
-  ConflictFacts facts{row.code, {}, {}, {}, {}, fold(row.exemplar_name), row.exemplar_unit, identity.owner};
+  ConflictFacts facts{row.code,      {}, {}, {}, {}, {}, fold(row.exemplar_name), row.exemplar_unit,
+                      identity.owner};
   for (const auto& author : identity.authors) {
-    if (author.account) facts.accounts.push_back(*author.account);
+    if (author.account)
+      facts.accounts.push_back(*author.account);
+    else if (auto identifier = accounts::parse_identifier(author.contact))
+      facts.contacts.push_back(std::move(identifier->text));
     if (author.unit) facts.units.push_back(*author.unit);
     facts.folded_names.push_back(fold(author.name));
   }
@@ -74,7 +80,9 @@ std::optional<ConflictFacts> conflict_facts(store::Reader& reader, const api::Ke
   return facts_of(*row, open_identity(keys, row->identity));
 }
 
-std::string intake_mark(store::Reader& reader, ContestId contest) { return tally_text(reader, contest); }
+std::string intake_mark(store::Reader& reader, ContestId contest) {
+  return tally_text(reader, contest) + co_authors_mark(reader, contest);
+}
 
 bool has_entered(store::Reader& reader, const api::Keys& keys, AccountId account, ContestId contest) {
   return tag_in_contest(reader, contest, author_tag(keys, contest, account));

@@ -8,5 +8,6 @@
 namespace guong::entries {
 
 std::span<const api::Route> draft_routes();
+std::span<const api::Route> co_author_routes();
 
 }  // namespace guong::entries

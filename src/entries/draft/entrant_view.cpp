@@ -1,6 +1,7 @@
 // What the author can still do is told with the entry, so that a page offers nothing that would be refused.
 #include "entries/draft/entrant_view.h"
 
+#include "entries/co_authors.h"
 #include "entries/draft/draft_service.h"
 #include "entries/entry_access.h"
 #include "entries/entry_json.h"
@@ -34,13 +35,14 @@ std::vector<std::string> possible(store::Reader& reader, const Entry& entry, con
 EntrantView entrant_view(store::Reader& reader, const api::UseCaseContext& context, EntryId id) {
   const auto entry = own_entry(reader, context, id);
   const auto contest = contest_now(reader, entry.contest);
+  const auto identity = open_identity(context.keys, entry.identity);
   return {id,
           entry.contest,
           contest.head.slug,
           entry.number,
           entry.state,
           entry.revision,
-          draft_of(entry.content, open_identity(context.keys, entry.identity)),
+          draft_of(entry.content, identity),
           file_views(reader, context.keys, id),
           list_events(reader, id),
           entry.version,
@@ -50,14 +52,16 @@ EntrantView entrant_view(store::Reader& reader, const api::UseCaseContext& conte
           entry.created_at,
           entry.updated_at,
           intake_end(contest.rules->calendar, entry.reply_by),
-          possible(reader, entry, contest, context.now)};
+          possible(reader, entry, contest, context.now),
+          confirmations(reader, context.keys, id, identity)};
 }
 
 json to_json(const EntrantView& view) {
   auto out = content_json(view.draft.content);
   auto& co_authors = out["co_authors"] = json::array();
-  for (const auto& author : view.draft.co_authors) co_authors.push_back(author_json(author));
-  out["author"] = view.draft.author ? author_json(*view.draft.author) : json();
+  for (std::size_t i = 0; i < view.draft.co_authors.size(); ++i)
+    co_authors.push_back(author_json(view.draft.co_authors[i], view.confirmations[i + 1]));
+  out["author"] = view.draft.author ? author_json(*view.draft.author, view.confirmations[0]) : json();
   out["pen_name"] = view.draft.pen_name;
   out["phone"] = view.draft.phone;
   out["email"] = view.draft.email;

@@ -21,7 +21,8 @@ struct EntrantView {
   std::string reason;
   std::optional<Timestamp> reply_by, submitted_at;
   Timestamp created_at, updated_at, deadline;
-  std::vector<std::string> can;  // save, submit, reopen, withdraw
+  std::vector<std::string> can;                           // save, submit, reopen, withdraw
+  std::vector<std::optional<std::string>> confirmations;  // of the authors, the first one first
 };
 EntrantView entrant_view(store::Reader& reader, const api::UseCaseContext& context, EntryId entry);
 nlohmann::json to_json(const EntrantView& view);

@@ -1,6 +1,7 @@
 // Reopening and withdrawing by the author, and what becomes of a reopened draft when intake ends.
 #include <algorithm>
 
+#include "entries/co_authors.h"
 #include "entries/entry_access.h"
 #include "entries/jobs.h"
 #include "entries/submitted_work.h"
@@ -27,6 +28,7 @@ void bring_back(store::Tx& tx, const api::Keys& keys, Timestamp now, Entry& entr
   for (const auto& file : document.files) files.push_back(file.id);
   restore_files(tx, entry.id, files, now);
   entry.content = std::move(document.content);
+  fill_confirmed(tx, keys, entry.id, document.identity);
   entry.identity = seal_identity(keys, entry.id, document.identity);
   entry.updated_at = now;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "entries/co_authors.h"
 #include "entries/draft/submission.h"
 #include "entries/entry_access.h"
 #include "entries/file_view.h"
@@ -16,20 +17,16 @@
 namespace guong::entries {
 namespace {
 
-/// Brings the identity up to date: an owner who is the author by the account's name and unit, others'
-/// accounts by what they were named by.
+/// Brings the identity up to date: an owner who is the author by the account's name and unit, others by who has
+/// confirmed.
 Identity current_identity(store::Reader& reader, const api::Keys& keys, const Entry& entry) {
   auto identity = open_identity(keys, entry.identity);
-  for (auto& author : identity.authors) {
-    if (author.account == identity.owner) {
-      const auto owner = accounts::find_account(reader, identity.owner);
-      if (owner) std::tie(author.name, author.unit) = std::tie(owner->name, owner->unit);
-      continue;
-    }
-    author.account.reset();
-    if (const auto identifier = accounts::parse_identifier(author.contact))
-      author.account = accounts::find_by_identifier(reader, *identifier);
+  auto& first = identity.authors.front();
+  if (first.account == identity.owner) {
+    const auto owner = accounts::find_account(reader, identity.owner);
+    if (owner) std::tie(first.name, first.unit) = std::tie(owner->name, owner->unit);
   }
+  fill_confirmed(reader, keys, entry.id, identity);
   return identity;
 }
 
@@ -93,6 +90,8 @@ void check_again(store::Tx& tx, const api::UseCaseContext& context, const Prepar
   refuse_closed(contest);
   if (contest.head.version != prepared.rule_book_version ||
       ids_of(list_files(tx, entry.id)) != prepared.files)
+    throw Error(ErrorKind::stale, "base.stale");
+  if (identity_text(current_identity(tx, context.keys, entry)) != identity_text(prepared.identity))
     throw Error(ErrorKind::stale, "base.stale");
   const auto authors = author_facts(tx, context, *contest.rules, entry, prepared.identity);
   refuse_if_any(author_faults(*contest.rules, entry.content.category, authors));
@@ -172,6 +171,7 @@ Submission submit_prepared(store::Tx& tx, const api::UseCaseContext& context, co
   const auto revision = update_entry(tx, entry);
   replace_search(tx, entry.contest, {*entry.submitted_at, entry.id}, entry.version == 1, prepared.words,
                  prepared.tags);
+  ask_authors(tx, context, entry.id, prepared.identity);
   add_event(tx, entry.id, "submitted", context.now);
   insert_version(tx, entry.id, prepared.version, store::next_record(tx));
   record(tx, context, entry, "entry.submitted", {},

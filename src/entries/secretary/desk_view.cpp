@@ -1,6 +1,7 @@
 // Reads the sealed versions: the rows of an entry are its author's working copy.
 #include "entries/secretary/desk_view.h"
 
+#include "entries/co_authors.h"
 #include "entries/entry_access.h"
 #include "entries/entry_json.h"
 #include "entries/submitted_work.h"
@@ -17,9 +18,11 @@ Version need_version(store::Reader& reader, EntryId entry, std::int64_t version)
 }
 
 /// Contact data and authors, as only the secretary's desk shows them.
-void add_identity(json& out, const Identity& identity) {
+void add_identity(json& out, const Identity& identity,
+                  const std::vector<std::optional<std::string>>& confirmations) {
   auto& authors = out["authors"] = json::array();
-  for (const auto& author : identity.authors) authors.push_back(author_json(author));
+  for (std::size_t i = 0; i < identity.authors.size(); ++i)
+    authors.push_back(author_json(identity.authors[i], confirmations[i]));
   out["phone"] = identity.phone;
   out["email"] = identity.email;
   out["address"] = identity.address;
@@ -43,9 +46,11 @@ DeskView desk_view(store::Reader& reader, const api::UseCaseContext& context, Co
                 entry.version,
                 entry.reason,
                 entry.reply_by,
-                entry.submitted_at};
+                entry.submitted_at,
+                {}};
   auto last = submitted_document(reader, context.keys, entry);
   view.files = file_views(reader, id, last.files);
+  view.confirmations = confirmations(reader, context.keys, id, last.identity);
   view.content = std::move(last.content);
   view.identity = std::move(last.identity);
   return view;
@@ -56,12 +61,15 @@ VersionView version_view(store::Reader& reader, const api::UseCaseContext& conte
   api::require(context.actor, api::Role::secretary, contest);
   const auto entry = desk_entry(reader, contest, id);
   const auto row = need_version(reader, entry.id, version);
-  return {version, row.submitted_at, open_document(context.keys, id, version, row.document_sealed)};
+  VersionView view{
+      version, row.submitted_at, open_document(context.keys, id, version, row.document_sealed), {}};
+  view.confirmations = confirmations(reader, context.keys, id, view.document.identity);
+  return view;
 }
 
 json to_json(const DeskView& view) {
   auto out = content_json(view.content);
-  add_identity(out, view.identity);
+  add_identity(out, view.identity, view.confirmations);
   out["id"] = view.id.value;
   out["number"] = view.number;
   out["state"] = state_name(view.state);
@@ -82,7 +90,7 @@ json to_json(const DeskView& view) {
 
 json to_json(const VersionView& view) {
   auto out = content_json(view.document.content);
-  add_identity(out, view.document.identity);
+  add_identity(out, view.document.identity, view.confirmations);
   auto& files = out["files"] = json::array();
   for (const auto& file : view.document.files) files.push_back(file_json(file));
   out["version"] = view.version;

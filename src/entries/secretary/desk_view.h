@@ -23,6 +23,7 @@ struct DeskView {
   std::int64_t version = 0;
   std::string reason;
   std::optional<Timestamp> reply_by, submitted_at;
+  std::vector<std::optional<std::string>> confirmations;  // of the authors, in order
 };
 DeskView desk_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
                    EntryId entry);
@@ -32,6 +33,7 @@ struct VersionView {
   std::int64_t version = 0;
   Timestamp submitted_at;
   Document document;
+  std::vector<std::optional<std::string>> confirmations;
 };
 VersionView version_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
                          EntryId entry, std::int64_t version);

@@ -84,12 +84,13 @@ http::Response post_accept(WriteCall& call) {
   const auto expected = call.if_match();
   api::FieldReader fields(call.body());
   auto release = fields.opt_text("release_reason", kReasonMax);
+  const bool unconfirmed = fields.flag("unconfirmed", false);
   fields.done();
   if (release && release->empty()) release.reset();
   const auto context = call.context();
   const Acceptance acceptance{id, expected,
                               check_leaks(call.services().store, call.blobs(), context, contest, id),
-                              std::move(release)};
+                              std::move(release), unconfirmed};
   return revision_answer(
       call.write([&](store::Tx& tx) { return accept_entry(tx, context, contest, acceptance); }));
 }
@@ -104,7 +105,7 @@ std::vector<Acceptance> read_batch(const json& body) {
     for (const auto& item : list) {
       api::FieldReader one(item, "/entries/" + std::to_string(out.size()));
       const auto id = one.id<EntryId>("id");
-      out.push_back({id, Revision{one.integer("revision", 1, (1LL << 53) - 1)}, {}, std::nullopt});
+      out.push_back({id, Revision{one.integer("revision", 1, (1LL << 53) - 1)}, {}, std::nullopt, false});
       for (auto& fault : one.faults()) fields.add(std::move(fault));
     }
   }

@@ -1,6 +1,8 @@
 // What the secretary and the head decide about an entry, each with its event and its ledger record.
+#include "entries/co_authors.h"
 #include "entries/entry_access.h"
 #include "entries/file_store.h"
+#include "entries/seal.h"
 #include "guong/entries/use_cases.h"
 
 namespace guong::entries {
@@ -30,6 +32,14 @@ void refuse_broken_files(store::Reader& reader, EntryId entry) {
                   {{"position", std::to_string(file.position)}});
 }
 
+/// Where the rules ask for it by a day, the secretary passes over it after that day, and knows it.
+void refuse_unconfirmed(store::Reader& reader, const api::UseCaseContext& context, const Entry& entry) {
+  const auto& by = contest_now(reader, entry.contest).rules->eligibility.co_authors_confirm_by;
+  if (!by || context.now <= *by) return;
+  if (lacks_confirmation(reader, context.keys, entry.id, open_identity(context.keys, entry.identity)))
+    throw Error(ErrorKind::conflict, "entries.co_author_not_confirmed");
+}
+
 /// Nothing about intake can change once results are being settled.
 void refuse_after_judging(store::Reader& reader, ContestId contest) {
   using contests::ContestState;
@@ -47,6 +57,7 @@ Revision accept_entry(store::Tx& tx, const api::UseCaseContext& context, Contest
   entry.state = require_transition(entry, EntryAction::accept, acceptance.expected);
   refuse_after_judging(tx, contest);
   refuse_broken_files(tx, entry.id);
+  if (!acceptance.unconfirmed) refuse_unconfirmed(tx, context, entry);
   if (!acceptance.release_reason) refuse_leaks(acceptance.leaks);
   const auto code = draw_code(tx, context.random, contest);
   entry.updated_at = context.now;

@@ -20,6 +20,7 @@ const Owners kOwners = {
     {"account_word", "accounts"},
     {"assignment", "judging"},
     {"award", "results"},
+    {"co_author", "entries"},
     {"award_departure", "results"},
     {"card", "judging"},
     {"conflict_check", "judging"},

@@ -121,10 +121,24 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
       return create_entry(tx, world.context(world.author, world.early), world.contest, draft);
     });
     world.submit(world.author, made.id, world.early);
+    const auto named = [&] {
+      std::vector<std::string> contacts;
+      world.read([&](store::Reader& reader) {
+        each_conflict_facts(reader, world.keys, world.contest,
+                            [&](const ConflictFacts& one) { contacts = one.contacts; });
+        return 0;
+      });
+      return contacts;
+    };
     world.write([&](store::Tx& tx) {
       accept_entry(tx, world.context(world.secretary, world.early), world.contest,
                    {made.id, Revision{2}, {}, std::nullopt});
     });
+    CHECK(named() == std::vector<std::string>{"minh@vidu.vn"});
+    const auto before = world.read([&](store::Reader& reader) { return intake_mark(reader, world.contest); });
+    world.confirm(world.second, made.id, world.early);
+    CHECK(named().empty());
+    CHECK(world.read([&](store::Reader& reader) { return intake_mark(reader, world.contest); }) != before);
     std::vector<ConflictFacts> facts;
     world.read([&](store::Reader& reader) {
       each_conflict_facts(reader, world.keys, world.contest,

@@ -166,6 +166,7 @@ TEST_CASE("an author's entries are counted, alone and together, also when two ar
     joint.co_authors = {{"Lan", "", {}, {}, "lan@vidu.vn"}};
     const auto by_second = world.create(world.second, world.early, joint);
     world.submit(world.second, by_second.id, world.early);
+    world.confirm(world.author, by_second.id, world.early);
     const auto first = world.create(world.author, world.early),
                third = world.create(world.author, world.early);
     // Both are prepared while there is room for one.
@@ -184,7 +185,7 @@ TEST_CASE("an author's entries are counted, alone and together, also when two ar
   }
 }
 
-TEST_CASE("who judges or organises the contest cannot enter it, nor be a co-author") {
+TEST_CASE("who judges or organises the contest cannot enter it, nor confirm to be a co-author") {
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());
     World world(database);
@@ -196,8 +197,13 @@ TEST_CASE("who judges or organises the contest cannot enter it, nor be a co-auth
     auto draft = world.good_draft();
     draft.co_authors = {{"Ông Bùi", "", {}, {}, "giamkhao@vidu.vn"}};
     const auto made = world.create(world.author, world.early, draft);
-    CHECK(faults_of([&] { world.submit(world.author, made.id, world.early); }) ==
-          Told{"/co_authors/0 entries.author_has_role"});
+    CHECK(world.submit(world.author, made.id, world.early).version == 1);
+    CHECK(error_of([&] { world.confirm(judge, made.id, world.early); }).kind() == ErrorKind::not_found);
+    draft.co_authors = {{"Bà Trưởng", "", {}, {}, "truongban@vidu.vn"}};
+    const auto naming_head = world.create(world.author, world.early, draft);
+    CHECK(world.submit(world.author, naming_head.id, world.early).version == 1);
+    CHECK(error_of([&] { world.confirm(world.head, naming_head.id, world.early); }).key() ==
+          "entries.co_author_barred");
   }
 }
 

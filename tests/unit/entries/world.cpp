@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entries/anonymous/judging_store.h"
+#include "entries/draft/co_author_service.h"
 #include "entries/entry_store.h"
 #include "entries/file_store.h"
 #include "guong/accounts/account.h"
@@ -133,6 +134,10 @@ EntryId World::submitted(const api::Actor& actor, Timestamp now) {
   const auto made = create(actor, now);
   submit(actor, made.id, now);
   return made.id;
+}
+
+void World::confirm(const api::Actor& named, EntryId entry, Timestamp now) {
+  write([&](store::Tx& tx) { confirm_co_authorship(tx, context(named, now), entry); });
 }
 
 EntryId World::accepted(const api::Actor& actor, Timestamp now) {

@@ -37,6 +37,8 @@ struct World {
   Receipt submit(const api::Actor& author, EntryId entry, Timestamp now);
   /// Created and submitted.
   EntryId submitted(const api::Actor& author, Timestamp now);
+  /// By somebody whom the entry names as author.
+  void confirm(const api::Actor& named, EntryId entry, Timestamp now);
   EntryId accepted(const api::Actor& author, Timestamp now);
   /// What follows is done to an entry as it stands, whatever its revision.
   void save(const api::Actor& author, EntryId entry, Timestamp now, const Draft& draft);

@@ -43,15 +43,19 @@ const std::vector<Row> kRows = {
     {InterestKind::unit_above_below, false, [](JudgeFacts&, EntryFacts& e) { e.units.insert(11); }},
     {InterestKind::declared_person, true,
      [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("le thi dao"); }},
-    {InterestKind::declared_person, true,
-     [](JudgeFacts&, EntryFacts& e) { e.folded_declared.insert("tran thi binh"); }},
     {InterestKind::declared_unit, true, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(30); }},
     {InterestKind::exemplar, true, [](JudgeFacts& j, EntryFacts&) { j.folded_name = "pham thi hoa"; }},
     {InterestKind::exemplar, true,
      [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("pham thi hoa"); }},
     {InterestKind::exemplar_unit, false, [](JudgeFacts&, EntryFacts& e) { e.exemplar_unit = 10; }},
     {InterestKind::exemplar_unit, false, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(40); }},
-    {InterestKind::handled, true, [](JudgeFacts&, EntryFacts& e) { e.handlers.insert(1); }}};
+    {InterestKind::handled, true, [](JudgeFacts&, EntryFacts& e) { e.handlers.insert(1); }},
+    {InterestKind::author_declared, false,
+     [](JudgeFacts&, EntryFacts& e) { e.folded_declared.insert("tran thi binh"); }},
+    {InterestKind::author_declared, false, [](JudgeFacts& j, EntryFacts& e) {
+       j.contacts.insert("0905123456");
+       e.contacts.insert("0905123456");
+     }}};
 
 }  // namespace
 
@@ -75,7 +79,7 @@ TEST_CASE("All conflicts are found together") {
   JudgeFacts j = judge();
   EntryFacts e = entry();
   for (const auto& row : kRows) row.make(j, e);
-  CHECK(interests_between(j, e).size() == 8);
+  CHECK(interests_between(j, e).size() == 9);
 }
 
 TEST_CASE("A declared name is found inside a sentence, as whole words") {

@@ -98,6 +98,7 @@ export const contests = {
   'contest.scope.residents': 'Residents',
   'contest.scope.members': 'Members of the units',
   'contest.maxEntries': 'Entries by one author at most',
+  'contest.coAuthorsConfirmBy': 'Co-authors must confirm by (empty: not required)',
   'contest.minAge': 'Youngest age',
   'contest.addField': 'Add a field',
   'contest.newField': 'New field',

@@ -53,6 +53,13 @@ export const entries = {
   'entry.submit': 'Hand in',
   'entry.submitMeans': 'You get a receipt. Until the deadline you can still change and hand in again.',
   'entry.coAuthors': 'Co-authors',
+  'entry.coAuthorsAsked':
+    'Once you submit, they find the work in the account with this e-mail address or phone number and confirm it themselves. Until then they do not count as authors.',
+  'entry.confirmation.not_asked': 'Asked once you submit',
+  'entry.confirmation.asked': 'Not confirmed',
+  'entry.confirmation.confirmed': 'Confirmed',
+  'entry.confirmation.declined': 'Says to be no author',
+  'entry.confirmation.no_contact': 'Cannot be asked: give an e-mail address or phone number',
   'entry.addPerson': 'Add a co-author',
   'entry.removePerson': 'Remove {name}',
   'entry.fileLimits': '{count} {kinds}; at most {megabytes} MB each',

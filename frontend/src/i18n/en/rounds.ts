@@ -102,6 +102,7 @@ export const rounds = {
   'rounds.kind.exemplar': 'the exemplar',
   'rounds.kind.exemplar_unit': 'the exemplar’s unit',
   'rounds.kind.handled': 'handed it in',
+  'rounds.kind.author_declared': 'an author’s declaration',
   'rounds.waive': 'Waive',
   'rounds.waiveTitle': 'Waive a soft conflict',
   'rounds.waiveMeans':

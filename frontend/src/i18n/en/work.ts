@@ -25,4 +25,19 @@ export const work = {
   'confirmations.means':
     'You are the second person who answers for it. Call or meet them first. The confirmation is written into the ledger.',
   'confirmations.done': 'Confirmed.',
+  'named.title': 'Works that name me',
+  'named.hint': 'Somebody named you as an author of these works. They count as yours only once you confirm.',
+  'named.by': 'First author: {name}',
+  'named.until': 'Confirm by {time}',
+  'named.confirm': 'I wrote it too',
+  'named.decline': 'It is not mine',
+  'named.confirmOf': 'I wrote “{title}” too',
+  'named.declineOf': '“{title}” is not mine',
+  'named.confirmMeans':
+    'The work counts among your entries, and you can no longer judge this contest. You can change your answer while entries are taken.',
+  'named.declineMeans': 'You do not count as an author of it. The secretary and whoever sent it see this answer.',
+  'named.asked': 'Waits for your answer',
+  'named.confirmed': 'You have confirmed',
+  'named.declined': 'You have said no',
+  'named.done': 'Your answer is noted.',
 };

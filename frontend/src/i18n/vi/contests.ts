@@ -98,6 +98,7 @@ export const contests = {
   'contest.scope.residents': 'Người ở địa phương',
   'contest.scope.members': 'Người của các đơn vị',
   'contest.maxEntries': 'Số bài tối đa mỗi tác giả',
+  'contest.coAuthorsConfirmBy': 'Đồng tác giả phải xác nhận trước (bỏ trống: không bắt buộc)',
   'contest.minAge': 'Tuổi tối thiểu',
   'contest.addField': 'Thêm lĩnh vực',
   'contest.newField': 'Lĩnh vực mới',

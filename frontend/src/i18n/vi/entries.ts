@@ -53,6 +53,13 @@ export const entries = {
   'entry.submit': 'Nộp bài',
   'entry.submitMeans': 'Nộp xong bạn nhận giấy biên nhận. Trước hạn nộp bạn vẫn có thể sửa và nộp lại.',
   'entry.coAuthors': 'Đồng tác giả',
+  'entry.coAuthorsAsked':
+    'Khi bạn nộp bài, người được ghi tên sẽ thấy bài trong tài khoản có email hoặc số điện thoại này và tự xác nhận. Chưa xác nhận thì chưa tính là tác giả.',
+  'entry.confirmation.not_asked': 'Sẽ được hỏi khi bạn nộp bài',
+  'entry.confirmation.asked': 'Chưa xác nhận',
+  'entry.confirmation.confirmed': 'Đã xác nhận',
+  'entry.confirmation.declined': 'Trả lời không phải tác giả',
+  'entry.confirmation.no_contact': 'Không hỏi được: cần email hoặc số điện thoại',
   'entry.addPerson': 'Thêm đồng tác giả',
   'entry.removePerson': 'Bỏ {name}',
   'entry.fileLimits': '{count} {kinds}; mỗi tệp không quá {megabytes} MB',

@@ -101,6 +101,7 @@ export const rounds = {
   'rounds.kind.exemplar': 'nhân vật của bài',
   'rounds.kind.exemplar_unit': 'đơn vị của nhân vật',
   'rounds.kind.handled': 'đã nộp thay tác giả',
+  'rounds.kind.author_declared': 'tác giả khai',
   'rounds.waive': 'Miễn trừ',
   'rounds.waiveTitle': 'Miễn trừ một quan hệ cần cân nhắc',
   'rounds.waiveMeans':

@@ -25,4 +25,19 @@ export const work = {
   'confirmations.means':
     'Bạn là người thứ hai chịu trách nhiệm. Hãy gọi điện hoặc gặp để chắc đúng người, đúng việc. Việc xác nhận được ghi vào sổ cái.',
   'confirmations.done': 'Đã xác nhận.',
+  'named.title': 'Bài ghi tên tôi',
+  'named.hint': 'Người khác ghi bạn là tác giả của các bài này. Chỉ khi bạn xác nhận, bài mới tính là của bạn.',
+  'named.by': 'Tác giả đầu: {name}',
+  'named.until': 'Xác nhận trước {time}',
+  'named.confirm': 'Tôi cùng viết bài này',
+  'named.decline': 'Không phải bài của tôi',
+  'named.confirmOf': 'Tôi cùng viết “{title}”',
+  'named.declineOf': 'Không phải bài của tôi: “{title}”',
+  'named.confirmMeans':
+    'Bài được tính vào số bài của bạn, và bạn không chấm cuộc thi này được nữa. Còn nhận bài thì bạn còn đổi ý được.',
+  'named.declineMeans': 'Bạn không còn được tính là tác giả của bài. Thư ký và người gửi bài thấy câu trả lời này.',
+  'named.asked': 'Chờ bạn trả lời',
+  'named.confirmed': 'Bạn đã xác nhận',
+  'named.declined': 'Bạn đã trả lời không phải',
+  'named.done': 'Đã ghi câu trả lời của bạn.',
 } as const;

@@ -22,6 +22,7 @@ const kWhy: Record<string, Key> = {
   'base.not_found': 'desk.why.notFound',
   'entries.cannot_accept': 'desk.why.cannotAccept',
   'entries.intake_is_over': 'desk.why.intakeIsOver',
+  'entries.co_author_not_confirmed': 'desk.why.unconfirmed',
   'entries.rendition_failed': 'desk.why.renditionFailed',
 };
 

@@ -57,7 +57,9 @@ type Content = ReturnType<typeof authoredPart>;
 /** As it is sent: a line for a co-author without a name yet is left out. */
 function draftOf(content: Content): Draft {
   const kind = content.exemplar.kind as NonNullable<Draft['exemplar']>['kind'];
-  const co_authors = content.co_authors.filter(({ name }) => name.trim());
+  const co_authors = content.co_authors
+    .filter(({ name }) => name.trim())
+    .map(({ name, pen_name, unit, contact }) => ({ name, pen_name, unit, contact }));
   return { ...content, exemplar: { ...content.exemplar, kind }, co_authors };
 }
 
