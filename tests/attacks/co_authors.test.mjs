@@ -34,6 +34,11 @@ async function send(who, title, more) {
   await who.postAt(`/api/entries/${entry.id}/submit`, entry.revision);
   return entry.id;
 }
+const submit = (who, { id, revision }) =>
+  who.call('POST', `/api/entries/${id}/submit`, {}, {
+    'If-Match': `"r${revision}"`,
+    'Idempotency-Key': crypto.randomUUID(),
+  });
 const answerTo = (who, entry, what) => who.call('POST', `/api/me/co-authorships/${entry}/${what}`);
 
 test('naming somebody tells nothing: a judge, an author and a stranger are answered alike', async () => {
@@ -42,10 +47,10 @@ test('naming somebody tells nothing: a judge, an author and a stranger are answe
   const answers = [];
   for (const contact of [judge.identifier, entrant.identifier, administrator.identifier, 'chua-ai@thi.test']) {
     const who = await person(`hoi-${answers.length}`);
-    const { id, revision } = await begin(who, 'Bài để dò', named(contact));
-    const faults = await who.get(`/api/entries/${id}/faults`);
-    const sent = await who.call('POST', `/api/entries/${id}/submit`, undefined, { 'If-Match': `"${revision}"` });
-    const { co_authors } = await who.get(`/api/entries/${id}`);
+    const entry = await begin(who, 'Bài để dò', named(contact));
+    const faults = await who.get(`/api/entries/${entry.id}/faults`);
+    const sent = await submit(who, entry);
+    const { co_authors } = await who.get(`/api/entries/${entry.id}`);
     const same = [faults, sent.status, co_authors.map(({ confirmation }) => confirmation)];
     answers.push(JSON.stringify(same));
   }
@@ -76,15 +81,12 @@ test('who is named says yes or no, once the work was sent; a yes counts', async 
   const { token } = await organiser.post(`/api/contests/${contest}/invitations`, { role: 'judge' });
   assert.equal((await friend.call('POST', `/api/invitations/${token}/accept`)).status, 409);
   await send(friend, 'Bài riêng');
-  const { id, revision } = await begin(friend, 'Bài thứ ba');
-  assert.equal(
-    (await friend.call('POST', `/api/entries/${id}/submit`, undefined, { 'If-Match': `"${revision}"` })).status,
-    422,
-  );
+  const third = await begin(friend, 'Bài thứ ba');
+  assert.equal((await submit(friend, third)).status, 422);
 
   assert.equal((await answerTo(friend, draft.id, 'decline')).status, 204);
   assert.equal(await states(), 'declined');
-  await friend.postAt(`/api/entries/${id}/submit`, revision);
+  assert.equal((await submit(friend, third)).status, 200);
 });
 
 test('who has entered enough says no more yes, and only they are told', async () => {
