@@ -10,5 +10,6 @@ create table co_author (
   primary key (entry_id, contact_tag)
 ) {{keyed}};
 create index co_author_contact on co_author(contact_tag, asked_at, entry_id);
+-- Steps run by their names: after those that know a wrong key.
 insert into upgrade_step (name)
-select 'ask_co_authors' where exists (select 1 from entry where version > 0);
+select 'tell_co_authors' where exists (select 1 from entry where version > 0);

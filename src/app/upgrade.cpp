@@ -102,7 +102,7 @@ void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys)
   for (const auto& step : store.read([](store::Reader& reader) { return upgrade_steps(reader); })) {
     if (step == "seal_openings") seal_openings(store, keys);
     if (step == "seal_originals") seal_originals(store, blobs, keys);
-    if (step == "ask_co_authors") ask_co_authors(store, keys);
+    if (step == "tell_co_authors") ask_co_authors(store, keys);
     store.write([&](store::Tx& tx) {
       if (step == kMarkRestore) mark_restore(tx, keys);
       if (step == "tell_rows") tell_rows(tx, keys);
