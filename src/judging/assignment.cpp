@@ -108,9 +108,9 @@ int end_barred_assignments(store::Tx& tx, const api::UseCaseContext& context, Co
   int ended = 0;
   for (const int round : rounds) {
     // One judge's own works are few; of all judges every work is looked at.
-    const auto table =
-        judge ? find_conflicts(tx, context.keys, contest, judges, assigned_codes(tx, contest, round, judge))
-              : find_conflicts(tx, context.keys, contest, judges);
+    const auto table = judge ? find_conflicts(tx, context.keys, contest, judges,
+                                              assigned_codes(tx, contest, round, judge), Counted::decided)
+                             : find_conflicts(tx, context.keys, contest, judges, Counted::decided);
     for (const auto& [pair, interests] : table.all()) {
       if (!table.bars(pair.first, pair.second)) continue;
       const auto row = load_assignment(tx, contest, round, pair.first, pair.second);

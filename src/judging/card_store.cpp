@@ -83,7 +83,9 @@ limit $5)",
 std::vector<JudgingContest> load_judging_contests(store::Reader& reader, AccountId judge, Timestamp now) {
   return reader.all(R"(select c.id, c.slug, c.name_vi, c.name_en, c.state,
   (select count(*) from judge_terms t where t.contest_id = c.id and t.account_id = $1),
-  (select cast(coalesce(sum(n.assigned), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id),
+  case when exists (select 1 from judge_terms t where t.contest_id = c.id and t.account_id = $1) then
+    (select cast(coalesce(sum(n.assigned), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id)
+  else 0 end,
   (select cast(coalesce(sum(n.drafted), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id),
   (select cast(coalesce(sum(n.submitted), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id)
 from contest c

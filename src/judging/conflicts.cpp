@@ -47,8 +47,8 @@ scoring::JudgeFacts judge_facts(const ContestJudge& judge, const std::vector<Uni
 class Comparison {
  public:
   Comparison(store::Reader& reader, const api::Keys& keys, ContestId contest,
-             const std::vector<ContestJudge>& judges)
-      : judges_(judges), sides_(sides(reader, keys, contest, judges)), index_(sides_) {}
+             const std::vector<ContestJudge>& judges, Counted counted = Counted::all)
+      : judges_(judges), sides_(sides(reader, keys, contest, judges, counted)), index_(sides_) {}
 
   /// Calls `f(judge, kinds)` for each judge who has an interest in the work.
   template <class F>
@@ -61,8 +61,9 @@ class Comparison {
 
  private:
   static std::vector<scoring::JudgeFacts> sides(store::Reader& reader, const api::Keys& keys,
-                                                ContestId contest, const std::vector<ContestJudge>& judges) {
-    const auto declared = all_interests(reader, keys, contest);
+                                                ContestId contest, const std::vector<ContestJudge>& judges,
+                                                Counted counted) {
+    const auto declared = all_interests(reader, keys, contest, counted == Counted::decided);
     const auto next = neighbour_units(reader, contest);
     std::vector<scoring::JudgeFacts> out;
     for (const auto& judge : judges) {
@@ -106,9 +107,9 @@ const ConflictTable::Kinds& ConflictTable::interests(const std::string& code, Ac
 }
 
 ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
-                             const std::vector<ContestJudge>& judges) {
+                             const std::vector<ContestJudge>& judges, Counted counted) {
   ConflictTable table;
-  const Comparison comparison(reader, keys, contest, judges);
+  const Comparison comparison(reader, keys, contest, judges, counted);
   entries::each_conflict_facts(
       reader, keys, contest, [&](const entries::ConflictFacts& facts) { add_to(table, comparison, facts); });
   add_waivers(table, reader, contest);
@@ -116,9 +117,10 @@ ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, Conte
 }
 
 ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
-                             const std::vector<ContestJudge>& judges, const std::vector<std::string>& codes) {
+                             const std::vector<ContestJudge>& judges, const std::vector<std::string>& codes,
+                             Counted counted) {
   ConflictTable table;
-  const Comparison comparison(reader, keys, contest, judges);
+  const Comparison comparison(reader, keys, contest, judges, counted);
   for (const auto& code : codes)
     if (const auto facts = entries::conflict_facts(reader, keys, contest, code))
       add_to(table, comparison, *facts);

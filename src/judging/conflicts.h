@@ -34,13 +34,17 @@ class ConflictTable {
   std::set<Pair> waived_;
 };
 
+/// `decided`: without interests that end no assignment before the head says so.
+enum class Counted { all, decided };
+
 /// Between these judges and every coded work of the contest. Opens the author's name of each work: seconds
 /// with very many, so for what is done once in a round. Holds only pairs with an interest.
 ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
-                             const std::vector<ContestJudge>& judges);
+                             const std::vector<ContestJudge>& judges, Counted counted = Counted::all);
 /// Between these judges and these works; codes of works that are not accepted have none.
 ConflictTable find_conflicts(store::Reader& reader, const api::Keys& keys, ContestId contest,
-                             const std::vector<ContestJudge>& judges, const std::vector<std::string>& codes);
+                             const std::vector<ContestJudge>& judges, const std::vector<std::string>& codes,
+                             Counted counted = Counted::all);
 
 /// How many works, by judge and kind: one work at a time is held.
 std::map<std::pair<AccountId, scoring::InterestKind>, std::int64_t> tally_conflicts(

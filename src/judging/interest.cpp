@@ -11,6 +11,7 @@
 #include "guong/ledger/canonical_json.h"
 #include "judging/interests.h"
 #include "judging/kept_rows_store.h"
+#include "judging/round_store.h"
 
 namespace guong::judging {
 namespace {
@@ -27,14 +28,15 @@ Bytes seal_interest(const api::Keys& keys, InterestId id, const Interest& intere
 
 /// Adds those that are new.
 void add_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
-                   const std::vector<Interest>& interests) {
+                   const std::vector<Interest>& interests, bool decided) {
   auto known = own_terms(tx, context.keys, context.actor.account, contest).interests;
   for (const auto& interest : interests) {
     if (std::ranges::count(known, interest) > 0) continue;
     const auto id = context.random.id<InterestId>();
-    insert_interest(tx, contest,
-                    {id, context.actor.account, interest.kind, seal_interest(context.keys, id, interest)},
-                    context.now);
+    insert_interest(
+        tx, contest,
+        {id, context.actor.account, interest.kind, seal_interest(context.keys, id, interest), decided},
+        context.now);
     known.push_back(interest);
   }
 }
@@ -62,9 +64,10 @@ Interest open_interest(const api::Keys& keys, const InterestRow& row) {
 }
 
 std::map<AccountId, std::vector<Interest>> all_interests(store::Reader& reader, const api::Keys& keys,
-                                                         ContestId contest) {
+                                                         ContestId contest, bool decided) {
   std::map<AccountId, std::vector<Interest>> out;
-  for (const auto& row : load_interests(reader, contest)) out[row.judge].push_back(open_interest(keys, row));
+  for (const auto& row : load_interests(reader, contest))
+    if (row.decided || !decided) out[row.judge].push_back(open_interest(keys, row));
   return out;
 }
 
@@ -78,22 +81,24 @@ Terms own_terms(store::Reader& reader, const api::Keys& keys, AccountId judge, C
 void accept_terms(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                   const std::vector<Interest>& interests) {
   api::require(context.actor, api::Role::judge, contest);
+  if (load_terms(tx, contest, context.actor.account))
+    return declare_interests(tx, context, contest, interests);
   insert_terms(tx, contest, context.actor.account, context.now);
-  add_interests(tx, context, contest, interests);
+  add_interests(tx, context, contest, interests, true);
   record_interests(tx, context, "judge.terms_accepted", contest, interests.size());
+  // Nothing was shown to the judge so far: what ends now is not seen to end.
   end_barred_assignments(tx, context, contest, context.actor.account);
   enqueue_conflict_count(tx, context, contest);
 }
 
-int declare_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
-                      const std::vector<Interest>& interests) {
+void declare_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                       const std::vector<Interest>& interests) {
   api::require(context.actor, api::Role::judge, contest);
   if (!load_terms(tx, contest, context.actor.account))
     throw Error(ErrorKind::conflict, "judging.terms_first");
-  add_interests(tx, context, contest, interests);
+  add_interests(tx, context, contest, interests, open_rounds(tx, contest).empty());
   record_interests(tx, context, "judge.interests_declared", contest, interests.size());
   enqueue_conflict_count(tx, context, contest);
-  return end_barred_assignments(tx, context, contest, context.actor.account);
 }
 
 }  // namespace guong::judging

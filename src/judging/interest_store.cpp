@@ -5,7 +5,7 @@ namespace guong::judging {
 namespace {
 
 InterestRow interest_of(const store::Row& row) {
-  return {row.id<InterestId>(0), row.id<AccountId>(1), row.text(2), row.blob(3)};
+  return {row.id<InterestId>(0), row.id<AccountId>(1), row.text(2), row.blob(3), row.flag(4)};
 }
 
 }  // namespace
@@ -22,25 +22,28 @@ on conflict (contest_id, account_id) do nothing)",
 }
 
 void insert_interest(store::Tx& tx, ContestId contest, const InterestRow& interest, Timestamp now) {
-  tx.exec(R"(insert into judge_interest (id, contest_id, account_id, kind, value_sealed, declared_at)
-values ($1, $2, $3, $4, $5, $6))",
-          {interest.id, contest, interest.judge, interest.kind, interest.value_sealed, now});
+  tx.exec(R"(insert into judge_interest (id, contest_id, account_id, kind, value_sealed, declared_at, ending)
+values ($1, $2, $3, $4, $5, $6, $7))",
+          {interest.id, contest, interest.judge, interest.kind, interest.value_sealed, now,
+           interest.decided ? "decided" : "waiting"});
 }
 
 std::vector<InterestRow> load_interests(store::Reader& reader, ContestId contest, AccountId judge) {
-  return reader.all(R"(select id, account_id, kind, value_sealed
+  return reader.all(
+      R"(select id, account_id, kind, value_sealed, case when ending = 'decided' then 1 else 0 end
 from judge_interest
 where contest_id = $1 and account_id = $2
 order by declared_at, id)",
-                    {contest, judge}, interest_of);
+      {contest, judge}, interest_of);
 }
 
 std::vector<InterestRow> load_interests(store::Reader& reader, ContestId contest) {
-  return reader.all(R"(select id, account_id, kind, value_sealed
+  return reader.all(
+      R"(select id, account_id, kind, value_sealed, case when ending = 'decided' then 1 else 0 end
 from judge_interest
 where contest_id = $1
 order by account_id, declared_at, id)",
-                    {contest}, interest_of);
+      {contest}, interest_of);
 }
 
 void insert_waiver(store::Tx& tx, ContestId contest, const WaiverRow& waiver, const std::string& reason,

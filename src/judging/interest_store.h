@@ -18,6 +18,7 @@ struct InterestRow {
   AccountId judge;
   std::string kind;
   Bytes value_sealed;
+  bool decided = true;  // ends assignments; else it waits for the head, or the head keeps them
 };
 void insert_interest(store::Tx& tx, ContestId contest, const InterestRow& interest, Timestamp now);
 /// Of one judge.

@@ -8,8 +8,8 @@ namespace guong::judging {
 const std::vector<api::Route>& judging_routes() {
   static const std::vector<api::Route> routes = [] {
     std::vector<api::Route> all;
-    for (const auto part :
-         {panel_routes(), round_routes(), assignment_routes(), desk_routes(), flag_routes()})
+    for (const auto part : {panel_routes(), round_routes(), assignment_routes(), desk_routes(), flag_routes(),
+                            judge_change_routes()})
       all.insert(all.end(), part.begin(), part.end());
     return all;
   }();

@@ -61,7 +61,7 @@ order by p.round, p.id, m.account_id)",
 }
 
 std::vector<ContestJudge> contest_judges(store::Reader& reader, ContestId contest, Timestamp now) {
-  return reader.all(R"(select distinct a.id, a.name, a.unit_id
+  return reader.all(R"(select distinct a.id, a.name, g.judge_unit_id
 from role_grant g
 join account a on a.id = g.account_id
 where g.contest_id = $1 and g.role = 'judge' and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)
@@ -77,13 +77,13 @@ std::map<AccountId, std::vector<UnitId>> neighbour_units(store::Reader& reader, 
       R"(select a.id, u.parent_id
 from role_grant g
 join account a on a.id = g.account_id
-join unit u on u.id = a.unit_id
+join unit u on u.id = g.judge_unit_id
 where g.contest_id = $1 and g.role = 'judge' and u.parent_id is not null
 union
 select a.id, below.id
 from role_grant g
 join account a on a.id = g.account_id
-join unit below on below.parent_id = a.unit_id
+join unit below on below.parent_id = g.judge_unit_id
 where g.contest_id = $1 and g.role = 'judge')",
       {contest}, [](const store::Row& row) { return std::pair(row.id<AccountId>(0), row.id<UnitId>(1)); });
   for (const auto& [judge, unit] : rows) out[judge].push_back(unit);

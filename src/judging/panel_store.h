@@ -21,7 +21,7 @@ std::vector<Panel> load_panels(store::Reader& reader, ContestId contest);
 struct ContestJudge {
   AccountId id;
   std::string name;
-  std::optional<UnitId> unit;
+  std::optional<UnitId> unit;  // when appointed, or as the head has confirmed since
 };
 /// One query; by id.
 std::vector<ContestJudge> contest_judges(store::Reader& reader, ContestId contest, Timestamp now);

@@ -13,6 +13,7 @@
 #include "guong/contests/kept_rows.h"
 #include "guong/entries/judging_view.h"
 #include "guong/judging/assignment.h"
+#include "guong/judging/judge_change.h"
 #include "guong/judging/panel.h"
 #include "guong/judging/progress.h"
 #include "guong/judging/round_scores.h"
@@ -193,6 +194,7 @@ void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
 void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
   api::require(context.actor, api::Role::organiser, contest);
   refuse_unless(round_state(tx, contest, round), RoundAction::lock, round);
+  if (!pending_judge_changes(tx, contest).empty()) throw Error(ErrorKind::conflict, "judging.changes_wait");
   if (const int barred =
           end_barred_assignments(tx, context, contest))  // undone by the refusal; the draw replaces them
     throw Error(ErrorKind::conflict, "judging.assignments_barred", {{"count", std::to_string(barred)}});

@@ -14,6 +14,7 @@ std::span<const api::Route> round_routes();
 std::span<const api::Route> assignment_routes();
 std::span<const api::Route> desk_routes();
 std::span<const api::Route> flag_routes();
+std::span<const api::Route> judge_change_routes();
 
 /// Of lists by code alone.
 struct CodeCursor {

@@ -39,6 +39,8 @@ export const judgingRows = {
   getJudgeTerms: judging,
   acceptJudgeTerms: async (world) => ({ ...(await judging(world)), body: { interests: [] } }),
   declareInterests: async (world) => ({ ...(await judging(world)), body: { interests: [] } }),
+  getJudgeUnit: judging,
+  askJudgeUnit: async (world) => ({ ...(await judging(world)), body: { unit: null } }),
   listJudgeWorks: judging,
   getJudgeWork: kept,
   getJudgeFile: kept,
@@ -108,6 +110,12 @@ export const judgingRows = {
     return { in: { contest, round: 1 }, body: { code, judge: world.people.judge.id, reason } };
   },
   listConflicts: judging,
+  listJudgeChanges: judging,
+  async decideJudgeChange(world) {
+    const { contest } = await world.contest('judging');
+    await world.people.judge.put(`/api/contests/${contest}/judge/unit`, { unit: null });
+    return { in: { contest }, body: { judge: world.people.judge.id, kind: 'unit', confirmed: false } };
+  },
   async waiveConflict(world) {
     const { contest, barred } = await world.contest('judging');
     return {

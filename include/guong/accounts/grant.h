@@ -27,6 +27,10 @@ struct ContestNames {
   std::optional<ContestName> (*find)(store::Reader&, ContestId) = nullptr;
 };
 
+/// The unit that conflicts of interest of a judge go by: the account's when the role was given, until the head has
+/// confirmed another.
+void set_judge_unit(store::Tx& tx, ContestId contest, AccountId judge, std::optional<UnitId> unit);
+
 struct NewGrant {
   AccountId account;
   api::Role role;

@@ -28,11 +28,12 @@ struct Terms {
 
 /// The caller's own.
 Terms own_terms(store::Reader& reader, const api::Keys& keys, AccountId judge, ContestId contest);
-/// Accepts for good; interests are added to those declared before. Assignments that an interest bars end.
+/// Accepts for good, and ends assignments that an interest bars. Later only declares interests.
 void accept_terms(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                   const std::vector<Interest>& interests);
-/// Error{conflict, "judging.terms_first"} before the terms are accepted. Gives how many assignments ended.
-int declare_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
-                      const std::vector<Interest>& interests);
+/// Error{conflict, "judging.terms_first"} before the terms are accepted. While a round is open they bar what would be
+/// assigned, and end what is assigned once the head says so (judge_change.h).
+void declare_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
+                       const std::vector<Interest>& interests);
 
 }  // namespace guong::judging

@@ -45,6 +45,7 @@ const Owners kOwners = {
     {"job", "store"},
     {"join_consent", "results"},
     {"judge_terms", "judging"},
+    {"judge_unit_request", "judging"},
     {"judge_interest", "judging"},
     {"ledger_block", "store"},
     {"ledger_checkpoint", "store"},

@@ -1,6 +1,8 @@
 // Opening rounds, assigning by hand and the draw: conflicts bar both, and neither tells why.
+#include <algorithm>
 #include <set>
 
+#include "guong/judging/judge_change.h"
 #include "unit/judging/board.h"
 
 using namespace guong;
@@ -29,6 +31,14 @@ std::multiset<std::pair<std::string, AccountId>> active(Stage& stage) {
                 });
     return out;
   });
+}
+
+std::vector<std::string> of_judge(const std::multiset<std::pair<std::string, AccountId>>& active,
+                                  const test::Player& judge) {
+  std::vector<std::string> codes;
+  for (const auto& [code, who] : active)
+    if (who == judge.id) codes.push_back(code);
+  return codes;
 }
 
 }  // namespace
@@ -154,7 +164,7 @@ TEST_CASE("A soft conflict needs the head's waiver") {
   }
 }
 
-TEST_CASE("An interest declared later ends the assignments that it bars, and nothing revives them") {
+TEST_CASE("An interest declared later ends what it bars once the head says so, and nothing revives it") {
   for (auto& database : test::test_databases()) {
     INFO(database.name());
     Stage stage(database);
@@ -169,18 +179,88 @@ TEST_CASE("An interest declared later ends the assignments that it bars, and not
     stage.accept_terms(judge);
     stage.assign(by_an, judge);
     stage.assign(by_binh, judge);
-    const auto ended = stage.write(judge, [&](auto& tx, auto& context) {
-      return judging::declare_interests(tx, context, stage.contest,
-                                        {{"close_tie", "Nguyễn Văn An", std::nullopt}});
+    stage.write(judge, [&](auto& tx, auto& context) {
+      judging::declare_interests(tx, context, stage.contest, {{"close_tie", "Nguyễn Văn An", std::nullopt}});
     });
-    CHECK(ended == 1);
-    CHECK(active(stage) == std::multiset<std::pair<std::string, AccountId>>{{by_binh, judge.id}});
+    const auto both = active(stage);
+    CHECK(both.size() == 2);
+    assign_all(stage);
+    CHECK(std::ranges::includes(active(stage), both));
+    const auto decide = [&](bool confirmed) {
+      stage.write(stage.head, [&](auto& tx, auto& context) {
+        judging::decide_judge_change(tx, context, stage.contest, judge.id,
+                                     judging::JudgeChangeKind::interests, confirmed);
+      });
+    };
+    decide(true);
+    CHECK(error_key([&] { decide(true); }) == "base.not_found");
+    stage.read(
+        [&](store::Reader& reader) { CHECK(judging::pending_judge_changes(reader, stage.contest).empty()); });
+    CHECK(of_judge(active(stage), judge) == std::vector<std::string>{by_binh});
     CHECK(error_key([&] { stage.assign(by_an, judge); }) == "judging.not_assignable");
     const auto own = stage.read([&](store::Reader& reader) {
       return judging::own_terms(reader, stage.keys, judge.id, stage.contest);
     });
     REQUIRE(own.interests.size() == 1);
     CHECK(own.interests[0].name == "Nguyễn Văn An");
+  }
+}
+
+TEST_CASE("The head may leave assignments as they are; the interest bars others") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto an = stage.person("Nguyễn Văn An");
+    const auto first = stage.entry(an, "Cô giáo xã đảo"), second = stage.entry(an, "Người giữ biển");
+    const auto judge = stage.judge("Giám khảo Một");
+    stage.judge("Giám khảo Hai");
+    stage.seat_all();
+    stage.open_round();
+    stage.accept_terms(judge);
+    stage.assign(first, judge);
+    stage.accept_terms(judge, {{"relative", "Nguyễn Văn An", std::nullopt}});
+    stage.write(stage.head, [&](auto& tx, auto& context) {
+      judging::decide_judge_change(tx, context, stage.contest, judge.id, judging::JudgeChangeKind::interests,
+                                   false);
+    });
+    assign_all(stage);
+    CHECK(of_judge(active(stage), judge) == std::vector<std::string>{first});
+    CHECK(error_key([&] { stage.assign(second, judge); }) == "judging.not_assignable");
+  }
+}
+
+TEST_CASE("A judge is of the unit that they were appointed with until the head confirms another") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Stage stage(database);
+    const auto quy_nhon = stage.unit("quy-nhon"), an_nhon = stage.unit("an-nhon");
+    const auto code = stage.entry(stage.person("Nguyễn Văn An", quy_nhon), "Cô giáo xã đảo");
+    const auto judge = stage.judge("Giám khảo Một", quy_nhon);
+    stage.judge("Giám khảo Hai");
+    stage.write(judge, [&](auto& tx, auto&) {
+      tx.exec("update account set unit_id = $2 where id = $1", {judge.id, an_nhon});
+    });
+    stage.seat_all();
+    stage.open_round();
+    CHECK(error_key([&] { stage.assign(code, judge); }) == "judging.not_assignable");
+    stage.write(judge, [&](auto& tx, auto& context) {
+      judging::ask_judge_unit(tx, context, stage.contest, an_nhon);
+    });
+    CHECK(error_key([&] { stage.assign(code, judge); }) == "judging.not_assignable");
+    stage.read([&](store::Reader& reader) {
+      const auto waiting = judging::pending_judge_changes(reader, stage.contest);
+      REQUIRE(waiting.size() == 1);
+      CHECK(waiting[0].judge == judge.id);
+    });
+    const auto decide = [&](const test::Player& who) {
+      stage.write(who, [&](auto& tx, auto& context) {
+        judging::decide_judge_change(tx, context, stage.contest, judge.id, judging::JudgeChangeKind::unit,
+                                     true);
+      });
+    };
+    CHECK(error_key([&] { decide(stage.organiser); }) == "base.not_found");
+    decide(stage.head);
+    CHECK_NOTHROW(stage.assign(code, judge));
   }
 }
 

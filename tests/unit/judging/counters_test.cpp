@@ -158,8 +158,7 @@ TEST_CASE("Conflicts are counted anew when facts have changed, and only then") {
     CHECK(counts().items.empty());
     CHECK_FALSE(recount());
     stage.write(stage.judges[1], [&](auto& tx, auto& context) {
-      return judging::declare_interests(tx, context, stage.contest,
-                                        {{"relative", "Nguyễn Tác Giả", std::nullopt}});
+      judging::declare_interests(tx, context, stage.contest, {{"relative", "Nguyễn Tác Giả", std::nullopt}});
     });
     CHECK(stage.read([&](store::Reader& reader) {
       return reader.number("select count(*) from job where kind = 'count_conflicts'");

@@ -6,6 +6,7 @@ export const desk = {
   'desk.all': 'All',
   'desk.search': 'Find entries',
   'desk.searchHint': 'Number, title, exemplar, author; without accents too',
+  'desk.searchHintBoard': 'Number, title, exemplar; without accents too',
   'desk.columns': 'Columns',
   'desk.column.number': 'Number',
   'desk.column.title': 'Title',

@@ -113,4 +113,16 @@ export const rounds = {
   'rounds.waiveNone':
     'No work lacks judges, so nothing needs a waiver. Once a round is open and drawn, works that lack some appear here.',
   'rounds.waived': 'Waived.',
+  'rounds.changes': 'Interests and units that judges ask to change',
+  'rounds.changesMeans':
+    'If you agree, assignments that it bars end. If not, all assignments stay. No round is locked while something waits here. Whom a judge declared stays sealed.',
+  'rounds.changesNone': 'Nothing waits for your decision.',
+  'rounds.changeUnit': 'asks to change unit from “{from}” to “{to}”',
+  'rounds.changeInterests': 'declared {n} more interests while a round is open',
+  'rounds.noUnit': 'none',
+  'rounds.changeConfirm': 'Agree',
+  'rounds.changeRefuse': 'Leave as it is',
+  'rounds.changeConfirmOf': 'Agree with {name}',
+  'rounds.changeRefuseOf': 'Leave as it is for {name}',
+  'rounds.changeDone': 'Your decision is noted.',
 };

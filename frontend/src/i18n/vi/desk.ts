@@ -6,6 +6,7 @@ export const desk = {
   'desk.all': 'Tất cả',
   'desk.search': 'Tìm bài',
   'desk.searchHint': 'Số bài, tên bài, nhân vật, tác giả; không cần dấu',
+  'desk.searchHintBoard': 'Số bài, tên bài, nhân vật; không cần dấu',
   'desk.columns': 'Cột hiển thị',
   'desk.column.number': 'Số bài',
   'desk.column.title': 'Tên tác phẩm',

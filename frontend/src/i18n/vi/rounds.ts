@@ -112,4 +112,16 @@ export const rounds = {
   'rounds.waiveNone':
     'Chưa có bài nào thiếu giám khảo nên chưa cần miễn trừ. Sau khi mở vòng và rút thăm, bài còn thiếu sẽ hiện ở đây.',
   'rounds.waived': 'Đã miễn trừ.',
+  'rounds.changes': 'Giám khảo khai thêm, xin đổi đơn vị',
+  'rounds.changesMeans':
+    'Đồng ý thì phân công nào vướng sẽ kết thúc. Không đồng ý thì mọi phân công giữ nguyên. Khi còn việc chờ ở đây thì chưa khóa vòng chấm được. Tên người được khai vẫn niêm phong.',
+  'rounds.changesNone': 'Không có việc nào chờ bạn quyết định.',
+  'rounds.changeUnit': 'xin đổi đơn vị từ “{from}” sang “{to}”',
+  'rounds.changeInterests': 'khai thêm {n} quan hệ khi đang chấm',
+  'rounds.noUnit': 'không có',
+  'rounds.changeConfirm': 'Đồng ý',
+  'rounds.changeRefuse': 'Giữ nguyên',
+  'rounds.changeConfirmOf': 'Đồng ý với {name}',
+  'rounds.changeRefuseOf': 'Giữ nguyên với {name}',
+  'rounds.changeDone': 'Đã ghi quyết định.',
 } as const;

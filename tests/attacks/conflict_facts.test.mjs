@@ -1,0 +1,141 @@
+// Those whom conflicts of interest bind would change what these are found by: a judge leaves their unit, a judge guesses names
+// and looks what ends, an organiser tries judges on a code until it has told its author.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { acceptAll, board, closeNow, draft, invited, openContest } from '../e2e/people.mjs';
+import { Installation, Person } from '../e2e/service.mjs';
+
+let installation, administrator, organiser, contest, rules, secretary, head, judges, units, at;
+before(async () => {
+  installation = await new Installation().serve();
+  ({ administrator, organiser } = await board(installation));
+  ({ contest, rules } = await openContest(organiser, (rules) => {
+    rules.slug = 'quan-he';
+    rules.rounds[0].judges_per_entry = 1;
+  }));
+  at = `/api/contests/${contest}`;
+  units = (await administrator.get('/api/units?limit=50')).items.slice(-2).map(({ id }) => id);
+  secretary = await invited(organiser, contest, 'secretary', 'thu-ky@thi.test', 'Ngô Thư Ký');
+  head = await invited(organiser, contest, 'head', 'truong-ban@thi.test', 'Đỗ Trưởng Ban');
+  judges = {};
+  for (const name of ['cung-don-vi', 'nguoi-nha', 'tu-do']) judges[name] = await judge(name);
+  const author = await person('tac-gia', 'Trương Thị Viết', units[0]);
+  const entry = await author.post(`${at}/entries`, draft('bai-viet', 'Bài có người quen'));
+  await author.postAt(`/api/entries/${entry.id}/submit`, entry.revision);
+});
+after(() => installation?.remove());
+
+async function person(name, fullName, unit = null) {
+  const who = await Person.registered(installation, `${name}@thi.test`, fullName);
+  if (unit) await changeUnit(who, unit, fullName);
+  return who;
+}
+async function changeUnit(who, unit, name = 'Lê Giám Khảo') {
+  const answer = await who.call('GET', '/api/me');
+  const headers = { 'If-Match': answer.headers.get('etag') };
+  return who.must('PATCH', '/api/me', { name, unit, lang: 'vi' }, headers);
+}
+async function judge(name) {
+  const who = await person(name, 'Lê Giám Khảo', name === 'cung-don-vi' ? units[0] : null);
+  const { token } = await organiser.post(`${at}/invitations`, { role: 'judge' });
+  await who.post(`/api/invitations/${token}/accept`);
+  return who;
+}
+const key = () => ({ 'Idempotency-Key': crypto.randomUUID() });
+const assign = (code, who) =>
+  organiser.call('POST', `${at}/rounds/1/assignments`, { code, judge: who.id }, key());
+const works = async (who) => (await who.get(`${at}/judge/works`)).items.map(({ code }) => code);
+const declare = (who, name) =>
+  who.call('PUT', `${at}/judge/interests`, { interests: [{ kind: 'relative', name }] });
+const decide = (who, judge, kind, confirmed) =>
+  who.call('POST', `${at}/judge-changes/decide`, { judge: judge.id, kind, confirmed });
+
+test('a judge who leaves their unit before the draw is of it still', async () => {
+  const leaver = judges['cung-don-vi'];
+  await changeUnit(leaver, units[1]);
+  await closeNow(organiser, contest, rules);
+  assert.deepEqual(await acceptAll(secretary, contest), ['accepted']);
+  await organiser.post(`${at}/panels`, {
+    name: 'Tiểu ban',
+    round: 1,
+    categories: ['bai-viet'],
+    members: Object.values(judges).map(({ id }) => id),
+  });
+  for (const [name, who] of Object.entries(judges)) {
+    const interests = name === 'nguoi-nha' ? [{ kind: 'relative', name: 'Trương Thị Viết' }] : [];
+    await who.post(`${at}/judge/terms`, { interests });
+  }
+  await organiser.post(`${at}/rounds/1/open`);
+  const { items } = await organiser.get(`${at}/rounds/1/assignments`);
+  assert.equal((await assign(items[0].code, leaver)).status, 409);
+  assert.equal((await leaver.get(`${at}/judge/unit`)).unit.id, units[0]);
+});
+
+test('what refuses an assignment is said in the same words, whatever it is', async () => {
+  const [{ code }] = (await organiser.get(`${at}/rounds/1/assignments`)).items;
+  const recused = judges['tu-do'];
+  assert.equal((await assign(code, recused)).status, 201);
+  await recused.post(`${at}/judge/works/${code}/recuse`, { reason: 'Tôi biết tác giả.' });
+  const answers = [];
+  for (const who of Object.values(judges)) answers.push((await assign(code, who)).text);
+  assert.equal(answers.length, 3);
+  assert.equal(new Set(answers).size, 1);
+});
+
+test('guessing names tells a judge nothing: what they have stays until the head decides', async () => {
+  const [{ code }] = (await organiser.get(`${at}/rounds/1/assignments`)).items;
+  const [wrong, right] = await Promise.all(['doan-sai', 'doan-trung'].map(judge));
+  const panel = (await organiser.get(`${at}/panels`)).items[0];
+  const members = [...panel.members.map((member) => member.id ?? member), wrong.id, right.id];
+  await organiser.put(
+    `${at}/panels/${panel.id}`,
+    { name: panel.name, round: 1, categories: panel.categories, members },
+    panel.revision,
+  );
+  const answers = [];
+  for (const [who, name] of [
+    [wrong, 'Trương Thị Khác'],
+    [right, 'Trương Thị Viết'],
+  ]) {
+    await who.post(`${at}/judge/terms`, { interests: [] });
+    assert.equal((await assign(code, who)).status, 201);
+    const { status, body } = await declare(who, name);
+    answers.push([status, body.interests.length, await works(who)]);
+    // A draw by the organiser ends nothing either, nor does accepting the terms once more.
+    await organiser.post(`${at}/rounds/1/assignments/draw`);
+    await who.post(`${at}/judge/terms`, { interests: [{ kind: 'relative', name }] });
+    answers.at(-1).push(await works(who));
+  }
+  assert.deepEqual(answers[0], answers[1]);
+  assert.deepEqual(answers[0].slice(2), [[code], [code]]);
+
+  const { items } = await head.get(`${at}/judge-changes`);
+  assert.deepEqual(
+    items.map(({ kind, judge, count }) => [kind, judge.id, count]).sort(),
+    [wrong, right].map(({ id }) => ['interests', id, 1]).sort(),
+  );
+  assert.ok(!JSON.stringify(items).includes('Trương'));
+  assert.equal((await organiser.call('POST', `${at}/rounds/1/lock`)).body.key, 'judging.changes_wait');
+  for (const who of [organiser, secretary, right])
+    assert.equal((await decide(who, right, 'interests', true)).status, 403);
+  for (const who of [wrong, right]) assert.equal((await decide(head, who, 'interests', true)).status, 204);
+  assert.deepEqual([await works(wrong), await works(right)], [[code], []]);
+  assert.equal((await assign(code, right)).status, 409);
+});
+
+test('another unit counts once the head has confirmed it', async () => {
+  const [{ code }] = (await organiser.get(`${at}/rounds/1/assignments`)).items;
+  const mover = judges['cung-don-vi'];
+  await mover.put(`${at}/judge/unit`, { unit: units[1] });
+  assert.equal((await assign(code, mover)).status, 409);
+  const [{ judge, kind }] = (await head.get(`${at}/judge-changes`)).items;
+  assert.deepEqual([judge.id, kind], [mover.id, 'unit']);
+  assert.equal((await decide(head, mover, 'unit', true)).status, 204);
+  assert.equal((await decide(head, mover, 'unit', true)).status, 404);
+  assert.equal((await mover.get(`${at}/judge/unit`)).unit.id, units[1]);
+});
+
+test('only the secretary finds a work by its author', async () => {
+  const found = async (who) => (await who.get(`${at}/entries?q=truong%20thi%20viet`)).items.length;
+  assert.deepEqual([await found(secretary), await found(organiser), await found(head)], [1, 0, 0]);
+});
