@@ -35,10 +35,15 @@ async function send(who, title, more) {
   return entry.id;
 }
 const submit = (who, { id, revision }) =>
-  who.call('POST', `/api/entries/${id}/submit`, {}, {
-    'If-Match': `"r${revision}"`,
-    'Idempotency-Key': crypto.randomUUID(),
-  });
+  who.call(
+    'POST',
+    `/api/entries/${id}/submit`,
+    {},
+    {
+      'If-Match': `"r${revision}"`,
+      'Idempotency-Key': crypto.randomUUID(),
+    },
+  );
 const answerTo = (who, entry, what) => who.call('POST', `/api/me/co-authorships/${entry}/${what}`);
 
 test('naming somebody tells nothing: a judge, an author and a stranger are answered alike', async () => {

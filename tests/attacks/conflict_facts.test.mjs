@@ -42,11 +42,9 @@ async function judge(name) {
   return who;
 }
 const key = () => ({ 'Idempotency-Key': crypto.randomUUID() });
-const assign = (code, who) =>
-  organiser.call('POST', `${at}/rounds/1/assignments`, { code, judge: who.id }, key());
+const assign = (code, who) => organiser.call('POST', `${at}/rounds/1/assignments`, { code, judge: who.id }, key());
 const works = async (who) => (await who.get(`${at}/judge/works`)).items.map(({ code }) => code);
-const declare = (who, name) =>
-  who.call('PUT', `${at}/judge/interests`, { interests: [{ kind: 'relative', name }] });
+const declare = (who, name) => who.call('PUT', `${at}/judge/interests`, { interests: [{ kind: 'relative', name }] });
 const decide = (who, judge, kind, confirmed) =>
   who.call('POST', `${at}/judge-changes/decide`, { judge: judge.id, kind, confirmed });
 
