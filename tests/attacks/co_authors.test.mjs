@@ -68,7 +68,7 @@ test('a rival who names somebody in every entry stops neither their entries nor 
   const called = await person('duoc-moi');
   await send(await person('doi-thu-hai'), 'Bài ghi tên người được mời', named(called.identifier));
   const { token } = await organiser.post(`/api/contests/${contest}/invitations`, { role: 'judge' });
-  assert.equal((await called.call('POST', `/api/invitations/${token}/accept`)).status, 200);
+  assert.equal((await called.call('POST', '/api/invitations/accept', { token })).status, 200);
 });
 
 test('who is named says yes or no, once the work was sent; a yes counts', async () => {
@@ -84,7 +84,7 @@ test('who is named says yes or no, once the work was sent; a yes counts', async 
   const states = async () => (await author.get(`/api/entries/${draft.id}`)).co_authors[0].confirmation;
   assert.equal(await states(), 'confirmed');
   const { token } = await organiser.post(`/api/contests/${contest}/invitations`, { role: 'judge' });
-  assert.equal((await friend.call('POST', `/api/invitations/${token}/accept`)).status, 409);
+  assert.equal((await friend.call('POST', '/api/invitations/accept', { token })).status, 409);
   await send(friend, 'Bài riêng');
   const third = await begin(friend, 'Bài thứ ba');
   assert.equal((await submit(friend, third)).status, 422);
