@@ -48,7 +48,7 @@ test('who is named as co-author says so from the keyboard, and the secretary rea
   await page.goto(`${installation.base}/app/`);
   await page.getByRole('heading', { name: 'Bài ghi tên tôi' }).waitFor();
   await assertGood(page, 'named-works');
-  await page.getByRole('button', { name: 'Tôi cùng viết “Bài chung”' }).focus();
+  await page.getByRole('button', { name: 'Tôi cùng viết bài này: “Bài chung”' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Tôi cùng viết bài này' }).focus();
   await page.keyboard.press('Enter');

@@ -31,8 +31,8 @@ export const work = {
   'named.until': 'Confirm by {time}',
   'named.confirm': 'I wrote it too',
   'named.decline': 'It is not mine',
-  'named.confirmOf': 'I wrote “{title}” too',
-  'named.declineOf': '“{title}” is not mine',
+  'named.confirmOf': 'I wrote it too: “{title}”',
+  'named.declineOf': 'It is not mine: “{title}”',
   'named.confirmMeans':
     'The work counts among your entries, and you can no longer judge this contest. You can change your answer while entries are taken.',
   'named.declineMeans': 'You do not count as an author of it. The secretary and whoever sent it see this answer.',

@@ -31,7 +31,7 @@ export const work = {
   'named.until': 'Xác nhận trước {time}',
   'named.confirm': 'Tôi cùng viết bài này',
   'named.decline': 'Không phải bài của tôi',
-  'named.confirmOf': 'Tôi cùng viết “{title}”',
+  'named.confirmOf': 'Tôi cùng viết bài này: “{title}”',
   'named.declineOf': 'Không phải bài của tôi: “{title}”',
   'named.confirmMeans':
     'Bài được tính vào số bài của bạn, và bạn không chấm cuộc thi này được nữa. Còn nhận bài thì bạn còn đổi ý được.',
