@@ -4,12 +4,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "guong/api/kept_answers.h"
 #include "guong/base/crypto.h"
 
 namespace guong::api {
 namespace {
 
-std::string seal_context(const Digest& key) { return "idempotency:" + to_hex(as_text(key)); }
+std::string seal_context(std::string_view key) { return "idempotency:" + to_hex(key); }
 
 const std::string& body_text(const http::Response& answer) {
   if (const auto* text = std::get_if<std::string>(&answer.body)) return *text;
@@ -44,11 +45,21 @@ Bytes seal_answer(std::string_view seal_key, const Digest& key, const http::Resp
   const nlohmann::json kept = {
       {"status", answer.status}, {"headers", answer.headers}, {"body", body_text(answer)}};
   const auto packed = nlohmann::json::to_cbor(kept);
-  return seal(seal_key, seal_context(key), {reinterpret_cast<const char*>(packed.data()), packed.size()});
+  return seal(seal_key, seal_context(as_text(key)),
+              {reinterpret_cast<const char*>(packed.data()), packed.size()});
+}
+
+std::vector<store::SealedColumn> sealed_columns() {
+  // A hash is 32 bytes: one zero byte is before all of them.
+  return {{"idempotency_key",
+           "answer",
+           {{"key_hash", Bytes(1)}},
+           [](const store::RowKey& key) { return seal_context(as_text(std::get<Bytes>(key.at(0)))); },
+           R"(update idempotency_key set answer = $2 where key_hash = $1)"}};
 }
 
 http::Response open_answer(std::string_view seal_key, const Digest& key, const Bytes& sealed) {
-  const auto kept = nlohmann::json::from_cbor(unseal(seal_key, seal_context(key), as_text(sealed)));
+  const auto kept = nlohmann::json::from_cbor(unseal(seal_key, seal_context(as_text(key)), as_text(sealed)));
   http::Response answer;
   answer.status = kept.at("status").get<int>();
   answer.headers = kept.at("headers").get<std::vector<http::Header>>();

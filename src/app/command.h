@@ -54,12 +54,14 @@ int run_witness_accept(const CommandLine& line);
 int run_contest_import(const CommandLine& line);
 int run_contest_export(const CommandLine& line);
 int run_contest_validate(const CommandLine& line);
+int run_key_rotate(const CommandLine& line);
 int run_demo(const CommandLine& line);
 
 /// What commands that touch the installation share.
 struct Installation {
   /// `naming`: what signs the ledger's heads settles its name; what runs before that may not.
   explicit Installation(const Config& config, LedgerName naming = LedgerName::look);
+  KeysHold hold;
   std::unique_ptr<store::Store> store;
   api::Keys keys;
 };

@@ -170,6 +170,7 @@ const std::vector<Command>& commands() {
       {"witness serve", "", 0, 0, {"key=", "name=", "alarm="}, "app.cmd_witness_serve", run_witness_serve},
       {"witness key", "", 0, 0, {"name="}, "app.cmd_witness_key", run_witness_key},
       {"witness accept", "", 0, 0, {"key="}, "app.cmd_witness_accept", run_witness_accept},
+      {"key rotate", "", 0, 0, {}, "app.cmd_key_rotate", run_key_rotate},
       {"backup", "FILE", 1, 1, {}, "app.cmd_backup", run_backup},
       {"restore", "FILE", 1, 1, {}, "app.cmd_restore", run_restore},
       {"check", "", 0, 0, {}, "app.cmd_check", run_check},
@@ -179,7 +180,8 @@ const std::vector<Command>& commands() {
   return table;
 }
 
-Installation::Installation(const Config& config, LedgerName naming) {
+Installation::Installation(const Config& config, LedgerName naming)
+    : hold(config.keys, KeysHold::How::in_use) {
   std::filesystem::create_directories(config.data);
   store = store::Store::open(config.database);
   const bool fresh = !store->read([](store::Reader& reader) { return has_keys(reader); });

@@ -3,6 +3,7 @@
 #include "guong/app/keys.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -44,6 +45,16 @@ std::string read_or_make(const std::filesystem::path& file, bool may_create) {
 }
 
 constexpr const char* kNameFile = "ledger.name";
+constexpr const char* kSealFile = "seal.key";
+constexpr const char* kNextFile = "seal.key.new";
+constexpr const char* kPartFile = "seal.key.part";
+
+/// Under its name once it is whole.
+void write_seal_key(const std::filesystem::path& folder, std::string_view key, const char* name) {
+  DurableFile file(folder / kPartFile, S_IRUSR | S_IWUSR, IfThere::take_over);
+  file.write(to_hex(key) + "\n");
+  file.done_as(folder / name);
+}
 
 /// The ledger's name stays what it was at first, also when the public address changes: its checkpoints carry
 /// it.
@@ -55,6 +66,17 @@ std::string read_name(const std::filesystem::path& file) {
   return name;
 }
 
+api::Keys read_keys(const std::filesystem::path& folder, const std::string& name, bool may_create,
+                    LedgerName naming) {
+  api::Keys keys{read_or_make(folder / kSealFile, may_create),
+                 read_or_make(folder / "signing.key", may_create), name, folder / "ledger.head"};
+  const auto file = folder / kNameFile;
+  if (!ledger_is_named(folder) && naming == LedgerName::settle)
+    write_durably(file, name + "\n", S_IRUSR | S_IWUSR);
+  if (ledger_is_named(folder)) keys.origin = read_name(file);
+  return keys;
+}
+
 }  // namespace
 
 bool ledger_is_named(const std::filesystem::path& folder) {
@@ -63,13 +85,37 @@ bool ledger_is_named(const std::filesystem::path& folder) {
 
 api::Keys load_keys(const std::filesystem::path& folder, const std::string& name, bool may_create,
                     LedgerName naming) {
-  api::Keys keys{read_or_make(folder / "seal.key", may_create),
-                 read_or_make(folder / "signing.key", may_create), name, folder / "ledger.head"};
-  const auto file = folder / kNameFile;
-  if (!ledger_is_named(folder) && naming == LedgerName::settle)
-    write_durably(file, name + "\n", S_IRUSR | S_IWUSR);
-  if (ledger_is_named(folder)) keys.origin = read_name(file);
-  return keys;
+  if (key_change_begun(folder)) refuse("app.key_change_unfinished", folder / kNextFile);
+  return read_keys(folder, name, may_create, naming);
 }
+
+bool key_change_begun(const std::filesystem::path& folder) {
+  return std::filesystem::exists(folder / kNextFile);
+}
+
+std::string begin_key_change(const std::filesystem::path& folder) {
+  if (!key_change_begun(folder)) write_seal_key(folder, as_text(system_random().bytes(kKeyBytes)), kNextFile);
+  return read_key(folder / kNextFile);
+}
+
+void finish_key_change(const std::filesystem::path& folder) {
+  write_seal_key(folder, read_key(folder / kNextFile), kSealFile);
+  std::filesystem::remove(folder / kNextFile);
+}
+
+api::Keys keys_to_change(const std::filesystem::path& folder, const std::string& name) {
+  return read_keys(folder, name, false, LedgerName::look);
+}
+
+KeysHold::KeysHold(const std::filesystem::path& folder, How how) {
+  std::filesystem::create_directories(folder);
+  folder_ = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const auto kind = how == How::alone ? LOCK_EX : LOCK_SH;
+  if (folder_ >= 0 && ::flock(folder_, kind | LOCK_NB) == 0) return;
+  if (folder_ >= 0) ::close(folder_);
+  refuse(how == How::alone ? "app.keys_in_use" : "app.keys_changing", folder);
+}
+
+KeysHold::~KeysHold() { ::close(folder_); }
 
 }  // namespace guong::app

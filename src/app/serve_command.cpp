@@ -71,6 +71,7 @@ ServiceOptions options_of(const Config& config, api::Keys keys) {
 int run_serve(const CommandLine& line) {
   const EndingSignals ending;
   start_log(line.config);
+  const KeysHold hold(line.config.keys, KeysHold::How::in_use);
   api::Keys keys = Installation(line.config, LedgerName::settle).keys;
   Service service(options_of(line.config, std::move(keys)));
   service.start();

@@ -96,6 +96,19 @@ void tell_rows(store::Tx& tx, const api::Keys& keys) {
 
 }  // namespace
 
+void require_right_keys(store::Store& store, const api::Keys& keys) {
+  const auto check = store.read([](store::Reader& reader) { return find_key_check(reader); });
+  if (!check) refuse_seal_key();
+  check_keys(keys, *check);
+}
+
+void remember_new_seal_key(store::Tx& tx, const api::Keys& keys) {
+  const api::Actor nobody{};
+  update_key_check(tx, seal(keys.seal, kCheckContext, public_key(keys)));
+  api::record(tx, {nobody, system_now(), system_random(), keys}, "installation.key_changed", std::nullopt,
+              {});
+}
+
 void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys) {
   const auto check = store.read([](store::Reader& reader) { return find_key_check(reader); });
   if (check) check_keys(keys, *check);

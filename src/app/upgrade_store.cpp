@@ -21,6 +21,10 @@ std::optional<Bytes> find_key_check(store::Reader& reader) {
                     [](const store::Row& row) { return row.blob(0); });
 }
 
+void update_key_check(store::Tx& tx, const Bytes& sealed) {
+  tx.exec(R"(update installation_key set check_sealed = $1 where id = 1)", {sealed});
+}
+
 void insert_key_check(store::Tx& tx, const Bytes& sealed) {
   tx.exec(R"(insert into installation_key (id, check_sealed) values (1, $1))", {sealed});
 }

@@ -17,6 +17,7 @@ void finish_step(store::Tx& tx, const std::string& name);
 
 /// The sealed public key of the ledger; nothing before the first start.
 std::optional<Bytes> find_key_check(store::Reader& reader);
+void update_key_check(store::Tx& tx, const Bytes& sealed);
 void insert_key_check(store::Tx& tx, const Bytes& sealed);
 /// The number of the newest record that has an opening.
 std::optional<std::int64_t> last_opening(store::Reader& reader);

@@ -31,20 +31,43 @@ void insert_all(store::Tx& tx, const std::string& sql, ContestId contest, const 
   }
 }
 
+void insert_tags(store::Tx& tx, ContestId contest, const ListCursor& place, const std::vector<Bytes>& tags) {
+  static const std::string sql =
+      R"(insert into entry_name_tag (contest_id, tag, submitted_at, entry_id) values )" + rows_text();
+  insert_all(tx, sql, contest, place, tags);
+}
+
 }  // namespace
 
 void replace_search(store::Tx& tx, ContestId contest, const ListCursor& place, bool first,
                     const std::vector<std::string>& words, const std::vector<Bytes>& tags) {
   static const std::string insert_words =
       R"(insert into entry_word (contest_id, word, submitted_at, entry_id) values )" + rows_text();
-  static const std::string insert_tags =
-      R"(insert into entry_name_tag (contest_id, tag, submitted_at, entry_id) values )" + rows_text();
-  if (!first) {
-    tx.exec(R"(delete from entry_word where entry_id = $1)", {place.id});
-    tx.exec(R"(delete from entry_name_tag where entry_id = $1)", {place.id});
-  }
+  if (!first) tx.exec(R"(delete from entry_word where entry_id = $1)", {place.id});
   insert_all(tx, insert_words, contest, place, words);
-  insert_all(tx, insert_tags, contest, place, tags);
+  first ? insert_tags(tx, contest, place, tags) : replace_tags(tx, contest, place, tags);
+}
+
+void replace_tags(store::Tx& tx, ContestId contest, const ListCursor& place, const std::vector<Bytes>& tags) {
+  tx.exec(R"(delete from entry_name_tag where entry_id = $1)", {place.id});
+  insert_tags(tx, contest, place, tags);
+}
+
+std::optional<Timestamp> place_in_search(store::Reader& reader, EntryId entry) {
+  return reader.one(R"(select submitted_at from entry_name_tag where entry_id = $1 limit 1)", {entry},
+                    [](const Row& row) { return row.time(0); });
+}
+
+std::vector<TaggedEntry> tagged_entries(store::Reader& reader, EntryId after, int limit) {
+  return reader.all(
+      R"(select id, contest_id, version, identity_sealed from entry where id > $1 order by id limit $2)",
+      {after, limit}, [](const Row& row) {
+        return TaggedEntry{row.id<EntryId>(0), row.id<ContestId>(1), row.i64(2), row.blob(3)};
+      });
+}
+
+void set_owner_tag(store::Tx& tx, EntryId entry, const Bytes& tag) {
+  tx.exec(R"(update entry set owner_tag = $2 where id = $1)", {entry, tag});
 }
 
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,

@@ -15,6 +15,19 @@ void replace_search(store::Tx& tx, ContestId contest, const ListCursor& place, b
 /// One tag more, or less.
 void add_tag(store::Tx& tx, ContestId contest, const ListCursor& place, const Bytes& tag);
 void remove_tag(store::Tx& tx, EntryId entry, const Bytes& tag);
+/// The tags alone, anew.
+void replace_tags(store::Tx& tx, ContestId contest, const ListCursor& place, const std::vector<Bytes>& tags);
+/// When an entry that is found by tags was submitted.
+std::optional<Timestamp> place_in_search(store::Reader& reader, EntryId entry);
+
+struct TaggedEntry {
+  EntryId id;
+  ContestId contest;
+  std::int64_t version;
+  Bytes identity_sealed;
+};
+std::vector<TaggedEntry> tagged_entries(store::Reader& reader, EntryId after, int limit);
+void set_owner_tag(store::Tx& tx, EntryId entry, const Bytes& tag);
 
 /// By account tag: the categories of other entries of the contest that stand to the author's account.
 std::multimap<Bytes, std::string> categories_by_author(store::Reader& reader, ContestId contest, EntryId but,
@@ -25,5 +38,13 @@ bool tag_in_contest(store::Reader& reader, ContestId contest, const Bytes& tag);
 /// Roles in force on the contest or the installation, by account; who is to judge later counts as a judge.
 std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId contest,
                                                const std::vector<AccountId>& accounts, Timestamp now);
+
+/// For a change of the installation's key: a sealed value by its row.
+inline constexpr const char* kSetIdentity = R"(update entry set identity_sealed = $2 where id = $1)";
+inline constexpr const char* kSetDocument =
+    R"(update entry_version set document_sealed = $3 where entry_id = $1 and version = $2)";
+inline constexpr const char* kSetReceipt =
+    R"(update entry_version set receipt_sealed = $3 where entry_id = $1 and version = $2)";
+inline constexpr const char* kSetFileName = R"(update entry_file set name_sealed = $2 where id = $1)";
 
 }  // namespace guong::entries

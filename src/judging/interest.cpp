@@ -51,6 +51,14 @@ void record_interests(store::Tx& tx, const api::UseCaseContext& context, std::st
 
 }  // namespace
 
+std::vector<store::SealedColumn> sealed_columns() {
+  return {{"judge_interest",
+           "value_sealed",
+           {store::number_key("id")},
+           [](const auto& key) { return context_of(store::id_in<InterestId>(key)); },
+           kSetInterest}};
+}
+
 Interest open_interest(const api::Keys& keys, const InterestRow& row) {
   const auto value =
       ledger::parse_canonical_json(unseal(keys.seal, context_of(row.id), as_text(row.value_sealed)));

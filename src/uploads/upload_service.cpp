@@ -63,6 +63,20 @@ std::string opened_key(const api::Keys& keys, UploadId upload, const Bytes& seal
 
 }  // namespace
 
+std::vector<store::SealedColumn> sealed_columns() {
+  const auto id = store::number_key("id");
+  return {{"upload",
+           "name_sealed",
+           {id},
+           [](const auto& key) { return name_context(store::id_in<UploadId>(key)); },
+           kSetName},
+          {"upload",
+           "key_sealed",
+           {id},
+           [](const auto& key) { return key_context(store::id_in<UploadId>(key)); },
+           kSetKey}};
+}
+
 void require_room(const std::filesystem::path& folder, std::int64_t bytes, const UploadLimits& limits) {
   std::error_code failed;
   const auto space = std::filesystem::space(folder, failed);

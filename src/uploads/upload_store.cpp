@@ -42,6 +42,10 @@ bool upload_exists(store::Reader& reader, UploadId id) {
   return reader.number("select count(*) from upload where id = $1", {id}) != 0;
 }
 
+void set_owner_tag(store::Tx& tx, std::int64_t target, const Bytes& tag) {
+  tx.exec(R"(update upload set owner_tag = $2 where target_id = $1)", {target, tag});
+}
+
 std::int64_t bytes_on_their_way(store::Reader& reader, const Bytes& owner_tag, Timestamp now) {
   return reader.number(R"(select cast(coalesce(sum(length), 0) as bigint) from upload
 where owner_tag = $1 and finished_file_id is null and expires_at > $2)",

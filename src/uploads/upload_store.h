@@ -34,4 +34,8 @@ std::vector<UploadId> open_parts(store::Reader& reader);
 void set_part_key(store::Tx& tx, UploadId id, const Bytes& key_sealed);
 std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit);
 
+/// For a change of the installation's key: a sealed value by its row.
+inline constexpr const char* kSetName = R"(update upload set name_sealed = $2 where id = $1)";
+inline constexpr const char* kSetKey = R"(update upload set key_sealed = $2 where id = $1)";
+
 }  // namespace guong::uploads

@@ -19,4 +19,9 @@ inline constexpr std::string_view kMarkRestore = "mark_restore";
 /// then. May be cut off and called again.
 void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys);
 
+/// Whether the database was made with these, or changed to them. Throws as make_ready() does.
+void require_right_keys(store::Store& store, const api::Keys& keys);
+/// From now on these are the right ones; the ledger is told.
+void remember_new_seal_key(store::Tx& tx, const api::Keys& keys);
+
 }  // namespace guong::app

@@ -15,6 +15,7 @@
 #include "guong/entries/receipt.h"
 #include "guong/store/blobs.h"
 #include "guong/store/jobs.h"
+#include "guong/store/resealing.h"
 #include "guong/store/store.h"
 
 namespace guong::entries {
@@ -112,6 +113,11 @@ void ask_old_authors(store::Store& store, const api::UseCaseContext& context);
 /// whose bytes are gone stays as it is. May be cut off and run again.
 std::vector<Digest> seal_old_originals(store::Store& store, store::Blobs& blobs, Random& random,
                                        const api::Keys& keys);
+
+/// What of this module stands sealed under the installation's key.
+std::vector<store::SealedColumn> sealed_columns();
+/// Tags of owners and names anew, by this key, once what is sealed is sealed by it. May be cut off and run again.
+void tag_anew(store::Store& store, const api::Keys& keys);
 
 /// Brings a reopened draft back to the version last submitted, once intake is over for it. False when it is
 /// not, or is no such draft.

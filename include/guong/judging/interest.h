@@ -10,7 +10,7 @@
 #include "guong/api/use_case_context.h"
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
-#include "guong/store/store.h"
+#include "guong/store/resealing.h"
 
 namespace guong::judging {
 
@@ -35,5 +35,8 @@ void accept_terms(store::Tx& tx, const api::UseCaseContext& context, ContestId c
 /// assigned, and end what is assigned once the head says so (judge_change.h).
 void declare_interests(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                        const std::vector<Interest>& interests);
+
+/// What of this module stands sealed under the installation's key.
+std::vector<store::SealedColumn> sealed_columns();
 
 }  // namespace guong::judging

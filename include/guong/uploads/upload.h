@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "guong/api/route.h"
+#include "guong/store/resealing.h"
 
 namespace guong::uploads {
 
@@ -103,6 +104,10 @@ int remove_strays(store::Store& store, store::Blobs& blobs, Timestamp now);
 /// Seals the parts that releases up to 0.2.0 kept open, each under a key of its own. May be cut off and run
 /// again.
 void seal_old_parts(store::Store& store, const store::Blobs& blobs, Random& random, const api::Keys& keys);
+
+/// What of this module stands sealed under the installation's key; and whose the uploads to a target are, by another.
+std::vector<store::SealedColumn> sealed_columns();
+void set_owner_tag(store::Tx& tx, std::int64_t target, const Bytes& tag);
 
 /// The SHA-256 of a file on disk. Slow: never on an event thread.
 Digest hash_file(const std::filesystem::path& path);

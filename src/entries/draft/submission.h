@@ -21,6 +21,8 @@ struct Prepared {
 
 /// Of those authors who have one, each once.
 std::vector<AccountId> accounts_of(const Identity& identity);
+/// What the secretary finds an entry by, of its authors' names and accounts.
+std::vector<Bytes> search_tags(const api::Keys& keys, ContestId contest, const Identity& identity);
 /// The authors of an identity as the rules see them; looks up only what these rules ask for.
 std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::UseCaseContext& context,
                                       const rules::RuleBook& rules, const Entry& entry,

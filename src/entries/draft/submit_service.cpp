@@ -34,17 +34,6 @@ std::vector<std::string> search_words(const Entry& entry) {
   return folded_words(entry.number + " " + entry.content.title + " " + entry.content.exemplar.name);
 }
 
-std::vector<Bytes> search_tags(const api::Keys& keys, const Entry& entry, const Identity& identity) {
-  std::vector<Bytes> tags;
-  for (const auto account : accounts_of(identity)) tags.push_back(author_tag(keys, entry.contest, account));
-  for (const auto& author : identity.authors)
-    for (const auto& word : folded_words(author.name + " " + author.pen_name))
-      tags.push_back(name_tag(keys, entry.contest, word));
-  std::ranges::sort(tags);
-  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
-  return tags;
-}
-
 Receipt make_receipt(const api::UseCaseContext& context, const Entry& entry, const std::string& slug,
                      const std::string& text_sha256, const std::vector<VersionFile>& files) {
   Receipt receipt{slug, entry.number, entry.version, context.now, text_sha256, {}, {}, {}};
@@ -136,6 +125,17 @@ SubmissionCheck check_submission(store::Reader& reader, const api::UseCaseContex
 
 }  // namespace
 
+std::vector<Bytes> search_tags(const api::Keys& keys, ContestId contest, const Identity& identity) {
+  std::vector<Bytes> tags;
+  for (const auto account : accounts_of(identity)) tags.push_back(author_tag(keys, contest, account));
+  for (const auto& author : identity.authors)
+    for (const auto& word : folded_words(author.name + " " + author.pen_name))
+      tags.push_back(name_tag(keys, contest, word));
+  std::ranges::sort(tags);
+  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+  return tags;
+}
+
 std::vector<Fault> faults_now(store::Reader& reader, const api::UseCaseContext& context, EntryId id,
                               Lang lang) {
   return check_submission(reader, context, own_entry(reader, context, id), lang).faults;
@@ -159,7 +159,7 @@ std::shared_ptr<const Prepared> prepare_submission(store::Reader& reader, const 
   auto receipt = make_receipt(context, entry, contest.head.slug, to_hex(as_text(text_sha256)), files);
   auto version = make_version(context, entry, {entry.content, identity, files}, receipt, text_sha256);
   auto words = search_words(entry);
-  auto tags = search_tags(context.keys, entry, identity);
+  auto tags = search_tags(context.keys, entry.contest, identity);
   return std::make_shared<Prepared>(Prepared{std::move(entry), contest.head.version, ids_of(rows),
                                              std::move(version), std::move(receipt), std::move(words),
                                              std::move(tags), identity});

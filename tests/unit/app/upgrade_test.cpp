@@ -1,7 +1,5 @@
 // Databases as released versions left them (tests/dumps, on each engine) open in this one: the migrations run
 // over their rows, and what must hold of every database then holds of them.
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -24,41 +22,15 @@
 #include "store/engine.h"
 #include "support/blobs.h"
 #include "support/databases.h"
+#include "support/dumps.h"
 
 using namespace guong;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-const fs::path kDumps = fs::path(GUONG_SOURCE_DIR) / "tests" / "dumps";
-
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void load_into_sqlite(const std::string& file, const std::string& sql) {
-  sqlite3* opened = nullptr;
-  const int code = sqlite3_open(file.c_str(), &opened);
-  const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> db(opened, &sqlite3_close);
-  REQUIRE(code == SQLITE_OK);
-  char* error = nullptr;
-  const bool loaded = sqlite3_exec(db.get(), sql.c_str(), nullptr, nullptr, &error) == SQLITE_OK;
-  INFO((error ? error : ""));
-  sqlite3_free(error);
-  REQUIRE(loaded);
-}
-
-void load(const test::TestDatabase& database, const std::string& version) {
-  const auto sql = text_of(kDumps / (version + "." + database.name() + ".sql"));
-  REQUIRE(!sql.empty());
-  if (database.is_sqlite()) {
-    load_into_sqlite(database.url(), sql);
-  } else {
-    test::postgres_command(database.url(), sql);
-  }
-}
+using test::kDumps;
+using test::text_of;
 
 /// The released versions that have a dump.
 std::vector<std::string> released() {
@@ -128,11 +100,7 @@ std::vector<std::string> renditions(store::Reader& reader) {
 int run(const test::TestDatabase& database, std::vector<std::string> words) {
   const auto data = database.folder() / "data";
   fs::create_directories(data);
-  fs::copy(kDumps / "keys", data / "keys",
-           fs::copy_options::overwrite_existing | fs::copy_options::recursive);
-  // The program refuses keys that others may read.
-  for (const auto& key : fs::directory_iterator(data / "keys"))
-    fs::permissions(key.path(), fs::perms::owner_read | fs::perms::owner_write);
+  test::put_dump_keys(data / "keys");
   words.push_back("--data=" + data.string());
   words.push_back("--database=" + database.url());
   return app::run_command(words);
@@ -162,7 +130,7 @@ TEST_CASE("The database of a released version is brought up to date with all tha
   for (const auto& version : released()) {
     for (auto& database : test::empty_databases()) {
       INFO(version << " on " << database.name());
-      load(database, version);
+      test::load_dump(database, version);
       const auto store = database.open();
       store->read([](store::Reader& reader) {
         CHECK(reader.number("select count(*) from contest where state = 'published'") == 1);
@@ -181,7 +149,7 @@ TEST_CASE("Files, what was made of them, and an upload under way outlive an upgr
   for (const std::string version : {"v0.1.0", "v0.2.0"}) {
     for (auto& database : test::empty_databases()) {
       INFO(version << " on " << database.name());
-      load(database, version);
+      test::load_dump(database, version);
       add_files(database);
       database.open()->read([](store::Reader& reader) {
         CHECK(reader.number("select count(*) from entry_file where size = 10") == 3);
@@ -198,7 +166,7 @@ TEST_CASE("What a judge declared outlives an upgrade, sealed as it was") {
   for (const std::string version : {"v0.1.0", "v0.2.0"}) {
     for (auto& database : test::empty_databases()) {
       INFO(version << " on " << database.name());
-      load(database, version);
+      test::load_dump(database, version);
       add_interest(database);
       const auto sealed = database.open()->read([](store::Reader& reader) {
         return reader.one(R"(select i.value_sealed
@@ -217,7 +185,7 @@ TEST_CASE(
   for (const auto& version : released()) {
     for (auto& database : test::empty_databases()) {
       INFO(version << " on " << database.name());
-      load(database, version);
+      test::load_dump(database, version);
       const auto salts = database.open()->read([](store::Reader& reader) {
         return reader.all("select salt from unsealed_opening", {},
                           [](const store::Row& row) { return std::string(as_text(row.blob(0))); });
@@ -251,7 +219,7 @@ TEST_CASE(
 TEST_CASE("An upgrade with another seal.key is refused and changes nothing") {
   for (auto& database : test::empty_databases()) {
     INFO(database.name());
-    load(database, "v0.2.0");
+    test::load_dump(database, "v0.2.0");
     REQUIRE(run(database, {"config"}) == 0);  // puts the keys there
     const auto key = database.folder() / "data" / "keys" / "seal.key";
     std::ofstream(key) << std::string(64, 'a') << "\n";
@@ -269,7 +237,7 @@ TEST_CASE("An upgrade with another seal.key is refused and changes nothing") {
 TEST_CASE("Files and parts that lay open are sealed by the upgrade, and open as before") {
   for (auto& database : test::empty_databases()) {
     INFO(database.name());
-    load(database, "v0.2.0");
+    test::load_dump(database, "v0.2.0");
     const auto blobs = test::folder_blobs(database.folder() / "data" / "blobs");
     const std::string text(300'000, 'x');
     const auto digest = blobs->put(text);
