@@ -2,6 +2,7 @@
 // that was sealed with the old one is sealed anew, and the old one goes last; cut off anywhere, the command is run again.
 #include "app/blobs_folder.h"
 #include "app/command.h"
+#include "app/deep_check.h"
 #include "app/key_change.h"
 #include "guong/api/kept_answers.h"
 #include "guong/app/keys.h"
@@ -9,6 +10,7 @@
 #include "guong/base/error.h"
 #include "guong/entries/use_cases.h"
 #include "guong/judging/interest.h"
+#include "guong/store/cosignatures.h"
 #include "guong/store/resealing.h"
 #include "guong/uploads/upload.h"
 
@@ -25,18 +27,29 @@ bool are_right(store::Store& store, const api::Keys& keys) {
   }
 }
 
+/// Rows are told to the ledger anew under the new key: what differs now would become true by it.
+void require_as_told(store::Store& store, const Config& config, const api::Keys& keys) {
+  const auto blobs = open_blobs(config.data);
+  make_ready(store, *blobs, keys);
+  store.state().of<store::KnownWitnesses>().keys = config.witnesses;
+  const auto found = deep_differences(store, *blobs, keys);
+  if (!found.empty())
+    throw Error(ErrorKind::conflict, "app.key_rotate_differs", {{"count", std::to_string(found.size())}});
+}
+
 /// What a change that was cut off has left goes on; else the keys must be the right ones before anything is made.
 void require_begin(store::Store& store, const Config& config, const api::Keys& keys) {
-  if (!key_change_begun(config.keys)) return make_ready(store, *open_blobs(config.data), keys);
+  if (!key_change_begun(config.keys)) return require_as_told(store, config, keys);
   auto next = keys;
   next.seal = begin_key_change(config.keys);
   if (!are_right(store, next)) require_right_keys(store, keys);
 }
 
 store::Resealed change_seal_key(store::Store& store, const Config& config) {
-  auto keys = keys_to_change(config.keys, config.ledger_name);
-  require_begin(store, config, keys);
-  const store::KeyChange change{keys.seal, begin_key_change(config.keys)};
+  const auto old = keys_to_change(config.keys, config.ledger_name);
+  require_begin(store, config, old);
+  const store::KeyChange change{old.seal, begin_key_change(config.keys)};
+  auto keys = old;
   keys.seal = change.to;
   store::Resealed all;
   for (const auto& column : all_sealed_columns()) {
@@ -44,7 +57,7 @@ store::Resealed change_seal_key(store::Store& store, const Config& config) {
     all.rows += done.rows;
     all.lost += done.lost;
   }
-  entries::tag_anew(store, keys);
+  entries::tag_anew(store, old, keys);
   if (!are_right(store, keys)) store.write([&](store::Tx& tx) { remember_new_seal_key(tx, keys); });
   store.forget_deleted();  // what was sealed with the old key stands in no free page either
   finish_key_change(config.keys);

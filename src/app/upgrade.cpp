@@ -105,9 +105,7 @@ void require_right_keys(store::Store& store, const api::Keys& keys) {
 void remember_new_seal_key(store::Tx& tx, const api::Keys& keys) {
   const api::Actor nobody{};
   update_key_check(tx, seal(keys.seal, kCheckContext, public_key(keys)));
-  add_step(
-      tx,
-      "tell_rows");  // digests of rows are keyed, and of what was sealed: told anew before anything else runs
+  add_step(tx, "tell_rows");  // digests of rows are keyed: told anew before anything else runs
   api::record(tx, {nobody, system_now(), system_random(), keys}, "installation.key_changed", std::nullopt,
               {});
 }

@@ -18,6 +18,9 @@ CoAuthorRow row_of(const store::Row& row) {
 
 }  // namespace
 
+const char* const kSetCoAuthor =
+    R"(update co_author set account_sealed = $3 where entry_id = $1 and contact_tag = $2)";
+
 std::string_view co_author_state_name(CoAuthorState state) { return kStates.name(state); }
 
 void replace_co_authors(store::Tx& tx, EntryId entry, const std::vector<Bytes>& tags, Timestamp now) {
@@ -35,6 +38,11 @@ void decide_co_author(store::Tx& tx, const Bytes& tag, const CoAuthorRow& decide
 where entry_id = $1 and contact_tag = $2)",
           {decided.entry, tag, kStates.name(decided.state), now,
            decided.account_sealed.empty() ? store::Value(nullptr) : store::Value(decided.account_sealed)});
+}
+
+void change_contact_tag(store::Tx& tx, EntryId entry, const Bytes& from, const Bytes& to) {
+  tx.exec(R"(update co_author set contact_tag = $3 where entry_id = $1 and contact_tag = $2)",
+          {entry, from, to});
 }
 
 std::map<Bytes, CoAuthorRow> co_authors_of(store::Reader& reader, EntryId entry) {

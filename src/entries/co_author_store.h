@@ -26,6 +26,9 @@ struct CoAuthorRow {
 /// Leaves those of `tags` that stand already as they are, asks the others, forgets all that are not named.
 void replace_co_authors(store::Tx& tx, EntryId entry, const std::vector<Bytes>& tags, Timestamp now);
 void decide_co_author(store::Tx& tx, const Bytes& tag, const CoAuthorRow& decided, Timestamp now);
+/// For store::SealedColumn.
+extern const char* const kSetCoAuthor;
+void change_contact_tag(store::Tx& tx, EntryId entry, const Bytes& from, const Bytes& to);
 /// Of an entry, by tag.
 std::map<Bytes, CoAuthorRow> co_authors_of(store::Reader& reader, EntryId entry);
 /// Of entries that name the tag, newest first.

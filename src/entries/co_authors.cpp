@@ -17,8 +17,6 @@ using Rows = std::map<Bytes, CoAuthorRow>;
 
 constexpr int kPiece = 500;
 
-std::string context_of(EntryId entry) { return "co_author/" + std::to_string(entry.value); }
-
 /// Nothing when it is no e-mail address and no phone number.
 std::optional<Bytes> tag_of_contact(const api::Keys& keys, std::string_view contact) {
   const auto identifier = accounts::parse_identifier(contact);
@@ -49,8 +47,17 @@ void ask_authors(store::Tx& tx, const api::UseCaseContext& context, EntryId entr
   replace_co_authors(tx, entry, tags, context.now);
 }
 
+void tag_authors_anew(store::Tx& tx, const api::Keys& from, const api::Keys& to, EntryId entry,
+                      const Identity& identity) {
+  for (const auto& author : identity.authors)
+    if (const auto tag = tag_of_contact(from, author.contact))
+      change_contact_tag(tx, entry, *tag, *tag_of_contact(to, author.contact));
+}
+
+std::string co_author_context(EntryId entry) { return "co_author/" + std::to_string(entry.value); }
+
 Bytes seal_co_author(const api::Keys& keys, EntryId entry, AccountId account) {
-  return seal(keys.seal, context_of(entry), std::to_string(account.value));
+  return seal(keys.seal, co_author_context(entry), std::to_string(account.value));
 }
 
 void fill_confirmed(store::Reader& reader, const api::Keys& keys, EntryId entry, Identity& identity) {
@@ -62,8 +69,8 @@ void fill_confirmed(store::Reader& reader, const api::Keys& keys, EntryId entry,
     const auto tag = tag_of_contact(keys, author.contact);
     const auto row = tag ? rows.find(*tag) : rows.end();
     if (row != rows.end() && row->second.state == CoAuthorState::confirmed)
-      author.account =
-          AccountId{std::stoll(unseal(keys.seal, context_of(entry), as_text(row->second.account_sealed)))};
+      author.account = AccountId{
+          std::stoll(unseal(keys.seal, co_author_context(entry), as_text(row->second.account_sealed)))};
   }
 }
 

@@ -12,6 +12,11 @@ namespace guong::entries {
 void ask_authors(store::Tx& tx, const api::UseCaseContext& context, EntryId entry, const Identity& identity);
 /// Puts in the accounts of those who have confirmed, and takes out those of all others but the owner's.
 void fill_confirmed(store::Reader& reader, const api::Keys& keys, EntryId entry, Identity& identity);
+/// Under another key, what was asked and answered stays.
+void tag_authors_anew(store::Tx& tx, const api::Keys& from, const api::Keys& to, EntryId entry,
+                      const Identity& identity);
+/// What the account of one who confirmed is sealed under.
+std::string co_author_context(EntryId entry);
 Bytes seal_co_author(const api::Keys& keys, EntryId entry, AccountId account);
 
 /// For each author "asked", "confirmed", "declined", "not_asked" (named in what was not sent yet), "no_contact"

@@ -39,6 +39,13 @@ void insert_tags(store::Tx& tx, ContestId contest, const ListCursor& place, cons
 
 }  // namespace
 
+const char* const kSetIdentity = R"(update entry set identity_sealed = $2 where id = $1)";
+const char* const kSetDocument =
+    R"(update entry_version set document_sealed = $3 where entry_id = $1 and version = $2)";
+const char* const kSetReceipt =
+    R"(update entry_version set receipt_sealed = $3 where entry_id = $1 and version = $2)";
+const char* const kSetFileName = R"(update entry_file set name_sealed = $2 where id = $1)";
+
 void replace_search(store::Tx& tx, ContestId contest, const ListCursor& place, bool first,
                     const std::vector<std::string>& words, const std::vector<Bytes>& tags) {
   static const std::string insert_words =

@@ -40,11 +40,9 @@ std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId 
                                                const std::vector<AccountId>& accounts, Timestamp now);
 
 /// For a change of the installation's key: a sealed value by its row.
-inline constexpr const char* kSetIdentity = R"(update entry set identity_sealed = $2 where id = $1)";
-inline constexpr const char* kSetDocument =
-    R"(update entry_version set document_sealed = $3 where entry_id = $1 and version = $2)";
-inline constexpr const char* kSetReceipt =
-    R"(update entry_version set receipt_sealed = $3 where entry_id = $1 and version = $2)";
-inline constexpr const char* kSetFileName = R"(update entry_file set name_sealed = $2 where id = $1)";
+extern const char* const kSetIdentity;
+extern const char* const kSetDocument;
+extern const char* const kSetReceipt;
+extern const char* const kSetFileName;
 
 }  // namespace guong::entries

@@ -10,6 +10,8 @@ InterestRow interest_of(const store::Row& row) {
 
 }  // namespace
 
+const char* const kSetInterest = R"(update judge_interest set value_sealed = $2 where id = $1)";
+
 std::optional<Timestamp> load_terms(store::Reader& reader, ContestId contest, AccountId judge) {
   return reader.one(R"(select accepted_at from judge_terms where contest_id = $1 and account_id = $2)",
                     {contest, judge}, [](const store::Row& row) { return row.time(0); });

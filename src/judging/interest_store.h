@@ -37,6 +37,6 @@ void insert_waiver(store::Tx& tx, ContestId contest, const WaiverRow& waiver, co
 std::vector<WaiverRow> load_waivers(store::Reader& reader, ContestId contest);
 
 /// For a change of the installation's key: a sealed value by its row.
-inline constexpr const char* kSetInterest = R"(update judge_interest set value_sealed = $2 where id = $1)";
+extern const char* const kSetInterest;
 
 }  // namespace guong::judging

@@ -5,6 +5,9 @@
 
 namespace guong::uploads {
 
+const char* const kSetName = R"(update upload set name_sealed = $2 where id = $1)";
+const char* const kSetKey = R"(update upload set key_sealed = $2 where id = $1)";
+
 using store::Row;
 
 void insert_upload(store::Tx& tx, const Upload& upload, const Bytes& owner_tag) {

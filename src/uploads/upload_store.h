@@ -35,7 +35,7 @@ void set_part_key(store::Tx& tx, UploadId id, const Bytes& key_sealed);
 std::vector<UploadId> expired_uploads(store::Reader& reader, Timestamp now, int limit);
 
 /// For a change of the installation's key: a sealed value by its row.
-inline constexpr const char* kSetName = R"(update upload set name_sealed = $2 where id = $1)";
-inline constexpr const char* kSetKey = R"(update upload set key_sealed = $2 where id = $1)";
+extern const char* const kSetName;
+extern const char* const kSetKey;
 
 }  // namespace guong::uploads

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { board, draft, invited, openContest, password, receiptsOf, sendFile } from '../e2e/people.mjs';
+import { sql } from './rewritten_log.mjs';
 import { Installation, Person, program } from '../e2e/service.mjs';
 
 const pause = (ms) => new Promise((wait) => setTimeout(wait, ms));
@@ -126,7 +127,8 @@ test('the key is changed while the service stands still, and everything opens wi
   assert.equal(items[0].name, 'nua-chung.png');
   await Person.signedIn(installation, author.identifier, password);
   await installation.end();
-  assert.equal(run(installation.data, 'ledger', 'verify').status, 0);
+  const deep = run(installation.data, 'ledger', 'verify', '--deep');
+  assert.equal(deep.status, 0, deep.stdout);
 
   // Who has the data as they are now, and the key as it was.
   const copy = copyOf(installation.data);
@@ -156,8 +158,18 @@ test('killed at random moments and run again, the change is done', async () => {
     assert.equal(last.status, 0, last.stderr);
     assert.doesNotMatch(last.stdout, /damaged/);
     assert.notEqual(sealKey(copy), old);
-    for (const words of [['check'], ['ledger', 'verify']]) assert.equal(run(copy, ...words).status, 0);
+    for (const words of [['check'], ['ledger', 'verify', '--deep']]) assert.equal(run(copy, ...words).status, 0);
     rmSync(copy, { recursive: true });
   }
   assert.ok(cutOff > 0, 'no kill came while the key was changed');
+});
+
+test('what differs from the ledger is not made right by another key', () => {
+  const copy = copyOf(untouched);
+  sql({ data: copy }, "update entry set title = 'Tên khác' where id = (select min(id) from entry where version > 0)");
+  const refused = run(copy, 'key', 'rotate');
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /differ from the ledger in \d+ place/);
+  assert.equal(sealKey(copy), sealKey(untouched));
+  rmSync(copy, { recursive: true });
 });

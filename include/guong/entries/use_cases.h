@@ -117,7 +117,7 @@ std::vector<Digest> seal_old_originals(store::Store& store, store::Blobs& blobs,
 /// What of this module stands sealed under the installation's key.
 std::vector<store::SealedColumn> sealed_columns();
 /// Tags of owners and names anew, by this key, once what is sealed is sealed by it. May be cut off and run again.
-void tag_anew(store::Store& store, const api::Keys& keys);
+void tag_anew(store::Store& store, const api::Keys& from, const api::Keys& to);
 
 /// Brings a reopened draft back to the version last submitted, once intake is over for it. False when it is
 /// not, or is no such draft.

@@ -37,6 +37,7 @@ IdType id_in(const RowKey& key) {
   return IdType{std::get<std::int64_t>(key.at(0))};
 }
 inline std::pair<std::string, KeyPart> number_key(std::string name) { return {std::move(name), -1}; }
+inline std::pair<std::string, KeyPart> bytes_key(std::string name) { return {std::move(name), Bytes{}}; }
 
 struct Resealed {
   std::int64_t rows = 0;

@@ -1,4 +1,5 @@
 // What of entries stands under the installation's key: sealed values, and the keyed tags by which owners and names are found.
+#include "entries/co_authors.h"
 #include "entries/document.h"
 #include "entries/draft/submission.h"
 #include "entries/entry_store.h"
@@ -13,6 +14,10 @@ namespace {
 
 constexpr int kEntriesAtOnce = 200;
 
+struct KeysBeside {
+  const api::Keys &from, &to;
+};
+
 std::string key_number(const store::RowKey& key, std::size_t i) {
   return std::to_string(std::get<std::int64_t>(key.at(i)));
 }
@@ -24,18 +29,19 @@ auto of_version(std::string what) {
 }
 
 /// Those of the version last submitted, as when it was.
-void tag_names(store::Tx& tx, const api::Keys& keys, const TaggedEntry& entry) {
-  const auto place = place_in_search(tx, entry.id);
-  const auto version = place ? find_version(tx, entry.id, entry.version) : std::nullopt;
+void tag_names(store::Tx& tx, const KeysBeside& keys, const TaggedEntry& entry) {
+  const auto version = find_version(tx, entry.id, entry.version);
   if (!version) return;
-  const auto identity = open_document(keys, entry.id, entry.version, version->document_sealed).identity;
-  replace_tags(tx, entry.contest, {*place, entry.id}, search_tags(keys, entry.contest, identity));
+  const auto identity = open_document(keys.to, entry.id, entry.version, version->document_sealed).identity;
+  tag_authors_anew(tx, keys.from, keys.to, entry.id, identity);
+  if (const auto place = place_in_search(tx, entry.id))
+    replace_tags(tx, entry.contest, {*place, entry.id}, search_tags(keys.to, entry.contest, identity));
 }
 
-void tag_entry(store::Tx& tx, const api::Keys& keys, const TaggedEntry& entry) {
+void tag_entry(store::Tx& tx, const KeysBeside& keys, const TaggedEntry& entry) {
   try {
-    const auto identity = open_identity(keys, SealedIdentity(entry.id, entry.identity_sealed));
-    const auto owner = owner_tag(keys, identity.owner);
+    const auto identity = open_identity(keys.to, SealedIdentity(entry.id, entry.identity_sealed));
+    const auto owner = owner_tag(keys.to, identity.owner);
     set_owner_tag(tx, entry.id, owner);
     uploads::set_owner_tag(tx, entry.id.value, owner);
     tag_names(tx, keys, entry);
@@ -62,15 +68,20 @@ std::vector<store::SealedColumn> sealed_columns() {
        {id},
        [](const auto& key) { return "file/" + key_number(key, 0); },
        kSetFileName},
+      {"co_author",
+       "account_sealed",
+       {entry, store::bytes_key("contact_tag")},
+       [](const auto& key) { return co_author_context(store::id_in<EntryId>(key)); },
+       kSetCoAuthor},
   };
 }
 
-void tag_anew(store::Store& store, const api::Keys& keys) {
+void tag_anew(store::Store& store, const api::Keys& from, const api::Keys& to) {
   EntryId last{};
   for (bool more = true; more;) {
     const auto reached = store.write([&](store::Tx& tx) {
       const auto entries = tagged_entries(tx, last, kEntriesAtOnce);
-      for (const auto& entry : entries) tag_entry(tx, keys, entry);
+      for (const auto& entry : entries) tag_entry(tx, {from, to}, entry);
       return entries.empty() ? std::nullopt : std::optional(entries.back().id);
     });
     more = reached.has_value();

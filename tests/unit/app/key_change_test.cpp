@@ -83,6 +83,7 @@ void require_changed(const Installed& installed, const std::string& old, const s
   }
   CHECK(installed.run({"check"}) == 0);
   CHECK(installed.run({"ledger", "verify"}) == 0);
+  CHECK(installed.run({"ledger", "verify", "--deep"}) == 0);
 }
 
 }  // namespace
