@@ -103,4 +103,13 @@ export const inspection = {
   'inspection.kind.result.publication_refused': 'Publication refused',
   'inspection.kind.result.published': 'Result published',
   'inspection.kind.result.superseded': 'Result superseded',
+  'inspection.kind.contest.rows_told': 'Older data told to the ledger',
+  'inspection.kind.entry.file_prepared': 'Anonymous copy of a file made',
+  'inspection.kind.entry.co_author_asked': 'Co-author asked',
+  'inspection.kind.entry.co_author_confirmed': 'Co-author confirmed',
+  'inspection.kind.entry.co_author_declined': 'Co-author declined',
+  'inspection.kind.judge.unit_asked': 'Judge asked to change unit',
+  'inspection.kind.judge.change_decided': "Head decided on a judge's change",
+  'inspection.kind.judge.interests_declared': 'Judge declared interests',
+  'inspection.kind.result.kept': 'Published result stored',
 };

@@ -103,4 +103,13 @@ export const inspection = {
   'inspection.kind.result.publication_refused': 'Không công bố được',
   'inspection.kind.result.published': 'Công bố kết quả',
   'inspection.kind.result.superseded': 'Kết quả bị thay thế',
+  'inspection.kind.contest.rows_told': 'Ghi lại dữ liệu cũ vào sổ cái',
+  'inspection.kind.entry.file_prepared': 'Tạo bản ẩn danh của tệp',
+  'inspection.kind.entry.co_author_asked': 'Hỏi đồng tác giả',
+  'inspection.kind.entry.co_author_confirmed': 'Đồng tác giả xác nhận',
+  'inspection.kind.entry.co_author_declined': 'Đồng tác giả từ chối',
+  'inspection.kind.judge.unit_asked': 'Giám khảo đề nghị đổi đơn vị',
+  'inspection.kind.judge.change_decided': 'Trưởng Ban Tổ chức quyết định thay đổi của giám khảo',
+  'inspection.kind.judge.interests_declared': 'Giám khảo khai quan hệ',
+  'inspection.kind.result.kept': 'Lưu kết quả đã công bố',
 };
