@@ -84,6 +84,7 @@ http::Response get_key(api::ReadCall& call) {
 
 /// Records that everybody may read: those of contests whose results are published, and the log's own.
 bool is_public(store::Reader& reader, const store::LogRecord& record) {
+  if (record.kind == store::kNeverRead) return false;
   if (!record.contest) return record.kind.starts_with("ledger.");
   return results::latest_published(reader, *record.contest).has_value();
 }

@@ -12,6 +12,7 @@
 #include "guong/ledger/record.h"
 #include "guong/store/kept_rows.h"
 #include "guong/store/openings.h"
+#include "guong/store/public_log.h"
 #include "results/inspection_store.h"
 
 namespace guong::results {
@@ -25,6 +26,7 @@ bool is_joined(contests::ContestState state) {
 }
 
 bool may_read(std::string_view kind, bool joined) {
+  if (kind == store::kNeverRead) return false;
   return joined || std::ranges::any_of(kOpenSteps, [&](auto step) { return kind.starts_with(step); });
 }
 

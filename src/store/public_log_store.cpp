@@ -85,10 +85,10 @@ std::vector<LogRecord> records_of_contest(Reader& reader, ContestId contest, std
   return reader.all(R"(
 select seq, kind, contest_id, record
 from ledger_record
-where contest_id = $1 and seq >= $2 and seq < $3
+where contest_id = $1 and seq >= $2 and seq < $3 and kind <> $5
 order by seq
 limit $4)",
-                    {contest, from, to, limit}, to_record);
+                    {contest, from, to, limit, kNeverRead}, to_record);
 }
 
 }  // namespace guong::store
