@@ -63,7 +63,7 @@ void record(store::Tx& tx, const api::UseCaseContext& context, const std::string
                {"grant", id_text(grant.id)},
                {"given_by", id_text(grant.granted_by)},
                {std::string(store::kRowsTold),
-                grant_rows(tx, context.keys, grant.contest.value_or(ContestId{}), grant.id)}});
+                grant_rows(tx, context.keys, grant.contest.value_or(ContestId{}), grant.id, grant.account)}});
   tell_about_grant(tx, context, kind, grant);
 }
 

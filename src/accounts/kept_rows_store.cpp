@@ -10,11 +10,16 @@ constexpr store::KeptTable kTables[] = {
   g.confirmed_by from role_grant g)",
      "coalesce(g.contest_id, 0)", "g.id", "", "g.id"},
     {"role_proposal", "accounts.proposal_differs",
-     R"(select p.id, p.role, p.account_id, p.contest_id, p.valid_from, p.valid_to, p.decision, p.proposed_by, p.proposed_at
+     R"(select p.id, p.role, p.account_id, p.contest_id, p.valid_from, p.valid_to, p.decision, p.proposed_by,
+  p.proposed_at
 from role_proposal p)",
      "p.contest_id", "p.id", "", "p.id"},
+    {"judge_unit", "accounts.judge_unit_differs",
+     R"(select g.account_id, cast(g.account_id as text), g.id, g.judge_unit_id from role_grant g)",
+     "g.contest_id", "g.account_id", "g.role = 'judge'", "g.id"},
     {"invitation", "accounts.invitation_differs",
-     R"(select i.id, i.role, i.token_hash, i.contest_id, i.name, i.note, i.created_by, i.created_at, i.expires_at, i.used_at,
+     R"(select i.id, i.role, i.token_hash, i.contest_id, i.name, i.note, i.created_by, i.created_at,
+  i.expires_at, i.used_at,
   i.used_by, i.revoked_at from invitation i)",
      "i.contest_id", "i.id", "", "i.id"},
 };
@@ -23,8 +28,15 @@ from role_proposal p)",
 
 std::span<const store::KeptTable> kept_tables() { return kTables; }
 
-std::string grant_rows(store::Reader& reader, const api::Keys& keys, ContestId contest, GrantId grant) {
-  return store::tell_rows(reader, keys.seal, std::span(kTables).first(2), contest, grant.value);
+std::string grant_rows(store::Reader& reader, const api::Keys& keys, ContestId contest, GrantId grant,
+                       AccountId account) {
+  return store::tell_rows(reader, keys.seal, std::span(kTables).first(2), contest, grant.value) +
+         judge_unit_rows(reader, keys, contest, account);
+}
+
+std::string judge_unit_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                            AccountId judge) {
+  return store::tell_rows(reader, keys.seal, std::span(kTables).subspan(2, 1), contest, judge.value);
 }
 
 std::string invitation_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,

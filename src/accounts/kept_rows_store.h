@@ -6,8 +6,10 @@
 
 namespace guong::accounts {
 
-/// The grant, and the proposal of the same number. `contest` 0: a role on the installation.
-std::string grant_rows(store::Reader& reader, const api::Keys& keys, ContestId contest, GrantId grant);
+/// The grant, the proposal of the same number, and the unit that counts for the account as a judge. `contest`
+/// 0: a role on the installation.
+std::string grant_rows(store::Reader& reader, const api::Keys& keys, ContestId contest, GrantId grant,
+                       AccountId account);
 std::string invitation_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,
                             InvitationId invitation);
 

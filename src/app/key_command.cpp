@@ -1,5 +1,6 @@
-// guong key rotate: another seal.key. The new key is on the disk before anything is sealed with it, both are known until all
-// that was sealed with the old one is sealed anew, and the old one goes last; cut off anywhere, the command is run again.
+// guong key rotate: another seal.key. The new key is on the disk before anything is sealed with it, both are
+// known until all that was sealed with the old one is sealed anew, and the old one goes last; cut off
+// anywhere, the command is run again.
 #include "app/blobs_folder.h"
 #include "app/command.h"
 #include "app/deep_check.h"
@@ -61,6 +62,8 @@ store::Resealed change_seal_key(store::Store& store, const Config& config) {
   if (!are_right(store, keys)) store.write([&](store::Tx& tx) { remember_new_seal_key(tx, keys); });
   store.forget_deleted();  // what was sealed with the old key stands in no free page either
   finish_key_change(config.keys);
+  make_ready(store, *open_blobs(config.data),
+             keys);  // rows are told now, not when somebody starts the service
   return all;
 }
 

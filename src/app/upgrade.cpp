@@ -11,7 +11,9 @@
 #include "guong/base/random.h"
 #include "guong/entries/use_cases.h"
 #include "guong/results/ledger_check.h"
+#include "guong/store/log.h"
 #include "guong/store/openings.h"
+#include "guong/store/signed_head.h"
 #include "guong/uploads/upload.h"
 
 namespace guong::app {
@@ -88,9 +90,13 @@ void mark_restore(store::Tx& tx, const api::Keys& keys) {
               {{"records", std::to_string(ledger_head(tx).size)}});
 }
 
-/// From here on the ledger answers for rows of which no record of an earlier release told.
+/// From here on the ledger answers for rows of which no record told. Whoever writes into the database can ask
+/// for the step again: what was told already is not told anew, or changed rows would be true from then on.
 void tell_rows(store::Tx& tx, const api::Keys& keys) {
   const api::Actor nobody{};
+  const bool whole = !store::head_fault(tx, keys.head_signer()) &&
+                     !store::verify_log(tx, keys.origin, as_text(ed25519_public_key(keys.signing_seed)));
+  if (!whole || results::rows_are_told(tx, keys)) return;
   results::tell_all_rows(tx, {nobody, system_now(), system_random(), keys});
 }
 
@@ -106,8 +112,8 @@ void remember_new_seal_key(store::Tx& tx, const api::Keys& keys) {
   const api::Actor nobody{};
   update_key_check(tx, seal(keys.seal, kCheckContext, public_key(keys)));
   add_step(tx, "tell_rows");  // digests of rows are keyed: told anew before anything else runs
-  api::record(tx, {nobody, system_now(), system_random(), keys}, "installation.key_changed", std::nullopt,
-              {});
+  api::record(tx, {nobody, system_now(), system_random(), keys}, std::string(results::kKeyChanged),
+              std::nullopt, {});
 }
 
 void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys) {

@@ -2,11 +2,13 @@
 #include "guong/judging/judge_change.h"
 
 #include "guong/accounts/grant.h"
+#include "guong/accounts/kept_rows.h"
 #include "guong/api/record.h"
 #include "guong/base/enum_names.h"
 #include "guong/base/error.h"
 #include "guong/judging/assignment.h"
 #include "judging/judge_change_store.h"
+#include "judging/kept_rows_store.h"
 
 namespace guong::judging {
 namespace {
@@ -37,16 +39,22 @@ void ask_judge_unit(store::Tx& tx, const api::UseCaseContext& context, ContestId
 void decide_judge_change(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                          AccountId judge, JudgeChangeKind kind, bool confirmed) {
   api::require(context.actor, api::Role::head, contest);
+  std::string unit;
   if (kind == JudgeChangeKind::unit) {
-    const auto unit = take_unit_request(tx, contest, judge);
-    if (!unit) throw Error::not_found();
-    if (confirmed) accounts::set_judge_unit(tx, contest, judge, *unit);
+    const auto asked = take_unit_request(tx, contest, judge);
+    if (!asked) throw Error::not_found();
+    if (confirmed) accounts::set_judge_unit(tx, contest, judge, *asked);
+    if (*asked) unit = id_text(**asked);
   } else if (end_waiting(tx, contest, judge, confirmed ? "decided" : "kept") == 0) {
     throw Error::not_found();
   }
-  api::record(tx, context, "judge.change_decided", contest,
-              {{"kind", std::string(judge_change_name(kind))}, {"confirmed", confirmed ? "1" : "0"}},
-              {{"judge", id_text(judge)}});
+  api::record(
+      tx, context, "judge.change_decided", contest,
+      {{"kind", std::string(judge_change_name(kind))}, {"confirmed", confirmed ? "1" : "0"}},
+      {{"judge", id_text(judge)},
+       {"unit", unit},
+       {std::string(store::kRowsTold), judge_rows(tx, context.keys, contest, judge) +
+                                           accounts::judge_unit_rows(tx, context.keys, contest, judge)}});
   if (!confirmed) return;
   end_barred_assignments(tx, context, contest, judge);
   enqueue_conflict_count(tx, context, contest);

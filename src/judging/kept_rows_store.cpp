@@ -1,5 +1,5 @@
-// SQL of the rows of judging that the ledger answers for. How far cards are stands beside assignments too, and how many judges
-// a work has beside the work: invariants hold those.
+// SQL of the rows of judging that the ledger answers for. How far cards are stands beside assignments too,
+// and how many judges a work has beside the work: invariants hold those.
 #include "judging/kept_rows_store.h"
 
 #include <algorithm>
@@ -10,7 +10,8 @@ namespace {
 
 constexpr store::KeptTable kAssignment[] = {
     {"assignment", "judging.assignment_differs",
-     R"(select a.id, a.code, a.contest_id, a.round, a.entry_id, a.judge_id, a.state, a.extra, a.assigned_at, a.assigned_by,
+     R"(select a.id, a.code, a.contest_id, a.round, a.entry_id, a.judge_id, a.state, a.extra, a.assigned_at,
+  a.assigned_by,
   a.ended_at from assignment a)",
      "a.contest_id", "a.id", "", "a.id"},
     {"card", "judging.card_differs",
@@ -31,7 +32,8 @@ join assignment a on a.id = f.assignment_id)",
 
 constexpr store::KeptTable kRound[] = {
     {"round", "judging.round_differs",
-     R"(select r.number, cast(r.number as text), r.contest_id, r.state, r.opened_at, r.locked_at, r.revision from round r)",
+     R"(select r.number, cast(r.number as text), r.contest_id, r.state, r.opened_at, r.locked_at,
+  r.revision from round r)",
      "r.contest_id", "r.number", "", "r.number"},
     {"round_entry", "judging.round_entry_differs",
      R"(select r.round, cast(r.round as text), r.contest_id, r.code, r.entry_id, r.category from round_entry r)",
@@ -52,7 +54,8 @@ constexpr store::KeptTable kJudge[] = {
      R"(select t.account_id, cast(t.account_id as text), t.contest_id, t.accepted_at from judge_terms t)",
      "t.contest_id", "t.account_id", "", "t.accepted_at"},
     {"judge_interest", "judging.interest_differs",
-     R"(select i.account_id, cast(i.account_id as text), i.id, i.contest_id, i.kind, i.value_sealed, i.declared_at
+     R"(select i.account_id, cast(i.account_id as text), i.id, i.contest_id, i.kind, i.value_sealed,
+  i.declared_at, i.ending
 from judge_interest i)",
      "i.contest_id", "i.account_id", "", "i.id"},
     {"conflict_waiver", "judging.waiver_differs",

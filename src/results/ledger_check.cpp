@@ -1,6 +1,7 @@
 // One walk over the records, then each contest's rows. This is the lowest module that knows all of them.
 #include "guong/results/ledger_check.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "guong/accounts/kept_rows.h"
@@ -59,6 +60,19 @@ void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, Contest
   const Params params{{"place", found.front().pointer}, {"count", std::to_string(found.size())}};
   if (found.size() > kMostTold) found.resize(kMostTold);
   throw Error(ErrorKind::conflict, "results.ledger_differs", params, std::move(found));
+}
+
+bool rows_are_told(store::Reader& reader, const api::Keys& keys) {
+  bool told_since = false;
+  store::Differences unread;
+  store::each_told(reader, keys.seal, std::nullopt, unread, [&](const store::Told& told) {
+    if (told.kind == kKeyChanged) told_since = false;
+    if (told.secret.contains(std::string(store::kRowsTold))) told_since = true;
+  });
+  // An opening that is gone or changed told something all the same.
+  return told_since || std::ranges::any_of(unread, [](const Fault& fault) {
+           return fault.key == "store.record_unreadable" || fault.params.at("name") == store::kRowsTold;
+         });
 }
 
 void tell_all_rows(store::Tx& tx, const api::UseCaseContext& context) {

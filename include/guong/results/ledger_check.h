@@ -1,6 +1,8 @@
-// What the ledger speaks of is compared with it: the rows of contests, entries, judging, results and roles with what its
-// records told last; marks and texts with the records of their acts.
+// What the ledger speaks of is compared with it: the rows of contests, entries, judging, results and roles
+// with what its records told last; marks and texts with the records of their acts.
 #pragma once
+
+#include <string_view>
 
 #include "guong/api/use_case_context.h"
 #include "guong/store/ledger_reading.h"
@@ -15,8 +17,12 @@ store::Differences all_differences(store::Reader& reader, const api::Keys& keys)
 /// Before anything is computed or published. Error{conflict, "results.ledger_differs"} with the places, at most 50.
 void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, ContestId contest);
 
-/// Tells of every row that the ledger is to answer for from now on: for rows of releases up to 0.3.0, of which no record
-/// told.
+/// The record after which rows are told anew: their digests are keyed.
+inline constexpr std::string_view kKeyChanged = "installation.key_changed";
+/// Whether a record tells of rows, under the key of today. What it told need not be readable any more.
+bool rows_are_told(store::Reader& reader, const api::Keys& keys);
+/// Tells of every row that the ledger is to answer for from now on: for rows of releases up to 0.3.0, of
+/// which no record told.
 void tell_all_rows(store::Tx& tx, const api::UseCaseContext& context);
 
 }  // namespace guong::results
