@@ -1,6 +1,6 @@
-// The unit tests: modules of the front end through their exports, without a browser. Svelte's plugin is here because some of them hold
-// runes, which only its compiler understands. With GUONG_RESULTS_FILES the verifiers are held against each other instead
-// (scripts/verifiers-agree).
+// The unit tests: modules of the front end through their exports, without a browser. Svelte's plugin is here
+// because some of them hold runes, which only its compiler understands. With GUONG_RESULTS_FILES the
+// verifiers are held against each other instead (scripts/verifiers-agree).
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 

@@ -1,5 +1,5 @@
-// Two verifiers of results files that share nothing, this one and the program's, say the same of files made by chance, true and bent:
-// one line each in the file that scripts/verifiers-agree names.
+// Two verifiers of results files that share nothing, this one and the program's, say the same of files made
+// by chance, true and bent: one line each in the file that scripts/verifiers-agree names.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseKey, type VerifierKey } from '../src/ledger/notes';

@@ -1,4 +1,5 @@
-// What the verifier of results files says of one that is true and of what may be done to it. The many made by chance are in agreement/.
+// What the verifier of results files says of one that is true and of what may be done to it. The many made by
+// chance are in agreement/.
 import { describe, expect, it } from 'vitest';
 import vector from '../../tests/vectors/results_file.json';
 import { parseKey } from '../src/ledger/notes';

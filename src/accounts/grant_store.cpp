@@ -28,7 +28,8 @@ void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp fr
                   std::optional<AccountId> confirmed_by) {
   const store::Value by = grant.by ? store::Value(grant.by) : store::Value(nullptr);
   tx.exec(
-      R"(insert into role_grant (id, account_id, role, contest_id, unit_id, valid_from, valid_to, granted_by, decision, confirmed_by,
+      R"(insert into role_grant (id, account_id, role, contest_id, unit_id, valid_from, valid_to, granted_by,
+  decision, confirmed_by,
   judge_unit_id)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
   case when $3 = 'judge' then (select unit_id from account where id = $2) end))",

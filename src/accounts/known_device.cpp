@@ -1,5 +1,5 @@
-// The cookie is a list of marks, the latest first. A mark is the day on which it was made (4 bytes), random bytes (12) and a
-// keyed digest over both and the account (16): whoever reads it learns no name.
+// The cookie is a list of marks, the latest first. A mark is the day on which it was made (4 bytes), random
+// bytes (12) and a keyed digest over both and the account (16): whoever reads it learns no name.
 #include "accounts/known_device.h"
 
 #include <vector>

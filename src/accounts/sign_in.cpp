@@ -1,5 +1,5 @@
-// Nothing here tells a stranger whether an account exists: not by an answer, not by the time that it takes, and not by when
-// a proof is asked for.
+// Nothing here tells a stranger whether an account exists: not by an answer, not by the time that it takes,
+// and not by when a proof is asked for.
 #include "accounts/sign_in.h"
 
 #include "accounts/limiter.h"

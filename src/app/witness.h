@@ -42,14 +42,14 @@ struct CheckpointAnswer {
   std::string alarm;             // as in a Sighting
 };
 
-/// Takes a checkpoint that the log brings. `request`: "old SIZE", up to 63 digests of the consistency proof in base64, a
-/// blank line, the note; a line each. A head of the same size with another root leaves evidence, as in look_at_log.
-/// Source: c2sp.org/tlog-witness.
+/// Takes a checkpoint that the log brings. `request`: "old SIZE", up to 63 digests of the consistency proof
+/// in base64, a blank line, the note; a line each. A head of the same size with another root leaves evidence,
+/// as in look_at_log. Source: c2sp.org/tlog-witness.
 CheckpointAnswer add_checkpoint(const Witness& witness, const ledger::VerifierKey& log,
                                 std::string_view request, Timestamp now);
 
-/// Forgets the last head, so that the next one is taken as it is: after a restore that the log's operator has explained.
-/// What was seen is put aside. False when nothing was seen yet.
+/// Forgets the last head, so that the next one is taken as it is: after a restore that the log's operator has
+/// explained. What was seen is put aside. False when nothing was seen yet.
 bool accept_break(const Witness& witness, const ledger::VerifierKey& log, Timestamp now);
 
 }  // namespace guong::app

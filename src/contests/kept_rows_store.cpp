@@ -10,7 +10,8 @@ constexpr store::KeptTable kTables[] = {
   c.deadline_at, c.created_at, c.created_by, c.revision from contest c)",
      "c.id", "c.id", "c.state <> 'draft'", "c.id"},
     {"rule_book", "contests.rule_book_differs",
-     R"(select r.version, c.slug, r.version, r.document, r.sha256, r.reason, r.decision_number, r.created_at, r.created_by
+     R"(select r.version, c.slug, r.version, r.document, r.sha256, r.reason, r.decision_number, r.created_at,
+  r.created_by
 from contest c
 join rule_book r on r.contest_id = c.id)",
      "c.id", "r.version", "c.state <> 'draft'", "r.version"},

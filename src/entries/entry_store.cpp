@@ -78,7 +78,8 @@ void for_units(store::Reader& reader, const std::vector<UnitId>& ids, const stor
   std::vector<store::Value> values(kUnitsAtOnce, store::Value(ids.front()));
   for (std::size_t i = 0; i < std::min(ids.size(), kUnitsAtOnce); ++i) values[i] = ids[i];
   reader.each(
-      R"(select id, name, short_name, code from unit where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+      R"(select id, name, short_name, code from unit where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+  $11, $12, $13,
   $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24))",
       values, f);
 }

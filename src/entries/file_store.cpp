@@ -34,7 +34,8 @@ EntryFile file_of(const Row& row) {
 void insert_file(store::Tx& tx, const EntryFile& file) {
   const auto& facts = file.facts;
   tx.exec(
-      R"(insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size, sha256, original_sealed,
+      R"(insert into entry_file (id, entry_id, position, purpose, name_sealed, kind, media_type, size,
+  sha256, original_sealed,
   duration_ms, width, height)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))",
       {file.id, file.entry, file.position, facts.purpose, file.name_sealed, facts.kind, file.media_type,
@@ -43,7 +44,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))",
 
 std::vector<EntryFile> list_files(store::Reader& reader, EntryId entry) {
   return reader.all(
-      R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
+      R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms,
+  f.width, f.height,
   f.media_type, f.sha256, f.original_sealed, coalesce(r.state, 'waiting') as rendition_state, e.contest_id, k.key_sealed
 from entry_file f
 join entry e on e.id = f.entry_id
@@ -55,7 +57,8 @@ where f.entry_id = $1 and f.removed_at is null order by f.position, f.id)",
 
 std::optional<EntryFile> find_file(store::Reader& reader, EntryFileId id) {
   return reader.one(
-      R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms, f.width, f.height,
+      R"(select f.id, f.entry_id, f.position, f.name_sealed, f.purpose, f.kind, f.size, f.duration_ms,
+  f.width, f.height,
   f.media_type, f.sha256, f.original_sealed, coalesce(r.state, 'waiting') as rendition_state, e.contest_id, k.key_sealed
 from entry_file f
 join entry e on e.id = f.entry_id

@@ -23,7 +23,8 @@ std::int64_t id_in(const std::string& payload) {
   return id;
 }
 
-/// What judges will be given of a work that was submitted already is in the ledger; of a draft it comes with the submission.
+/// What judges will be given of a work that was submitted already is in the ledger; of a draft it comes with
+/// the submission.
 void record_rendition(store::Tx& tx, Random& random, const api::Keys& keys, Timestamp now,
                       const EntryFile& file) {
   if (!is_at_rest(tx, file.entry)) return;

@@ -1,5 +1,5 @@
-// SQL of the rows of entries that the ledger answers for. Content and files of an entry that its author is working on anew
-// are left out: the version that was submitted last stands for them.
+// SQL of the rows of entries that the ledger answers for. Content and files of an entry that its author is
+// working on anew are left out: the version that was submitted last stands for them.
 #include "entries/kept_rows_store.h"
 
 namespace guong::entries {
@@ -15,7 +15,8 @@ constexpr std::string_view kAtRest = "e.version > 0 and e.state not in ('draft',
 constexpr std::size_t kOfDecisions = 3;
 constexpr store::KeptTable kOfEntry[] = {
     {"entry", "entries.entry_differs",
-     R"(select e.id, e.number, e.contest_id, e.owner_tag, e.state, e.version, e.code, e.reason, e.reply_by, e.created_at,
+     R"(select e.id, e.number, e.contest_id, e.owner_tag, e.state, e.version, e.code, e.reason, e.reply_by,
+  e.created_at,
   e.submitted_at from entry e)",
      kContest, kEntry, kSubmitted, "e.id"},
     {"entry_event", "entries.event_differs",
@@ -31,7 +32,8 @@ join entry_event v on v.entry_id = e.id)",
 from entry e)",
      kContest, kEntry, kAtRest, "e.id"},
     {"entry_version", "entries.version_differs",
-     R"(select e.id, e.number, v.version, v.submitted_at, v.document_sealed, v.text_sha256, v.receipt_sealed, v.ledger_seq
+     R"(select e.id, e.number, v.version, v.submitted_at, v.document_sealed, v.text_sha256, v.receipt_sealed,
+  v.ledger_seq
 from entry e
 join entry_version v on v.entry_id = e.id)",
      kContest, kEntry, kSubmitted, "v.version"},
@@ -73,7 +75,8 @@ std::string rendition_rows(store::Reader& reader, const api::Keys& keys, Contest
 
 bool is_at_rest(store::Reader& reader, EntryId entry) {
   return reader.number(
-             R"(select count(*) from entry e where e.id = $1 and e.version > 0 and e.state not in ('draft', 'returned'))",
+             R"(select count(*) from entry e where e.id = $1 and e.version > 0
+  and e.state not in ('draft', 'returned'))",
              {entry}) != 0;
 }
 

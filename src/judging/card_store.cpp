@@ -84,10 +84,12 @@ std::vector<JudgingContest> load_judging_contests(store::Reader& reader, Account
   return reader.all(R"(select c.id, c.slug, c.name_vi, c.name_en, c.state,
   (select count(*) from judge_terms t where t.contest_id = c.id and t.account_id = $1),
   case when exists (select 1 from judge_terms t where t.contest_id = c.id and t.account_id = $1) then
-    (select cast(coalesce(sum(n.assigned), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id)
+    (select cast(coalesce(sum(n.assigned), 0) as bigint) from round_judge_count n
+    where n.judge_id = $1 and n.contest_id = c.id)
   else 0 end,
   (select cast(coalesce(sum(n.drafted), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id),
-  (select cast(coalesce(sum(n.submitted), 0) as bigint) from round_judge_count n where n.judge_id = $1 and n.contest_id = c.id)
+  (select cast(coalesce(sum(n.submitted), 0) as bigint) from round_judge_count n
+    where n.judge_id = $1 and n.contest_id = c.id)
 from contest c
 where c.id in (select g.contest_id from role_grant g
                where g.account_id = $1 and g.role = 'judge' and g.valid_from <= $2

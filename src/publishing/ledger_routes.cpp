@@ -58,8 +58,8 @@ http::Response get_checkpoint(api::ReadCall& call) {
   return answer(call.read([](store::Reader& reader) { return head_or_404(reader).note; }), kPlain, kShort);
 }
 
-/// Signature lines of witnesses for the newest public head. Looked at in a read first, so that a stranger's nonsense costs
-/// no write.
+/// Signature lines of witnesses for the newest public head. Looked at in a read first, so that a stranger's
+/// nonsense costs no write.
 http::Response post_cosignatures(api::WriteCall& call) {
   const auto lines = split_lines(call.request().body);
   const auto wanted = [&](store::Reader& reader, const std::string& line) {

@@ -1,4 +1,5 @@
-// Who acted and which entry a code stands for stays closed: of a card its code and marks are opened, which stand in the file.
+// Who acted and which entry a code stands for stays closed: of a card its code and marks are opened, which
+// stand in the file.
 #include "results/file_records.h"
 
 #include <algorithm>

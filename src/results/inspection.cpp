@@ -1,5 +1,6 @@
-// Puts the lists together. Records of the ledger come with the values that they commit to: the board's own steps at once, all
-// others (submissions, cards, assignments) once the codes were joined: before, even their times would tell.
+// Puts the lists together. Records of the ledger come with the values that they commit to: the board's own
+// steps at once, all others (submissions, cards, assignments) once the codes were joined: before, even their
+// times would tell.
 #include "results/inspection.h"
 
 #include <algorithm>

@@ -7,7 +7,8 @@ namespace {
 constexpr store::KeptTable kResult[] = {
     {"result", "results.result_differs",
      R"(select r.id, cast(r.number as text), r.contest_id, r.state, r.ranking, r.ranking_sha256, r.decision_number,
-  r.computed_at, r.computed_by, r.proposed_at, r.proposed_by, r.approved_at, r.approved_by, r.publish_at, r.published_at,
+  r.computed_at, r.computed_by, r.proposed_at, r.proposed_by, r.approved_at, r.approved_by, r.publish_at,
+  r.published_at,
   r.supersedes, r.reason, r.revision, r.witnessed_after from result r)",
      "r.contest_id", "r.id", "", "r.id"},
     {"join_consent", "results.consent_differs",
@@ -16,13 +17,15 @@ from result r
 join join_consent c on c.result_id = r.id)",
      "r.contest_id", "r.id", "", "c.account_id"},
     {"award", "results.award_rows_differ",
-     R"(select r.id, cast(r.number as text), a.id, a.position, a.prize, a.category, a.code, a.entry_id, a.unit_id, a.rank,
+     R"(select r.id, cast(r.number as text), a.id, a.position, a.prize, a.category, a.code, a.entry_id,
+  a.unit_id, a.rank,
   a.score, a.money, a.note
 from result r
 join award a on a.result_id = r.id)",
      "r.contest_id", "r.id", "", "a.position, a.id"},
     {"award_departure", "results.departure_differs",
-     R"(select r.id, cast(r.number as text), d.position, d.kind, d.prize, d.category, d.code, d.unit_id, d.places, d.reason,
+     R"(select r.id, cast(r.number as text), d.position, d.kind, d.prize, d.category, d.code, d.unit_id,
+  d.places, d.reason,
   d.office, d.decided_by, d.decided_at
 from result r
 join award_departure d on d.result_id = r.id)",

@@ -150,7 +150,8 @@ void publish_contest(store::Tx& tx, ContestId contest) {
                                 contests::ContestState::published);
 }
 
-/// The record that stands in the file cannot tell of the file's own row: this one does, and of what everybody may read now.
+/// The record that stands in the file cannot tell of the file's own row: this one does, and of what everybody
+/// may read now.
 void record_publication(store::Tx& tx, const api::UseCaseContext& context, const Result& result) {
   auto rows = contests::contest_rows(tx, context.keys, result.contest);
   for (const auto& each : load_results(tx, result.contest))

@@ -9,7 +9,8 @@
 
 namespace guong::results {
 
-/// `data` gets the result's number besides, and the rows of the result are told. Gives the record and its way to the root of the log that it ends.
+/// `data` gets the result's number besides, and the rows of the result are told. Gives the record and its way
+/// to the root of the log that it ends.
 inline store::Appended record(store::Tx& tx, const api::UseCaseContext& context, std::string kind,
                               const Result& result, api::RecordValues data, api::RecordValues secret = {}) {
   data.emplace("result", std::to_string(result.number));

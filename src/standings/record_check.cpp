@@ -1,5 +1,5 @@
-// Each record is needed for something in the file, and each thing in the file that an act made has its record: one more or
-// one less is a fault.
+// Each record is needed for something in the file, and each thing in the file that an act made has its
+// record: one more or one less is a fault.
 #include "standings/record_check.h"
 
 #include <algorithm>

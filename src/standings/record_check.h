@@ -1,4 +1,5 @@
-// The records of the acts that a results file rests on, held against the file: rule book, cards, ties, decisions, steps.
+// The records of the acts that a results file rests on, held against the file: rule book, cards, ties,
+// decisions, steps.
 #pragma once
 
 #include <vector>

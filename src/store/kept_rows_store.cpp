@@ -1,4 +1,5 @@
-// Digests of rows, and their comparison. The SQL of each table is its module's; here it is asked for a subject or a contest.
+// Digests of rows, and their comparison. The SQL of each table is its module's; here it is asked for a
+// subject or a contest.
 #include <limits>
 #include <set>
 #include <sstream>

@@ -20,7 +20,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
 
 std::optional<Upload> find_upload(store::Reader& reader, UploadId id, const Bytes& owner_tag) {
   return reader.one(
-      R"(select id, target_id, purpose, name_sealed, coalesce(key_sealed, name_sealed), length, created_at, expires_at, finished_file_id
+      R"(select id, target_id, purpose, name_sealed, coalesce(key_sealed, name_sealed), length, created_at,
+  expires_at, finished_file_id
 from upload where id = $1 and owner_tag = $2)",
       {id, owner_tag}, [](const Row& row) {
         return Upload{row.id<UploadId>(0), row.i64(1),  row.text(2), row.blob(3),   row.blob(4),

@@ -1,5 +1,5 @@
-// Somebody who can write the database or the disk changes single bits: before results are computed, and afterwards anywhere in
-// what carries the contest. `guong ledger verify --deep` finds each.
+// Somebody who can write the database or the disk changes single bits: before results are computed, and
+// afterwards anywhere in what carries the contest. `guong ledger verify --deep` finds each.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';

@@ -1,5 +1,5 @@
-// A rival names people as co-authors who know nothing of it: to use up their entries, to bar them as judges, to learn from
-// the answers who they are. And what becomes of it once they say yes or no.
+// A rival names people as co-authors who know nothing of it: to use up their entries, to bar them as judges,
+// to learn from the answers who they are. And what becomes of it once they say yes or no.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest } from '../e2e/people.mjs';

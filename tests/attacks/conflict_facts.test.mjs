@@ -1,5 +1,5 @@
-// Those whom conflicts of interest bind would change what these are found by: a judge leaves their unit, a judge guesses names
-// and looks what ends, an organiser tries judges on a code until it has told its author.
+// Those whom conflicts of interest bind would change what these are found by: a judge leaves their unit, a
+// judge guesses names and looks what ends, an organiser tries judges on a code until it has told its author.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest } from '../e2e/people.mjs';

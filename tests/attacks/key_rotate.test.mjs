@@ -1,5 +1,5 @@
-// The sealing key got out: it is changed for another, and a copy of the data with the old key shows nothing. The change is
-// killed at random moments; run again it ends well, and everything opens as before.
+// The sealing key got out: it is changed for another, and a copy of the data with the old key shows nothing.
+// The change is killed at random moments; run again it ends well, and everything opens as before.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,5 +1,6 @@
-// What was acknowledged survives kill -9, round after round: sixteen people write, submit and upload at once, the service is killed
-// in the middle, and started again. GUONG_KILL_ROUNDS says how often (three in the tests; a hundred before a release).
+// What was acknowledged survives kill -9, round after round: sixteen people write, submit and upload at once,
+// the service is killed in the middle, and started again. GUONG_KILL_ROUNDS says how often (three in the
+// tests; a hundred before a release).
 import assert from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
 import { test } from 'node:test';

@@ -1,5 +1,5 @@
-// A rival who keeps an owner out by wrong passwords, from many networks: the owner comes in all the same, on a device that
-// they used before and on one they never used, and who guesses is slowed down.
+// A rival who keeps an owner out by wrong passwords, from many networks: the owner comes in all the same, on
+// a device that they used before and on one they never used, and who guesses is slowed down.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { password } from '../e2e/people.mjs';

@@ -1,5 +1,6 @@
-// A board that knows the names tries to give prizes as it likes: to the fifth in rank, twice to one work, more than there are, a
-// collective prize to a work; and to publish a winner who was disqualified after the approval.
+// A board that knows the names tries to give prizes as it likes: to the fifth in rank, twice to one work,
+// more than there are, a collective prize to a work; and to publish a winner who was disqualified after the
+// approval.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest, openJudging } from '../e2e/people.mjs';

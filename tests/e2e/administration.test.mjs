@@ -1,4 +1,5 @@
-// The account and the administrator's pages in a browser: profile, password, sessions, units and their import, roles, password links.
+// The account and the administrator's pages in a browser: profile, password, sessions, units and their
+// import, roles, password links.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './service.mjs';

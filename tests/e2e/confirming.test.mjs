@@ -1,5 +1,5 @@
-// What waits for somebody's word, in a browser: who is named as co-author answers from the keyboard and the secretary reads it; the
-// head decides on a judge's other unit.
+// What waits for somebody's word, in a browser: who is named as co-author answers from the keyboard and the
+// secretary reads it; the head decides on a judge's other unit.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, draft, invited, openContest } from './people.mjs';

@@ -1,4 +1,5 @@
-// A unit's coordinator hands in for its authors: a sheet with faults told line by line and nothing handed in, then the mended one.
+// A unit's coordinator hands in for its authors: a sheet with faults told line by line and nothing handed in,
+// then the mended one.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, invited, openContest } from './people.mjs';

@@ -1,5 +1,5 @@
-// A person of each role signs in to the demo and finds their work; anybody reads the public pages. Every page passes axe and is
-// photographed at two widths.
+// A person of each role signs in to the demo and finds their work; anybody reads the public pages. Every page
+// passes axe and is photographed at two widths.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axeViolations, end, launch, scrollsSideways, shoot, startDemo } from './support.mjs';

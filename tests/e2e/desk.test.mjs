@@ -1,5 +1,6 @@
-// The secretary's desk in a browser: entries found without accents, accepted together with time to undo it, sent back, refused,
-// released in spite of a leak; what another secretary did meanwhile; a phone, the keyboard alone; what an organiser sees.
+// The secretary's desk in a browser: entries found without accents, accepted together with time to undo it,
+// sent back, refused, released in spite of a leak; what another secretary did meanwhile; a phone, the
+// keyboard alone; what an organiser sees.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, draft, invited, openContest } from './people.mjs';

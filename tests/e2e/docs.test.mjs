@@ -1,4 +1,5 @@
-// What the documents say stands where: links, files and tests that they name exist. Whether it is true, the tests they name say.
+// What the documents say stands where: links, files and tests that they name exist. Whether it is true, the
+// tests they name say.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

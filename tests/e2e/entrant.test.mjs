@@ -1,5 +1,6 @@
-// The entrant's pages in a browser: from signing up on a phone to the receipt; what is written survives a lost network, a second tab
-// and a session that ends; uploads are paused, cut and gone on with; the deadline passes on the screen.
+// The entrant's pages in a browser: from signing up on a phone to the receipt; what is written survives a
+// lost network, a second tab and a session that ends; uploads are paused, cut and gone on with; the deadline
+// passes on the screen.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { film } from './film.mjs';

@@ -1,4 +1,5 @@
-// The judge's desk in a browser: a work read and marked without a mouse, marks that survive a lost network and a reload, a phone.
+// The judge's desk in a browser: a work read and marked without a mouse, marks that survive a lost network
+// and a reload, a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './service.mjs';

@@ -1,5 +1,5 @@
-// Numbers as pictures with their tables: entries by day and by unit for the board, a unit among the others for its coordinator; the
-// rules written out beside their form.
+// Numbers as pictures with their tables: entries by day and by unit for the board, a unit among the others
+// for its coordinator; the rules written out beside their form.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -100,8 +100,8 @@ test('a coordinator sees what was handed in for the unit and its numbers beside 
   const beside = (unit) => coordinator.get(`/api/units/${units[unit].id}/entry-counts?contest=${contest}`);
   const ofHoaiAn = (counts) => counts.units.find(({ name }) => name === 'Huyện Hoài Ân').count;
   assert.equal(ofHoaiAn(await beside('bd-hoai-an')), 1);
-  // A work that arrives now is not seen to arrive: the numbers stay as they are until ten minutes are full by the clock. Where
-  // they were full in between, one more arrives after it.
+  // A work that arrives now is not seen to arrive: the numbers stay as they are until ten minutes are full by
+  // the clock. Where they were full in between, one more arrives after it.
   for (let works = 1, same = false; !same; works++) {
     const held = tenMinutes();
     const before = await beside('bd-hoai-an');

@@ -1,5 +1,5 @@
-// One-time links carry their secret after the '#': no address that is asked for has it, so no proxy's log, no referrer and no
-// log of the service. Links that earlier releases handed out go on working.
+// One-time links carry their secret after the '#': no address that is asked for has it, so no proxy's log, no
+// referrer and no log of the service. Links that earlier releases handed out go on working.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, openContest, password } from './people.mjs';

@@ -1,4 +1,5 @@
-// The organiser's way to judged works: a judge invited by link, a panel, the round opened and drawn, the board, locking.
+// The organiser's way to judged works: a judge invited by link, a panel, the round opened and drawn, the
+// board, locking.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest, password } from './people.mjs';

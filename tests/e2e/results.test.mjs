@@ -1,12 +1,13 @@
-// Settling a result in a browser: computed, ties decided by the head, codes joined by two people, proposed, approved by another
-// person, published; prizes at a line with equal works.
+// Settling a result in a browser: computed, ties decided by the head, codes joined by two people, proposed,
+// approved by another person, published; prizes at a line with equal works.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acceptAll, board, closeNow, draft, invited, openContest, openJudging } from './people.mjs';
 import { Installation, Person } from './service.mjs';
 import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
-// Weights are the maxima 60, 30 and 10. Hai and Ba are equal in everything the rules compare; Một stands before them, Bốn behind.
+// Weights are the maxima 60, 30 and 10. Hai and Ba are equal in everything the rules compare; Một stands
+// before them, Bốn behind.
 const works = {
   'Một người thầy': [
     [50, 25, 8],

@@ -1,4 +1,5 @@
-// Anybody checks a published result in their own browser: the file as it was published, and files that somebody changed.
+// Anybody checks a published result in their own browser: the file as it was published, and files that
+// somebody changed.
 import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// The desks' texts: no text in the code, every key used and there in both languages, every placeholder filled the same in both; and
-// all Vietnamese texts in the words of docs/vocabulary.md.
+// The desks' texts: no text in the code, every key used and there in both languages, every placeholder filled
+// the same in both; and all Vietnamese texts in the words of docs/vocabulary.md.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

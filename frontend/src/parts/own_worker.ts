@@ -1,4 +1,5 @@
-// Runs one of the service's own scripts beside the page, for one order and its answer. Trusted Types must be told that it is our own.
+// Runs one of the service's own scripts beside the page, for one order and its answer. Trusted Types must be
+// told that it is our own.
 interface Policy {
   createScriptURL(address: string): string;
 }

@@ -1,5 +1,6 @@
-// The proof of work that the service asks of strangers while many guess at an account: a number whose SHA-256 after the challenge
-// begins with zero bits. The browser's own SHA-256 answers one digest at a time by a promise, which is twenty times slower.
+// The proof of work that the service asks of strangers while many guess at an account: a number whose SHA-256
+// after the challenge begins with zero bits. The browser's own SHA-256 answers one digest at a time by a
+// promise, which is twenty times slower.
 
 /** Fractional parts of roots of primes: `power` 1/2 begins the state, 1/3 are the constants of the rounds. */
 function primeRoots(count: number, power: number): Int32Array {

@@ -1,5 +1,5 @@
-// JSON as a results file needs it: no name twice in an object, numbers as exact as they are written, and the canonical text (names in
-// byte order, no white space) that hashes are taken over.
+// JSON as a results file needs it: no name twice in an object, numbers as exact as they are written, and the
+// canonical text (names in byte order, no white space) that hashes are taken over.
 import { Rational } from './rational';
 
 /** A number as it stands in the file: `exact` for what is computed, `text` for what is hashed. */

@@ -1,5 +1,5 @@
-// The awards of a file against what ranking, rule book, authors' keys and decisions give; and each decision against what the rule book
-// leaves open.
+// The awards of a file against what ranking, rule book, authors' keys and decisions give; and each decision
+// against what the rule book leaves open.
 import { Differences, type FaultKind } from './differences';
 import { type AwardOf, type DepartureOf, type ResultsFile } from './file';
 import { allot, exceptionsOf, placeOf, takes, winnersOf, type Authors, type Departure, type Winner } from './prizes';

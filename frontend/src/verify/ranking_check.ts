@@ -1,4 +1,5 @@
-// The ranking of a file against what follows from its marks: totals and scores, who went on, ranks and what decided them.
+// The ranking of a file against what follows from its marks: totals and scores, who went on, ranks and what
+// decided them.
 import { Differences } from './differences';
 import { type CardOf, type ResultsFile, type WorkOf } from './file';
 import { type Rational } from './rational';

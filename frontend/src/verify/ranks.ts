@@ -1,5 +1,6 @@
-// Who stands before whom: each work has a row of values, the score first and then what the tie-breaks compare, and rows are compared
-// from the left. Tables of categories and of the whole contest; who goes on to the next round.
+// Who stands before whom: each work has a row of values, the score first and then what the tie-breaks
+// compare, and rows are compared from the left. Tables of categories and of the whole contest; who goes on to
+// the next round.
 import { Rational, zero } from './rational';
 import { type Rules } from './rules';
 import { type Scored } from './scores';

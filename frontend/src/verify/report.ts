@@ -1,5 +1,6 @@
-// A verdict as a page shows it: how much was checked, and each difference with its place in the words of a contest (a work, a judge, a
-// criterion, a prize) instead of a pointer. Plain data, which a worker can hand over.
+// A verdict as a page shows it: how much was checked, and each difference with its place in the words of a
+// contest (a work, a judge, a criterion, a prize) instead of a pointer. Plain data, which a worker can hand
+// over.
 import { type Difference, type Step } from './differences';
 import { type ResultsFile } from './file';
 import { type Rules } from './rules';

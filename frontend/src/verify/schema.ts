@@ -1,4 +1,5 @@
-// Holds a value against a JSON Schema, as far as schema/results.schema.json and schema/rule-book.schema.json use the language.
+// Holds a value against a JSON Schema, as far as schema/results.schema.json and schema/rule-book.schema.json
+// use the language.
 import { brief, Num, type Json } from './json';
 import { Rational } from './rational';
 

@@ -1,5 +1,6 @@
-// Verifies a published results file by nothing but itself and a public key: a second program beside `guong results verify`, written
-// from the documents, so that a fault of the one shows in the other. Pure; no network, no page.
+// Verifies a published results file by nothing but itself and a public key: a second program beside `guong
+// results verify`, written from the documents, so that a fault of the one shows in the other. Pure; no
+// network, no page.
 import { type VerifierKey } from '../ledger/notes';
 import { Differences, type Difference, type Step } from './differences';
 import { fileOf, isKnown, shapeFaults, versionOf, type ResultsFile } from './file';

@@ -1,4 +1,5 @@
-// Which rows of entries the ledger answers for: what stands once it was submitted. Drafts are their authors' own until then.
+// Which rows of entries the ledger answers for: what stands once it was submitted. Drafts are their authors'
+// own until then.
 #pragma once
 
 #include <span>

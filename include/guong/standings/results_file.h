@@ -69,8 +69,9 @@ struct EarlierResult {
 };
 
 struct ResultsFile {
-  /// 4 where the records of rule book, cards and decisions stand in the file; 3 since decisions on prizes, keys of authors, works that left and earlier results stand in the file; 2 since
-  /// awards' exceptions and the ledger's record do; 1 before.
+  /// 4 where the records of rule book, cards and decisions stand in the file; 3 since decisions on prizes,
+  /// keys of authors, works that left and earlier results stand in the file; 2 since awards' exceptions and
+  /// the ledger's record do; 1 before.
   std::int64_t v = 3;
   std::int64_t contest = 0;
   std::string slug;

@@ -1,8 +1,9 @@
-// Rows that the ledger answers for. A record that tells of an act commits to the rows as the act left them: a keyed digest
-// for each table and subject (an entry, an assignment, a result). Whoever changes a row behind the program cannot make an
-// opening that fits; the rows are held against the last record that told of them.
+// Rows that the ledger answers for. A record that tells of an act commits to the rows as the act left them: a
+// keyed digest for each table and subject (an entry, an assignment, a result). Whoever changes a row behind
+// the program cannot make an opening that fits; the rows are held against the last record that told of them.
 //
-// In a record's opening "rows": a line for each table, "TABLE SUBJECT DIGEST", DIGEST of 32 hex digits, "-" for no rows.
+// In a record's opening "rows": a line for each table, "TABLE SUBJECT DIGEST", DIGEST of 32 hex digits, "-"
+// for no rows.
 #pragma once
 
 #include <map>

@@ -33,9 +33,9 @@ SignedHead publish_head(Tx& tx, Timestamp now, const LogWriter& writer);
 /// The same when the hour has come: at 0, 6, 12 and 18 hours UTC, or at the first chance after.
 std::optional<SignedHead> publish_head_if_due(Tx& tx, Timestamp now, const LogWriter& writer);
 
-/// Signs from the log as it is now on, although it does not continue the head in the file; gives that head, whose file is
-/// put aside. A record says why, and which head was given up. Error{conflict, "ledger.nothing_to_resume"} when the log
-/// can be signed as it is.
+/// Signs from the log as it is now on, although it does not continue the head in the file; gives that head,
+/// whose file is put aside. A record says why, and which head was given up. Error{conflict,
+/// "ledger.nothing_to_resume"} when the log can be signed as it is.
 SignedHead resume_log(Store& store, Timestamp now, const LogWriter& writer, const std::string& reason);
 
 struct PublicHead {

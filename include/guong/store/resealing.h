@@ -1,5 +1,6 @@
-// Sealing anew what stands sealed in rows, when the installation's key is changed for another. Each module tells which of its
-// columns are sealed and for what; both keys are known while it lasts, so that it may be cut off and run again.
+// Sealing anew what stands sealed in rows, when the installation's key is changed for another. Each module
+// tells which of its columns are sealed and for what; both keys are known while it lasts, so that it may be
+// cut off and run again.
 #pragma once
 
 #include <cstdint>

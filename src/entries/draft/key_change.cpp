@@ -1,4 +1,5 @@
-// What of entries stands under the installation's key: sealed values, and the keyed tags by which owners and names are found.
+// What of entries stands under the installation's key: sealed values, and the keyed tags by which owners and
+// names are found.
 #include "entries/co_authors.h"
 #include "entries/document.h"
 #include "entries/draft/submission.h"

@@ -1,5 +1,5 @@
-// Many guess at one account: what a network may try in a day, when strangers must prove work, and what a device on which the
-// owner has signed in before is good for.
+// Many guess at one account: what a network may try in a day, when strangers must prove work, and what a
+// device on which the owner has signed in before is good for.
 #include <bit>
 
 #include "accounts/limiter.h"

@@ -1,6 +1,6 @@
-// Not a test by itself: writes results files of contests made by chance, as they were published and bent in one place with
-// every hash and signature made to fit again, each with what this program's verifier finds. The front end's verifier,
-// which shares nothing with it, is held against them (scripts/verifiers-agree).
+// Not a test by itself: writes results files of contests made by chance, as they were published and bent in
+// one place with every hash and signature made to fit again, each with what this program's verifier finds.
+// The front end's verifier, which shares nothing with it, is held against them (scripts/verifiers-agree).
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>

@@ -1,4 +1,5 @@
-// What the inspector's lists say, in the reader's words: names, states, times and marks; what has no words stays as it is.
+// What the inspector's lists say, in the reader's words: names, states, times and marks; what has no words
+// stays as it is.
 import type { RuleBook } from '../../api/contest';
 import { dateTime, number, textIfKnown } from '../../i18n/index.svelte';
 import { categoryName, criterionName } from '../results/rule_names';
