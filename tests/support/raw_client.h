@@ -56,7 +56,7 @@ class RawClient {
     }
     return out;
   }
-  std::string read_all(int patience = 5000) { return read_until({}, patience); }
+  std::string read_all(int patience = 30'000) { return read_until({}, patience); }
   bool closed_by_peer() const { return closed_; }
 
  private:
