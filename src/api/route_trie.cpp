@@ -58,12 +58,18 @@ RouteTrie::RouteTrie(const std::vector<Route>& routes) {
         node = nullptr;
         break;
       }
-      auto& child = segment.starts_with('{') ? node->value : node->literal[std::string(segment)];
-      if (!child) child = std::make_unique<Node>();
-      node = child.get();
+      auto& below = child(*node, segment);
+      if (!below) below = std::make_unique<Node>();
+      node = below.get();
     }
     if (node) add(node->here, route);
   }
+}
+
+std::unique_ptr<RouteTrie::Node>& RouteTrie::child(Node& node, std::string_view segment) {
+  if (!segment.starts_with('{')) return node.literal[std::string(segment)];
+  if (segment.ends_with('}')) return node.value;
+  return node.by_ending[std::string(segment.substr(segment.find('}') + 1))];
 }
 
 const RouteSet* RouteTrie::match(std::string_view path, std::vector<std::string_view>& values) const {
@@ -77,6 +83,7 @@ const RouteSet* RouteTrie::descend(const Node& node, std::string_view path,
   const auto [segment, left] = split(path);
   if (const auto found = node.literal.find(segment); found != node.literal.end())
     if (const auto* set = descend(*found->second, left, values)) return set;
+  if (const auto* set = descend_by_ending(node, segment, left, values)) return set;
   if (node.value && !segment.empty()) {
     values.push_back(segment);
     if (const auto* set = descend(*node.value, left, values)) return set;
@@ -84,6 +91,17 @@ const RouteSet* RouteTrie::descend(const Node& node, std::string_view path,
   }
   if (node.rest) values.push_back(path.substr(1));
   return node.rest.get();
+}
+
+const RouteSet* RouteTrie::descend_by_ending(const Node& node, std::string_view segment,
+                                             std::string_view left, std::vector<std::string_view>& values) {
+  for (const auto& [ending, below] : node.by_ending) {
+    if (segment.size() <= ending.size() || !segment.ends_with(ending)) continue;
+    values.push_back(segment.substr(0, segment.size() - ending.size()));
+    if (const auto* set = descend(*below, left, values)) return set;
+    values.pop_back();
+  }
+  return nullptr;
 }
 
 PathValues named_values(std::string_view pattern, const std::vector<std::string_view>& values) {

@@ -1,5 +1,5 @@
-// Routes by path, compiled once: a tree of segments. A literal segment wins over a value; "{path...}" takes
-// what is left.
+// Routes by path, compiled once: a tree of segments. A literal segment wins over a value with an ending
+// ("{slug}.svg"), that over any value; "{path...}" takes what is left.
 #pragma once
 
 #include <array>
@@ -36,12 +36,17 @@ class RouteTrie {
  private:
   struct Node {
     std::map<std::string, std::unique_ptr<Node>, std::less<>> literal;
+    std::map<std::string, std::unique_ptr<Node>, std::less<>> by_ending;
     std::unique_ptr<Node> value;
     std::unique_ptr<RouteSet> rest;
     std::unique_ptr<RouteSet> here;
   };
   static const RouteSet* descend(const Node& node, std::string_view path,
                                  std::vector<std::string_view>& values);
+  /// The node below for one segment of a pattern.
+  static std::unique_ptr<Node>& child(Node& node, std::string_view segment);
+  static const RouteSet* descend_by_ending(const Node& node, std::string_view segment, std::string_view left,
+                                           std::vector<std::string_view>& values);
   Node root_;
 };
 

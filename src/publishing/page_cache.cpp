@@ -11,7 +11,6 @@
 namespace guong::publishing {
 namespace {
 
-constexpr std::size_t kMostPages = 4096;
 /// Another process may write to the same database: what this one has not seen is at most this old.
 constexpr Duration kOldest = seconds(2);
 
@@ -49,13 +48,13 @@ std::shared_ptr<const http::Prepared> PageCache::get(store::Store& store, const 
     }
     RenderedPage made = source.make(reader);
     auto prepared =
-        http::prepare(std::move(made.body), std::move(made.media_type), "public, max-age=0, must-revalidate");
+        http::prepare(std::move(made.body), std::move(made.media_type), std::move(made.cache_control));
     prepared.extra.emplace_back("Content-Security-Policy", page_policy());
     auto page = std::make_shared<const http::Prepared>(std::move(prepared));
     // What is not there is not kept: anybody can think of addresses without end.
     if (page->identity->empty()) return page;
     std::unique_lock lock(mutex_);
-    if (pages_.size() >= kMostPages && !pages_.contains(key)) pages_.erase(oldest());
+    if (pages_.size() >= most_pages_ && !pages_.contains(key)) pages_.erase(oldest());
     pages_[key] = {page, fingerprint, change, now, made.true_until};
     return page;
   });

@@ -20,6 +20,7 @@ struct RenderedPage {
   std::string body;
   Timestamp true_until;
   std::string media_type = "text/html; charset=utf-8";
+  std::string cache_control = "public, max-age=0, must-revalidate";
 };
 
 /// How a page is known to be still true, and how it is made. Both run in one snapshot.
@@ -31,6 +32,7 @@ struct PageSource {
 
 class PageCache {
  public:
+  explicit PageCache(std::size_t most_pages = 4096) : most_pages_(most_pages) {}
   /// The page at `key`. Costs nothing while nothing was committed; after a commit the fingerprint is
   /// compared; made anew only when that differs or the page's time is over. Any thread. The number of pages
   /// is bounded: beyond it the one goes that was looked after longest ago. What is not there is not kept.
@@ -47,6 +49,7 @@ class PageCache {
   std::shared_ptr<const http::Prepared> fresh(const std::string& key, std::uint64_t change, Timestamp now);
   /// Of pages that there are.
   std::map<std::string, Kept>::iterator oldest();
+  const std::size_t most_pages_;
   std::shared_mutex mutex_;
   std::map<std::string, Kept> pages_;
 };

@@ -11,6 +11,8 @@
 #include "publishing/contest_pages.h"
 #include "publishing/feeds.h"
 #include "publishing/ledger_routes.h"
+#include "publishing/page_answer.h"
+#include "publishing/picture_routes.h"
 #include "publishing/result_pages.h"
 #include "publishing/rules_pdf.h"
 #include "publishing/rules_routes.h"
@@ -32,15 +34,6 @@ Lang page_lang(const http::Request& request) {
 std::string nfc_or_nothing(const std::string& typed) {
   constexpr std::size_t kLongest = 1000;
   return typed.size() <= kLongest && valid_utf8(typed) ? nfc(typed) : "";
-}
-
-/// Cached by the path: what a page shows depends on nothing else of the request.
-http::Response page_answer(const api::ReadCall& call, const PageSource& source) {
-  const auto& services = call.services();
-  auto& pages = services.store.state().of<PageCache>();
-  const auto page = pages.get(services.store, call.request().path, call.now(), source);
-  if (page->identity->empty()) return no_page(services, call.request());
-  return http::prepared_response(call.request(), *page);
 }
 
 http::Response get_home(api::ReadCall& call) {
@@ -203,6 +196,8 @@ const std::vector<api::Route>& page_routes() {
     };
     const auto rules = rules_routes();
     all.insert(all.end(), rules.begin(), rules.end());
+    const auto pictures = picture_routes();
+    all.insert(all.end(), pictures.begin(), pictures.end());
     const auto ledger = ledger_routes();
     all.insert(all.end(), ledger.begin(), ledger.end());
     return all;

@@ -35,7 +35,7 @@ using StreamHandler = std::unique_ptr<http::BodySink> (*)(
 struct Route {
   http::Method method;
   std::string_view
-      pattern;  // "/api/entries/{entry}/submit"; a last "{path...}" takes the rest, slashes included
+      pattern;  // "/api/entries/{entry}/submit", "/{slug}.svg"; a last "{path...}" takes the rest, slashes too
   std::string_view operation_id;  // "submitEntry", as in schema/openapi/; pages begin with "page:"
   Access access;
   ReadHandler read = nullptr;
