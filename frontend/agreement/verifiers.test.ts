@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseKey, type VerifierKey } from '../src/ledger/notes';
+import { type FaultKind } from '../src/verify/differences';
 import { verifyResults, type Verdict } from '../src/verify/verify';
 
 interface Line {
@@ -34,6 +35,30 @@ const verified = (line: Line) => verifyResults(line.text, line.with_key ? key : 
 const told = ({ steps }: Verdict) =>
   steps.flatMap((step) => step.differences.map(({ pointer, kind }) => `${step.step} ${pointer} ${kind}`));
 
+const kRecordKinds: FaultKind[] = [
+  'recordUnreadable',
+  'recordsNotInLog',
+  'openingWrong',
+  'rulesUnrecorded',
+  'cardUnrecorded',
+  'stepUnrecorded',
+  'departureUnrecorded',
+  'leftUnrecorded',
+  'recordUnneeded',
+];
+const snake = (kind: string) => kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Where each finds fault with the records of acts. */
+const placesThere = ({ faults }: Line) =>
+  faults
+    .map(([pointer, key]) => `${pointer} ${key.replace('standings.', '')}`)
+    .filter((told) => kRecordKinds.some((kind) => told.endsWith(` ${snake(kind)}`)))
+    .sort();
+const placesHere = ({ steps }: Verdict) =>
+  steps
+    .filter(({ step }) => step === 'records')
+    .flatMap(({ differences }) => differences.map(({ pointer, kind }) => `${pointer} ${snake(kind)}`))
+    .sort();
+
 /** Files of which the two say otherwise: one holds what the other does not. */
 async function disagreements(files: Line[]): Promise<string[]> {
   const out: string[] = [];
@@ -59,6 +84,15 @@ describe('two verifiers that share nothing', { timeout: 240_000 }, () => {
     const files = of(/^contest \d+, bent/);
     expect(files.filter(({ faults }) => faults.length > 0).length).toBeGreaterThan(400);
     expect(await disagreements(files)).toEqual([]);
+  });
+
+  it('name the same places where records, proofs and openings were changed', async () => {
+    const files = of(/, records|, done otherwise/);
+    expect(files.length).toBeGreaterThan(800);
+    const kinds = new Set(files.flatMap(({ faults }) => faults.map(([, key]) => key)));
+    expect([...kinds]).toEqual(expect.arrayContaining(kRecordKinds.map((kind) => `standings.${snake(kind)}`)));
+    expect(await disagreements(files)).toEqual([]);
+    for (const line of files) expect(placesHere(await verified(line)), line.name).toEqual(placesThere(line));
   });
 
   it('find every change of one value, with the key and without', async () => {

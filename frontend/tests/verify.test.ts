@@ -2,6 +2,7 @@
 // chance are in agreement/.
 import { describe, expect, it } from 'vitest';
 import vector from '../../tests/vectors/results_file.json';
+import recorded from '../../tests/vectors/results_file_records.json';
 import { parseKey } from '../src/ledger/notes';
 import { verifyResults } from '../src/verify/verify';
 
@@ -94,5 +95,62 @@ describe('a results file', () => {
     };
     expect(await found(bend)).toEqual(['signature /ledger noRecord']);
     expect(await found(bend, false)).toEqual([]);
+  });
+});
+
+describe('a results file with the records of its acts', () => {
+  type Recorded = typeof recorded.file;
+  async function differences(bend: (file: Recorded) => void = () => undefined) {
+    const file = structuredClone(recorded.file);
+    bend(file);
+    return told(JSON.stringify(file));
+  }
+  const cardAt = recorded.file.ledger.records.findIndex(({ record }) => record.includes('"card.submitted"'));
+
+  it('holds, and says how many records were found', async () => {
+    const { holds, records, steps } = await verifyResults(JSON.stringify(recorded.file), key);
+    expect(holds).toBe(true);
+    const works = recorded.file.ranking.rounds.flatMap((round) => round.works);
+    expect(records?.cards).toBe(works.flatMap(({ cards }) => cards).length);
+    expect(records?.decisions).toBeGreaterThan(3);
+    expect(steps.map(({ step }) => step)).toContain('records');
+  });
+
+  it('names a record that was changed, and that all no longer lead to the signed head', async () => {
+    const found = await differences(({ ledger }) => {
+      const one = ledger.records[cardAt]!;
+      one.record = one.record.replace('"round":"1"', '"round":"2"');
+    });
+    expect(found).toContain('records /ledger/nodes recordsNotInLog');
+    expect(found).toContain(`records /ledger/records/${cardAt} recordUnneeded`);
+    expect(found.some((one) => /^records \/ranking\/rounds\/0\/works\/\d+\/cards\/\d+ cardUnrecorded$/.test(one))).toBe(
+      true,
+    );
+  });
+
+  it('names an opening that is not what the record commits to', async () => {
+    const found = await differences(({ ledger }) => {
+      const open = ledger.records[cardAt]!.open as { marks: { value: string } };
+      open.marks.value = open.marks.value.replace(/\d/, (digit) => (digit === '1' ? '2' : '1'));
+    });
+    expect(found).toContain(`records /ledger/records/${cardAt}/open/marks openingWrong`);
+  });
+
+  it('names a record that is missing, one that was written otherwise, and a proof that leads elsewhere', async () => {
+    const without = await differences(({ ledger }) => ledger.records.pop());
+    expect(without).toContain('records /result stepUnrecorded');
+    const spaced = await differences(({ ledger }) => (ledger.records[0]!.record += ' '));
+    expect(spaced).toContain('records /ledger/records/0/record recordUnreadable');
+    const proof = await differences(({ ledger }) => ledger.nodes.pop());
+    expect(proof).toEqual(['records /ledger/nodes recordsNotInLog']);
+  });
+
+  it('is held against the key that it names itself when no other is given', async () => {
+    const file = structuredClone(recorded.file);
+    file.ledger.head =
+      file.ledger.head.slice(0, -8) + (file.ledger.head.at(-8) === 'A' ? 'B' : 'A') + file.ledger.head.slice(-7);
+    expect(await told(JSON.stringify(file), false)).toEqual(['ledger /ledger/head headNotSignedByOwn']);
+    file.ledger.key = 'another';
+    expect(await told(JSON.stringify(file), false)).toEqual(['ledger /ledger/key keyDiffers']);
   });
 });

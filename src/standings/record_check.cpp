@@ -31,6 +31,11 @@ struct Act {
 
 std::string place_of(std::size_t i) { return "/ledger/records/" + std::to_string(i); }
 
+std::string place_of_card(std::size_t round, std::size_t work, std::size_t card) {
+  return "/ranking/rounds/" + std::to_string(round) + "/works/" + std::to_string(work) + "/cards/" +
+         std::to_string(card);
+}
+
 /// What a record may be opened to: never who acted, never which entry a code stands for.
 const std::set<std::string>& opened_names(const std::string& kind) {
   static const std::set<std::string> kCard{"code", "marks"}, kLeft{"reason"}, kNone;
@@ -57,7 +62,7 @@ std::vector<Act> read_acts(const ResultsFile& file, Faults& out) {
     auto record = ledger::parse_record(file.ledger->records[i].record);
     const bool in_order = acts.empty() || (record && record->seq > acts.back().record.seq);
     if (!record || !in_order || record->contest != ContestId{file.contest}) {
-      out.push_back({place_of(i) + "/record", "standings.record_malformed", {}});
+      out.push_back({place_of(i) + "/record", "standings.record_unreadable", {}});
       continue;
     }
     Act act{place_of(i), std::move(*record), ledger::leaf_hash(file.ledger->records[i].record), {}};
@@ -102,21 +107,25 @@ int check_cards(const ResultsFile& file, std::vector<Act>& acts, Faults& out) {
   for (auto& act : acts)
     if (act.record.kind == "card.submitted") by_work.insert({{act.said("round"), act.said("code")}, &act});
   int found = 0;
-  for (const auto& round : file.ranking.rounds)
-    for (const auto& work : round.works)
-      for (const auto& card : work.cards) {
-        const auto [first, last] = by_work.equal_range({std::to_string(round.number), work.code});
+  const auto& rounds = file.ranking.rounds;
+  for (std::size_t r = 0; r < rounds.size(); ++r)
+    for (std::size_t w = 0; w < rounds[r].works.size(); ++w) {
+      const auto& work = rounds[r].works[w];
+      for (std::size_t c = 0; c < work.cards.size(); ++c) {
+        const auto [first, last] = by_work.equal_range({std::to_string(rounds[r].number), work.code});
         const auto fit = std::find_if(first, last, [&](const auto& each) {
-          return !each.second->needed && same_marks(card.marks, each.second->said("marks"));
+          return !each.second->needed && same_marks(work.cards[c].marks, each.second->said("marks"));
         });
         if (fit == last) {
-          out.push_back(
-              {"/ranking", "standings.card_unrecorded", {{"code", work.code}, {"judge", card.judge}}});
+          out.push_back({place_of_card(r, w, c),
+                         "standings.card_unrecorded",
+                         {{"code", work.code}, {"judge", work.cards[c].judge}}});
           continue;
         }
         fit->second->needed = true;
         ++found;
       }
+    }
   return found;
 }
 
@@ -140,27 +149,29 @@ int check_steps(const ResultsFile& file, std::vector<Act>& acts, const std::stri
                 Faults& out) {
   const auto of_result = [&](const Act& act) { return act.said("result") == std::to_string(file.number); };
   int found = 0;
-  const auto need = [&](const char* kind, auto fits) {
+  const auto need = [&](const std::string& place, const char* kind, auto fits) {
     if (take(acts, kind, [&](const Act& act) { return of_result(act) && fits(act); }))
       ++found;
     else
-      out.push_back({"/result", "standings.step_unrecorded", {{"step", kind}}});
+      out.push_back({place, "standings.step_unrecorded", {{"step", kind}}});
   };
-  need("result.computed", [&](const Act& act) {
+  need("/result", "result.computed", [&](const Act& act) {
     return act.record.time == file.computed_at && act.said("reason") == file.reason;
   });
-  need("result.proposed", [&](const Act& act) {
+  need("/result", "result.proposed", [&](const Act& act) {
     return act.said("decision_number") == file.decision_number &&
            act.said("ranking_sha256") == ranking_sha256;
   });
-  need("result.approved", [&](const Act& act) {
+  need("/result", "result.approved", [&](const Act& act) {
     return act.record.time == file.approved_at && act.said("ranking_sha256") == ranking_sha256;
   });
-  for (const auto& decision : file.ranking.decisions)
-    need("result.tie_decided", [&](const Act& act) {
+  for (std::size_t i = 0; i < file.ranking.decisions.size(); ++i) {
+    const auto& decision = file.ranking.decisions[i];
+    need("/ranking/decisions/" + std::to_string(i), "result.tie_decided", [&](const Act& act) {
       return act.said("order") == joined(decision.order) &&
              (file.ranking.v == 1 || act.said("table") == decision.category.value_or(""));
     });
+  }
   return found;
 }
 

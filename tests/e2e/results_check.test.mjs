@@ -69,7 +69,7 @@ for (const lang of ['vi', 'en'])
     await page.keyboard.press('Enter');
     const verdict = page.getByRole('status').filter({ hasText: lang === 'vi' ? 'KHỚP. Mọi' : 'IT HOLDS.' });
     await verdict.waitFor();
-    assert.equal(await page.locator('ol > li').count(), 8);
+    assert.equal(await page.locator('ol > li').count(), 9);
     assert.equal(await page.locator('ol .tag.danger, ol .tag.gold').count(), 0);
     await page.getByText(file.contest.name[lang]).first().waitFor();
     const cards = file.ranking.rounds.flatMap(({ works }) => works.flatMap((work) => work.cards)).length;
@@ -105,6 +105,21 @@ test('swapped prizes are named', async () => {
   assert.match(prizes, /giải này không suy ra được từ bảng xếp hạng/);
   assert.ok(prizes.includes(`tác phẩm ${file.awards[0].code}`), prizes);
   await assertGood(page, 'check-results-prizes');
+  await page.context().close();
+});
+
+test('a card that no record tells of is named, and so is what the record says instead', async () => {
+  const page = await reader();
+  const path = changed('records', ({ ledger }) => {
+    const { open } = ledger.records.find(({ record }) => record.includes('"card.submitted"'));
+    const marks = JSON.parse(open.marks.value);
+    open.marks.value = JSON.stringify({ ...marks, [criterion.id]: '0.5' });
+  });
+  const records = await check(page, path, 'Bản ghi của từng việc');
+  assert.match(records, /bản ghi số \d+.*: giá trị “marks” không phải giá trị mà bản ghi đã cam kết/);
+  assert.match(records, /tác phẩm [A-Z0-9]+, giám khảo J\d+, phiếu điểm: phiếu không có bản ghi với đúng các điểm này/);
+  assert.match(records, /bản ghi số \d+: bản ghi “Nộp phiếu chấm” không ứng với điều gì trong tệp/);
+  await assertGood(page, 'check-results-records');
   await page.context().close();
 });
 

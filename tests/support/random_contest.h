@@ -64,6 +64,14 @@ class RandomContest {
       file.awards.push_back(award(w));
     test::seal(rules, file);
   }
+  /// The same as a file of version 4: works that were taken out, the records of all acts.
+  void record() {
+    for (int i = below(3); i > 0; --i)
+      file.left.push_back({std::string(6, static_cast<char>('P' + i)),
+                           chance(70) ? "disqualified" : "withdrawn",
+                           chance(50) ? "Sao chép" : "Nộp hai nơi"});
+    test::seal_with_records(rules, file);
+  }
 
   nlohmann::json document;
   rules::RuleBook rules;

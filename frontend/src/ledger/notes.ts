@@ -4,6 +4,15 @@ import { verifyAsync } from '@noble/ed25519';
 const utf8 = new TextEncoder();
 
 export const bytesOfBase64 = (text: string) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+/** The bytes, when the text is the one way to write them in base64. */
+export function readBase64(text: string): Uint8Array | undefined {
+  try {
+    const bytes = bytesOfBase64(text);
+    return base64Of(bytes) === text ? bytes : undefined;
+  } catch {
+    return;
+  }
+}
 export const base64Of = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 export const hexOf = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 export const bytesOfHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
@@ -107,11 +116,38 @@ export async function included(
   return last === 0 && same(hash, root);
 }
 
+/** The largest power of two below `length`. */
+function split(length: number) {
+  let k = 1;
+  while (2 * k < length) k *= 2;
+  return k;
+}
+
 /** The root of a row of leaves. */
 export async function treeRoot(leaves: Uint8Array[]): Promise<Uint8Array> {
   if (leaves.length === 0) return sha256('');
   if (leaves.length === 1) return leaves[0]!;
-  let k = 1;
-  while (2 * k < leaves.length) k *= 2;
+  const k = split(leaves.length);
   return nodeHash(await treeRoot(leaves.slice(0, k)), await treeRoot(leaves.slice(k)));
+}
+
+export type PlacedLeaf = [place: number, leaf: Uint8Array];
+
+/** The root of a log by some of its leaves, in order, and the roots of the ranges that hold none of them; nothing when it
+    takes more or fewer such roots. */
+export async function rootOfSome(size: number, leaves: PlacedLeaf[], nodes: Uint8Array[]) {
+  let used = 0;
+  const rootOf = async (from: number, to: number, inside: PlacedLeaf[]): Promise<Uint8Array | undefined> => {
+    if (inside.length === 0) return nodes[used++];
+    if (to - from === 1) return inside[0]![1];
+    const middle = from + split(to - from);
+    const at = inside.findIndex(([place]) => place >= middle);
+    const parts = at < 0 ? inside.length : at;
+    const left = await rootOf(from, middle, inside.slice(0, parts));
+    const right = left && (await rootOf(middle, to, inside.slice(parts)));
+    return right && nodeHash(left!, right);
+  };
+  if (leaves.length === 0 || leaves.some(([place]) => place < 0 || place >= size)) return;
+  const root = await rootOf(0, size, leaves);
+  return used === nodes.length ? root : undefined;
 }

@@ -14,6 +14,7 @@ import {
   type Checkpoint,
   type VerifierKey,
 } from './notes';
+import { canonical, readRecord } from './record';
 
 export type Fault =
   | 'notAReceipt'
@@ -49,14 +50,6 @@ export interface Verdict {
   record?: ProvenRecord;
 }
 
-/** Names in order, no white space: the form that is signed (RFC 8785). */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`;
-}
-
 interface Extra {
   record: string;
   openings: Record<string, { salt: string; value: string }>;
@@ -81,18 +74,12 @@ async function checkProof(text: string, key?: VerifierKey): Promise<ProvenRecord
   }
   const checkpoint = proof && readCheckpoint(proof.note);
   if (!proof || !checkpoint) return 'proofMalformed';
-  const record = JSON.parse(proof.record) as {
-    seq: number;
-    kind: string;
-    time: string;
-    data: Record<string, string>;
-    commitments: Record<string, string>;
-  };
-  if (record.seq !== proof.index || canonical(record) !== proof.record) return 'proofMalformed';
+  const record = readRecord(proof.record);
+  if (record?.seq !== proof.index) return 'proofMalformed';
   if (!(await included(await leafHash(proof.record), proof.index, checkpoint, proof.path))) return 'proofElsewhere';
-  const values = Object.entries(record.data);
+  const values = [...record.data];
   for (const [name, { salt, value }] of Object.entries(proof.openings)) {
-    if (hexOf(await sha256(bytesOfHex(salt), value)) !== record.commitments[name]) return 'openingDiffers';
+    if (hexOf(await sha256(bytesOfHex(salt), value)) !== record.commitments.get(name)) return 'openingDiffers';
     values.push([name, value]);
   }
   if (key && !(await signedBy(proof.note, key))) return 'notSigned';

@@ -1,7 +1,8 @@
 // What a check found: where, of which kind, and what the file says against what follows from it.
 import { type Misfit } from './schema';
 
-export type Step = 'shape' | 'rules' | 'scores' | 'advancement' | 'ranks' | 'prizes' | 'ledger' | 'signature';
+export type Step =
+  'shape' | 'rules' | 'scores' | 'advancement' | 'ranks' | 'prizes' | 'ledger' | 'records' | 'signature';
 
 /** Each has a text on the page (check.fault.KIND): the compiler checks. */
 export type FaultKind =
@@ -45,9 +46,20 @@ export type FaultKind =
   | 'leftButRanked'
   | 'headMalformed'
   | 'headNotSigned'
+  | 'headNotSignedByOwn'
+  | 'keyDiffers'
   | 'recordMalformed'
   | 'recordNotInLog'
   | 'fileNotPublished'
+  | 'recordUnreadable'
+  | 'recordsNotInLog'
+  | 'openingWrong'
+  | 'rulesUnrecorded'
+  | 'cardUnrecorded'
+  | 'stepUnrecorded'
+  | 'departureUnrecorded'
+  | 'leftUnrecorded'
+  | 'recordUnneeded'
   | 'noRecord';
 
 export interface Difference {

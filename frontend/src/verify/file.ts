@@ -62,6 +62,8 @@ export interface DepartureOf {
   code: string | null;
   unit_code: string | null;
   places: Num;
+  reason: string;
+  decided_at: string;
 }
 export interface ExceptionOf {
   kind: string;
@@ -69,10 +71,21 @@ export interface ExceptionOf {
   category: string | null;
   code: string;
 }
+export interface OpenedRecord {
+  record: string;
+  open: Record<string, { salt: string; value: string }>;
+}
 export interface ResultsFile {
   v: Num;
-  contest: { name: { vi: string; en: string } };
-  result: { number: Num; decision_number: string; published_at: string };
+  contest: { id: Num; name: { vi: string; en: string } };
+  result: {
+    number: Num;
+    decision_number: string;
+    computed_at: string;
+    approved_at: string | null;
+    published_at: string;
+    reason: string;
+  };
   rule_book: { version: Num; sha256: string; document: string };
   ranking: RankingOf;
   ranking_sha256: string;
@@ -80,8 +93,16 @@ export interface ResultsFile {
   exceptions?: ExceptionOf[];
   departures?: DepartureOf[];
   author_keys?: Record<string, string[]>;
-  left?: { code: string }[];
-  ledger: { origin: string; head: string; record?: string; path?: string[] };
+  left?: { code: string; state: string; reason: string }[];
+  ledger: {
+    origin: string;
+    head: string;
+    record?: string;
+    path?: string[];
+    key?: string;
+    records?: OpenedRecord[];
+    nodes?: string[];
+  };
 }
 
 const kNewest = (published.properties.v as { const: number }).const;

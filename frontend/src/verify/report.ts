@@ -1,8 +1,10 @@
 // A verdict as a page shows it: how much was checked, and each difference with its place in the words of a
 // contest (a work, a judge, a criterion, a prize) instead of a pointer. Plain data, which a worker can hand
 // over.
+import { readRecord } from '../ledger/record';
 import { type Difference, type Step } from './differences';
 import { type ResultsFile } from './file';
+import { type FoundRecords } from './record_check';
 import { type Rules } from './rules';
 import { type Verdict } from './verify';
 
@@ -11,7 +13,7 @@ export interface LocalText {
   en?: string;
 }
 export interface Part {
-  kind: 'round' | 'work' | 'judge' | 'criterion' | 'table' | 'prize' | 'unit';
+  kind: 'round' | 'work' | 'judge' | 'criterion' | 'table' | 'prize' | 'unit' | 'record';
   name: LocalText;
 }
 export interface Told extends Difference {
@@ -99,6 +101,8 @@ class Places {
     if (first === 'awards') return this.winner(this.file.awards[i]);
     if (first === 'departures') return this.winner(this.file.departures?.[i]);
     if (first === 'exceptions') return this.winner(this.file.exceptions?.[i]);
+    const record = names[0] === 'records' && this.file.ledger.records?.[Number(names[1])];
+    if (record) return [{ kind: 'record', name: same(`${readRecord(record.record)?.seq ?? '?'}`) }];
     if (first === 'left' && this.file.left?.[i]) return [{ kind: 'work', name: same(this.file.left[i].code) }];
     if (first === 'author_keys' && names[0]) return [{ kind: 'work', name: same(names[0]) }];
     return [];
@@ -112,7 +116,7 @@ function whatOf(pointer: string): string {
   return before === 'criteria' || before === 'marks' ? before : before === 'name' ? 'name' : last;
 }
 
-function countsOf(file: ResultsFile): Record<string, number> {
+function countsOf(file: ResultsFile, records?: FoundRecords): Record<string, number> {
   const works = file.ranking.rounds.flatMap((round) => round.works);
   return {
     version: file.v.number,
@@ -124,10 +128,12 @@ function countsOf(file: ResultsFile): Record<string, number> {
     awards: file.awards.length,
     departures: file.departures?.length ?? 0,
     records: Number(file.ledger.head.split('\n')[1]),
+    recordedCards: records?.cards ?? 0,
+    recordedDecisions: records?.decisions ?? 0,
   };
 }
 
-export function reportOf({ steps, holds, signatureChecked, file, rules }: Verdict): Report {
+export function reportOf({ steps, holds, signatureChecked, file, rules, records }: Verdict): Report {
   const places = file && new Places(file, rules);
   const tell = (difference: Difference): Told => {
     const { params = {} } = difference;
@@ -154,7 +160,7 @@ export function reportOf({ steps, holds, signatureChecked, file, rules }: Verdic
       decision: file.result.decision_number,
       publishedAt: file.result.published_at,
     },
-    counts: file ? countsOf(file) : {},
+    counts: file ? countsOf(file, records) : {},
     log: file?.ledger.origin ?? '',
     exceptions: (file?.exceptions ?? []).map(({ kind, prize, code }) => ({ kind, prize: places!.prize(prize), code })),
   };

@@ -1,5 +1,6 @@
 // Holds a value against a JSON Schema, as far as schema/results.schema.json and schema/rule-book.schema.json
 // use the language.
+import { isTime } from '../ledger/record';
 import { brief, Num, type Json } from './json';
 import { Rational } from './rational';
 
@@ -31,9 +32,6 @@ export interface Misfit {
   published?: string;
 }
 
-// One text for each time: UTC, with microseconds.
-const time = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
-
 function typeOf(value: Json): string[] {
   if (value === null) return ['null'];
   if (value instanceof Num) return value.whole ? ['integer', 'number'] : ['number'];
@@ -58,7 +56,7 @@ export function misfits(root: Schema, value: Json): Misfit[] {
     text.length >= (schema.minLength ?? 0) &&
     text.length <= (schema.maxLength ?? Infinity) &&
     (!schema.pattern || new RegExp(schema.pattern, 'u').test(text)) &&
-    (schema.format !== 'date-time' || time.test(text));
+    (schema.format !== 'date-time' || isTime(text));
 
   const fitsNumber = ({ minimum, maximum }: Schema, number: Rational) =>
     (minimum === undefined || number.compare(Rational.of(String(minimum))) >= 0) &&

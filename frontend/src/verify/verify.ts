@@ -7,6 +7,7 @@ import { fileOf, isKnown, shapeFaults, versionOf, type ResultsFile } from './fil
 import { canonical, kLargest, parseJson, Unreadable, type Json } from './json';
 import { checkPrizes } from './prize_check';
 import { checkAdvancement, checkRanks, checkScores } from './ranking_check';
+import { checkRecords, type FoundRecords } from './record_check';
 import { readRules, type Rules } from './rules';
 import { checkLedger, checkSignature, hashOf } from './seal_check';
 
@@ -24,12 +25,18 @@ export interface Verdict {
   /** When they could be read: for saying what was checked and where a difference stands. */
   file?: ResultsFile;
   rules?: Rules;
+  records?: FoundRecords;
 }
 
-const kSteps: Step[] = ['shape', 'rules', 'scores', 'advancement', 'ranks', 'prizes', 'ledger', 'signature'];
+const kSteps: Step[] = ['shape', 'rules', 'scores', 'advancement', 'ranks', 'prizes', 'ledger', 'records', 'signature'];
+const kRecordsSince = 4; // version
 
 class Run {
   readonly done = new Map<Step, Difference[]>();
+  file?: ResultsFile;
+  rules?: Rules;
+  records?: FoundRecords;
+  constructor(private readonly key?: VerifierKey) {}
 
   async step<T>(name: Step, check: (out: Differences) => T | Promise<T>): Promise<T> {
     const out = new Differences();
@@ -38,15 +45,18 @@ class Run {
     return result;
   }
 
-  verdict(signatureChecked: boolean, file?: ResultsFile, rules?: Rules): Verdict {
+  verdict(): Verdict {
+    const { file, rules, records } = this;
+    const signatureChecked = !!this.key;
     const steps = kSteps
       .filter((step) => step !== 'signature' || signatureChecked)
+      .filter((step) => step !== 'records' || (file && file.v.number >= kRecordsSince))
       .map((step): CheckedStep => {
         const differences = this.done.get(step);
         if (!differences) return { step, state: 'skipped', differences: [] };
         return { step, state: differences.length > 0 ? 'differs' : 'holds', differences };
       });
-    return { steps, holds: steps.every(({ state }) => state === 'holds'), signatureChecked, file, rules };
+    return { steps, holds: steps.every(({ state }) => state === 'holds'), signatureChecked, file, rules, records };
   }
 }
 
@@ -75,14 +85,15 @@ async function rulesOf(file: ResultsFile, out: Differences): Promise<Rules | und
 }
 
 export async function verifyResults(text: string, key?: VerifierKey): Promise<Verdict> {
-  const run = new Run();
+  const run = new Run(key);
   const json = await run.step('shape', (out) => readShape(text, out));
-  if (json === undefined) return run.verdict(!!key);
-  const file = fileOf(json);
-  await run.step('ledger', (out) => checkLedger(json, file, out));
+  if (json === undefined) return run.verdict();
+  const file = (run.file = fileOf(json));
+  const sealed = await run.step('ledger', (out) => checkLedger(json, file, out));
+  if (sealed) run.records = await run.step('records', (out) => checkRecords(file, sealed.head, sealed.nodes, out));
   if (key) await run.step('signature', (out) => checkSignature(file, key, out));
-  const rules = await run.step('rules', (out) => rulesOf(file, out));
-  if (!rules) return run.verdict(!!key, file);
+  const rules = (run.rules = await run.step('rules', (out) => rulesOf(file, out)));
+  if (!rules) return run.verdict();
   try {
     await checkArithmetic(run, rules, json as Map<string, Json>, file);
   } catch (error) {
@@ -90,7 +101,7 @@ export async function verifyResults(text: string, key?: VerifierKey): Promise<Ve
     if (!(error instanceof RangeError)) throw error;
     await run.step('rules', (out) => out.add('/rule_book/document', 'rulesImpossible'));
   }
-  return run.verdict(!!key, file, rules);
+  return run.verdict();
 }
 
 async function checkArithmetic(run: Run, rules: Rules, json: Map<string, Json>, file: ResultsFile) {

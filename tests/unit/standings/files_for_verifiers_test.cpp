@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "guong/standings/verify.h"
-#include "support/random_contest.h"
+#include "support/planted_records.h"
 
 using namespace guong;
 using nlohmann::json;
@@ -15,7 +15,8 @@ using test::RandomContest;
 namespace {
 
 constexpr std::uint32_t kContests = 400;
-constexpr int kBends = 2;  // of each
+constexpr int kBends = 2;    // of each
+constexpr int kPlanted = 3;  // of each that has records, twice
 
 /// Every hash, the record and the signed head as somebody would make them who holds the key.
 json fitted(json file) {
@@ -23,13 +24,15 @@ json fitted(json file) {
   file["rule_book"]["sha256"] = hash(file["rule_book"]["document"].get<std::string>());
   file["ranking"]["rule_book"]["sha256"] = file["rule_book"]["sha256"];
   file["ranking_sha256"] = hash(file["ranking"].dump());
+  const bool records = file["ledger"].contains("records");
   const auto record =
       ledger::record_bytes({"result.published",
                             *from_rfc3339("2026-06-03T08:00:00Z"),
                             ContestId{7},
                             {{"file_sha256", to_hex(as_text(standings::results_file_hash(file)))}},
                             {}},
-                           2, {});
+                           records ? test::seq_of(file["ledger"]["record"].get<std::string>()) : 2, {});
+  if (records) return test::relogged(std::move(file), record);
   const std::vector<Digest> leaves{ledger::leaf_hash("one"), ledger::leaf_hash("two"),
                                    ledger::leaf_hash(record)};
   file["ledger"]["record"] = record;
@@ -134,10 +137,29 @@ json shaken(const json& value) {
   return value.is_string() ? json(value.get<std::string>() + "x") : json("x");
 }
 
+/// Records changed as they stand and with a log made to fit, and files that say another thing than was done.
+void write_planted(std::ostream& out, const std::string& name, RandomContest& contest) {
+  const auto file = standings::results_file_json(contest.rules, contest.file);
+  const auto record = file["ledger"]["record"].get<std::string>();
+  for (int i = 0; i < kPlanted; ++i) {
+    auto bent = file;
+    const auto what = test::plant(contest, bent["ledger"]);
+    write(out, name + ", records: " + what, bent, contest.chance(50));
+    write(out, name + ", records, fitted: " + what, test::relogged(bent, record), contest.chance(50));
+  }
+  auto done = contest.file;
+  const auto what = test::do_otherwise(contest, done);
+  if (what.empty()) return;
+  auto told = contest.file;
+  test::seal_with_records(contest.rules, told, done);
+  write(out, name + ", done otherwise: " + what, standings::results_file_json(contest.rules, told), true);
+}
+
 /// Every value of one file changed, alone and with all hashes made to fit.
-void write_walk(std::ostream& out) {
+void write_walk(std::ostream& out, bool records) {
   RandomContest contest(5);
   contest.settle();
+  if (records) contest.record();
   const auto file = standings::results_file_json(contest.rules, contest.file);
   Pointers leaves, lists;
   walk(file, json::json_pointer(), leaves, lists);
@@ -145,9 +167,9 @@ void write_walk(std::ostream& out) {
     auto bent = file;
     bent[leaf] = shaken(file[leaf]);
     write(out, "one value: " + leaf.to_string(), bent, true);
-    write(out, "one value, no key: " + leaf.to_string(), bent, false);
-    if (!leaf.to_string().starts_with("/ledger"))
-      write(out, "one value, fitted: " + leaf.to_string(), fitted(bent), true);
+    const bool in_ledger = leaf.to_string().starts_with("/ledger");
+    if (in_ledger || !records) write(out, "one value, no key: " + leaf.to_string(), bent, false);
+    if (!in_ledger) write(out, "one value, fitted: " + leaf.to_string(), fitted(bent), true);
   }
 }
 
@@ -163,6 +185,8 @@ TEST_CASE("Files for another verifier", "[.files]") {
   for (std::uint32_t seed = 0; seed < kContests; ++seed) {
     RandomContest contest(seed);
     contest.settle();
+    const bool records = seed % 3 == 0;
+    if (records) contest.record();
     const auto file = standings::results_file_json(contest.rules, contest.file);
     const auto name = "contest " + std::to_string(seed);
     write(out, name, file, seed % 2 == 0);
@@ -171,7 +195,9 @@ TEST_CASE("Files for another verifier", "[.files]") {
       const auto at = bend(contest, bent);
       write(out, name + ", bent at " + at, fitted(bent), true);
     }
+    if (records) write_planted(out, name, contest);
   }
-  write_walk(out);
+  write_walk(out, false);
+  write_walk(out, true);
   REQUIRE(out.good());
 }

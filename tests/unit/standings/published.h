@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "guong/base/crypto.h"
 #include "guong/ledger/canonical_json.h"
@@ -60,12 +61,15 @@ inline std::vector<ledger::RecordDraft> acts_of(const rules::RuleBook& rules,
         draft_of(file, "result.tie_decided", file.computed_at,
                  {{"result", number}, {"order", order}, {"table", decision.category.value_or("")}}));
   }
+  std::set<std::pair<Timestamp, std::string>> decided;  // at once, in one act
   for (const auto& departure : file.departures)
-    out.push_back(draft_of(file, "awards.adjusted", departure.decided_at,
-                           {{"result", number}, {"reason", departure.reason}}));
+    if (decided.insert({departure.decided_at, departure.reason}).second)
+      out.push_back(draft_of(file, "awards.adjusted", departure.decided_at,
+                             {{"result", number}, {"reason", departure.reason}}));
   for (const auto& work : file.left)
-    out.push_back(draft_of(file, "entry.disqualified", file.computed_at, {},
-                           {{"reason", work.reason}, {"number", "1"}}));
+    if (work.state == "disqualified")
+      out.push_back(draft_of(file, "entry.disqualified", file.computed_at, {},
+                             {{"reason", work.reason}, {"number", "1"}}));
   out.push_back(
       draft_of(file, "result.proposed", file.computed_at,
                {{"result", number}, {"decision_number", file.decision_number}, {"ranking_sha256", ranking}}));

@@ -212,8 +212,9 @@ TEST_CASE("Files of earlier versions go on verifying") {
   CHECK_FALSE(found(bent, false).empty());
 }
 
-TEST_CASE("The file that both verifiers are tested with holds") {
-  std::ifstream in(std::string(GUONG_SOURCE_DIR) + "/tests/vectors/results_file.json");
+TEST_CASE("The files that both verifiers are tested with hold") {
+  const std::string name = GENERATE("results_file", "results_file_records");
+  std::ifstream in(std::string(GUONG_SOURCE_DIR) + "/tests/vectors/" + name + ".json");
   const auto vector = json::parse(in);
   const auto key = ledger::parse_verifier_key(vector.at("key").get<std::string>());
   REQUIRE(key);

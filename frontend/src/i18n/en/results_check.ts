@@ -31,6 +31,7 @@ export const resultsCheck = {
   'check.step.ranks': 'Ranks',
   'check.step.prizes': 'Prizes',
   'check.step.ledger': 'Ledger',
+  'check.step.records': 'Records of each act',
   'check.step.signature': 'Signature',
   'check.did.shape': 'It has the form of a results file (version {version}), and says nothing twice.',
   'check.did.rules': 'The rules in the file fit the digest (SHA-256) beside them.',
@@ -43,6 +44,8 @@ export const resultsCheck = {
     'Given anew: {awards} prizes by ranks, rules (numbers, least scores, the limit per author) and {departures} decisions of the board.',
   'check.did.ledger':
     'The file is what the ledger recorded when it was published; that record is in the head of {records} records of {log}.',
+  'check.did.records':
+    'The rules, {recordedCards} cards and {recordedDecisions} steps and decisions of this result: each has its record in the ledger, with this content and time; none was changed, is missing or was added.',
   'check.did.signature': "The given key signed the ledger's head.",
   'check.more': 'and {n} more',
   'check.at.round': '{name}',
@@ -53,6 +56,7 @@ export const resultsCheck = {
   'check.at.wholeContest': 'table of the whole contest',
   'check.at.prize': 'prize “{name}”',
   'check.at.unit': 'unit {name}',
+  'check.at.record': 'record {name}',
   'check.what.total': "the card's total",
   'check.what.score': 'the score',
   'check.what.shown': 'the rounded score',
@@ -118,9 +122,21 @@ export const resultsCheck = {
   'check.fault.leftButRanked': 'work {code} was taken out of the contest and is still ranked.',
   'check.fault.headMalformed': "The ledger's signed head is malformed.",
   'check.fault.headNotSigned': "The given key did not sign the ledger's head.",
+  'check.fault.headNotSignedByOwn': "The key in the file did not sign the ledger's head.",
+  'check.fault.keyDiffers': 'The public key in the file is wrong, or is not the one that was given.',
   'check.fault.recordMalformed': "The ledger's record of the publication is malformed.",
   'check.fault.recordNotInLog': "The record of the publication is not in the ledger's signed head.",
   'check.fault.fileNotPublished':
     'The file is not what the ledger recorded when it was published: it was changed afterwards.',
   'check.fault.noRecord': 'The file has no record of the ledger, so the signature does not bind what it says.',
+  'check.fault.recordUnreadable': 'the record is malformed, out of order, or belongs to another contest.',
+  'check.fault.recordsNotInLog':
+    'The records in the file do not lead to the signed head: one was changed, is missing or was added.',
+  'check.fault.openingWrong': 'the value “{name}” is not what the record commits to.',
+  'check.fault.rulesUnrecorded': 'No record says that this very rule book came into force.',
+  'check.fault.cardUnrecorded': 'the card has no record with these marks.',
+  'check.fault.stepUnrecorded': 'The step “{act}” of this result has no record with this content and time.',
+  'check.fault.departureUnrecorded': 'this decision has no record with this reason and time.',
+  'check.fault.leftUnrecorded': 'that it was taken out has no record with this reason.',
+  'check.fault.recordUnneeded': 'the record “{act}” belongs to nothing in the file.',
 };

@@ -31,6 +31,7 @@ export const resultsCheck = {
   'check.step.ranks': 'Xếp hạng',
   'check.step.prizes': 'Giải thưởng',
   'check.step.ledger': 'Sổ cái',
+  'check.step.records': 'Bản ghi của từng việc',
   'check.step.signature': 'Chữ ký',
   'check.did.shape': 'Tệp đúng khuôn dạng tệp kết quả (phiên bản {version}), không mục nào ghi hai lần.',
   'check.did.rules': 'Thể lệ trong tệp đúng với mã kiểm tra (SHA-256) ghi kèm.',
@@ -42,6 +43,8 @@ export const resultsCheck = {
     'Trao lại {awards} giải theo bảng xếp hạng, thể lệ (số giải, điểm tối thiểu, giới hạn mỗi tác giả) và {departures} quyết định của hội đồng.',
   'check.did.ledger':
     'Nội dung tệp là nội dung mà sổ cái ghi lúc công bố; bản ghi ấy nằm trong mốc {records} bản ghi của {log}.',
+  'check.did.records':
+    'Thể lệ, {recordedCards} phiếu và {recordedDecisions} bước, quyết định của kết quả này: mỗi việc có bản ghi trong sổ cái, đúng nội dung và thời điểm; không bản ghi nào bị sửa, thiếu hay thừa.',
   'check.did.signature': 'Mốc của sổ cái do đúng khóa đã cho ký.',
   'check.more': 'và {n} chỗ nữa',
   'check.at.round': '{name}',
@@ -52,6 +55,7 @@ export const resultsCheck = {
   'check.at.wholeContest': 'bảng chung cả cuộc thi',
   'check.at.prize': 'giải “{name}”',
   'check.at.unit': 'đơn vị {name}',
+  'check.at.record': 'bản ghi số {name}',
   'check.what.total': 'tổng phiếu',
   'check.what.score': 'điểm',
   'check.what.shown': 'điểm đã làm tròn',
@@ -118,9 +122,21 @@ export const resultsCheck = {
   'check.fault.leftButRanked': 'tác phẩm {code} đã bị đưa ra khỏi cuộc thi nhưng vẫn có trong bảng.',
   'check.fault.headMalformed': 'Mốc đã ký của sổ cái không đúng dạng.',
   'check.fault.headNotSigned': 'Mốc của sổ cái không do khóa đã cho ký.',
+  'check.fault.headNotSignedByOwn': 'Mốc của sổ cái không do khóa ghi trong tệp ký.',
+  'check.fault.keyDiffers': 'Khóa công khai ghi trong tệp sai, hoặc không phải khóa đã cho.',
   'check.fault.recordMalformed': 'Bản ghi công bố trong sổ cái không đúng dạng.',
   'check.fault.recordNotInLog': 'Bản ghi công bố không nằm trong mốc đã ký của sổ cái.',
   'check.fault.fileNotPublished':
     'Nội dung tệp khác với nội dung mà sổ cái ghi lúc công bố: tệp đã bị sửa sau khi công bố.',
   'check.fault.noRecord': 'Tệp không có bản ghi của sổ cái nên chữ ký không ràng buộc được nội dung.',
+  'check.fault.recordUnreadable': 'bản ghi sai khuôn dạng, sai thứ tự, hoặc thuộc cuộc thi khác.',
+  'check.fault.recordsNotInLog':
+    'Các bản ghi trong tệp không dẫn tới mốc đã ký của sổ cái: có bản ghi bị sửa, thiếu hoặc thừa.',
+  'check.fault.openingWrong': 'giá trị “{name}” không phải giá trị mà bản ghi đã cam kết.',
+  'check.fault.rulesUnrecorded': 'Không có bản ghi nào về việc ban hành đúng thể lệ này.',
+  'check.fault.cardUnrecorded': 'phiếu không có bản ghi với đúng các điểm này.',
+  'check.fault.stepUnrecorded': 'Bước “{act}” của kết quả này không có bản ghi với đúng nội dung và thời điểm.',
+  'check.fault.departureUnrecorded': 'quyết định này không có bản ghi với đúng lý do và thời điểm.',
+  'check.fault.leftUnrecorded': 'việc loại bài này không có bản ghi với đúng lý do.',
+  'check.fault.recordUnneeded': 'bản ghi “{act}” không ứng với điều gì trong tệp.',
 };
