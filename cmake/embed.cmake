@@ -1,7 +1,8 @@
 # Puts the files that the program needs at run time (migrations, schemas, messages, built web pages) into the
 # binary: one assembler file with an .incbin per file, and a table of paths. See include/guong/base/embedded.h.
 file(GLOB_RECURSE GUONG_EMBEDDED_FILES CONFIGURE_DEPENDS
-     schema/*.sql schema/*.json schema/*.csv schema/*.css schema/*.svg frontend/dist/*)
+     schema/*.sql schema/*.json schema/*.csv schema/*.css schema/*.svg src/documents/faces/*.ttf
+     frontend/dist/*)
 set(GUONG_EMBEDDED_SOURCE ${CMAKE_BINARY_DIR}/embedded_files.cpp)
 set(_blobs "")
 set(_table "")

@@ -11,7 +11,7 @@ set(GUONG_LIBS_store PkgConfig::SQLITE PkgConfig::PQ)
 set(GUONG_LIBS_http OpenSSL::SSL PkgConfig::PISTACHE PkgConfig::BROTLI PkgConfig::ZLIB spdlog::spdlog)
 set(GUONG_LIBS_app spdlog::spdlog)
 # Libraries whose headers nobody else sees.
-set(GUONG_OWN_LIBS_documents PkgConfig::PANGOCAIRO PkgConfig::CAIRO_PDF PkgConfig::XLSXWRITER)
+set(GUONG_OWN_LIBS_documents PkgConfig::PANGOCAIRO PkgConfig::FONTS PkgConfig::CAIRO_PDF PkgConfig::XLSXWRITER)
 
 include(cmake/embed.cmake)
 include(cmake/unity.cmake)
@@ -58,6 +58,8 @@ if(GUONG_TESTS)
   # Tests of works plant metadata with exiv2 and look for it after scrubbing.
   pkg_check_modules(EXIV2 REQUIRED IMPORTED_TARGET exiv2)
   set(GUONG_TEST_LIBS_works PkgConfig::EXIV2)
+  # Those of documents look into pictures.
+  set(GUONG_TEST_LIBS_documents PkgConfig::PANGOCAIRO)
   # tests/unit/MODULE/*.cpp become the program unit_MODULE.
   foreach(module ${GUONG_MODULES})
     file(GLOB tests CONFIGURE_DEPENDS tests/unit/${module}/*.cpp)

@@ -1,7 +1,7 @@
 // The rule of covers. Everything is decided by random numbers that title and field seed, drawn in a fixed order.
 #include "pictures/cover_scene.h"
 
-#include <cmath>
+#include <algorithm>
 
 #include "pictures/scenery.h"
 
@@ -9,6 +9,9 @@ namespace guong::pictures {
 namespace {
 
 constexpr int kWidth = kCoverWidth, kHeight = kCoverHeight;
+
+/// How far the whole disc stays below the upper edge of a picture that is cut there.
+constexpr double kDiscRoom = 36;
 
 enum class Hour { night, dawn, day };
 
@@ -70,6 +73,7 @@ Disc place_disc(SeededRandom& random, int horizon, bool lettered) {
   disc.x = kWidth * ((right ? 0.62 : 0.24) + random() * 0.14);
   disc.radius = 120 + random() * 80;
   disc.y = horizon - disc.radius * (0.35 + random() * 0.9) - 60;
+  if (lettered) disc.y = std::max(disc.y, kLetteredTop + kDiscRoom + disc.radius);
   return disc;
 }
 

@@ -6,6 +6,7 @@
 
 #include "guong/contests/contest.h"
 #include "publishing/article_html.h"
+#include "publishing/picture_paths.h"
 #include "publishing/public_store.h"
 #include "publishing/rules_text.h"
 #include "publishing/time_left.h"
@@ -83,9 +84,16 @@ RenderedPage make_home(store::Reader& reader, Lang lang, const std::string& base
       .add(group(reader, "publishing.in_judging", judging, lang, now))
       .add(group(reader, "publishing.with_results", public_contests(reader, "published", kContestsShown),
                  lang, now));
-  return {render({lang, message("publishing.home_title", lang), message("publishing.home_lede", lang),
-                  home_path(Lang::vi), home_path(Lang::en), base_url, heading, content}),
-          shown_until(open_state, now)};
+  Page page{lang,
+            message("publishing.home_title", lang),
+            message("publishing.home_lede", lang),
+            home_path(Lang::vi),
+            home_path(Lang::en),
+            base_url,
+            heading,
+            content};
+  page.image = base_url + home_share_path();
+  return {render(page), shown_until(open_state, now)};
 }
 
 Html amendments(const std::vector<RuleBookRow>& versions, Lang lang, std::string_view zone) {
@@ -175,9 +183,16 @@ RenderedPage make_contest(store::Reader& reader, Lang lang, const std::string& b
   const Html contents = element(
       "nav", {{"class", "contents no-print"}, {"aria-label", message("publishing.rules_contents", lang)}},
       {element("ul", {links})});
-  return {render({lang, contest->name.in(lang), source.rules.summary.in(lang), contest_path(Lang::vi, slug),
-                  contest_path(Lang::en, slug), base_url, heading, beside(contents, content)}),
-          until};
+  Page page{lang,
+            contest->name.in(lang),
+            source.rules.summary.in(lang),
+            contest_path(Lang::vi, slug),
+            contest_path(Lang::en, slug),
+            base_url,
+            heading,
+            beside(contents, content)};
+  page.image = base_url + contest_share_path(slug);
+  return {render(page), until};
 }
 
 }  // namespace

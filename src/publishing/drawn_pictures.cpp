@@ -35,6 +35,10 @@ RenderedPage cover(const MaybeSubject& subject) {
   return svg(subject ? pictures::cover_svg(subject->field, subject->title) : "");
 }
 
+RenderedPage share(const MaybeSubject& subject) {
+  return picture(subject ? pictures::share_png(subject->field, subject->title) : "", "image/png");
+}
+
 std::string field_of(const json& work) { return text_of(work.at("field"), "id"); }
 
 /// Its first field stands for a contest.
@@ -60,6 +64,9 @@ MaybeSubject exemplar_subject(store::Reader& reader, const std::string& slug) {
   return Subject{field_of(document), text_of(document.at("exemplar"), "name")};
 }
 
+/// What only a new release draws otherwise.
+std::string never_changes(store::Reader&) { return "drawn"; }
+
 }  // namespace
 
 PageSource contest_cover(const std::string& slug) {
@@ -67,9 +74,19 @@ PageSource contest_cover(const std::string& slug) {
           [slug](store::Reader& reader) { return cover(contest_subject(reader, slug)); }};
 }
 
+PageSource contest_share(const std::string& slug) {
+  return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
+          [slug](store::Reader& reader) { return share(contest_subject(reader, slug)); }};
+}
+
 PageSource work_cover(const std::string& slug) {
   return {[slug](store::Reader& reader) { return work_fingerprint(reader, slug); },
           [slug](store::Reader& reader) { return cover(work_subject(reader, slug)); }};
+}
+
+PageSource work_share(const std::string& slug) {
+  return {[slug](store::Reader& reader) { return work_fingerprint(reader, slug); },
+          [slug](store::Reader& reader) { return share(work_subject(reader, slug)); }};
 }
 
 /// The address is the key: the same person has the same portrait, however the name is written.
@@ -81,12 +98,23 @@ PageSource exemplar_portrait(const std::string& slug) {
           }};
 }
 
+PageSource exemplar_share(const std::string& slug) {
+  return {[slug](store::Reader& reader) { return results::exemplar_fingerprint(reader, slug); },
+          [slug](store::Reader& reader) { return share(exemplar_subject(reader, slug)); }};
+}
+
+PageSource home_share() {
+  return {never_changes, [](store::Reader&) {
+            return share(Subject{"", message("publishing.home_title", Lang::vi)});
+          }};
+}
+
 PageSource medal(const std::string& rank) {
   const auto make = [rank](store::Reader&) {
     const bool digit = rank.size() == 1 && rank.front() >= '0' && rank.front() <= '9';
     return svg(digit ? pictures::medal_svg(rank.front() - '0') : "");
   };
-  return {[](store::Reader&) { return std::string("the rule"); }, make};
+  return {never_changes, make};
 }
 
 }  // namespace guong::publishing

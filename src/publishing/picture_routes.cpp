@@ -19,6 +19,25 @@ http::Response get_portrait(api::ReadCall& call) {
 }
 http::Response get_medal(api::ReadCall& call) { return page_answer(call, medal(call.path_text("rank"))); }
 
+http::Response share_answer(const api::ReadCall& call, const PageSource& source) {
+  return page_answer(call, call.services().store.state().of<SharePictures>(), source);
+}
+http::Response get_home_share(api::ReadCall& call) { return share_answer(call, home_share()); }
+http::Response get_contest_share(api::ReadCall& call) {
+  return share_answer(call, contest_share(call.path_text("slug")));
+}
+http::Response get_work_share(api::ReadCall& call) {
+  return share_answer(call, work_share(call.path_text("slug")));
+}
+http::Response get_exemplar_share(api::ReadCall& call) {
+  return share_answer(call, exemplar_share(call.path_text("slug")));
+}
+
+/// Drawn, lettered and compressed for longer than a page is made.
+api::Route lettered(std::string_view pattern, std::string_view id, api::ReadHandler handler) {
+  return api::heavy(api::slow_get(pattern, id, api::kAnyone, handler));
+}
+
 }  // namespace
 
 std::vector<api::Route> picture_routes() {
@@ -27,7 +46,11 @@ std::vector<api::Route> picture_routes() {
   return {get("/hinh/cuoc-thi/{slug}.svg", "page:contest-cover", kAnyone, get_contest_cover),
           get("/hinh/tac-pham/{slug}.svg", "page:work-cover", kAnyone, get_work_cover),
           get("/hinh/dien-hinh/{slug}.svg", "page:portrait", kAnyone, get_portrait),
-          get("/hinh/huy-chuong/{rank}.svg", "page:medal", kAnyone, get_medal)};
+          get("/hinh/huy-chuong/{rank}.svg", "page:medal", kAnyone, get_medal),
+          lettered("/hinh/guong.png", "page:home-share", get_home_share),
+          lettered("/hinh/cuoc-thi/{slug}.png", "page:contest-share", get_contest_share),
+          lettered("/hinh/tac-pham/{slug}.png", "page:work-share", get_work_share),
+          lettered("/hinh/dien-hinh/{slug}.png", "page:exemplar-share", get_exemplar_share)};
 }
 
 }  // namespace guong::publishing

@@ -10,6 +10,7 @@
 #include "guong/results/public_search.h"
 #include "guong/results/published.h"
 #include "publishing/departure_list.h"
+#include "publishing/picture_paths.h"
 #include "publishing/public_store.h"
 #include "publishing/work_cards.h"
 
@@ -125,9 +126,10 @@ RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& b
   heading.add(decision_line(published.front(), lang, zone));
   Html content = one_result(published.front(), contest->id, lang, zone);
   content.add(earlier(published, contest->id, lang, zone));
-  return {render({lang, title, name, results_path(Lang::vi, slug), results_path(Lang::en, slug), base_url,
-                  heading, content}),
-          kForEver};
+  Page page{lang,     title,   name,   results_path(Lang::vi, slug), results_path(Lang::en, slug),
+            base_url, heading, content};
+  page.image = base_url + contest_share_path(slug);
+  return {render(page), kForEver};
 }
 
 /// Pictures and films in the page, other files as links.
@@ -264,7 +266,8 @@ RenderedPage make_work(store::Reader& reader, Lang lang, const std::string& base
             heading,
             beside(about, element("article", {content}))};
   page.kind = "article";
-  page.image = picture_address(document, base_url + base);
+  const auto own_picture = picture_address(document, base_url + base);
+  page.image = own_picture.empty() ? base_url + work_share_path(slug) : own_picture;
   page.published = text_of(document, "published_at");
   return {render(page), kForEver};
 }

@@ -5,6 +5,7 @@
 #include "guong/api/cursor.h"
 #include "guong/http/message.h"
 #include "publishing/page.h"
+#include "publishing/picture_paths.h"
 #include "publishing/work_cards.h"
 
 namespace guong::publishing {
@@ -79,6 +80,7 @@ RenderedPage make_exemplar(store::Reader& reader, Lang lang, const std::string& 
             base_url,
             element("h1", {name}).add(count),
             beside(about, work_cards(reader, works, lang))};
+  page.image = base_url + exemplar_share_path(slug);
   return {render(page), kForEver};
 }
 

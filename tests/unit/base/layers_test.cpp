@@ -45,6 +45,7 @@ const std::map<std::string, std::string> kKeptTo = {{"pistache/", "src/http/"},
                                                     {"libpq-fe.h", "src/store/"},
                                                     {"postgresql/libpq-fe.h", "src/store/"},
                                                     {"pango/", "src/documents/"},
+                                                    {"fontconfig/", "src/documents/"},
                                                     {"cairo", "src/documents/"}};
 
 bool kept_elsewhere(const std::string& path, const std::string& header) {

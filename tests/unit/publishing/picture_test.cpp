@@ -1,5 +1,6 @@
 // Drawn pictures over HTTP: of what is public, and of nothing else.
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "guong/pictures/cover.h"
 #include "guong/pictures/medal.h"
@@ -128,5 +129,46 @@ TEST_CASE("A picture is kept like a page, with a mark to ask by, and runs no scr
         site.caller.send(site.stranger, Method::get, path, nullptr, {{"accept-encoding", "br"}});
     CHECK(small.header("Content-Encoding") == "br");
     CHECK(small.text.size() < 5000);
+  }
+}
+
+TEST_CASE("Every public page names a picture for sharing that is there, and that shows its title") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Drawn site(database);
+    site.settle_and_publish(site.compute());
+    const auto contest = "/cuoc-thi/" + site.contest_slug(),
+               work = "/tac-pham/" + site.slug_of("Cô giáo xã đảo");
+    const std::pair<std::string, std::string> pages[] = {
+        {"/", home_share_path()},
+        {"/en", home_share_path()},
+        {contest, contest_share_path(site.contest_slug())},
+        {contest + "/ket-qua", "/hinh" + contest + ".png"},
+        {work, "/hinh" + work + ".png"},
+        {"/dien-hinh/" + site.exemplar, exemplar_share_path(site.exemplar)}};
+    std::set<std::string> different;
+    for (const auto& [page, picture] : pages) {
+      INFO(page << " " << picture);
+      CHECK_THAT(site.get(page).text,
+                 Catch::Contains("property=\"og:image\" content=\"https://thi.test" + picture));
+      const auto answer = site.get(picture);
+      CHECK(answer.status == 200);
+      CHECK(answer.header("Content-Type") == "image/png");
+      CHECK(answer.text.starts_with("\x89PNG"));
+      different.insert(answer.text);
+    }
+    CHECK(different.size() == 4);
+    CHECK(site.get(work_share_path(site.slug_of("Cô giáo xã đảo"))).text ==
+          pictures::share_png(site.field(), "Cô giáo xã đảo"));
+  }
+}
+
+TEST_CASE("What is not published has no picture for sharing either") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Drawn site(database);
+    for (const auto& path : {work_share_path("co-giao-xa-dao"), exemplar_share_path(site.exemplar),
+                             contest_share_path("khong-co")})
+      site.check_nothing(path);
   }
 }

@@ -157,9 +157,11 @@ TEST_CASE("An exemplar's page lists the published works about them, and the work
     Published site(database);
     auto& reader = site.stranger;
     const auto work = "/tac-pham/" + site.works().front().slug;
+    const std::string drawn = "property=\"og:image\" content=\"https://thi.test/hinh" + work + ".png\"";
     site.calls({{"an exemplar", reader, Method::get, exemplar, nullptr, 200, listed, {"Bác sĩ của bản"}},
                 {"no exemplar", reader, Method::get, "/dien-hinh/khong-ai", nullptr, 404},
-                {"a work", reader, Method::get, work, nullptr, 200, of_work, {"og:image"}}});
+                {"a work", reader, Method::get, work, nullptr, 200, of_work},
+                {"its picture for sharing", reader, Method::get, work, nullptr, 200, {drawn}}});
   }
 }
 
