@@ -4,6 +4,7 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 
 #include "guong/base/error.h"
@@ -18,6 +19,7 @@ namespace beast = boost::beast;
 constexpr std::size_t kAheadLimit = 64 * 1024;
 /// For what Beast reads in one piece of a body: the head of a chunk with its extensions, the trailers.
 constexpr std::size_t kFramingLimit = 4096;
+constexpr std::size_t kReadAtOnce = 64 * 1024;
 /// For the client to read the answer and close its side.
 constexpr Duration kClosingTime = seconds(3);
 
@@ -41,12 +43,26 @@ void Connection::input(std::string_view bytes) {
     return;
   }
   advance();
+  read_more_of_stream();
+}
+
+/// Pistache reads 4 kB at a time. What a stream brings beyond is read here, and Pistache finds the end of it, or of the
+/// connection.
+void Connection::read_more_of_stream() {
+  while (!gone_ && state_ == State::body && stream_) {
+    const auto kept = in_.size();
+    in_.resize(kept + kReadAtOnce);
+    const auto got = ::recv(socket_, in_.data() + kept, kReadAtOnce, MSG_DONTWAIT);
+    in_.resize(kept + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got <= 0) return;
+    advance();
+  }
 }
 
 void Connection::disconnected() {
   const Lock lock(mutex_);
   gone_ = true;
-  plan_.sink.reset();
+  stream_.reset();
   if (counted_) --core_.answering;
   counted_ = false;
 }
@@ -117,6 +133,7 @@ void Connection::start_request() {
   }
   const auto length = parser_->content_length();
   if (!plan_.sink && length && *length > plan_.body_limit) return refuse(413);
+  if (plan_.sink) stream_ = std::make_unique<BodyWriter>(std::move(plan_.sink), *core_.body_pool);
   state_ = State::body;
   if (has_body && expects_continue(*parser_) && in_.empty()) {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -129,28 +146,29 @@ bool Connection::read_body() {
   while (!parser_->is_done()) {
     if (in_.empty()) return false;
     auto& body = parser_->get().body();
-    body.data = piece.data();
-    body.size = piece.size();
+    const auto place = stream_ ? stream_->place() : std::span<char>(piece);
+    body.data = place.data();
+    body.size = place.size();
     body.more = true;
     beast::error_code error;
     const std::size_t used = parser_->put(boost::asio::const_buffer(in_.data(), in_.size()), error);
     in_.erase(0, used);
-    const std::string_view got(piece.data(), piece.size() - body.size);
+    const std::string_view got(place.data(), place.size() - body.size);
     body_size_ += got.size();
     in_span_ += got.size();
-    if (!plan_.sink && body_size_ > plan_.body_limit) {
+    if (!stream_ && body_size_ > plan_.body_limit) {
       refuse(413);
       return false;
     }
     try {
-      if (plan_.sink) {
-        plan_.sink->write(got);
+      if (stream_) {
+        stream_->came(got.size());
       } else {
         request_.body += got;
       }
     } catch (...) {
       const auto failure = std::current_exception();
-      plan_.sink.reset();
+      stream_.reset();
       answer(guarded([&](Request&&) -> Response { std::rethrow_exception(failure); }, Request(request_)),
              true);
       return false;
@@ -172,10 +190,11 @@ void Connection::request_complete() {
   state_ = State::answering;
   // Whoever waits for the database afterwards is not late; whoever kept the body back is.
   request_.received = core_.options.clock();
-  if (plan_.sink) {
-    const auto held = std::make_shared<std::unique_ptr<BodySink>>(std::move(plan_.sink));
+  if (stream_) {
+    const auto held = std::make_shared<std::unique_ptr<BodyWriter>>(std::move(stream_));
     return run_pool(*core_.stream_pool, [held](Request&& request) {
-      const auto sink = std::move(*held);  // gone before the answer is sent
+      const auto stream = std::move(*held);
+      const auto sink = stream->rest();  // gone before the answer is sent
       return sink->finish(std::move(request));
     });
   }
@@ -213,6 +232,7 @@ void Connection::answer(Response response, bool close) {
   state_ = State::answering;
   close_after_ = close || !keep_alive_;
   parser_.reset();
+  stream_.reset();
   plan_ = {};
   Outgoing out(std::move(response), request_.method == Method::head, close_after_);
   request_ = {};
@@ -284,7 +304,7 @@ void Connection::check_time(Moment now) {
       break;
     case State::body:
       if (body_too_slow(now)) {
-        plan_.sink.reset();
+        stream_.reset();
         refuse(408);
       }
       break;
@@ -299,10 +319,10 @@ void Connection::check_time(Moment now) {
 /// A collected body has a time for the whole of it; a stream, which may be large, a least rate.
 bool Connection::body_too_slow(Moment now) {
   const auto& o = core_.options;
-  if (!plan_.sink && is_over(body_since_, o.body_time, now)) return true;
+  if (!stream_ && is_over(body_since_, o.body_time, now)) return true;
   if (!is_over(since_, o.body_idle_time, now)) return false;
   const auto least = o.least_rate * static_cast<std::uint64_t>(o.body_idle_time.micros) / 1'000'000;
-  const bool slow = in_span_ == 0 || (plan_.sink && in_span_ < least);
+  const bool slow = in_span_ == 0 || (stream_ && in_span_ < least);
   since_ = now;
   in_span_ = 0;
   return slow;

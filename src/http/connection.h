@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "http/body_writer.h"
 #include "http/core.h"
 #include "http/head.h"
 #include "http/moment.h"
@@ -31,6 +32,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   using Lock = std::unique_lock<std::recursive_mutex>;
 
   void advance();
+  void read_more_of_stream();
   bool read_head();
   void start_request();
   bool read_body();
@@ -55,6 +57,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<Parser> parser_;
   Request request_;
   Plan plan_;
+  std::unique_ptr<BodyWriter> stream_;  // in place of the plan's sink, once a body begins
   std::uint64_t body_size_ = 0;
   bool keep_alive_ = true;
   bool close_after_ = false;

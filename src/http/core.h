@@ -22,7 +22,7 @@ struct Core {
   TrustedProxies proxies;
   std::unique_ptr<Sender> sender;
   std::unique_ptr<Sender> reading_sender;  // of bodies in no file: a slow place must not hold up the others
-  std::unique_ptr<WorkerPool> pool, heavy_pool, stream_pool;
+  std::unique_ptr<WorkerPool> pool, heavy_pool, stream_pool, body_pool;
   std::atomic<bool> draining{false};
   std::atomic<int> answering{0};  // requests read and not yet answered in full
 

@@ -23,6 +23,8 @@ namespace {
 
 namespace Tcp = Pistache::Tcp;
 constexpr const char* kSlot = "c";
+/// That give streamed bodies to their sinks.
+constexpr int kBodyThreads = 4;
 /// For answers under way when the server stops.
 constexpr Duration kDrainTime = seconds(30);
 
@@ -132,6 +134,7 @@ void Server::start() {
   core.pool = pool(core.options.pool_threads);
   core.heavy_pool = pool(core.options.heavy_threads);
   core.stream_pool = pool(core.options.stream_threads);
+  core.body_pool = pool(kBodyThreads);
   try {
     impl_->listener = std::make_unique<Tcp::Listener>(
         Pistache::Address(core.options.address, Pistache::Port(core.options.port)));
@@ -166,7 +169,7 @@ void Server::stop() {
   impl_->sweeper.join();
   // Event threads first, then those that answer, descriptors last: nothing may write to one that was closed.
   impl_->listener->shutdown();
-  for (auto* pool : {&core.pool, &core.heavy_pool, &core.stream_pool}) pool->reset();
+  for (auto* pool : {&core.pool, &core.heavy_pool, &core.stream_pool, &core.body_pool}) pool->reset();
   core.sender->stop();
   core.reading_sender->stop();
   for (const auto& connection : all_connections(core)) connection->disconnected();

@@ -15,6 +15,7 @@ namespace guong::uploads {
 namespace {
 
 constexpr std::size_t kPiece = 1 << 20;
+constexpr std::int64_t kPage = 4096, kAhead = 1 << 20, kReserve = 16 << 20;
 
 [[noreturn]] void disk_error() {
   throw Error(ErrorKind::unavailable,
@@ -83,32 +84,54 @@ SealedExtent part_extent(const std::filesystem::path& path) {
 PartFile::PartFile(const std::filesystem::path& path, std::int64_t size)
     : fd_(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)) {
   if (fd_ < 0) disk_error();
-  if (::ftruncate(fd_, size) != 0) {
+  struct stat status {};
+  // To be cut to the size that it has costs a transaction of the file system as well.
+  if (::fstat(fd_, &status) != 0 || (status.st_size != size && ::ftruncate(fd_, size) != 0)) {
     ::close(fd_);
     disk_error();
   }
+  end_ = size;
+  begun_ = size / kPage * kPage;
+  reserved_ = std::max<std::int64_t>(size, status.st_blocks * 512);
 }
 
 PartFile::~PartFile() {
   if (fd_ >= 0) ::close(fd_);
 }
 
+/// Gives a large file places on the disk well before it needs them: writing it back then waits for none. Where this
+/// cannot be, writing tells what is wrong.
+void PartFile::reserve() {
+  if (end_ <= std::max(reserved_, kAhead)) return;
+  if (::fallocate(fd_, FALLOC_FL_KEEP_SIZE, reserved_, kReserve) == 0) reserved_ += kReserve;
+}
+
 void PartFile::append(std::string_view bytes) {
-  unsent_ += bytes.size();
+  end_ += static_cast<std::int64_t>(bytes.size());
+  reserve();
   while (!bytes.empty()) {
     const auto written = ::write(fd_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) disk_error();
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  // The disk begins while more arrives, so that sync() has little left to wait for.
-  if (unsent_ < kPiece) return;
-  ::sync_file_range(fd_, 0, 0, SYNC_FILE_RANGE_WRITE);
-  unsent_ = 0;
+  // The disk begins while more arrives, so that sync() has little left to wait for. Whole pages: the one at the end
+  // would be written again.
+  const auto whole = end_ / kPage * kPage;
+  if (whole - begun_ < kAhead) return;
+  ::sync_file_range(fd_, begun_, whole - begun_, SYNC_FILE_RANGE_WRITE);
+  begun_ = whole;
 }
 
 void PartFile::cut(std::int64_t size) {
   if (::ftruncate(fd_, size) != 0) disk_error();
+  end_ = size;
+  begun_ = std::min(begun_, size / kPage * kPage);
+  reserved_ = size;
+}
+
+void PartFile::end() {
+  if (reserved_ > end_ && ::ftruncate(fd_, end_) == 0) reserved_ = end_;
 }
 
 void PartFile::sync() {
@@ -148,6 +171,11 @@ void Incoming::begin_from_disk() {
 void Incoming::take(std::string_view bytes) {
   while (!bytes.empty()) {
     const auto count = std::min(bytes.size(), kSealedPiece - gathered_.size());
+    if (count == kSealedPiece && !failure_) {
+      write(bytes.substr(0, count));  // as it comes, uncopied
+      bytes.remove_prefix(count);
+      continue;
+    }
     gathered_ += bytes.substr(0, count);
     bytes.remove_prefix(count);
     if (gathered_.size() == kSealedPiece) write_gathered();
@@ -222,6 +250,7 @@ std::optional<RunningHash> Incoming::take_hash() {
 }
 
 void Incoming::settle() {
+  if (file_ && complete()) file_->end();
   if (file_) sync_or_give_up();
   if (!hash_) read_hash();
 }

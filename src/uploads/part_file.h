@@ -22,17 +22,24 @@ class PartFile {
  public:
   /// Opens or creates, and cuts to `size`.
   PartFile(const std::filesystem::path& path, std::int64_t size);
-  PartFile(PartFile&& other) noexcept : fd_(std::exchange(other.fd_, -1)), unsent_(other.unsent_) {}
+  PartFile(PartFile&& other) noexcept
+      : fd_(std::exchange(other.fd_, -1)),
+        end_(other.end_),
+        begun_(other.begun_),
+        reserved_(other.reserved_) {}
   PartFile& operator=(PartFile&&) = delete;
   ~PartFile();
   void append(std::string_view bytes);
   void cut(std::int64_t size);
+  /// Nothing more will be appended: gives back what was reserved.
+  void end();
   /// Durable on return.
   void sync();
 
  private:
+  void reserve();
   int fd_ = -1;
-  std::size_t unsent_ = 0;  // bytes that the disk was not asked to take yet
+  std::int64_t end_ = 0, begun_ = 0, reserved_ = 0;  // its size; up to where the disk took it up, has places
 };
 
 /// The hashes of what has come of an upload, and of the sealed bytes that hold it.

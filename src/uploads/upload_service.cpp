@@ -126,9 +126,12 @@ std::filesystem::path upload_path(const store::Blobs& blobs, UploadId id) {
   return blobs.temporary_folder() / ("part-" + std::to_string(id.value));
 }
 
-std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload) {
+std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload, const RunningHash* known) {
   if (upload.finished_file) return upload.length;
-  const auto there = static_cast<std::int64_t>(part_extent(upload_path(blobs, upload.id)).text);
+  const auto path = upload_path(blobs, upload.id);
+  // What is known of every byte need not be looked for: the heads of a large file's pieces are thousands.
+  const bool is_known = known && known->sealed_length == file_size_or_zero(path);
+  const auto there = is_known ? known->length : static_cast<std::int64_t>(part_extent(path).text);
   return std::min(there, upload.length - 1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "guong/api/answer.h"
 #include "guong/uploads/upload.h"
+#include "uploads/part_file.h"
 #include "uploads/upload_store.h"
 
 namespace guong::uploads {
@@ -19,7 +20,9 @@ Upload own_upload(store::Reader& reader, const api::UseCaseContext& context, con
 std::filesystem::path upload_path(const store::Blobs& blobs, UploadId id);
 /// How far an upload has come. While its last byte was not acted upon it is asked for again: a complete file
 /// that the service could not take over (it was killed, the database was away) is taken over then.
-std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload);
+/// `known`: the hashes of what has come, as the last request left them.
+std::int64_t upload_offset(const store::Blobs& blobs, const Upload& upload,
+                           const RunningHash* known = nullptr);
 
 /// The bytes are all there and durable: the target looks at them and makes them a file. What it finds
 /// unacceptable is removed and refused (Error{invalid}). `first` begins the transaction. Slow.

@@ -238,7 +238,7 @@ std::unique_ptr<http::BodySink> append_sink(api::Services& services, const http:
     return own_upload(reader, context, target, UploadId{path_id(values, "upload")});
   });
   if (!turn) return refusing(tus_problem(423, "entries.upload_busy", head));
-  const auto offset = upload_offset(services.blobs, upload);
+  const auto offset = upload_offset(services.blobs, upload, turn->hash ? &*turn->hash : nullptr);
   if (*claimed != offset || upload.finished_file)
     throw Error(ErrorKind::conflict, "entries.offset_differs", {{"offset", std::to_string(offset)}});
   check_room(head, upload.length - offset);

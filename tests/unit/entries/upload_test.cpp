@@ -1,4 +1,6 @@
 // Uploads in pieces (tus 1.0): interrupted, resumed, after a crash, with wrong checksums.
+#include <sys/stat.h>
+
 #include "uploading.h"
 #include "uploads/upload_turn.h"
 
@@ -31,6 +33,23 @@ TEST_CASE("a file that comes in pieces is whole, hashed and known by its content
     CHECK(std::ranges::find(blobs, sha256(bytes)) ==
           blobs.end());  // under no name that its sender could tell
     CHECK_FALSE(std::filesystem::exists(uploads.temporary(upload)));
+  }
+}
+
+TEST_CASE("a large file takes no more of the disk than its bytes when it is whole") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    Uploading uploads(database);
+    const auto bytes = png(2'500'000);
+    const auto upload = uploads.begin(bytes.size());
+    REQUIRE(uploads.patch(upload, 0, bytes.substr(0, 2'000'000)).status == 204);
+    REQUIRE(uploads.patch(upload, 2'000'000, bytes.substr(2'000'000)).status == 204);
+    uploads.check_file(bytes);
+    for (const auto& digest : uploads.world.blobs.list()) {
+      struct stat status {};
+      REQUIRE(::fstat(*uploads.world.blobs.open(digest)->file_descriptor(), &status) == 0);
+      CHECK(status.st_blocks * 512 < status.st_size + 100'000);
+    }
   }
 }
 

@@ -82,6 +82,20 @@ class LateSink : public BodySink {
   std::shared_future<void> opened_;
 };
 
+/// Takes its bytes when a gate opens.
+class LateWriter : public KeepingSink {
+ public:
+  LateWriter(std::shared_ptr<Received> to, std::shared_future<void> opened)
+      : KeepingSink(std::move(to)), opened_(std::move(opened)) {}
+  void write(std::string_view bytes) override {
+    opened_.wait();
+    KeepingSink::write(bytes);
+  }
+
+ private:
+  std::shared_future<void> opened_;
+};
+
 class TestDispatcher : public Dispatcher {
  public:
   std::atomic<bool> sink_gone = false;
@@ -113,6 +127,8 @@ class TestDispatcher : public Dispatcher {
       };
     } else if (head.path == "/long-end") {
       plan.sink = std::make_unique<LateSink>(opened);
+    } else if (head.path == "/late-writing") {
+      plan.sink = std::make_unique<LateWriter>(received, opened);
     } else if (head.path == "/lingering") {
       plan.sink = std::make_unique<LingeringSink>(sink_gone);
     } else if (head.path == "/throws") {

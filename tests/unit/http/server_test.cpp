@@ -223,6 +223,19 @@ TEST_CASE("heavy work and ends of streams, as many as there are threads, hold up
   for (auto& client : clients) CHECK(client.read_until("done").starts_with("HTTP/1.1 200"));
 }
 
+TEST_CASE("while a streamed body is written others are answered, and every byte of it comes in order") {
+  const Running running(options([](ServerOptions& o) { o.event_threads = 1; }));
+  const auto body = pattern(1'000'000);
+  auto sender = running.client();
+  sender.send("PATCH /late-writing HTTP/1.1\r\nHost: t\r\nContent-Length: 1000000\r\n\r\n" +
+              body.substr(0, 600'000));
+  CHECK(running.answer("GET /quick HTTP/1.1\r\nHost: t\r\n\r\n").find("/quick") != std::string::npos);
+  running.dispatcher->gate->set_value();
+  sender.send(body.substr(600'000));
+  CHECK(sender.read_until("1000000\n").starts_with("HTTP/1.1 200"));
+  CHECK((running.dispatcher->received->bytes == body));
+}
+
 /// Of all threads of this program so far, in milliseconds.
 double processor_time() {
   timespec used{};
