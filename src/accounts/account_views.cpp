@@ -101,7 +101,7 @@ json reset_json(const Reset& reset, Timestamp now) {
           {"needs_two", reset.needs_two}};
 }
 
-json notice_json(const Notice& notice, const std::optional<ContestName>& contest) {
+json notice_json(const Notice& notice, const std::optional<ContestName>& contest, Lang lang) {
   json by = nullptr;
   if (notice.by) by = {{"id", notice.by->value}, {"name", notice.by_name.value_or("")}};
   return {{"id", notice.id.value},
@@ -111,6 +111,7 @@ json notice_json(const Notice& notice, const std::optional<ContestName>& contest
           {"contest", notice.contest && contest ? contest_json(*notice.contest, *contest) : json(nullptr)},
           {"unit", unit_json(notice.unit)},
           {"by", by},
+          {"says", notice.says ? json(lang == Lang::vi ? notice.says->vi : notice.says->en) : json(nullptr)},
           {"seen", notice.seen}};
 }
 

@@ -29,7 +29,7 @@ nlohmann::json grant_json(const GrantRow& grant, const NamesOfContests& names);
 nlohmann::json invitation_json(const Invitation& invitation, Timestamp now);
 nlohmann::json reset_json(const Reset& reset, Timestamp now);
 /// To the account's owner.
-nlohmann::json notice_json(const Notice& notice, const std::optional<ContestName>& contest);
+nlohmann::json notice_json(const Notice& notice, const std::optional<ContestName>& contest, Lang lang);
 /// To whoever may confirm it.
 nlohmann::json confirmation_json(const Proposal& proposal, const ContestName& contest);
 nlohmann::json confirmation_json(const Reset& reset);

@@ -22,8 +22,8 @@ http::Response list_own_notices(api::ReadCall& call) {
         });
     std::vector<json> items;
     for (const auto& notice : page.lines)
-      items.push_back(
-          notice_json(notice, notice.contest ? contest_name(reader, *notice.contest) : std::nullopt));
+      items.push_back(notice_json(
+          notice, notice.contest ? contest_name(reader, *notice.contest) : std::nullopt, call.lang()));
     return api::list_answer(std::move(items), page.next);
   });
 }

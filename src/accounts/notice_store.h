@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "accounts/grant_store.h"
+#include "guong/accounts/administrators.h"
 
 namespace guong::accounts {
 
@@ -19,6 +20,7 @@ struct NewNotice {
   std::optional<ContestId> contest = {};
   std::optional<UnitId> unit = {};
   AccountId by = {};  // 0: the command line, or nobody who is known
+  std::optional<Says> says = {};
 };
 struct Notice {
   NoticeId id;
@@ -29,6 +31,7 @@ struct Notice {
   std::optional<UnitName> unit;
   std::optional<AccountId> by;
   std::optional<std::string> by_name;
+  std::optional<Says> says;
   bool seen = false;
 };
 void insert_notice(store::Tx& tx, NoticeId id, Timestamp now, const NewNotice& notice);
@@ -41,6 +44,7 @@ struct NoticeCursor {
 std::vector<Notice> list_notices(store::Reader& reader, AccountId account, const NoticeCursor& before,
                                  int limit);
 std::int64_t unseen_notices(store::Reader& reader, AccountId account);
+std::vector<AccountId> administrators(store::Reader& reader, Timestamp now);
 void mark_notices_seen(store::Tx& tx, AccountId account, Timestamp now);
 
 }  // namespace guong::accounts

@@ -34,6 +34,7 @@ struct InstallationFigures {
   store::JobCounts jobs;
   LedgerHead ledger;
   std::optional<Comparison> compared;  // with the ledger, last night
+  std::vector<Finding> findings;       // of that
   std::vector<BackupFile> backups;     // the newest first
 };
 InstallationFigures installation_figures(store::Reader& reader, const store::Store& store,

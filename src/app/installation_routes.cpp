@@ -15,6 +15,20 @@ namespace {
 
 using nlohmann::json;
 
+constexpr int kMostFindings = 50;
+
+json comparison_json(const InstallationFigures& f, Lang lang) {
+  if (!f.compared) return nullptr;
+  json findings = json::array();
+  for (const auto& finding : f.findings)
+    findings.push_back({{"place", finding.place},
+                        {"says", lang == Lang::vi ? finding.says.vi : finding.says.en},
+                        {"found_at", to_rfc3339(finding.found_at)}});
+  return {{"at", to_rfc3339(f.compared->at)},
+          {"differences", f.compared->differences},
+          {"findings", std::move(findings)}};
+}
+
 json figures_json(const InstallationFigures& f, const api::Keys& keys, Lang lang) {
   json refused;
   if (f.ledger.refused)
@@ -27,12 +41,15 @@ json figures_json(const InstallationFigures& f, const api::Keys& keys, Lang lang
   json backups = json::array();
   for (const auto& file : f.backups)
     backups.push_back({{"name", file.name}, {"bytes", file.bytes}, {"made_at", to_rfc3339(file.made_at)}});
-  return {
-      {"database", {{"engine", f.sqlite ? "sqlite" : "postgresql"}, {"bytes", f.database_bytes}}},
-      {"free_bytes", f.free_bytes},
-      {"jobs", {{"waiting", f.jobs.waiting}, {"running", f.jobs.running}, {"failed", f.jobs.failed}}},
-      {"ledger", {{"size", f.ledger.size}, {"signed_at", or_null(f.ledger.signed_at)}, {"refused", refused}}},
-      {"backups", std::move(backups)}};
+  return {{"database", {{"engine", f.sqlite ? "sqlite" : "postgresql"}, {"bytes", f.database_bytes}}},
+          {"free_bytes", f.free_bytes},
+          {"jobs", {{"waiting", f.jobs.waiting}, {"running", f.jobs.running}, {"failed", f.jobs.failed}}},
+          {"ledger",
+           {{"size", f.ledger.size},
+            {"signed_at", or_null(f.ledger.signed_at)},
+            {"refused", refused},
+            {"compared", comparison_json(f, lang)}}},
+          {"backups", std::move(backups)}};
 }
 
 http::Response installation(api::ReadCall& call) {
@@ -41,6 +58,7 @@ http::Response installation(api::ReadCall& call) {
     auto found = installation_figures(reader, services.store, services.data);
     found.ledger.refused = store::head_fault(reader, services.keys.head_signer());
     found.compared = last_comparison(reader);
+    found.findings = last_findings(reader, kMostFindings);
     return found;
   });
   return api::json_answer(figures_json(figures, services.keys, call.lang()));

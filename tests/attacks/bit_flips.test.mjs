@@ -45,6 +45,7 @@ const freeTables = {
   conflict_count: 'counted anew when their facts change',
   conflict_check: 'as conflict_count',
   ledger_comparison: 'what the last comparison found',
+  ledger_finding: 'as ledger_comparison',
   schema_migration: 'which migrations ran, held when the database is opened',
   upgrade_step: 'what an upgrade has still to do',
   unsealed_opening: 'empty since release 0.3',

@@ -51,6 +51,7 @@ const Owners kOwners = {
     {"ledger_checkpoint", "store"},
     {"ledger_comparison", "app"},
     {"ledger_cosignature", "store"},
+    {"ledger_finding", "app"},
     {"ledger_head", "store"},
     {"ledger_opening", "store"},
     {"ledger_record", "store"},

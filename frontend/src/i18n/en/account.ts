@@ -51,6 +51,7 @@ export const account = {
   'notices.at': 'When',
   'notices.new': 'New',
   'notices.nobody': 'Not known',
+  'notices.service': 'The system',
   'notices.none': 'Nothing so far.',
   'notices.cancel': 'I did not ask for a new password: end it',
   'notices.cancelled': 'Ended. The link does not work any more.',

@@ -11,6 +11,11 @@ export const installation = {
   'installation.ledgerSigned': 'Its head was last signed',
   'installation.ledgerBroken': 'The ledger is broken from record {n} on: {why}',
   'installation.ledgerWell': 'The ledger is whole from the first record to the last.',
+  'installation.compared': 'Data and files were last compared with the ledger',
+  'installation.comparedWell': 'no place differs.',
+  'installation.comparedDiffers': '{n} place(s) differ from the ledger. Each with when it was found first:',
+  'installation.neverCompared':
+    'Data were never compared with the ledger yet; it is done at two each night, Viet Nam time.',
   'installation.ledgerCheck': 'Check the whole ledger',
   'installation.backups': 'Backups',
   'installation.noBackups': 'There is no backup yet. Make one every day while a contest runs.',

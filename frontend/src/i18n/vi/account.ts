@@ -49,6 +49,7 @@ export const account = {
   'notices.at': 'Lúc',
   'notices.new': 'Mới',
   'notices.nobody': 'Không rõ',
+  'notices.service': 'Hệ thống',
   'notices.none': 'Chưa có việc gì.',
   'notices.cancel': 'Tôi không xin đặt lại mật khẩu: hủy ngay',
   'notices.cancelled': 'Đã hủy. Liên kết đặt lại mật khẩu không dùng được nữa.',
