@@ -35,6 +35,7 @@ class Installation {
     });
   }
   store::Store& open_store();
+  const api::Keys& keys() const { return keys_; }
   store::FolderBlobs blobs() const { return store::FolderBlobs(data() / "blobs"); }
   /// The first account of a role; `n` counts from 0.
   const app::DemoAccount& account(const std::string& role, std::size_t n = 0) const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace guong::judging {
 namespace {
@@ -93,9 +94,9 @@ std::string card_rows(store::Reader& reader, const api::Keys& keys, ContestId co
 
 std::string drawn_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,
                        const std::vector<AssignmentId>& drawn) {
-  std::string out;
-  for (const auto id : drawn) out += assignment_rows(reader, keys, contest, id);
-  return out;
+  std::set<std::int64_t> subjects;
+  for (const auto id : drawn) subjects.insert(id.value);
+  return store::tell_rows(reader, keys.seal, std::span(kAssignment).first(1), contest, subjects);
 }
 
 std::string flag_rows(store::Reader& reader, const api::Keys& keys, ContestId contest, AssignmentId flagged) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace guong::standings {
 namespace {
@@ -36,9 +38,11 @@ Table table_of(const rules::RuleBook& rules, const Ranking& ranking, const std::
   const auto decisions = numbered(ranking.decisions, category);
   for (auto round = ranking.rounds.rbegin(); round != ranking.rounds.rend(); ++round) {
     const auto works = stayed(*round, placed, category);
+    std::unordered_map<std::string_view, const EntryScore*> by_code;
+    for (const auto& work : works) by_code.emplace(work.code, &work);
     const int before = static_cast<int>(table.places.size());
     for (const auto& place : rank_entries(rules, works, decisions)) {
-      const auto& work = *std::ranges::find(works, place.code, &EntryScore::code);
+      const auto& work = *by_code.at(place.code);
       table.places.push_back({place.code, work.category, round->number, *work.score, before + place.rank,
                               place.decided_by, place.open_tie});
     }

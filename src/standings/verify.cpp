@@ -101,10 +101,12 @@ void check_advancement(const rules::RuleBook& rules, const Ranking& ranking, Fau
     std::set<std::string> went_on;
     for (const auto& work : ranking.rounds[i].works) went_on.insert(work.code);
     const auto& before = ranking.rounds[i - 1].works;
+    std::set<std::string_view> were_there;
+    for (const auto& work : before) were_there.insert(work.code);
     // Works that left the contest since are in neither round: so there may be fewer than the rules let through.
     const auto may_go_on = advanced_codes(rules, static_cast<int>(i), before);
     for (const auto& code : went_on)
-      if (std::ranges::find(before, code, &EntryScore::code) == before.end())
+      if (!were_there.contains(code))
         out.push_back({pointer, "standings.not_in_round_before", {{"code", code}}});
       else if (!std::ranges::binary_search(may_go_on, code))
         out.push_back({pointer, "standings.did_not_advance", {{"code", code}}});

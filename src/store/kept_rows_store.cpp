@@ -1,10 +1,10 @@
 // Digests of rows, and their comparison. The SQL of each table is its module's; here it is asked for a
 // subject or a contest.
-#include <limits>
-#include <set>
-#include <sstream>
+#include <algorithm>
+#include <charconv>
 
 #include "guong/base/crypto.h"
+#include "guong/base/list_text.h"
 #include "guong/base/text.h"
 #include "guong/store/kept_rows.h"
 
@@ -23,6 +23,11 @@ struct Subject {
 std::string digest(const Digest& key, const std::string& rows) {
   if (rows.empty()) return std::string(kNone);
   return to_hex(as_text(hmac_sha256(as_text(key), rows)).substr(0, kDigestBytes));
+}
+
+bool read_number(std::string_view text, std::int64_t& number) {
+  const auto end = text.data() + text.size();
+  return std::from_chars(text.data(), end, number).ptr == end;
 }
 
 Digest digest_key(std::string_view seal_key) { return sha256("kept rows/" + std::string(seal_key)); }
@@ -92,36 +97,91 @@ std::string tell_all_rows(Reader& reader, std::string_view seal_key, std::span<c
   return out;
 }
 
+std::string tell_rows(Reader& reader, std::string_view seal_key, std::span<const KeptTable> tables,
+                      ContestId contest, const std::set<std::int64_t>& subjects) {
+  const auto key = digest_key(seal_key);
+  std::string out;
+  for (const auto& table : tables) {
+    auto next = subjects.begin();
+    const auto without_rows = [&](auto until) {
+      for (; next != until; ++next) out += line(table, *next, std::string(kNone));
+    };
+    each_subject(reader, table, contest, [&](const Subject& subject) {
+      const auto found = subjects.find(subject.number);
+      if (found == subjects.end()) return;
+      without_rows(found);
+      out += line(table, *next++, digest(key, subject.rows));
+    });
+    without_rows(subjects.end());
+  }
+  return out;
+}
+
+/// "-" is nothing but zeros; what is no digest fits no rows.
+RowCheck::Short RowCheck::short_digest(std::string_view text) {
+  Short out{};
+  if (text == kNone) return out;
+  const auto bytes = from_hex(text);
+  if (bytes && bytes->size() == out.size())
+    std::ranges::copy(*bytes, out.begin());
+  else
+    out.fill(0xff);
+  return out;
+}
+
+/// Of each subject what was told last, in the order of subjects.
+void RowCheck::keep_last(std::vector<Line>& lines) {
+  std::ranges::stable_sort(lines, {}, &Line::subject);  // told in the order of records
+  auto kept = lines.begin();
+  for (auto line = lines.begin(); line != lines.end(); ++line)
+    if (line + 1 == lines.end() || (line + 1)->subject != line->subject) *kept++ = *line;
+  lines.erase(kept, lines.end());
+}
+
+/// What was told twice gives its room first.
+void RowCheck::make_room(std::vector<Line>& lines) {
+  constexpr std::size_t kLeast = 64;
+  keep_last(lines);
+  if (lines.size() > lines.capacity() / 4 * 3) lines.reserve(std::max(kLeast, lines.size() * 2));
+}
+
 void RowCheck::take(const Told& told) {
   const auto rows = told.secret.find(std::string(kRowsTold));
   if (rows == told.secret.end()) return;
-  std::istringstream lines(rows->second);
-  std::string table, digest;
-  for (std::int64_t subject = 0; lines >> table >> subject >> digest;)
-    last_[{told.contest.value_or(ContestId{}).value, table, subject}] = {digest, told.seq};
+  const auto contest = told.contest.value_or(ContestId{}).value;
+  for (const auto text : split(rows->second, '\n')) {
+    const auto words = split(text, ' ');
+    std::int64_t subject = 0;
+    if (words.size() != 3 || !read_number(words[1], subject)) continue;
+    auto& lines = told_[{contest, std::string(words[0])}];
+    if (lines.size() == lines.capacity()) make_room(lines);
+    lines.push_back({subject, told.seq, short_digest(words[2])});
+  }
 }
 
 void RowCheck::compare(Reader& reader, std::string_view seal_key, std::span<const KeptTable> tables,
-                       ContestId contest, Differences& out) const {
+                       ContestId contest, Differences& out) {
   const auto key = digest_key(seal_key);
   for (const auto& table : tables) {
-    const std::string name(table.name);
-    std::set<std::int64_t> seen;
+    auto& lines = told_[{contest.value, std::string(table.name)}];
+    keep_last(lines);
+    auto next = lines.begin();
+    const auto without_rows = [&](auto until) {
+      for (; next != until; ++next)
+        if (next->digest != Short{})
+          differs(out, table, contest, next->subject, std::to_string(next->subject),
+                  std::to_string(next->seq));
+    };
     each_subject(reader, table, contest, [&](const Subject& subject) {
-      seen.insert(subject.number);
-      const auto told = last_.find({contest.value, name, subject.number});
-      if (told == last_.end())
-        differs(out, table, contest, subject.number, subject.called, "");
-      else if (told->second.digest != digest(key, subject.rows))
-        differs(out, table, contest, subject.number, subject.called, std::to_string(told->second.seq));
+      const auto found = std::ranges::lower_bound(next, lines.end(), subject.number, {}, &Line::subject);
+      without_rows(found);
+      if (found == lines.end() || found->subject != subject.number)
+        return differs(out, table, contest, subject.number, subject.called, "");
+      if (found->digest != short_digest(digest(key, subject.rows)))
+        differs(out, table, contest, subject.number, subject.called, std::to_string(found->seq));
+      ++next;
     });
-    auto told = last_.lower_bound({contest.value, name, std::numeric_limits<std::int64_t>::min()});
-    for (;
-         told != last_.end() && std::get<0>(told->first) == contest.value && std::get<1>(told->first) == name;
-         ++told)
-      if (told->second.digest != kNone && !seen.contains(std::get<2>(told->first)))
-        differs(out, table, contest, std::get<2>(told->first), std::to_string(std::get<2>(told->first)),
-                std::to_string(told->second.seq));
+    without_rows(lines.end());
   }
 }
 

@@ -1,4 +1,4 @@
-// Records page by page, each with its openings.
+// Records page by page, and their openings page by page: two queries for 500 records.
 #include "guong/ledger/record.h"
 #include "guong/store/ledger_reading.h"
 #include "guong/store/openings.h"
@@ -28,14 +28,13 @@ void differs(Differences& out, std::int64_t seq, const char* key, const std::str
   out.push_back({"/ledger/" + number, key, {{"seq", number}, {"name", name}}});
 }
 
-std::optional<Told> told(Reader& reader, std::string_view seal_key, const Line& line, Differences& out) {
+std::optional<Told> told(const Line& line, const Openings& openings, Differences& out) {
   auto record = ledger::parse_record(line.record);
   if (!record || record->seq != line.seq) {
     differs(out, line.seq, "store.record_unreadable");
     return std::nullopt;
   }
   Told told{record->seq, record->kind, record->time, record->contest, std::move(record->data), {}};
-  const auto openings = find_openings(reader, seal_key, line.seq);
   for (const auto& [name, commitment] : record->commitments) {
     const auto opening = openings.find(name);
     if (opening != openings.end() && opening->second && ledger::commitment(*opening->second) == commitment)
@@ -60,9 +59,10 @@ void each_told(Reader& reader, std::string_view seal_key, std::optional<ContestI
                Differences& differences, const std::function<void(const Told&)>& f) {
   for (std::int64_t after = -1;;) {
     const auto lines = page(reader, contest, after);
-    for (const auto& line : lines)
-      if (const auto one = told(reader, seal_key, line, differences)) f(*one);
     if (lines.empty()) return;
+    auto openings = find_openings(reader, seal_key, {contest, after, lines.back().seq});
+    for (const auto& line : lines)
+      if (const auto one = told(line, openings[line.seq], differences)) f(*one);
     after = lines.back().seq;
   }
 }

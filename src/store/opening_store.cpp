@@ -68,6 +68,26 @@ Openings find_openings(Reader& reader, std::string_view seal_key, std::int64_t s
   return out;
 }
 
+std::map<std::int64_t, Openings> find_openings(Reader& reader, std::string_view seal_key,
+                                               const OpeningRange& range) {
+  std::map<std::int64_t, Openings> out;
+  const auto take = [&](const Row& row) {
+    auto name = row.text(1);
+    auto opening = opened(seal_key, row.i64(0), name, row.blob(2));
+    out[row.i64(0)].emplace(std::move(name), std::move(opening));
+  };
+  if (range.contest)
+    reader.each(R"(select o.seq, o.name, o.opening_sealed
+from ledger_record r
+join ledger_opening o on o.seq = r.seq
+where r.contest_id = $1 and r.seq > $2 and r.seq <= $3)",
+                std::initializer_list<Value>{*range.contest, range.after, range.last}, take);
+  else
+    reader.each(R"(select seq, name, opening_sealed from ledger_opening where seq > $1 and seq <= $2)",
+                std::initializer_list<Value>{range.after, range.last}, take);
+  return out;
+}
+
 SealedOpenings seal_old_openings(Tx& tx, std::string_view seal_key) {
   SealedOpenings out;
   for (const auto& [seq, name, salt, value_sealed] : list_old(tx)) {

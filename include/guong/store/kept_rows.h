@@ -6,11 +6,14 @@
 // for no rows.
 #pragma once
 
+#include <array>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "guong/store/ledger_reading.h"
 
@@ -33,23 +36,31 @@ inline constexpr std::string_view kRowsTold = "rows";
 /// What a record is to say of one subject's rows, after the act. `contest` 0: of no contest.
 std::string tell_rows(Reader& reader, std::string_view seal_key, std::span<const KeptTable> tables,
                       ContestId contest, std::int64_t subject);
+/// The same of many subjects, by one walk over the contest's rows.
+std::string tell_rows(Reader& reader, std::string_view seal_key, std::span<const KeptTable> tables,
+                      ContestId contest, const std::set<std::int64_t>& subjects);
 /// Of every subject of the contest: where rows were never told.
 std::string tell_all_rows(Reader& reader, std::string_view seal_key, std::span<const KeptTable> tables,
                           ContestId contest);
 
-/// Takes records in order; then compares the rows of a contest with what was told last.
+/// Takes records in order; then compares the rows of a contest with what was told last, one walk over both for each
+/// table. Holds 32 bytes for each table and subject, and no row.
 class RowCheck {
  public:
   void take(const Told& told);
   void compare(Reader& reader, std::string_view seal_key, std::span<const KeptTable> tables,
-               ContestId contest, Differences& out) const;
+               ContestId contest, Differences& out);
 
  private:
-  struct Last {
-    std::string digest;
-    std::int64_t seq = 0;
+  using Short = std::array<std::uint8_t, 16>;
+  struct Line {  // what one record told of one subject
+    std::int64_t subject = 0, seq = 0;
+    Short digest{};
   };
-  std::map<std::tuple<std::int64_t, std::string, std::int64_t>, Last> last_;  // contest, table, subject
+  static Short short_digest(std::string_view text);
+  static void keep_last(std::vector<Line>& lines);
+  static void make_room(std::vector<Line>& lines);
+  std::map<std::pair<std::int64_t, std::string>, std::vector<Line>> told_;  // contest and table
 };
 
 }  // namespace guong::store

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "guong/base/ids.h"
 #include "guong/ledger/record.h"
 #include "guong/store/store.h"
 
@@ -17,6 +18,13 @@ namespace guong::store {
 /// caller's to see.
 using Openings = std::map<std::string, std::optional<ledger::Opening>>;
 Openings find_openings(Reader& reader, std::string_view seal_key, std::int64_t seq);
+/// Those of all records after one and up to another; of one contest, or of all.
+struct OpeningRange {
+  std::optional<ContestId> contest;
+  std::int64_t after = -1, last = -1;
+};
+std::map<std::int64_t, Openings> find_openings(Reader& reader, std::string_view seal_key,
+                                               const OpeningRange& range);
 
 /// Seals some of the openings that were kept with their salts in clear, up to release 0.2.0. One that does
 /// not open moves as it is, without its salt, and is found by whoever verifies. Nothing moved: all are done.

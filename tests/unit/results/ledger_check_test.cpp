@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "guong/judging/assignment.h"
 #include "unit/results/settling.h"
 
 using namespace guong;
@@ -111,5 +112,24 @@ TEST_CASE("Rows of which no record tells are found, and from an upgrade on the l
     CHECK(std::ranges::count(after, std::string("store.row_untold")) == 0);
     run_sql(contest, "update entry set title = 'khác'");
     CHECK(differing(contest).size() > after.size());
+  }
+}
+
+TEST_CASE("What a draw tells of many assignments at once is held against each of them") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Three contest(database, false);
+    contest.seat_all();
+    contest.open_round();
+    const auto drawn = contest.write(contest.organiser, [&](auto& tx, auto& context) {
+      return judging::draw_assignments(tx, context, contest.contest, 1, false);
+    });
+    REQUIRE(drawn.assigned == 6);
+    CHECK(differing(contest).empty());
+    run_sql(contest, "update assignment set extra = 1 - extra where id = (select max(id) from assignment)");
+    CHECK(differing(contest) == std::vector<std::string>{"judging.assignment_differs"});
+    run_sql(contest, "update assignment set extra = 1 - extra where id = (select max(id) from assignment)");
+    run_sql(contest, "delete from assignment where id = (select min(id) from assignment)");
+    CHECK(differing(contest) == std::vector<std::string>{"judging.assignment_differs"});
   }
 }
