@@ -185,9 +185,13 @@ std::vector<Award> Prizes::awards() const {
 }
 
 Prizes load_prizes(store::Reader& reader, const api::Keys& keys, const Result& result) {
+  return load_prizes(reader, keys, result, ranking_of(reader, result));
+}
+
+Prizes load_prizes(store::Reader& reader, const api::Keys& keys, const Result& result, RankedBy ranked) {
   Prizes out;
-  out.rules = ranked_rules(reader, result);
-  out.ranking = ranking_of(*out.rules, result);
+  out.rules = std::move(ranked.rules);
+  out.ranking = std::move(ranked.ranking);
   out.works = joined_works(reader, keys, out.ranking, result.contest);
   for (const auto& [code, work] : out.works) out.authors[code] = author_keys(work.identity);
   out.decided = load_departures(reader, result.id);

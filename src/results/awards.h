@@ -12,6 +12,7 @@
 #include "guong/rules/rule_book.h"
 #include "guong/standings/departures.h"
 #include "guong/standings/ranking.h"
+#include "results/steps.h"
 
 namespace guong::results {
 
@@ -39,6 +40,8 @@ struct Prizes {
 
 /// Error{conflict} before the codes are joined.
 Prizes load_prizes(store::Reader& reader, const api::Keys& keys, const Result& result);
+/// The same where rules and ranking are at hand.
+Prizes load_prizes(store::Reader& reader, const api::Keys& keys, const Result& result, RankedBy ranked);
 
 /// Who decides, when and why.
 struct Deciding {

@@ -10,6 +10,7 @@
 #include "guong/judging/round.h"
 #include "guong/judging/round_scores.h"
 #include "guong/results/ledger_check.h"
+#include "results/ahead.h"
 #include "results/record.h"
 #include "results/result_store.h"
 #include "results/steps.h"
@@ -99,12 +100,20 @@ standings::OpenTie tie_meant(const standings::Ranking& ranking, const std::vecto
 }  // namespace
 
 std::shared_ptr<const rules::RuleBook> ranked_rules(store::Reader& reader, const Result& result) {
-  const auto version = nlohmann::json::parse(result.ranking).at("rule_book").at("version");
+  // Of a text that may be long: the rest is read past.
+  const auto top = [](int depth, nlohmann::json::parse_event_t event, nlohmann::json& value) {
+    return depth != 1 || event != nlohmann::json::parse_event_t::key || value == "rule_book";
+  };
+  const auto version = nlohmann::json::parse(result.ranking, top).at("rule_book").at("version");
   return contests::contest_rules(reader, result.contest, version.get<std::int64_t>());
 }
 
-standings::Ranking ranking_of(const rules::RuleBook& rules, const Result& result) {
-  return standings::parse_ranking(rules, nlohmann::json::parse(result.ranking));
+RankedBy ranking_of(store::Reader& reader, const Result& result) {
+  const auto document = nlohmann::json::parse(result.ranking);
+  const auto version = document.at("rule_book").at("version").get<std::int64_t>();
+  auto rules = contests::contest_rules(reader, result.contest, version);
+  auto ranking = standings::parse_ranking(*rules, document);
+  return {std::move(rules), std::move(ranking)};
 }
 
 void set_ranking(const rules::RuleBook& rules, const standings::Ranking& ranking, Result& result) {
@@ -113,19 +122,26 @@ void set_ranking(const rules::RuleBook& rules, const standings::Ranking& ranking
   result.ranking_sha256.assign(hash.begin(), hash.end());
 }
 
+Result ranked_anew(store::Reader& reader, const api::UseCaseContext& context, ContestId contest) {
+  refuse_unless_computable(reader, context, contest);
+  const auto rules = contests::contest_rules(reader, contest);
+  Result out;
+  set_ranking(*rules, compute_ranking(reader, context.random, contest, *rules), out);
+  return out;
+}
+
 Result compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
-                      const std::string& reason) {
+                      const std::string& reason, const ReadAhead& ahead) {
   refuse_unless_computable(tx, context, contest);
-  require_ledger_agrees(tx, context.keys, contest);
-  const auto rules = contests::contest_rules(tx, contest);
-  Result result;
+  const bool stands = stands_for(tx, ahead, contest);
+  if (!stands) require_ledger_agrees(tx, context.keys, contest);
+  Result result = stands ? ahead->fresh : ranked_anew(tx, context, contest);
   result.id = context.random.id<ResultId>();
   result.contest = contest;
   result.computed_at = context.now;
   result.computed_by = context.actor.account;
   result.reason = reason;
   take_over(tx, context, result);
-  set_ranking(*rules, compute_ranking(tx, context.random, contest, *rules), result);
   insert_result(tx, result);
   record(tx, context, "result.computed", result,
          {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))}, {"reason", reason}});
@@ -134,18 +150,18 @@ Result compute_result(store::Tx& tx, const api::UseCaseContext& context, Contest
 }
 
 void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
-                const std::vector<std::string>& order, const std::optional<std::string>& table) {
+                const std::vector<std::string>& order, const std::optional<std::string>& table,
+                const ReadAhead& ahead) {
   api::require(context.actor, api::Role::head, contest);
   auto result = begin_step(tx, contest, id, ResultAction::decide_tie);
-  require_ledger_agrees(tx, context.keys, contest);
-  const auto rules = ranked_rules(tx, result);
-  auto ranking = ranking_of(*rules, result);
+  auto [rules, ranking] = ranked_ground(tx, context, result, ahead);
   const auto tie = tie_meant(ranking, order, table);
   // A ranking of version 1 that has decisions keeps their meaning; else this one begins with tables of their own.
   if (ranking.decisions.empty()) ranking.v = 2;
   ranking.decisions.push_back({ranking.v == 1 ? std::nullopt : std::optional(tie.category), order});
   standings::rank(*rules, ranking);
   set_ranking(*rules, ranking, result);
+  update_ranking(tx, result);
   finish_step(tx, result);
   std::string codes;
   for (const auto& code : order) codes += (codes.empty() ? "" : " ") + code;

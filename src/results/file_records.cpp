@@ -29,13 +29,27 @@ struct Found {
   }
 };
 
+constexpr std::string_view kCard = "card.submitted", kTakenOut = "entry.disqualified";
+
+/// By its text, which is canonical: most records tell of entries, and are not read any further.
+bool is_told_of(std::string_view record) {
+  constexpr std::string_view kNamed = R"("kind":")";
+  constexpr std::string_view kKinds[] = {kCard,     kTakenOut,        "contest.opened", "contest.amended",
+                                         "result.", "awards.adjusted"};
+  for (auto at = record.find(kNamed); at != record.npos; at = record.find(kNamed, at + 1))
+    if (std::ranges::any_of(kKinds,
+                            [&](auto kind) { return record.substr(at + kNamed.size()).starts_with(kind); }))
+      return true;
+  return false;
+}
+
 bool may_be_needed(const ledger::Record& record, const standings::ResultsFile& file) {
   const auto says = [&](const char* name, std::int64_t value) {
     const auto found = record.data.find(name);
     return found != record.data.end() && found->second == std::to_string(value);
   };
   const auto& kind = record.kind;
-  if (kind == "card.submitted" || kind == "entry.disqualified") return true;
+  if (kind == kCard || kind == kTakenOut) return true;
   if (kind == "contest.opened" || kind == "contest.amended")
     return says("version", file.ranking.rules_version);
   return (kind.starts_with("result.") || kind == "awards.adjusted") && says("result", file.number);
@@ -49,13 +63,20 @@ std::vector<Found> find_records(store::Reader& reader, const api::Keys& keys,
   for (std::int64_t from = 0;;) {
     const auto page = store::records_of_contest(reader, ContestId{file.contest}, from, size, kPage);
     if (page.empty()) return out;
+    store::OpeningRange range{ContestId{file.contest}, from - 1, page.back().seq,
+                              std::pair(kCard, kTakenOut)};
+    auto openings = store::find_openings(reader, keys.seal, range);
     for (const auto& each : page) {
+      if (!is_told_of(each.record)) continue;
       auto record = ledger::parse_record(each.record);
       if (!record || !may_be_needed(*record, file)) continue;
       Found found{std::move(*record), each.record, {}};
-      if (found.record.kind == "card.submitted" || found.record.kind == "entry.disqualified")
-        for (auto& [name, opening] : store::find_openings(reader, keys.seal, each.seq))
+      if (found.record.kind == kCard || found.record.kind == kTakenOut) {
+        if (!openings.contains(each.seq))  // what stands beside the record names another kind
+          openings[each.seq] = store::find_openings(reader, keys.seal, each.seq);
+        for (auto& [name, opening] : openings[each.seq])
           if (opening) found.openings[name] = std::move(*opening);
+      }
       out.push_back(std::move(found));
     }
     from = page.back().seq + 1;

@@ -6,8 +6,8 @@
 #include "guong/contests/kept_rows.h"
 #include "guong/entries/identity.h"
 #include "guong/judging/round.h"
-#include "guong/results/ledger_check.h"
 #include "guong/units/unit.h"
+#include "results/ahead.h"
 #include "results/awards.h"
 #include "results/record.h"
 #include "results/result_store.h"
@@ -33,8 +33,8 @@ void settle_contest(store::Tx& tx, ContestId contest) {
 }
 
 /// Gives the ranked prizes by the rule book alone.
-void allot_all(store::Tx& tx, const api::UseCaseContext& context, const Result& result) {
-  const auto prizes = load_prizes(tx, context.keys, result);
+void allot_all(store::Tx& tx, const api::UseCaseContext& context, const Result& result, RankedBy ranked) {
+  const auto prizes = load_prizes(tx, context.keys, result, std::move(ranked));
   store_prizes(tx, context.random, result.id, prizes);
   record(tx, context, "awards.allotted", result,
          {{"awards", std::to_string(prizes.awards().size())},
@@ -67,15 +67,14 @@ entries::JoiningToken joined_codes(store::Reader& reader, ContestId contest) {
   return entries::JoiningToken(contest);
 }
 
-bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
+bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
+                const ReadAhead& ahead) {
   using api::Role;
   api::require_any(context.actor, Role::secretary | Role::organiser | Role::head, contest);
   auto result = begin_step(tx, contest, id, ResultAction::join);
-  require_ledger_agrees(tx, context.keys, contest);
-  const auto ranking = ranking_of(*ranked_rules(tx, result), result);
-  if (!ranking.open_ties.empty())
-    throw Error(ErrorKind::conflict, "results.ties_open",
-                {{"count", std::to_string(ranking.open_ties.size())}});
+  auto ranked = ranked_ground(tx, context, result, ahead);
+  if (const auto& ties = ranked.ranking.open_ties; !ties.empty())
+    throw Error(ErrorKind::conflict, "results.ties_open", {{"count", std::to_string(ties.size())}});
   if (insert_consent(tx, id, context.actor.account, context.now) == 0)
     throw Error(ErrorKind::conflict, "results.second_person_needed");
   const auto consents = load_consents(tx, id);
@@ -86,17 +85,18 @@ bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId con
   finish_step(tx, result);
   settle_contest(tx, contest);
   record_join(tx, context, result, consents);
-  allot_all(tx, context, result);
+  allot_all(tx, context, result, std::move(ranked));
   return true;
 }
 
 void adjust_awards(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
-                   const std::vector<AwardChange>& changes, const std::string& reason) {
+                   const std::vector<AwardChange>& changes, const std::string& reason,
+                   const ReadAhead& ahead) {
   api::require(context.actor, api::Role::organiser, contest);
   const auto result = begin_step(tx, contest, id, ResultAction::adjust);
-  require_ledger_agrees(tx, context.keys, contest);
+  const auto ground = prize_ground(tx, context, result, ResultAction::adjust, ahead);
   refuse_unknown_units(tx, changes);
-  auto prizes = load_prizes(tx, context.keys, result);
+  auto& prizes = *ground->prizes;
   change_prizes(prizes, changes, {context.actor.account, context.now, reason});
   store_prizes(tx, context.random, id, prizes);
   finish_step(tx, result);

@@ -10,6 +10,7 @@
 #include "guong/contests/kept_rows.h"
 #include "guong/entries/kept_rows.h"
 #include "guong/judging/kept_rows.h"
+#include "guong/store/row_mark.h"
 #include "results/kept_rows_store.h"
 
 namespace guong::results {
@@ -60,6 +61,24 @@ void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, Contest
   const Params params{{"place", found.front().pointer}, {"count", std::to_string(found.size())}};
   if (found.size() > kMostTold) found.resize(kMostTold);
   throw Error(ErrorKind::conflict, "results.ledger_differs", params, std::move(found));
+}
+
+Compared compare_ahead(store::Store& store, const api::Keys& keys, ContestId contest,
+                       const std::function<void(store::Reader&)>& then) {
+  Compared out{contest, store.is_sqlite(), {}, -1};
+  out.mark =
+      store.write([&](store::Tx& tx) { return store::row_mark(tx, out.sqlite, all_tables(), contest); });
+  store.read([&](store::Reader& reader) {
+    out.last_record = store::last_record(reader, contest);
+    then(reader);
+    require_ledger_agrees(reader, keys, contest);
+  });
+  return out;
+}
+
+bool still_stands(store::Tx& tx, const Compared& compared) {
+  return store::last_record(tx, compared.contest) == compared.last_record &&
+         store::row_mark(tx, compared.sqlite, all_tables(), compared.contest) == compared.mark;
 }
 
 bool rows_are_told(store::Reader& reader, const api::Keys& keys) {

@@ -2,21 +2,14 @@
 // superseded.
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
-#include "guong/accounts/account.h"
-#include "guong/base/crypto.h"
 #include "guong/base/error.h"
-#include "guong/base/text.h"
 #include "guong/contests/kept_rows.h"
 #include "guong/ledger/canonical_json.h"
-#include "guong/results/ledger_check.h"
 #include "guong/results/published.h"
-#include "guong/store/log_subset.h"
 #include "guong/store/public_log.h"
-#include "guong/units/unit.h"
+#include "results/ahead.h"
 #include "results/documents.h"
-#include "results/file_records.h"
 #include "results/public_search_store.h"
 #include "results/publication_store.h"
 #include "results/recheck.h"
@@ -31,70 +24,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view kJob = "publish_result";
-constexpr std::size_t kSlugMax = 60;
-constexpr std::size_t kSlugTail = 6;
-
-std::vector<UnitId> units_named(const Publication& p) {
-  std::set<UnitId> out;
-  for (const auto& award : p.awards) {
-    if (award.unit) out.insert(*award.unit);
-    const auto work = p.prizes.works.find(award.code);
-    if (work == p.prizes.works.end()) continue;
-    for (const auto& author : work->second.identity.authors)
-      if (author.unit) out.insert(*author.unit);
-  }
-  return {out.begin(), out.end()};
-}
-
-std::vector<AccountId> deciders(const Publication& p) {
-  std::vector<AccountId> out;
-  for (const auto& one : p.prizes.decided) out.push_back(one.by);
-  return out;
-}
-
-std::string new_slug(Random& random, const std::string& title) {
-  auto base = slug(title).substr(0, kSlugMax);
-  while (base.ends_with('-')) base.pop_back();
-  auto tail = random.code(kSlugTail);
-  for (char& c : tail)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return base.empty() ? tail : base + "-" + tail;
-}
-
-Publication gather(store::Reader& reader, const api::Keys& keys, const Result& result, Timestamp now) {
-  Publication p;
-  p.result = result;
-  p.contest = contests::find_contest(reader, result.contest);
-  p.prizes = load_prizes(reader, keys, result);
-  p.rules_document = contests::rule_book_document(reader, result.contest, p.prizes.ranking.rules_version);
-  p.awards = load_awards(reader, result.id);
-  p.units = units::unit_names(reader, units_named(p));
-  for (const auto& award : p.awards)
-    if (award.unit) p.unit_codes[*award.unit] = units::find_unit(reader, *award.unit).value().code;
-  p.people = accounts::account_names(reader, deciders(p));
-  p.author_salt = "results/authors/" + std::to_string(result.id.value) + "/" + keys.seal;
-  p.left = load_left_works(reader, result.contest);
-  for (const auto& old : published_results(reader, result.contest))
-    p.earlier.push_back({old.number, to_hex(as_text(sha256(old.document)))});
-  p.now = now;
-  if (result.supersedes) p.superseded_number = find_result(reader, result.contest, *result.supersedes).number;
-  return p;
-}
-
-/// Whether the work that the award is for may be read by everybody.
-bool in_full(const Publication& p, const std::string& code) {
-  const auto work = p.prizes.works.find(code);
-  return work != p.prizes.works.end() && work->second.publish_consent;
-}
-
-/// An address for each work that may be read; a work keeps the one that it had.
-void give_addresses(store::Reader& reader, Random& random, Publication& p) {
-  for (const auto& award : p.awards) {
-    if (!in_full(p, award.code) || p.slugs.contains(award.code)) continue;
-    const auto& work = p.prizes.works.at(award.code);
-    p.slugs[award.code] = known_slug(reader, work.entry).value_or(new_slug(random, work.title));
-  }
-}
 
 void publish_works(store::Tx& tx, const Publication& p) {
   for (const auto& [code, work_slug] : p.slugs) {
@@ -108,33 +37,6 @@ void publish_works(store::Tx& tx, const Publication& p) {
   }
   delete_words(tx, p.contest.id, p.result.id);
   delete_works_of_others(tx, p.contest.id, p.result.id);
-}
-
-void add_records(store::Reader& reader, const api::Keys& keys, std::vector<standings::OpenedRecord> records,
-                 std::int64_t size, standings::LedgerSeal& seal) {
-  seal.key = ledger::format_verifier_key(keys.origin, as_text(ed25519_public_key(keys.signing_seed)));
-  std::vector<std::int64_t> seqs;
-  for (const auto& each : records) seqs.push_back(ledger::parse_record(each.record).value().seq);
-  seal.records = std::move(records);
-  seal.nodes = store::prove_subset(reader, size, seqs);
-}
-
-/// The log is filled before: the record's number, which everybody reads, must not count what people did. The
-/// head that is signed covers the record of this publication, which commits to all of the file but `ledger`: with
-/// the record and its path in the file, anybody who holds the public key can tell this file from any other.
-std::string sealed_file(store::Tx& tx, const api::UseCaseContext& context, const Publication& p) {
-  store::fill_log(tx, context.now, context.log_writer());
-  auto file = results_file(p);
-  auto records = records_of_file(tx, context.keys, file);
-  if (records) file.v = 4;
-  const auto hash = standings::results_file_hash(standings::results_file_json(p.rules(), file));
-  const auto appended = record(
-      tx, context, "result.published", p.result,
-      {{"ranking_sha256", to_hex(as_text(p.result.ranking_sha256))}, {"file_sha256", to_hex(as_text(hash))}});
-  const auto head = store::sign_head(tx, context.now, context.keys.head_signer());
-  file.ledger = {context.keys.origin, head.note, appended.record, appended.path, "", {}, {}};
-  if (records) add_records(tx, context.keys, std::move(*records), head.frontier.size(), *file.ledger);
-  return standings::results_file_json(p.rules(), file).dump();
 }
 
 void supersede(store::Tx& tx, const api::UseCaseContext& context, const Result& fresh) {
@@ -176,32 +78,29 @@ bool wait_for_witnesses(store::Tx& tx, const api::UseCaseContext& context, Conte
   return true;
 }
 
-void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
+void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
+                 const ReadAhead& ahead) {
   if (wait_for_witnesses(tx, context, contest, id)) return;
   auto result = begin_step(tx, contest, id, ResultAction::publish);
   result.published_at = context.now;
-  auto publication = gather(tx, context.keys, result, context.now);
-  refuse_if_ground_moved(tx, result, publication.prizes);
-  require_ledger_agrees(tx, context.keys, contest);
-  give_addresses(tx, context.random, publication);
-  publish_works(tx, publication);
+  const auto ground = prize_ground(tx, context, result, ResultAction::publish, ahead);
+  publish_works(tx, ground->file->publication);
   supersede(tx, context, result);
   finish_step(tx, result);
-  insert_published_result(tx, contest, id, sealed_file(tx, context, publication), context.now);
+  insert_published_result(tx, contest, id, seal_file(tx, context, *ground->file), context.now);
   publish_contest(tx, contest);
   record_publication(tx, context, result);
   store::publish_head(tx, context.now, context.log_writer());
 }
 
 /// Sets or moves the hour; an earlier job finds another hour in the row and does nothing.
-void schedule(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
-              Timestamp at) {
+void schedule(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id, Timestamp at,
+              const ReadAhead& ahead) {
   auto result = find_result(tx, contest, id);
   if (result.state != ResultState::approved)
     throw Error(ErrorKind::conflict, "results.wrong_state",
                 {{"state", std::string(state_name(result.state))}});
-  refuse_if_ground_moved(tx, result, load_prizes(tx, context.keys, result));
-  require_ledger_agrees(tx, context.keys, contest);
+  prize_ground(tx, context, result, ResultAction::approve, ahead);
   result.publish_at = at;
   finish_step(tx, result);
   ask_witnesses(tx, context, result);
@@ -246,8 +145,10 @@ void for_approver(const api::Services& services, const Due& due, Timestamp now, 
 /// why stands in the ledger; people find the same words when they publish by hand.
 void publish_due(const api::Services& services, const Due& due, Timestamp now) {
   try {
+    const api::UseCaseContext before{api::Actor{}, std::max(now, due.at), services.random, services.keys};
+    const auto ahead = read_ahead(services.store, before, due.contest, due.result, ResultAction::publish);
     for_approver(services, due, now, [&](auto& tx, const auto& context, const Result&) {
-      publish_now(tx, context, due.contest, due.result);
+      publish_now(tx, context, due.contest, due.result, ahead);
     });
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::conflict) throw;
@@ -270,13 +171,13 @@ json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId
 }
 
 void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
-                    std::optional<Timestamp> at) {
+                    std::optional<Timestamp> at, const ReadAhead& ahead) {
   using api::Role;
   api::require_any(context.actor, Role::organiser | Role::head, contest);
   if (at && *at > context.now)
-    schedule(tx, context, contest, id, *at);
+    schedule(tx, context, contest, id, *at, ahead);
   else
-    publish_now(tx, context, contest, id);
+    publish_now(tx, context, contest, id, ahead);
 }
 
 void publish_witnessed(const api::Services& services, Timestamp now) {

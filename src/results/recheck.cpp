@@ -79,15 +79,23 @@ bool same_award(const Award& a, const Award& b) {
 
 }  // namespace
 
-void refuse_if_ground_moved(store::Reader& reader, const Result& result, const Prizes& prizes) {
+void refuse_if_cards_moved(store::Reader& reader, const Result& result, const Prizes& prizes) {
   if (!judging::all_rounds_locked(reader, result.contest)) moved("results.rounds_not_locked");
   const auto document = contests::rule_book_document(reader, result.contest, prizes.ranking.rules_version);
   if (to_hex(as_text(sha256(document))) != prizes.ranking.rules_sha256) moved("results.rules_differ");
   compare_rounds(reader, result, prizes);
+}
+
+void refuse_if_awards_moved(store::Reader& reader, const Result& result, const Prizes& prizes) {
   const bool allowed =
       standings::departure_faults(*prizes.rules, prizes.ranking, prizes.authors, prizes.departures()).empty();
   if (!allowed || !std::ranges::equal(load_awards(reader, result.id), prizes.awards(), same_award))
     moved("results.awards_differ");
+}
+
+void refuse_if_ground_moved(store::Reader& reader, const Result& result, const Prizes& prizes) {
+  refuse_if_cards_moved(reader, result, prizes);
+  refuse_if_awards_moved(reader, result, prizes);
 }
 
 }  // namespace guong::results

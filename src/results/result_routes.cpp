@@ -17,7 +17,10 @@ using nlohmann::json;
 constexpr std::size_t kMaxChanges = 200;
 
 http::Response view_answer(const ResultView& view, int status = 200) {
-  return api::json_answer(result_json(view), view.result.revision, status);
+  auto answer = api::json_answer(unranked_json(view), view.result.revision, status);
+  auto& body = std::get<std::string>(answer.body);
+  body.insert(body.size() - 1, ",\"ranking\":" + view.result.ranking);  // as it is kept: it may be long
+  return answer;
 }
 
 http::Response compute(api::WriteCall& call) {
@@ -25,8 +28,10 @@ http::Response compute(api::WriteCall& call) {
   api::FieldReader fields(call.body());
   const auto reason = fields.opt_text("reason", 1000).value_or("");
   fields.done();
+  const auto ahead = compute_ahead(call.services().store, call.context(), contest);
   return call.write_answer([&](store::Tx& tx) {
-    const auto view = view_of(tx, call.services().keys, compute_result(tx, call.context(), contest, reason));
+    const auto view =
+        view_of(tx, call.services().keys, compute_result(tx, call.context(), contest, reason, ahead));
     auto answer = view_answer(view, 201);
     answer.set("Location", "/api/contests/" + std::to_string(contest.value) + "/results/" +
                                std::to_string(view.result.id.value));
@@ -50,14 +55,21 @@ http::Response get_one(api::ReadCall& call) {
   });
 }
 
-/// The action in a transaction, and the result as it is afterwards.
+struct Step {
+  ContestId contest;
+  ResultId id;
+  ReadAhead ahead;
+};
+
+/// What takes long before the transaction, the step in it, and the result as it is afterwards.
 template <class F>
-http::Response after_act(api::WriteCall& call, F act) {
-  const auto contest = call.path_id<ContestId>("contest");
-  const auto id = call.path_id<ResultId>("result");
-  return call.write([&](store::Tx& tx) {
-    act(tx, contest, id);
-    return view_answer(load_view(tx, call.services().keys, contest, id));
+http::Response after_step(api::WriteCall& call, ResultAction action, F take) {
+  Step step{call.path_id<ContestId>("contest"), call.path_id<ResultId>("result"), nullptr};
+  step.ahead = read_ahead(call.services().store, call.context(), step.contest, step.id, action);
+  call.write([&](store::Tx& tx) { take(tx, step); });
+  step.ahead.reset();
+  return call.read([&](store::Reader& reader) {
+    return view_answer(load_view(reader, call.services().keys, step.contest, step.id));
   });
 }
 
@@ -72,14 +84,14 @@ http::Response post_tie(api::WriteCall& call) {
   const auto category = fields.opt_text("category", 100);
   fields.done();
   const auto table = named ? std::optional(category.value_or("")) : std::nullopt;
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    decide_tie(tx, call.context(), contest, id, order, table);
+  return after_step(call, ResultAction::decide_tie, [&](store::Tx& tx, const Step& step) {
+    decide_tie(tx, call.context(), step.contest, step.id, order, table, step.ahead);
   });
 }
 
 http::Response post_join(api::WriteCall& call) {
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    join_codes(tx, call.context(), contest, id);
+  return after_step(call, ResultAction::join, [&](store::Tx& tx, const Step& step) {
+    join_codes(tx, call.context(), step.contest, step.id, step.ahead);
   });
 }
 
@@ -109,8 +121,8 @@ http::Response post_awards(api::WriteCall& call) {
   else if (!list.is_null())
     fields.add({"/changes", "results.not_list", {}});
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    adjust_awards(tx, call.context(), contest, id, changes, reason);
+  return after_step(call, ResultAction::adjust, [&](store::Tx& tx, const Step& step) {
+    adjust_awards(tx, call.context(), step.contest, step.id, changes, reason, step.ahead);
   });
 }
 
@@ -119,14 +131,14 @@ http::Response post_propose(api::WriteCall& call) {
   const auto number = fields.text("decision_number", 100);
   const auto vacancy = fields.opt_text("vacancy_reason", 1000).value_or("");
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    propose_result(tx, call.context(), contest, id, number, vacancy);
+  return after_step(call, ResultAction::propose, [&](store::Tx& tx, const Step& step) {
+    propose_result(tx, call.context(), step.contest, step.id, number, vacancy, step.ahead);
   });
 }
 
 http::Response post_approve(api::WriteCall& call) {
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    approve_result(tx, call.context(), contest, id);
+  return after_step(call, ResultAction::approve, [&](store::Tx& tx, const Step& step) {
+    approve_result(tx, call.context(), step.contest, step.id, step.ahead);
   });
 }
 
@@ -134,8 +146,8 @@ http::Response post_publish(api::WriteCall& call) {
   api::FieldReader fields(call.body());
   const auto at = fields.opt_time("at");
   fields.done();
-  return after_act(call, [&](store::Tx& tx, ContestId contest, ResultId id) {
-    publish_result(tx, call.context(), contest, id, at);
+  return after_step(call, ResultAction::publish, [&](store::Tx& tx, const Step& step) {
+    publish_result(tx, call.context(), step.contest, step.id, at, step.ahead);
   });
 }
 
@@ -173,22 +185,24 @@ using api::Role;
 constexpr auto kOrganiser = api::only(Role::organiser);
 constexpr auto kWatchers = api::any_of(Role::organiser | Role::secretary | Role::head | Role::inspector);
 constexpr api::Route kRoutes[] = {
-    api::creating_post("/api/contests/{contest}/results", "computeResult", kOrganiser, compute),
+    api::heavy(api::creating_post("/api/contests/{contest}/results", "computeResult", kOrganiser, compute)),
     api::get("/api/contests/{contest}/results", "listResults", kWatchers, list),
     api::get("/api/contests/{contest}/results/published", "getPublishedResult", api::kAnyone, get_published),
     api::slow_get("/api/contests/{contest}/results/{result}", "getResult", kWatchers, get_one),
-    api::post("/api/contests/{contest}/results/{result}/tie-decisions", "decideTie", api::only(Role::head),
-              post_tie),
-    api::post("/api/contests/{contest}/results/{result}/join", "joinCodes",
-              api::any_of(Role::organiser | Role::secretary | Role::head), post_join),
-    api::post("/api/contests/{contest}/results/{result}/awards", "adjustAwards", kOrganiser, post_awards),
-    api::post("/api/contests/{contest}/results/{result}/propose", "proposeResult", kOrganiser, post_propose),
-    api::post("/api/contests/{contest}/results/{result}/approve", "approveResult", api::only(Role::head),
-              post_approve),
+    api::heavy(api::post("/api/contests/{contest}/results/{result}/tie-decisions", "decideTie",
+                         api::only(Role::head), post_tie)),
+    api::heavy(api::post("/api/contests/{contest}/results/{result}/join", "joinCodes",
+                         api::any_of(Role::organiser | Role::secretary | Role::head), post_join)),
+    api::heavy(api::post("/api/contests/{contest}/results/{result}/awards", "adjustAwards", kOrganiser,
+                         post_awards)),
+    api::heavy(api::post("/api/contests/{contest}/results/{result}/propose", "proposeResult", kOrganiser,
+                         post_propose)),
+    api::heavy(api::post("/api/contests/{contest}/results/{result}/approve", "approveResult",
+                         api::only(Role::head), post_approve)),
     api::slow_get("/api/contests/{contest}/results/{result}/preview", "previewPublication",
                   api::any_of(Role::organiser | Role::secretary | Role::head), get_preview),
-    api::post("/api/contests/{contest}/results/{result}/publish", "publishResult",
-              api::any_of(Role::organiser | Role::head), post_publish),
+    api::heavy(api::post("/api/contests/{contest}/results/{result}/publish", "publishResult",
+                         api::any_of(Role::organiser | Role::head), post_publish)),
 };
 
 }  // namespace

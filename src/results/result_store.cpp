@@ -91,11 +91,16 @@ order by publish_at, id)",
 
 std::int64_t update_result(store::Tx& tx, const Result& r) {
   return tx.exec(
-      R"(update result set state = $3, ranking = $4, ranking_sha256 = $5, decision_number = $6, proposed_at = $7,
-  proposed_by = $8, approved_at = $9, approved_by = $10, publish_at = $11, published_at = $12, revision = revision + 1
+      R"(update result set state = $3, decision_number = $4, proposed_at = $5, proposed_by = $6, approved_at = $7,
+  approved_by = $8, publish_at = $9, published_at = $10, revision = revision + 1
 where id = $1 and revision = $2)",
-      {r.id, r.revision, state_name(r.state), r.ranking, r.ranking_sha256, r.decision_number, r.proposed_at,
-       r.proposed_by, r.approved_at, r.approved_by, r.publish_at, r.published_at});
+      {r.id, r.revision, state_name(r.state), r.decision_number, r.proposed_at, r.proposed_by, r.approved_at,
+       r.approved_by, r.publish_at, r.published_at});
+}
+
+void update_ranking(store::Tx& tx, const Result& r) {
+  tx.exec(R"(update result set ranking = $2, ranking_sha256 = $3 where id = $1)",
+          {r.id, r.ranking, r.ranking_sha256});
 }
 
 std::int64_t insert_consent(store::Tx& tx, ResultId result, AccountId account, Timestamp now) {

@@ -142,11 +142,13 @@ json witnesses_json(const Witnessing& witnessing) {
 ResultView view_of(store::Reader& reader, const api::Keys& keys, Result result) {
   ResultView view;
   view.result = std::move(result);
-  view.rules = ranked_rules(reader, view.result);
   view.witnessing = witnessing_of(reader, view.result);
   view.consents = load_consents(reader, view.result.id);
-  if (is_joined(view)) {
+  if (!is_joined(view)) {
+    view.rules = ranked_rules(reader, view.result);
+  } else {
     auto prizes = load_prizes(reader, keys, view.result);
+    view.rules = prizes.rules;
     view.open = prizes.allotment();
     view.awards = load_awards(reader, view.result.id);
     view.works = std::move(prizes.works);
@@ -161,7 +163,7 @@ ResultView load_view(store::Reader& reader, const api::Keys& keys, ContestId con
   return view_of(reader, keys, find_result(reader, contest, id));
 }
 
-json result_json(const ResultView& view) {
+json unranked_json(const ResultView& view) {
   auto body = result_brief_json(view.result);
   json consents = json::array(), awards = json::array(), works = json::array(), undecided = json::array(),
        vacant = json::array();
@@ -179,12 +181,17 @@ json result_json(const ResultView& view) {
   body["approved_by"] = person_json(view, view.result.approved_by);
   body["consents"] = std::move(consents);
   body["witnesses"] = witnesses_json(view.witnessing);
-  body["ranking"] = json::parse(view.result.ranking);
   body["awards"] = std::move(awards);
   body["departures"] = departures_json(view);
   body["undecided"] = std::move(undecided);
   body["vacant"] = std::move(vacant);
   body["works"] = std::move(works);
+  return body;
+}
+
+json result_json(const ResultView& view) {
+  auto body = unranked_json(view);
+  body["ranking"] = json::parse(view.result.ranking);
   return body;
 }
 

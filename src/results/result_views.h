@@ -30,6 +30,8 @@ struct ResultView {
 /// What is shown beside a result that is at hand.
 ResultView view_of(store::Reader& reader, const api::Keys& keys, Result result);
 ResultView load_view(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id);
+/// All but the ranking, whose text stands with the result and may be long.
+nlohmann::json unranked_json(const ResultView& view);
 nlohmann::json result_json(const ResultView& view);
 
 }  // namespace guong::results

@@ -17,8 +17,14 @@ void finish_step(store::Tx& tx, const Result& result);
 
 /// The version of the rule book that ranked, even if another came into force since.
 std::shared_ptr<const rules::RuleBook> ranked_rules(store::Reader& reader, const Result& result);
-/// The ranking kept with a result.
-standings::Ranking ranking_of(const rules::RuleBook& rules, const Result& result);
+/// The ranking kept with a result, and the rule book that ranked.
+struct RankedBy {
+  std::shared_ptr<const rules::RuleBook> rules;
+  standings::Ranking ranking;
+};
+RankedBy ranking_of(store::Reader& reader, const Result& result);
+/// A result of which only the ranking is known, computed from the cards.
+Result ranked_anew(store::Reader& reader, const api::UseCaseContext& context, ContestId contest);
 /// Puts a ranking into a result, with its hash.
 void set_ranking(const rules::RuleBook& rules, const standings::Ranking& ranking, Result& result);
 

@@ -146,9 +146,34 @@ json results_file_json(const rules::RuleBook& rules, const ResultsFile& file) {
 }
 
 Digest results_file_hash(const json& file) {
-  json signed_part = file;
-  signed_part.erase("ledger");
-  return sha256(signed_part.dump());
+  Hasher hasher;
+  const char* before = "{";
+  for (const auto& [name, value] : file.items()) {
+    if (name == "ledger") continue;
+    hasher.update(before + json(name).dump() + ":");
+    hasher.update(value.dump());
+    before = ",";
+  }
+  hasher.update("}");
+  Digest out{};
+  std::ranges::copy(hasher.digest(), out.begin());
+  return out;
+}
+
+std::string results_file_text(const json& file, const LedgerSeal& seal, std::int64_t v) {
+  std::string out;
+  const auto add = [&](const std::string& name, const json& value) {
+    out += (out.empty() ? "{" : ",") + json(name).dump() + ":";
+    out += value.dump();
+  };
+  bool sealed = false;
+  for (const auto& [name, value] : file.items()) {
+    if (!sealed && name > "ledger") add("ledger", ledger_json(seal, v));
+    sealed = sealed || name > "ledger";
+    add(name, value);
+  }
+  if (!sealed) add("ledger", ledger_json(seal, v));
+  return out + "}";
 }
 
 }  // namespace guong::standings

@@ -76,7 +76,15 @@ std::map<std::int64_t, Openings> find_openings(Reader& reader, std::string_view 
     auto opening = opened(seal_key, row.i64(0), name, row.blob(2));
     out[row.i64(0)].emplace(std::move(name), std::move(opening));
   };
-  if (range.contest)
+  if (range.contest && range.kinds)
+    reader.each(R"(select o.seq, o.name, o.opening_sealed
+from ledger_record r
+join ledger_opening o on o.seq = r.seq
+where r.contest_id = $1 and r.seq > $2 and r.seq <= $3 and r.kind in ($4, $5))",
+                std::initializer_list<Value>{*range.contest, range.after, range.last, range.kinds->first,
+                                             range.kinds->second},
+                take);
+  else if (range.contest)
     reader.each(R"(select o.seq, o.name, o.opening_sealed
 from ledger_record r
 join ledger_opening o on o.seq = r.seq

@@ -2,6 +2,8 @@
 // with what its records told last; marks and texts with the records of their acts.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "guong/api/use_case_context.h"
@@ -13,6 +15,20 @@ namespace guong::results {
 store::Differences contest_differences(store::Reader& reader, const api::Keys& keys, ContestId contest);
 /// The same of the whole installation, and every opening against its commitment.
 store::Differences all_differences(store::Reader& reader, const api::Keys& keys);
+
+/// That rows and records of a contest agreed on a snapshot, and what must not have moved since.
+struct Compared {
+  ContestId contest;
+  bool sqlite = true;
+  std::string mark;               // store/row_mark.h, taken before the snapshot
+  std::int64_t last_record = -1;  // of the contest, on the snapshot
+};
+/// Compares while others write, and runs `then` on the same snapshot. Error as require_ledger_agrees.
+Compared compare_ahead(store::Store& store, const api::Keys& keys, ContestId contest,
+                       const std::function<void(store::Reader&)>& then);
+/// Whether all that was read on that snapshot is what stands now: nobody has gone past the program to the rows
+/// since, and nothing was done in the contest.
+bool still_stands(store::Tx& tx, const Compared& compared);
 
 /// Before anything is computed or published. Error{conflict, "results.ledger_differs"} with the places, at most 50.
 void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, ContestId contest);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,27 +82,40 @@ struct AwardChange {
   std::optional<UnitId> unit;
 };
 
+/// What a step reads, compares with the ledger and computes, done on a snapshot before its transaction: nobody who
+/// writes waits for it. The step looks whether it still stands, and else does it again in the transaction.
+struct Ahead;
+using ReadAhead = std::shared_ptr<Ahead>;
+ReadAhead compute_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest);
+/// Nothing where the step cannot be taken: its transaction says why. Error{conflict, "results.ledger_differs"}.
+ReadAhead read_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest,
+                     ResultId result, ResultAction action);
+
 /// All rounds must be locked. A contest that has a result already needs a reason for another one.
 Result compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
-                      const std::string& reason);
+                      const std::string& reason, const ReadAhead& ahead = nullptr);
 /// The head orders works that the rules leave tied: just those of one open tie. `table`: the category, empty for the
 /// whole contest; may be left out where only one table has the tie. No other table changes.
 void decide_tie(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
-                const std::vector<std::string>& order,
-                const std::optional<std::string>& table = std::nullopt);
+                const std::vector<std::string>& order, const std::optional<std::string>& table = std::nullopt,
+                const ReadAhead& ahead = nullptr);
 /// The first of two people consents; the second one joins codes and authors, for good, and the prizes are
 /// allotted. True when joined.
-bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result);
+bool join_codes(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
+                const ReadAhead& ahead = nullptr);
 void adjust_awards(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
-                   const std::vector<AwardChange>& changes, const std::string& reason);
+                   const std::vector<AwardChange>& changes, const std::string& reason,
+                   const ReadAhead& ahead = nullptr);
 /// `vacancy_reason` is needed while prizes stand undecided at a tie: without it the organiser has forgotten
 /// them. With it their places stay vacant, and the equals rank for the prizes below.
 void propose_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
-                    const std::string& decision_number, const std::string& vacancy_reason);
-void approve_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result);
+                    const std::string& decision_number, const std::string& vacancy_reason,
+                    const ReadAhead& ahead = nullptr);
+void approve_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
+                    const ReadAhead& ahead = nullptr);
 /// At once, or by a job at an hour to come.
 void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId result,
-                    std::optional<Timestamp> at);
+                    std::optional<Timestamp> at, const ReadAhead& ahead = nullptr);
 
 /// Publishes what waited for witnesses of the ledger, once enough have cosigned: asked whenever one has, and every minute.
 void publish_witnessed(const api::Services& services, Timestamp now);

@@ -98,6 +98,8 @@ struct ResultsFile {
 nlohmann::json results_file_json(const rules::RuleBook& rules, const ResultsFile& file);
 /// SHA-256 of the file's canonical text without `ledger`: what the ledger's record of a publication commits to.
 Digest results_file_hash(const nlohmann::json& file);
+/// The canonical text of a file that has no `ledger` yet, with it.
+std::string results_file_text(const nlohmann::json& file, const LedgerSeal& seal, std::int64_t v);
 /// What cannot be computed, read from a file. Error{invalid, "standings.not_a_results_file"} with the place of the
 /// first value of another shape; rounds, marks and awards that do not fit `rules` are such too.
 ResultsFile read_results_file(const rules::RuleBook& rules, const nlohmann::json& file);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "guong/base/ids.h"
 #include "guong/ledger/record.h"
@@ -18,10 +19,11 @@ namespace guong::store {
 /// caller's to see.
 using Openings = std::map<std::string, std::optional<ledger::Opening>>;
 Openings find_openings(Reader& reader, std::string_view seal_key, std::int64_t seq);
-/// Those of all records after one and up to another; of one contest, or of all.
+/// Those of all records after one and up to another; of one contest, or of all; of two kinds, or of all.
 struct OpeningRange {
   std::optional<ContestId> contest;
   std::int64_t after = -1, last = -1;
+  std::optional<std::pair<std::string_view, std::string_view>> kinds = {};  // of a contest's
 };
 std::map<std::int64_t, Openings> find_openings(Reader& reader, std::string_view seal_key,
                                                const OpeningRange& range);
