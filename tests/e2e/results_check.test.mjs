@@ -70,7 +70,7 @@ for (const lang of ['vi', 'en'])
     const verdict = page.getByRole('status').filter({ hasText: lang === 'vi' ? 'KHỚP. Mọi' : 'IT HOLDS.' });
     await verdict.waitFor();
     assert.equal(await page.locator('ol > li').count(), 9);
-    assert.equal(await page.locator('ol .tag.danger, ol .tag.gold').count(), 0);
+    assert.equal(await page.locator('ol .tag.bad, ol .tag.gold').count(), 0);
     await page.getByText(file.contest.name[lang]).first().waitFor();
     const cards = file.ranking.rounds.flatMap(({ works }) => works.flatMap((work) => work.cards)).length;
     await page.getByText(lang === 'vi' ? `Tính lại ${cards} phiếu` : `Computed anew from ${cards} cards`).waitFor();
