@@ -6,7 +6,7 @@ namespace {
 
 using namespace documents;
 
-Html block_html(const Subheading& block) { return element("h3", {block.text}); }
+Html block_html(const Subheading& block) { return element("h4", {block.text}); }
 
 Html block_html(const Paragraph& block) {
   if (block.exact) return element("p", {element("code", {block.text})});
@@ -58,7 +58,7 @@ Html articles_html(const std::vector<Article>& articles) {
     Html blocks;
     for (const auto& block : articles[i].blocks)
       blocks.add(std::visit([](const auto& one) { return block_html(one); }, block));
-    out.add(element("section", {{"id", article_id(i)}}, {element("h2", {articles[i].title}), blocks}));
+    out.add(element("section", {{"id", article_id(i)}}, {element("h3", {articles[i].title}), blocks}));
   }
   return out;
 }

@@ -78,6 +78,12 @@ Html style_element(std::string_view css) {
   return out;
 }
 
+Html built_markup(std::string_view markup) {
+  Html out;
+  out.markup_ = markup;
+  return out;
+}
+
 Html join(const std::vector<Html>& parts) {
   Html out;
   for (const Html& part : parts) out.add(part);

@@ -25,6 +25,7 @@ class Html {
 
  private:
   friend Html style_element(std::string_view);
+  friend Html built_markup(std::string_view);
   friend Html element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>,
                       std::initializer_list<Html>);
   friend Html xml_element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>,
@@ -41,6 +42,8 @@ Html element(std::string_view name, Attributes attributes, std::initializer_list
 Html element(std::string_view name, std::initializer_list<Html> children);
 /// <style>. The text comes from the build, never from a person.
 Html style_element(std::string_view css);
+/// Markup that the build made (the drawing of an icon), as it is; never what a person typed.
+Html built_markup(std::string_view markup);
 /// The same in XML, where everything that is opened is closed.
 Html xml_element(std::string_view name, Attributes attributes, std::initializer_list<Html> children = {});
 Html join(const std::vector<Html>& parts);

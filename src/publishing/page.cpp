@@ -8,6 +8,7 @@
 #include "guong/base/bytes.h"
 #include "guong/base/crypto.h"
 #include "guong/base/embedded.h"
+#include "publishing/frame.h"
 
 namespace guong::publishing {
 namespace {
@@ -65,36 +66,12 @@ Html head(const Page& page) {
        style_element(style())});
 }
 
-Html bar(const Page& page) {
-  const Lang lang = page.lang;
-  const bool vi = lang == Lang::vi;
-  return element(
-      "header", {{"class", "bar"}},
-      {element("div", {element("a", {{"class", "brand"}, {"href", home_path(lang)}}, {"Gương"}),
-                       element("a", {{"href", home_path(lang)}}, {message("publishing.contests", lang)}),
-                       element("a", {{"href", search_path(lang)}}, {message("publishing.search_link", lang)}),
-                       element("a", {{"href", "/app/"}}, {message("publishing.my_work", lang)}),
-                       element("a",
-                               {{"href", vi ? page.path_en : page.path_vi},
-                                {"hreflang", vi ? "en" : "vi"},
-                                {"lang", vi ? "en" : "vi"}},
-                               {vi ? "English" : "Tiếng Việt"})})});
-}
-
 }  // namespace
-
-Html beside(const Html& looked_up, const Html& read) {
-  return element("div", {{"class", "beside"}}, {element("div", {looked_up}), element("div", {read})});
-}
 
 std::string render(const Page& page) {
   const Html body = element(
-      "body",
-      {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}),
-       bar(page),
-       element("main", {{"id", "main"}},
-               {element("header", {{"class", "band"}}, {page.heading}), page.content}),
-       element("footer", {{"class", "foot"}}, {element("div", {message("publishing.foot", page.lang)})})});
+      "body", {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}),
+               page_top(page), element("main", {{"id", "main"}}, {page.content}), page_foot(page)});
   return "<!doctype html>\n" +
          element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page), body}).markup() + "\n";
 }
@@ -117,17 +94,23 @@ std::string work_path(Lang lang, std::string_view slug) {
   return (lang == Lang::vi ? "/tac-pham/" : "/en/works/") + std::string(slug);
 }
 
+std::string contests_path(Lang lang) { return lang == Lang::vi ? "/cuoc-thi" : "/en/contests"; }
+std::string exemplars_path(Lang lang) { return lang == Lang::vi ? "/dien-hinh" : "/en/exemplars"; }
 std::string search_path(Lang lang) { return lang == Lang::vi ? "/tim-kiem" : "/en/search"; }
 std::string exemplar_path(Lang lang, std::string_view slug) {
   return (lang == Lang::vi ? "/dien-hinh/" : "/en/exemplars/") + std::string(slug);
 }
 
-std::string money_text(std::int64_t dong, Lang lang) {
-  std::string digits = std::to_string(dong);
+std::string number_text(std::int64_t number, Lang lang) {
+  std::string digits = std::to_string(number);
   for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3) {
     digits.insert(static_cast<std::size_t>(i), 1, lang == Lang::vi ? '.' : ',');
   }
-  return digits + (lang == Lang::vi ? " đồng" : " VND");
+  return digits;
+}
+
+std::string money_text(std::int64_t dong, Lang lang) {
+  return number_text(dong, lang) + (lang == Lang::vi ? " đồng" : " VND");
 }
 
 std::string unit_type_name(const std::string& type, Lang lang) {

@@ -8,15 +8,19 @@
 #include "guong/base/text.h"
 #include "guong/contests/contest.h"
 #include "guong/results/published.h"
-#include "publishing/contest_pages.h"
+#include "publishing/contest_page.h"
+#include "publishing/exemplar_pages.h"
 #include "publishing/feeds.h"
+#include "publishing/home_page.h"
 #include "publishing/ledger_routes.h"
 #include "publishing/page_answer.h"
+#include "publishing/parts.h"
 #include "publishing/picture_routes.h"
-#include "publishing/result_pages.h"
+#include "publishing/results_page.h"
 #include "publishing/rules_pdf.h"
 #include "publishing/rules_routes.h"
-#include "publishing/search_pages.h"
+#include "publishing/search_page.h"
+#include "publishing/work_page.h"
 
 namespace guong::publishing {
 namespace {
@@ -38,6 +42,9 @@ std::string nfc_or_nothing(const std::string& typed) {
 
 http::Response get_home(api::ReadCall& call) {
   return page_answer(call, home_page(page_lang(call.request()), call.services().base_url, call.now()));
+}
+http::Response get_contests_page(api::ReadCall& call) {
+  return page_answer(call, contests_page(page_lang(call.request()), call.services().base_url, call.now()));
 }
 http::Response get_contest_page(api::ReadCall& call) {
   const auto& services = call.services();
@@ -63,6 +70,9 @@ http::Response get_json_feed(api::ReadCall& call) {
   return page_answer(call, json_feed(call.services().base_url));
 }
 
+http::Response get_exemplars_page(api::ReadCall& call) {
+  return page_answer(call, exemplars_page(page_lang(call.request()), call.services().base_url));
+}
 http::Response get_exemplar_page(api::ReadCall& call) {
   return page_answer(
       call, exemplar_page(page_lang(call.request()), call.services().base_url, call.path_text("slug")));
@@ -150,16 +160,18 @@ http::Response get_works(api::ReadCall& call) {
 http::Response no_page(const api::Services& services, const http::Request& request) {
   const Lang lang = page_lang(request);
   const std::string title = message("publishing.not_found_title", lang);
-  const Html ways = element("p", {element("a", {{"class", "button"}, {"href", home_path(lang)}},
-                                          {message("publishing.contests", lang)})});
+  const Html way = element("p", {element("a", {{"class", "button"}, {"href", contests_path(lang)}},
+                                         {message("publishing.contests", lang)})});
   Page page{lang,
             title,
             "",
             home_path(Lang::vi),
             home_path(Lang::en),
             services.base_url,
-            element("h1", {title}),
-            element("p", {message("publishing.not_found", lang)}).add(ways)};
+            Section::none,
+            in_page(element("div", {{"class", "empty"}},
+                            {empty_mirror(), element("h1", {title}),
+                             element("p", {message("publishing.not_found", lang)}), way}))};
   page.listed = false;
   http::Response answer;
   answer.status = 404;
@@ -175,6 +187,8 @@ const std::vector<api::Route>& page_routes() {
     std::vector<api::Route> all{
         get("/", "page:home", kAnyone, get_home),
         get("/en", "page:home-en", kAnyone, get_home),
+        get("/cuoc-thi", "page:contests", kAnyone, get_contests_page),
+        get("/en/contests", "page:contests-en", kAnyone, get_contests_page),
         get("/cuoc-thi/{slug}", "page:contest", kAnyone, get_contest_page),
         get("/en/contests/{slug}", "page:contest-en", kAnyone, get_contest_page),
         api::heavy(api::slow_get("/cuoc-thi/{slug}/the-le.pdf", "page:rules-pdf", kAnyone, get_rules_pdf)),
@@ -183,6 +197,8 @@ const std::vector<api::Route>& page_routes() {
         get("/tac-pham/{slug}", "page:work", kAnyone, get_work_page),
         get("/en/works/{slug}", "page:work-en", kAnyone, get_work_page),
         api::slow_get("/tac-pham/{slug}/tep/{position}", "page:work-file", kAnyone, get_work_file),
+        get("/dien-hinh", "page:exemplars", kAnyone, get_exemplars_page),
+        get("/en/exemplars", "page:exemplars-en", kAnyone, get_exemplars_page),
         get("/dien-hinh/{slug}", "page:exemplar", kAnyone, get_exemplar_page),
         get("/en/exemplars/{slug}", "page:exemplar-en", kAnyone, get_exemplar_page),
         api::slow_get("/tim-kiem", "page:search", kAnyone, get_search_page),

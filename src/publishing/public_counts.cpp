@@ -64,7 +64,7 @@ std::vector<Line> by_unit_type(const WorkCounts& counts, Lang lang) {
 
 Html counts_html(const rules::RuleBook& rules, const CountsTaken& taken, Lang lang) {
   const auto& counts = taken.counts;
-  Html out = element("h2", {message("publishing.works_received", lang)});
+  Html out = element("h3", {message("publishing.works_received", lang)});
   out.add(
       element("p", {message("publishing.works_so_far", lang, {{"count", std::to_string(counts.total)}})}));
   out.add(

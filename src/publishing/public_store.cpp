@@ -60,6 +60,12 @@ std::string contests_fingerprint(store::Reader& reader) {
       .value_or("");
 }
 
+std::string site_fingerprint(store::Reader& reader) {
+  const auto results =
+      reader.one("select count(*), coalesce(max(published_at), 0) from published_result", {}, numbers<2>);
+  return contests_fingerprint(reader) + "|" + results.value_or("");
+}
+
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug) {
   return reader
       .one(R"(

@@ -39,6 +39,8 @@ std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId con
 
 /// Changes whenever the list of contests, or the name of a host, does.
 std::string contests_fingerprint(store::Reader& reader);
+/// Changes whenever the list of contests or any published result does.
+std::string site_fingerprint(store::Reader& reader);
 /// Changes whenever a contest, its rules, its published results or the name of its host do; empty when there is
 /// no such contest.
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug);

@@ -3,7 +3,7 @@
 
 #include "publishing/feed_store.h"
 #include "publishing/page.h"
-#include "publishing/search_pages.h"
+#include "publishing/search_page.h"
 
 namespace guong::publishing {
 namespace {
@@ -45,7 +45,7 @@ class SiteMap {
 
 RenderedPage make_sitemap(store::Reader& reader, const std::string& base_url) {
   SiteMap map(base_url);
-  map.add(home_path(Lang::vi), home_path(Lang::en));
+  for (const auto path : {home_path, contests_path, exemplars_path}) map.add(path(Lang::vi), path(Lang::en));
   for (const auto& c : feed_contests(reader, kContests))
     map.add(contest_path(Lang::vi, c.slug), contest_path(Lang::en, c.slug),
             std::max(c.opened_at, c.rules_at));

@@ -1,8 +1,8 @@
-// Lists of works, as results, search and exemplar pages show them alike.
+// Cards of works, from their frozen documents.
 #include "publishing/work_cards.h"
 
-#include "guong/contests/contest.h"
 #include "publishing/page.h"
+#include "publishing/parts.h"
 
 namespace guong::publishing {
 
@@ -28,29 +28,46 @@ std::string authors_text(const json& authors) {
   return out;
 }
 
-Html prize_tags(const json& document, Lang lang) {
-  Html tags;
-  for (const auto& prize : document.at("prizes")) {
-    tags.add(element("span", {{"class", "tag gold"}}, {name_in(prize.at("name"), lang)})).add(" ");
-  }
-  return tags;
+std::string about_text(const json& work, Lang lang) {
+  std::string authors, exemplar = text_of(work.at("exemplar"), "name");
+  for (const auto& author : work.at("authors"))
+    authors += (authors.empty() ? "" : ", ") + text_of(author, "name");
+  const std::string place = text_of(work.at("exemplar"), "place");
+  if (!place.empty()) exemplar += ", " + place;
+  return message("publishing.writes_about", lang, {{"authors", authors}, {"exemplar", exemplar}});
 }
 
-Html work_cards(store::Reader& reader, const std::vector<results::PublishedWork>& works, Lang lang) {
+Html prize_marks(const json& work, Lang lang) {
+  Html out;
+  for (const auto& prize : work.at("prizes"))
+    out.add(element("span", {{"class", "medal"}}, {icon("award"), name_in(prize.at("name"), lang)}));
+  return out;
+}
+
+std::vector<WorkShown> works_shown(const std::vector<results::PublishedWork>& works) {
+  std::vector<WorkShown> out;
+  for (const auto& work : works) out.push_back({work.slug, json::parse(work.document)});
+  return out;
+}
+
+Html work_card(const WorkShown& work, const char* heading, Lang lang) {
+  const auto& document = work.document;
+  Html frame = picture_html(cover_of(document, work.slug, lang));
+  if (!document.at("prizes").empty())
+    frame.add(element("span", {{"class", "prize-seal"}},
+                      {icon("award"), name_in(document.at("prizes").front().at("name"), lang)}));
+  const Html words = element(
+      "div",
+      {element("p", {{"class", "kicker"}}, {field_mark(document.at("field"), lang)}),
+       element(heading, {element("a", {{"href", work_path(lang, work.slug)}}, {text_of(document, "title")})}),
+       element("p", {about_text(document, lang)})});
+  return element("li", {{"class", "work-card"}}, {element("div", {{"class", "frame"}}, {frame}), words});
+}
+
+Html work_cards(const std::vector<WorkShown>& works, const char* heading, Lang lang) {
   Html cards;
-  for (const auto& work : works) {
-    const json document = json::parse(work.document);
-    const auto contest = contests::find_contest(reader, work.contest);
-    Html card =
-        element("h2", {element("a", {{"href", work_path(lang, work.slug)}}, {text_of(document, "title")})});
-    card.add(element("p", {prize_tags(document, lang)}));
-    card.add(facts({{message("publishing.author", lang), Html(authors_text(document.at("authors")))},
-                    {message("publishing.exemplar", lang), Html(text_of(document.at("exemplar"), "name"))},
-                    {message("publishing.place", lang), Html(text_of(document.at("exemplar"), "place"))},
-                    {message("publishing.contest", lang), Html(contest.name.in(lang))}}));
-    cards.add(element("li", {{"class", "card"}}, {card}));
-  }
-  return element("ul", {{"class", "contests"}}, {cards});
+  for (const auto& work : works) cards.add(work_card(work, heading, lang));
+  return element("ul", {{"class", "cards"}}, {cards});
 }
 
 }  // namespace guong::publishing

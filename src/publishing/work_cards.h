@@ -1,4 +1,4 @@
-// Published works as they stand in lists, and what is read from their documents.
+// Published works as cards and as lines, the same wherever they are shown, and the words that their documents hold.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -11,15 +11,27 @@
 
 namespace guong::publishing {
 
-/// A name {"vi", "en"} of a document, or nothing.
+/// The text of {"vi", "en"} in this language; Vietnamese where there is no English.
 std::string name_in(const nlohmann::json& name, Lang lang);
-/// A text of a document; null and absent are empty.
+/// A member that is a text; empty when absent or null.
 std::string text_of(const nlohmann::json& object, const char* member);
-/// "Nguyễn Văn A (Sở Y tế), Trần B".
+/// "A (Xã Vĩnh Sơn), B".
 std::string authors_text(const nlohmann::json& authors);
-/// A tag for each prize.
-Html prize_tags(const nlohmann::json& document, Lang lang);
-/// A list of cards: title, authors, exemplar, contest.
-Html work_cards(store::Reader& reader, const std::vector<results::PublishedWork>& works, Lang lang);
+/// "A and B write about C, xã Vĩnh Sơn".
+std::string about_text(const nlohmann::json& work, Lang lang);
+/// The names of the work's prizes, with a medal; nothing without prizes.
+Html prize_marks(const nlohmann::json& work, Lang lang);
+
+/// A published work and its document, parsed.
+struct WorkShown {
+  std::string slug;
+  nlohmann::json document;
+};
+std::vector<WorkShown> works_shown(const std::vector<results::PublishedWork>& works);
+
+/// The cover with the prize on it, field, title, who wrote about whom. `heading`: "h2" or "h3".
+Html work_card(const WorkShown& work, const char* heading, Lang lang);
+/// Cards in as many columns as there is room for.
+Html work_cards(const std::vector<WorkShown>& works, const char* heading, Lang lang);
 
 }  // namespace guong::publishing

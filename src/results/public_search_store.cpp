@@ -69,6 +69,26 @@ order by published_at desc, slug desc limit $3)",
   return out;
 }
 
+std::vector<PublishedWork> newest_works(store::Reader& reader, const WorkCursor& after, int limit) {
+  return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where (published_at, slug) < ($1, $2)
+order by published_at desc, slug desc limit $3)",
+                    {after.published_at, after.slug, limit}, work_of);
+}
+
+std::vector<PublishedWork> newest_work_of_each_exemplar(store::Reader& reader, int limit) {
+  return reader.all(R"(select w.entry_id, w.contest_id, w.result_id, w.slug, w.document, w.published_at
+from published_work w
+where w.exemplar_slug <> ''
+  and not exists (
+    select 1 from published_work newer
+    where newer.exemplar_slug = w.exemplar_slug
+      and (newer.published_at, newer.slug) > (w.published_at, w.slug))
+order by w.published_at desc, w.slug desc limit $1)",
+                    {limit}, work_of);
+}
+
 std::vector<PublishedWork> works_about(store::Reader& reader, std::string_view exemplar, int limit) {
   if (exemplar.empty()) return {};
   return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at

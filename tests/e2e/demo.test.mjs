@@ -101,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
     await visit(new URL(page.url()).pathname, 'work');
     await page.goto(demo.base + '/');
     await page.locator('main a[href^="/cuoc-thi/"]').first().click();
-    await page.getByRole('heading', { level: 2, name: 'Thể loại và yêu cầu' }).waitFor();
+    await page.getByRole('heading', { level: 3, name: 'Thể loại và yêu cầu' }).waitFor();
     await visit(new URL(page.url()).pathname, 'contest');
     await visit('/en', 'home-en');
     assert.deepEqual(complaints, []);

@@ -25,6 +25,10 @@ struct WorkCursor {
 /// Nothing without words.
 std::vector<PublishedWork> find_published(store::Reader& reader, std::string_view text,
                                           const WorkCursor& after, int limit);
+/// All works, the newest first.
+std::vector<PublishedWork> newest_works(store::Reader& reader, const WorkCursor& after, int limit);
+/// Of each exemplar the newest work, the newest first.
+std::vector<PublishedWork> newest_work_of_each_exemplar(store::Reader& reader, int limit);
 /// Works about one exemplar, the newest first.
 std::vector<PublishedWork> works_about(store::Reader& reader, std::string_view exemplar, int limit);
 /// Changes whenever a work about the exemplar is published or taken back; empty when there is none.

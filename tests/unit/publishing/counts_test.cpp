@@ -1,7 +1,7 @@
 // Public counts: what counts, when they show, and that two looks do not give away a single work.
 #include <catch2/catch.hpp>
 
-#include "publishing/contest_pages.h"
+#include "publishing/contest_page.h"
 #include "publishing/public_counts.h"
 #include "unit/judging/stage.h"
 

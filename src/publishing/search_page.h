@@ -1,4 +1,4 @@
-// Finding published works: the search page, an exemplar's page, and the map of the site for search engines.
+// Finding published works: the list and the search, and the map of the site for search engines.
 #pragma once
 
 #include <string>
@@ -13,10 +13,8 @@ struct Search {
   std::string text;  // as typed
   results::WorkCursor after;
 };
-/// Not kept: there are as many pages as there are things to ask.
+/// All works where nothing is asked for. Not kept: there are as many pages as there are things to ask.
 std::string search_page(store::Reader& reader, Lang lang, const std::string& base_url, const Search& search);
-/// Empty when no work about the exemplar is published.
-PageSource exemplar_page(Lang lang, const std::string& base_url, const std::string& slug);
 
 PageSource sitemap(const std::string& base_url);
 std::string robots_text(const std::string& base_url);

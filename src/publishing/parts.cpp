@@ -1,0 +1,137 @@
+// Pieces of public pages as HTML.
+#include "publishing/parts.h"
+
+#include <algorithm>
+#include <map>
+
+#include "guong/base/embedded.h"
+#include "publishing/page.h"
+#include "publishing/picture_paths.h"
+#include "publishing/time_left.h"
+#include "publishing/work_cards.h"
+
+namespace guong::publishing {
+namespace {
+
+using nlohmann::json;
+
+/// Drawings of icons by name; from the build, never from a person.
+const std::map<std::string, Html, std::less<>>& icons() {
+  static const auto all = [] {
+    std::map<std::string, Html, std::less<>> out;
+    const auto drawings = json::parse(embedded("frontend/src/styles/icons.json").value_or("{}"));
+    for (const auto& [name, drawing] : drawings.items())
+      out.emplace(name, element("svg", {{"class", "icon"}, {"viewBox", "0 0 24 24"}, {"aria-hidden", "true"}},
+                                {built_markup(drawing.get_ref<const std::string&>())}));
+    return out;
+  }();
+  return all;
+}
+
+/// What stands within the ring: whole days; on the last day that it is under 24 hours, in the last hour under one.
+std::pair<std::string, const char*> ring_number(Duration left) {
+  if (const auto whole = left.micros / days(1).micros; whole > 0)
+    return {std::to_string(whole), "publishing.days_unit"};
+  return {left > hours(1) ? "<24" : "<1", "publishing.hours_unit"};
+}
+
+}  // namespace
+
+Html icon(std::string_view name) {
+  const auto found = icons().find(name);
+  return found == icons().end() ? Html() : found->second;
+}
+
+Html in_page(const Html& content) { return element("div", {{"class", "page"}}, {content}); }
+
+Html part(const std::string& heading, const Html& beside, const Html& content, const std::string& id) {
+  const Html head = element("div", {{"class", "head"}}, {element("h2", {heading}), beside});
+  if (id.empty()) return element("section", {{"class", "part"}}, {head, content});
+  return element("section", {{"class", "part"}, {"id", id}}, {head, content});
+}
+
+Html more_link(const std::string& href, const std::string& words) {
+  return element("a", {{"href", href}}, {words + " ", icon("arrow-right")});
+}
+
+Html crumbs(const std::vector<std::pair<std::string, std::string>>& way, const std::string& here, Lang lang) {
+  Html out;
+  for (const auto& [href, name] : way)
+    out.add(element("a", {{"href", href}}, {name})).add(icon("chevron-right"));
+  out.add(element("span", {{"aria-current", "page"}}, {here}));
+  return element("nav", {{"class", "crumbs"}, {"aria-label", message("publishing.whereabouts", lang)}},
+                 {out});
+}
+
+Html field_mark(const json& field, Lang lang) {
+  const std::string name = name_in(field.at("name"), lang);
+  if (name.empty()) return {};
+  return element("span", {{"class", "field"}, {"data-f", text_of(field, "id")}}, {name});
+}
+
+Html time_ring(Timestamp opens, Timestamp now, Timestamp deadline, Lang lang) {
+  constexpr std::int64_t kLate = 10;  // percent: the last tenth is shown as late
+  const auto whole = std::max<std::int64_t>(1, (deadline - opens).micros / 100);
+  const auto left = std::clamp<std::int64_t>((deadline - now).micros / whole, 1, 100);
+  const auto circle = [](const char* kind, const std::string& dashes) {
+    return element("circle", {{"class", kind},
+                              {"cx", "24"},
+                              {"cy", "24"},
+                              {"r", "21"},
+                              {"pathLength", "100"},
+                              {"stroke-dasharray", dashes}});
+  };
+  const auto [number, unit] = ring_number(deadline - now);
+  const Html inside = element("span", {{"aria-hidden", "true"}},
+                              {element("b", {number}), element("small", {message(unit, lang)})});
+  return element("span",
+                 {{"class", left <= kLate ? "ring late" : "ring"},
+                  {"role", "img"},
+                  {"aria-label", time_left(now, deadline, lang).text}},
+                 {element("svg", {{"viewBox", "0 0 48 48"}, {"aria-hidden", "true"}},
+                          {circle("of", "100 0"), circle("is", std::to_string(left) + " 100")}),
+                  inside});
+}
+
+Html empty_mirror() {
+  const auto curve = [](const char* kind, const char* path) {
+    return element("path", {{"class", kind}, {"d", path}});
+  };
+  return element(
+      "svg", {{"viewBox", "0 0 176 116"}, {"aria-hidden", "true"}},
+      {curve("glow", "M58 88a30 30 0 0 1 60 0z"), curve("water", "M20 88h136M44 98h36M96 98h44M60 108h60")});
+}
+
+Html picture_html(const Picture& picture) {
+  return element("img", {{"class", "picture"},
+                         {"src", picture.address},
+                         {"width", std::to_string(picture.width)},
+                         {"height", std::to_string(picture.height)},
+                         {"alt", picture.alt},
+                         {picture.first ? "fetchpriority" : "loading", picture.first ? "high" : "lazy"}});
+}
+
+Picture cover_of(const json& work, const std::string& slug, Lang lang) {
+  for (const auto& file : work.at("files")) {
+    if (!text_of(file, "media_type").starts_with("image/")) continue;
+    const std::string position = std::to_string(file.at("position").get<int>());
+    Picture out{
+        work_path(Lang::vi, slug) + "/tep/" + position,
+        message("publishing.picture_n", lang, {{"position", position}, {"title", text_of(work, "title")}})};
+    if (file.value("width", json()).is_number()) out.width = file.at("width").get<int>();
+    if (file.value("height", json()).is_number()) out.height = file.at("height").get<int>();
+    return out;
+  }
+  return {work_cover_path(slug), ""};
+}
+
+Html portrait(const std::string& exemplar_slug, int size) {
+  return element("img", {{"class", "portrait"},
+                         {"src", portrait_path(exemplar_slug)},
+                         {"width", std::to_string(size)},
+                         {"height", std::to_string(size)},
+                         {"alt", ""},
+                         {"loading", "lazy"}});
+}
+
+}  // namespace guong::publishing

@@ -1,0 +1,134 @@
+// HTML of a published work: kicker, title, authors, picture, text, honour, who it is about, what to read next.
+#include "publishing/work_page.h"
+
+#include <nlohmann/json.hpp>
+
+#include "guong/contests/contest.h"
+#include "guong/results/public_search.h"
+#include "guong/results/published.h"
+#include "publishing/page.h"
+#include "publishing/parts.h"
+#include "publishing/picture_paths.h"
+#include "publishing/public_store.h"
+#include "publishing/reading.h"
+#include "publishing/work_cards.h"
+
+namespace guong::publishing {
+namespace {
+
+using nlohmann::json;
+
+constexpr Timestamp kForEver{INT64_MAX};
+constexpr int kReadNext = 4;
+
+struct Around {
+  contests::ContestHead contest;
+  std::string zone;
+};
+
+Html read_head(const json& document, const Around& around, Lang lang) {
+  const Html contest = element("a", {{"class", "quiet"}, {"href", results_path(lang, around.contest.slug)}},
+                               {around.contest.name.in(lang)});
+  Html by = element("b", {authors_text(document.at("authors"))});
+  const auto published = from_rfc3339(text_of(document, "published_at"));
+  for (const std::string& told : {published ? to_local_date(*published, around.zone) : std::string(),
+                                  reading_time_text(document, lang)})
+    if (!told.empty()) by.add(element("span", {told}));
+  return element("header", {{"class", "read-head"}},
+                 {element("p", {{"class", "kicker"}},
+                          {prize_marks(document, lang), field_mark(document.at("field"), lang), contest}),
+                  element("h1", {text_of(document, "title")}), element("p", {{"class", "by dots"}}, {by})});
+}
+
+/// Who the work is about, beside it.
+Html exemplar_side(const json& exemplar, Lang lang) {
+  const std::string name = text_of(exemplar, "name"), place = text_of(exemplar, "place");
+  if (name.empty()) return {};
+  const std::string slug = results::exemplar_slug(name, place);
+  Html out = portrait(slug, 112);
+  out.add(element("p", {{"class", "small"}}, {message("publishing.exemplar", lang)}))
+      .add(element("h2", {element("a", {{"href", exemplar_path(lang, slug)}}, {name})}))
+      .add(facts({{message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
+                  {message("publishing.place", lang), Html(place)}}))
+      .add(element("p", {element("a", {{"href", exemplar_path(lang, slug)}},
+                                 {message("publishing.all_about", lang)})}));
+  return element("aside", {{"class", "reading-side"}, {"aria-label", message("publishing.exemplar", lang)}},
+                 {element("div", {{"class", "exemplar-card"}}, {out})});
+}
+
+Html honour(const json& document, const Around& around, Lang lang) {
+  if (document.at("prizes").empty()) return {};
+  std::string prizes;
+  for (const auto& prize : document.at("prizes"))
+    prizes += (prizes.empty() ? "" : ", ") + name_in(prize.at("name"), lang);
+  const Html words = element("p", {element("b", {prizes + ", " + around.contest.name.in(lang)}),
+                                   element("a", {{"href", results_path(lang, around.contest.slug)}},
+                                           {message("publishing.see_results", lang)})});
+  return element("div", {{"class", "honour"}}, {icon("award"), words});
+}
+
+/// Other works of the same contest: the one before, the one after, and some to read next.
+Html read_next(store::Reader& reader, const results::PublishedWork& work, Lang lang) {
+  std::vector<results::PublishedWork> others;
+  for (auto& other : results::published_works(reader, work.contest, work.slug, kReadNext))
+    others.push_back(other);
+  if (std::ssize(others) < kReadNext)
+    for (auto& other : results::published_works(reader, work.contest, "", kReadNext))
+      if (other.slug < work.slug && std::ssize(others) < kReadNext) others.push_back(other);
+  if (others.empty()) return {};
+  return part(message("publishing.read_next", lang),
+              more_link(search_path(lang), message("publishing.all_works", lang)),
+              work_cards(works_shown(others), "h3", lang));
+}
+
+/// For other sites: the work's own first picture, otherwise the drawn one with its title.
+std::string shared_picture(const json& document, const std::string& slug, const std::string& base_url) {
+  const auto cover = cover_of(document, slug, Lang::vi);
+  return base_url + (cover.alt.empty() ? work_share_path(slug) : cover.address);
+}
+
+Html cover_figure(const json& document, const std::string& slug, Lang lang) {
+  Picture cover = cover_of(document, slug, lang);
+  cover.first = true;
+  return element("figure", {picture_html(cover)});
+}
+
+RenderedPage make_work(store::Reader& reader, Lang lang, const std::string& base_url,
+                       const std::string& slug) {
+  const auto work = results::published_work(reader, slug);
+  if (!work) return {"", kForEver};
+  const json document = json::parse(work->document);
+  const Around around{contests::find_contest(reader, work->contest),
+                      contests::contest_rules(reader, work->contest)->calendar.zone};
+  const std::string base = work_path(Lang::vi, slug) + "/tep";
+  const std::string shown = cover_of(document, slug, lang).address;
+  const Html text = prose(document, base, lang);
+  const Html reading =
+      element("div", {{"class", "reading"}, {"data-f", text_of(document.at("field"), "id")}},
+              {element("div", {{"class", "reading-text"}},
+                       {text, other_files(document, base, shown, lang), honour(document, around, lang)}),
+               exemplar_side(document.at("exemplar"), lang)});
+  Page page{lang,
+            text_of(document, "title"),
+            opening(document),
+            work_path(Lang::vi, slug),
+            work_path(Lang::en, slug),
+            base_url,
+            Section::works,
+            in_page(element("article",
+                            {read_head(document, around, lang), cover_figure(document, slug, lang), reading})
+                        .add(read_next(reader, *work, lang)))};
+  page.kind = "article";
+  page.image = shared_picture(document, slug, base_url);
+  page.published = text_of(document, "published_at");
+  return {render(page), kForEver};
+}
+
+}  // namespace
+
+PageSource work_page(Lang lang, const std::string& base_url, const std::string& slug) {
+  return {[slug](store::Reader& reader) { return work_fingerprint(reader, slug); },
+          [=](store::Reader& reader) { return make_work(reader, lang, base_url, slug); }};
+}
+
+}  // namespace guong::publishing
