@@ -46,6 +46,11 @@ join entry_file f on f.entry_id = e.id)",
      R"(e.version > 0 and e.state not in ('draft', 'returned') and (f.removed_at is null or exists (
   select 1 from entry_version v where v.entry_id = e.id and v.submitted_at <= f.removed_at)))",
      "f.id"},
+    {"co_author", "entries.co_author_differs",
+     R"(select e.id, e.number, c.contact_tag, c.state, c.asked_at, c.decided_at, c.account_sealed
+from entry e
+join co_author c on c.entry_id = e.id)",
+     kContest, kEntry, kSubmitted, "c.contact_tag"},
     {"entry_rendition", "entries.rendition_differs",
      R"(select e.id, e.number, r.file_id, r.state, r.sha256, r.size, r.media_type
 from entry e

@@ -33,7 +33,10 @@ void ask_judge_unit(store::Tx& tx, const api::UseCaseContext& context, ContestId
   api::require(context.actor, api::Role::judge, contest);
   if (unit && !known_unit(tx, *unit)) refuse_if_any({{"/unit", "judging.no_such_unit", {}}});
   insert_unit_request(tx, contest, context.actor.account, unit, context.now);
-  api::record(tx, context, "judge.unit_asked", contest, {}, {{"unit", unit ? id_text(*unit) : ""}});
+  api::record(
+      tx, context, "judge.unit_asked", contest, {},
+      {{"unit", unit ? id_text(*unit) : ""},
+       {std::string(store::kRowsTold), judge_rows(tx, context.keys, contest, context.actor.account)}});
 }
 
 void decide_judge_change(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,

@@ -63,6 +63,10 @@ from judge_interest i)",
      R"(select w.judge_id, cast(w.judge_id as text), w.contest_id, w.code, w.reason, w.waived_by, w.waived_at
 from conflict_waiver w)",
      "w.contest_id", "w.judge_id", "", "w.code"},
+    {"judge_unit_request", "judging.unit_request_differs",
+     R"(select r.account_id, cast(r.account_id as text), r.contest_id, r.unit_id, r.asked_at
+from judge_unit_request r)",
+     "r.contest_id", "r.account_id", "", "r.account_id"},
 };
 
 constexpr auto kAll = [] {

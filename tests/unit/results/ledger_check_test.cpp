@@ -40,11 +40,18 @@ constexpr Bent kBent[] = {
      "entries.content_differs"},
     {"update entry set submitted_at = submitted_at + 1", "update entry set submitted_at = submitted_at - 1",
      "entries.entry_differs"},
+    {"insert into co_author (entry_id, contact_tag, state, asked_at) select id, identity_sealed, "
+     "'confirmed', 1 from entry",
+     "delete from co_author where asked_at = 1", "entries.co_author_differs"},
     {"update assignment set assigned_by = assigned_by + 1",
      "update assignment set assigned_by = assigned_by - 1", "judging.assignment_differs"},
     {"update round_entry set category = category || 'x'",
      "update round_entry set category = substr(category, 1, length(category) - 1)",
      "judging.round_entry_differs"},
+    {"insert into judge_unit_request (contest_id, account_id, unit_id, asked_at) select contest_id, "
+     "account_id, null, 1 "
+     "from role_grant where role = 'judge'",
+     "delete from judge_unit_request", "judging.unit_request_differs"},
     {"update contest set deadline_at = deadline_at - 1", "update contest set deadline_at = deadline_at + 1",
      "contests.contest_differs"},
     {"update role_grant set valid_from = valid_from - 1 where contest_id is not null",
