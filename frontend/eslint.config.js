@@ -46,7 +46,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.mjs', 'frontend/*.js'],
+    files: ['**/*.mjs', 'frontend/*.js', 'frontend/public/*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { eqeqeq: 'error' },
   },

@@ -33,6 +33,7 @@ function moved(): void {
 
 export function navigate(path: string): void {
   history.pushState(null, '', base + path);
+  scrollTo(0, 0);
   moved();
 }
 

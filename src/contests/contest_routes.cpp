@@ -26,6 +26,15 @@ json head_json(const ContestHead& head) {
           {"revision", head.revision.value}};
 }
 
+/// What the rule book in force says of the time after the deadline.
+json later_dates(const rules::Calendar& calendar) {
+  const auto text = [](const std::optional<Timestamp>& at) { return at ? json(to_rfc3339(*at)) : json(); };
+  return {{"judging_from", text(calendar.judging_from)},
+          {"judging_to", text(calendar.judging_to)},
+          {"results_at", text(calendar.results_at)},
+          {"appeals_until", text(calendar.appeals_until)}};
+}
+
 /// A draft is known only to those who hold a role on it.
 ContestHead visible_contest(store::Reader& reader, const api::Actor& actor, ContestId contest) {
   auto head = find_contest(reader, contest);
@@ -53,6 +62,11 @@ http::Response get_contests(api::ReadCall& call) {
                                     });
   std::vector<json> items;
   for (const auto& head : page.lines) items.push_back(head_json(head));
+  if (mine)
+    call.read([&](store::Reader& reader) {
+      for (std::size_t i = 0; i < items.size(); ++i)
+        items[i]["calendar"] = later_dates(contest_rules(reader, page.lines[i].id)->calendar);
+    });
   return api::list_answer(std::move(items), page.next);
 }
 

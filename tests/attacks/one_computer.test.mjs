@@ -55,6 +55,10 @@ async function openWork(of) {
   await of.goto(address());
   await heading(of).waitFor();
 }
+async function signOut(of) {
+  await of.getByRole('button', { name: /^Tài khoản/ }).click();
+  await of.getByRole('button', { name: 'Đăng xuất' }).click();
+}
 async function useSession(person) {
   const [name, value] = person.cookie.split('=');
   await context.addCookies([{ name, value, url: installation.base }]);
@@ -104,7 +108,7 @@ test('a page that was left open sends nothing once somebody else has signed in',
   const refused = page.waitForResponse((answer) => answer.url().endsWith('/card') && answer.status() === 401);
   await mark(page).fill('38');
   await refused;
-  await page.getByRole('heading', { name: /Đỗ Giám Khảo/ }).waitFor();
+  await page.getByRole('button', { name: 'Tài khoản Đỗ Giám Khảo' }).waitFor();
   await assertUntouched(page);
 });
 
@@ -112,7 +116,7 @@ test('a page that was left open is the next person’s as soon as they sign in b
   const beside = await context.newPage();
   await useSession(second);
   await beside.goto(`${installation.base}/app/`);
-  await page.getByRole('heading', { name: /Đỗ Giám Khảo/ }).waitFor();
+  await page.getByRole('button', { name: 'Tài khoản Đỗ Giám Khảo' }).waitFor();
   await assertUntouched(page);
 });
 
@@ -123,25 +127,25 @@ test('whoever signs in where a session has ended gets a page of their own', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Phiên đăng nhập đã hết').waitFor();
   await signIn(dialog, second);
-  await page.getByRole('heading', { name: /Đỗ Giám Khảo/ }).waitFor();
+  await page.getByRole('button', { name: 'Tài khoản Đỗ Giám Khảo' }).waitFor();
   await assertUntouched(page);
 });
 
 test('signing out warns of what was not sent, and leaves nothing of it on the computer', async () => {
   const other = await context.newPage();
   await openWork(other);
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await signOut(page);
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/chưa gửi được/).waitFor();
   await dialog.getByRole('button', { name: 'Hủy' }).click();
   assert.equal(await mark(page).inputValue(), '37');
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await signOut(page);
   await dialog.getByRole('button', { name: 'Bỏ phần chưa gửi và đăng xuất' }).click();
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
   assert.ok(!(await kept(page)).includes(code));
   await other.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
   await signIn(page, second);
-  await page.getByRole('heading', { name: /Đỗ Giám Khảo/ }).waitFor();
+  await page.getByRole('button', { name: 'Tài khoản Đỗ Giám Khảo' }).waitFor();
   await page.goBack();
   await assertUntouched(page);
 });
@@ -149,7 +153,7 @@ test('signing out warns of what was not sent, and leaves nothing of it on the co
 test('signing out sends first what can be sent, and asks nothing', async () => {
   await context.unroute('**/card');
   await mark(page).fill('40');
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await signOut(page);
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
   const { card } = await (await Person.signedIn(installation, first.identifier, password)).get(work());
   assert.deepEqual([card.marks, card.comment_jury], [{ content: 40 }, kSecret]);

@@ -216,7 +216,7 @@ for (const lang of ['vi', 'en'])
     const page = await pageOf(person, '/app/', { viewport: { width: 360, height: 740 } });
     await page.context().addCookies([{ name: 'lang', value: lang, url: demo.base }]);
     await page.reload();
-    await page.getByRole('link', { name: lang === 'vi' ? 'Tài khoản 1 mới' : 'Account 1 new' }).waitFor();
+    await page.getByRole('button', { name: lang === 'vi' ? 'Thông báo, 1 mới' : 'Notices, 1 new' }).waitFor();
     for (const width of [360, 412]) {
       await page.setViewportSize({ width, height: 740 });
       const { height } = await page.locator('.bar').boundingBox();

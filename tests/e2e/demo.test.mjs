@@ -33,16 +33,16 @@ async function signIn(page, account) {
   await page.getByLabel('Email hoặc số điện thoại').fill(account.identifier);
   await page.getByLabel('Mật khẩu').fill(account.password);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /Xin chào/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
 }
 
 const sections = {
   administrator: 'Quản trị',
-  organiser: 'Ban Tổ chức',
-  secretary: 'Ban Tổ chức',
-  head: 'Ban Tổ chức',
-  inspector: 'Ban Tổ chức',
-  judge: 'Chấm thi',
+  organiser: 'Cuộc thi của tôi',
+  secretary: 'Cuộc thi của tôi',
+  head: 'Cuộc thi của tôi',
+  inspector: 'Cuộc thi của tôi',
+  judge: 'Cuộc thi của tôi',
   entrant: 'Tác phẩm của tôi',
   coordinator: 'Đơn vị mà bạn làm đầu mối',
 };
@@ -54,6 +54,7 @@ for (const [role, heading] of Object.entries(sections)) {
     await page.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
     await page.waitForFunction(() => !document.querySelector('.skeleton'));
     await assertGood(page, `work-${role}`);
+    await page.getByRole('button', { name: `Tài khoản ${account.name}` }).click();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor();
     await close();
@@ -80,7 +81,8 @@ test('somebody new registers on a phone and is signed in', async () => {
   await page.getByLabel(/Mật khẩu/).fill('mật khẩu dài 2026');
   await assertGood(page, 'register');
   await page.getByRole('button', { name: 'Đăng ký' }).click();
-  await page.getByRole('heading', { level: 1, name: /Xin chào, Nguyễn Thị Mới/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+  await page.getByRole('button', { name: 'Tài khoản Nguyễn Thị Mới' }).waitFor();
   await close();
 });
 

@@ -97,6 +97,13 @@ export function weekday(rfc3339: string): string {
   return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(new Date(rfc3339));
 }
 
+/** T2, Mon: with its whole name for who hears it. `day` is 2026-11-30. */
+export function shortWeekday(day: string): { short: string; long: string } {
+  const at = new Date(`${day}T12:00:00`);
+  const name = (width: 'short' | 'narrow') => new Intl.DateTimeFormat(locale(), { weekday: width }).format(at);
+  return { short: name(state.lang === 'vi' ? 'narrow' : 'short'), long: weekday(`${day}T12:00:00`) };
+}
+
 const kVietnam = ['Asia/Ho_Chi_Minh', 'Asia/Saigon'];
 
 /** Whether this device is on Vietnamese time, which goes without saying: a page says it once. */

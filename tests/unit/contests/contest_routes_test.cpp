@@ -113,6 +113,26 @@ TEST_CASE("A draft is known only to those who hold a role on it") {
   }
 }
 
+TEST_CASE(
+    "The own list says by when its contests are marked and published, the public one what it always did") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Routes r(database);
+    const auto rules = with(example("api-test"), {{"/calendar/judging_to", "2030-05-01T10:00:00Z"}});
+    r.create(rules);
+    r.opened(with(rules, {{"/slug", "cuoc-thi-hai"}}));
+    const auto mine = r.caller.get(r.organiser, "/api/contests?mine=1").json()["items"];
+    REQUIRE(mine.size() == 2);
+    for (const auto& contest : mine) {
+      CHECK(contest["calendar"]["judging_to"] == "2030-05-01T10:00:00.000000Z");
+      CHECK(contest["calendar"]["appeals_until"].is_null());
+    }
+    const auto all = r.caller.get(r.organiser, "/api/contests").json()["items"];
+    REQUIRE(all.size() == 1);
+    CHECK_FALSE(all[0].contains("calendar"));
+  }
+}
+
 TEST_CASE("Contests are listed newest first, page by page") {
   for (auto& database : test_databases()) {
     INFO(database.name());

@@ -66,7 +66,6 @@ export const app = {
   'unit.typeName': 'Type part of the name, with or without diacritics',
   'unit.until': 'until {date}',
   'unit.none': 'No such unit was found.',
-  'contest.pages': 'Pages of the contest',
   'contest.overview': 'Overview',
   'contest.entries': 'Entries',
   'contest.people': 'People',

@@ -15,6 +15,7 @@ import { people } from './people';
 import { results } from './results';
 import { resultsCheck } from './results_check';
 import { rounds } from './rounds';
+import { shell } from './shell';
 import { verification } from './verification';
 import { work } from './work';
 
@@ -33,6 +34,7 @@ export const en: Record<Key, string> = {
   ...installation,
   ...batch,
   ...coordination,
+  ...shell,
   ...verification,
   ...resultsCheck,
   ...inspection,

@@ -66,7 +66,6 @@ export const app = {
   'unit.typeName': 'Gõ tên, có dấu hay không dấu đều được',
   'unit.until': 'đến {date}',
   'unit.none': 'Không tìm thấy đơn vị nào.',
-  'contest.pages': 'Các trang của cuộc thi',
   'contest.overview': 'Tổng quan',
   'contest.entries': 'Bài dự thi',
   'contest.people': 'Nhân sự',

@@ -14,6 +14,7 @@ import { people } from './people';
 import { results } from './results';
 import { resultsCheck } from './results_check';
 import { rounds } from './rounds';
+import { shell } from './shell';
 import { verification } from './verification';
 import { work } from './work';
 
@@ -32,6 +33,7 @@ export const vi = {
   ...installation,
   ...batch,
   ...coordination,
+  ...shell,
   ...verification,
   ...resultsCheck,
   ...inspection,
