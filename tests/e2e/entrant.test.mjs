@@ -357,7 +357,7 @@ test('an entry is written and handed in with the keyboard alone', async () => {
 test('my work lists the entries, and an entry of somebody else is not found', async () => {
   const { page, context, id } = await writing({}, 'bai-viet', draft('bai-viet', 'Bài của tôi'));
   await page.goto(`${installation.base}/app/`);
-  await page.getByRole('link', { name: 'Bài của tôi' }).waitFor();
+  await page.getByRole('link', { name: 'Bài của tôi', exact: true }).waitFor();
   await context.close();
   const { page: theirs, context: other } = await browse(await entrant());
   await theirs.goto(`${installation.base}/app/entries/${id}`);

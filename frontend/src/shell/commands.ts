@@ -85,7 +85,7 @@ export function matching(commands: Command[], query: string): Command[] {
   if (words.length) found.sort((a, b) => a.at - b.at);
   return found.slice(0, kFound).map(({ command }) => command);
 }
-const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** The works of the contest that fit the query: for its board by number or title, for a judge by code, only their own. */
 export async function works(query: string): Promise<Command[]> {
