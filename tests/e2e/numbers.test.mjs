@@ -90,7 +90,7 @@ test('a coordinator sees what was handed in for the unit and its numbers beside 
     author: { name: 'Hồ Văn Rừng', unit: units['bd-hoai-an'].id, contact: '0905000111' },
   });
   const page = await browse(coordinator, '/app/');
-  await page.getByRole('link', { name: 'Huyện Hoài Ân' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Huyện Hoài Ân' }).click();
   await page.getByRole('row', { name: /Người giữ rừng.*Hồ Văn Rừng/ }).waitFor();
   await page.getByText('Đơn vị bạn có 1 bài viết về gương của mình, đứng thứ 2').waitFor();
   await page.getByRole('img', { name: 'Quy Nhơn: 3' }).waitFor();

@@ -48,7 +48,7 @@ test('the administrator checks the ledger and makes a backup', async () => {
   await context.addCookies([{ name, value, url: installation.base }]);
   const page = await context.newPage();
   await page.goto(`${installation.base}/app/`);
-  await page.getByRole('link', { name: 'Hệ thống' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Hệ thống' }).click();
   await page.getByRole('button', { name: 'Kiểm tra toàn bộ sổ cái' }).click();
   await page.getByText('Sổ cái nguyên vẹn').waitFor();
   await page.getByText('Không có tác vụ nào lỗi.').waitFor();

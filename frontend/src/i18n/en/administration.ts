@@ -1,6 +1,5 @@
 // English: units, accounts, the installation.
 export const administration = {
-  'administration.pages': 'Administration pages',
   'administration.accounts': 'Accounts',
   'administration.grants': 'Roles',
   'administration.units': 'Units',

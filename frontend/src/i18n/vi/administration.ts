@@ -1,6 +1,5 @@
 // Vietnamese: units, accounts, the installation.
 export const administration = {
-  'administration.pages': 'Các trang quản trị',
   'administration.accounts': 'Tài khoản',
   'administration.grants': 'Vai trò',
   'administration.units': 'Đơn vị',
