@@ -1,6 +1,7 @@
 // HTML of exemplars: all of them, and one with the works that tell of it.
 #include "publishing/exemplar_pages.h"
 
+#include "guong/base/text.h"
 #include "guong/results/public_search.h"
 #include "publishing/parts.h"
 #include "publishing/picture_paths.h"
@@ -35,17 +36,14 @@ RenderedPage make_exemplar(store::Reader& reader, Lang lang, const std::string& 
   const auto works = works_shown(results::works_about(reader, slug, kAboutOne));
   if (works.empty()) return {"", kForEver};
   const auto& exemplar = works.front().document.at("exemplar");
-  const std::string name = text_of(exemplar, "name"), kind = text_of(exemplar, "kind");
-  const Html about = facts({{message("publishing.exemplar_kind", lang),
-                             kind.empty() ? Html() : Html(message("publishing.exemplar_" + kind, lang))},
-                            {message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
-                            {message("publishing.place", lang), Html(text_of(exemplar, "place"))}});
+  const std::string name = text_of(exemplar, "name");
   Html content = crumbs({{home_path(lang), message("publishing.home", lang)},
                          {exemplars_path(lang), message("publishing.exemplars", lang)}},
                         name, lang);
   content
-      .add(element("div", {{"class", "exemplar-head"}},
-                   {portrait(slug, 160), element("div", {element("h1", {name}), about})}))
+      .add(element(
+          "div", {{"class", "exemplar-head"}},
+          {portrait(slug, 160), element("div", {element("h1", {name}), exemplar_facts(exemplar, lang)})}))
       .add(part(message("publishing.works_about", lang, {{"count", std::to_string(works.size())}}), {},
                 work_cards(works, "h3", lang)));
   Page page{lang,
@@ -61,6 +59,15 @@ RenderedPage make_exemplar(store::Reader& reader, Lang lang, const std::string& 
 }
 
 }  // namespace
+
+Html exemplar_facts(const nlohmann::json& exemplar, Lang lang) {
+  const std::string kind = text_of(exemplar, "kind"), unit = text_of(exemplar, "unit");
+  const std::string place = text_of(exemplar, "place");
+  return facts({{message("publishing.exemplar_kind", lang),
+                 kind.empty() ? Html() : Html(message("publishing.exemplar_" + kind, lang))},
+                {message("publishing.unit", lang), Html(unit)},
+                {message("publishing.place", lang), slug(place) == slug(unit) ? Html() : Html(place)}});
+}
 
 Html exemplar_card(const std::string& slug, const std::string& name, const std::string& place, Lang lang) {
   return element(

@@ -33,7 +33,7 @@ int best_rank(const nlohmann::json& work, const rules::RuleBook& rules) {
 
 /// The works that were published last, those of one result by their prizes.
 std::vector<results::PublishedWork> newest_winners(store::Reader& reader) {
-  auto works = results::newest_works(reader, {}, kNewest);
+  auto works = results::find_published(reader, {}, {}, kNewest);
   std::map<ContestId, std::shared_ptr<const rules::RuleBook>> rules;
   const auto rank = [&](const results::PublishedWork& work) {
     auto& found = rules[work.contest];
@@ -98,6 +98,26 @@ Html exemplars(const std::vector<WorkShown>& works, Lang lang) {
               element("ul", {{"class", "people few"}}, {people}));
 }
 
+/// A bar as long as the number is of the greatest.
+Html share(std::int64_t count, std::int64_t most) {
+  return element("svg", {{"viewBox", "0 0 100 8"}, {"preserveAspectRatio", "none"}, {"aria-hidden", "true"}},
+                 {element("rect", {{"width", std::to_string(100 * count / most)}, {"height", "8"}})});
+}
+
+Html by_field(store::Reader& reader, Lang lang) {
+  Html lines;
+  const auto fields = results::works_by_field(reader);
+  for (const auto& field : fields) {
+    const auto work = nlohmann::json::parse(field.document);
+    const Html line = element("a", {{"href", search_path(lang) + "?field=" + field.field}},
+                              {field_mark(work.at("field"), lang), share(field.works, fields.front().works),
+                               element("span", {number_text(field.works, lang)})});
+    lines.add(element("li", {{"data-f", field.field}}, {line}));
+  }
+  if (lines.empty()) return {};
+  return part(message("publishing.by_field", lang), {}, element("ul", {{"class", "fields"}}, {lines}));
+}
+
 /// What stands where no contest takes entries.
 Html open_now(store::Reader& reader, const ContestLists& lists, Lang lang, Timestamp now) {
   return part(message("publishing.open_now", lang),
@@ -126,6 +146,7 @@ RenderedPage make_home(store::Reader& reader, Lang lang, const std::string& base
       .add(group(reader, "publishing.upcoming", lists.upcoming, lang, now))
       .add(winners(shown, lang))
       .add(exemplars(shown, lang))
+      .add(by_field(reader, lang))
       .add(group(reader, "publishing.in_judging", lists.judging, lang, now))
       .add(group(reader, "publishing.with_results", lists.published, lang, now));
   auto open_state = lists.open;

@@ -92,7 +92,8 @@ results::WorkCursor search_begin(const http::Request& request) {
 
 http::Response get_search_page(api::ReadCall& call) {
   const auto& request = call.request();
-  const Search search{nfc_or_nothing(request.query_value("q").value_or("")), search_begin(request)};
+  const auto asked = [&](const char* name) { return nfc_or_nothing(request.query_value(name).value_or("")); };
+  const Search search{asked("q"), asked("field"), asked("year"), asked("contest"), search_begin(request)};
   http::Response answer;
   answer.body = call.read([&](store::Reader& reader) {
     return search_page(reader, page_lang(call.request()), call.services().base_url, search);

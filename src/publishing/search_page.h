@@ -9,8 +9,9 @@
 
 namespace guong::publishing {
 
+/// As an address asks; what cannot be is taken as not asked for.
 struct Search {
-  std::string text;  // as typed
+  std::string text, field, year, contest;  // the contest by its slug
   results::WorkCursor after;
 };
 /// All works where nothing is asked for. Not kept: there are as many pages as there are things to ask.

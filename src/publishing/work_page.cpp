@@ -6,6 +6,7 @@
 #include "guong/contests/contest.h"
 #include "guong/results/public_search.h"
 #include "guong/results/published.h"
+#include "publishing/exemplar_pages.h"
 #include "publishing/page.h"
 #include "publishing/parts.h"
 #include "publishing/picture_paths.h"
@@ -48,8 +49,7 @@ Html exemplar_side(const json& exemplar, Lang lang) {
   Html out = portrait(slug, 112);
   out.add(element("p", {{"class", "small"}}, {message("publishing.exemplar", lang)}))
       .add(element("h2", {element("a", {{"href", exemplar_path(lang, slug)}}, {name})}))
-      .add(facts({{message("publishing.unit", lang), Html(text_of(exemplar, "unit"))},
-                  {message("publishing.place", lang), Html(place)}}))
+      .add(exemplar_facts(exemplar, lang))
       .add(element("p", {element("a", {{"href", exemplar_path(lang, slug)}},
                                  {message("publishing.all_about", lang)})}));
   return element("aside", {{"class", "reading-side"}, {"aria-label", message("publishing.exemplar", lang)}},

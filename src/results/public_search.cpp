@@ -38,7 +38,8 @@ std::string exemplar_slug(std::string_view name, std::string_view place) {
 void index_work(store::Tx& tx, const PublishedWork& work, const rules::LocalText& contest) {
   const json document = json::parse(work.document);
   const auto& exemplar = document.at("exemplar");
-  set_indexed(tx, work.entry, exemplar_slug(text_of(exemplar, "name"), text_of(exemplar, "place")));
+  set_indexed(tx, work.entry, exemplar_slug(text_of(exemplar, "name"), text_of(exemplar, "place")),
+              text_of(document.at("field"), "id"));
   replace_words(tx, work.entry, words_of(document, contest));
 }
 
@@ -48,12 +49,14 @@ int index_published(store::Tx& tx, int limit) {
   return static_cast<int>(works.size());
 }
 
-std::vector<PublishedWork> find_published(store::Reader& reader, std::string_view text,
+std::vector<PublishedWork> find_published(store::Reader& reader, const WorkFilter& filter,
                                           const WorkCursor& after, int limit) {
-  auto words = folded_words(text);
-  if (words.empty()) return {};
+  auto words = folded_words(filter.text);
+  // Signs without a letter ask for something that no work has.
+  if (words.empty() && filter.text.find_first_not_of(' ') != std::string::npos) return {};
   std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
-  return works_with_words(reader, words, after, limit);
+  return words.empty() ? works_of(reader, filter, after, limit)
+                       : works_with_words(reader, words, filter, after, limit);
 }
 
 }  // namespace guong::results

@@ -19,9 +19,9 @@ PublishedWork work_of(const Row& row) {
 
 }  // namespace
 
-void set_indexed(store::Tx& tx, EntryId entry, const std::string& exemplar_slug) {
-  tx.exec("update published_work set exemplar_slug = $2, indexed = 1 where entry_id = $1",
-          {entry, exemplar_slug});
+void set_indexed(store::Tx& tx, EntryId entry, const std::string& exemplar_slug, const std::string& field) {
+  tx.exec("update published_work set exemplar_slug = $2, field = $3, indexed = 1 where entry_id = $1",
+          {entry, exemplar_slug, field});
 }
 
 void replace_words(store::Tx& tx, EntryId entry, const std::vector<std::string>& words) {
@@ -45,8 +45,44 @@ order by entry_id limit $1)",
                     {limit}, work_of);
 }
 
+std::vector<PublishedWork> works_of(store::Reader& reader, const WorkFilter& filter, const WorkCursor& after,
+                                    int limit) {
+  if (!filter.field.empty())
+    return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where field = $4 and (published_at, slug) < ($1, $2)
+  and published_at >= $5 and published_at < $6 and (cast($7 as bigint) = 0 or contest_id = $7)
+order by published_at desc, slug desc limit $3)",
+                      {after.published_at, after.slug, limit, filter.field, filter.from, filter.before,
+                       filter.contest.value_or(ContestId{}).value},
+                      work_of);
+  return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where (published_at, slug) < ($1, $2)
+  and published_at >= $4 and published_at < $5 and (cast($6 as bigint) = 0 or contest_id = $6)
+order by published_at desc, slug desc limit $3)",
+                    {after.published_at, after.slug, limit, filter.from, filter.before,
+                     filter.contest.value_or(ContestId{}).value},
+                    work_of);
+}
+
+std::vector<FieldCount> works_by_field(store::Reader& reader) {
+  return reader.all(R"(select counted.field, counted.works, w.document
+from (select field, count(*) as works, max(entry_id) as one from published_work where field <> '' group by field) counted
+join published_work w on w.entry_id = counted.one
+order by counted.works desc, counted.field)",
+                    {}, [](const Row& row) {
+                      return FieldCount{row.text(0), row.i64(1), row.text(2)};
+                    });
+}
+
+std::optional<std::pair<Timestamp, Timestamp>> published_span(store::Reader& reader) {
+  return reader.one("select min(published_at), max(published_at) from published_work having count(*) > 0", {},
+                    [](const Row& row) { return std::pair(row.time(0), row.time(1)); });
+}
+
 std::vector<PublishedWork> works_with_words(store::Reader& reader, const std::vector<std::string>& words,
-                                            const WorkCursor& after, int limit) {
+                                            const WorkFilter& filter, const WorkCursor& after, int limit) {
   // A prefix search as a range, which the index serves: from the word to the word and \x7f, behind all folded
   // (ASCII) text. Unused places repeat the last word.
   std::array<std::string, kWords> from, to;
@@ -56,6 +92,8 @@ std::vector<PublishedWork> works_with_words(store::Reader& reader, const std::ve
     to[i] = from[i] + '\x7f';
     values.insert(values.end(), {from[i], to[i]});
   }
+  values.insert(values.end(),
+                {filter.field, filter.from, filter.before, filter.contest.value_or(ContestId{}).value});
   std::vector<PublishedWork> out;
   reader.each(R"(select entry_id, contest_id, result_id, slug, document, published_at
 from published_work
@@ -64,17 +102,10 @@ where (published_at, slug) < ($1, $2)
   and entry_id in (select entry_id from published_work_word where word >= $6 and word < $7)
   and entry_id in (select entry_id from published_work_word where word >= $8 and word < $9)
   and entry_id in (select entry_id from published_work_word where word >= $10 and word < $11)
+  and (cast($12 as text) = '' or field = $12) and published_at >= $13 and published_at < $14 and (cast($15 as bigint) = 0 or contest_id = $15)
 order by published_at desc, slug desc limit $3)",
               values, [&](const Row& row) { out.push_back(work_of(row)); });
   return out;
-}
-
-std::vector<PublishedWork> newest_works(store::Reader& reader, const WorkCursor& after, int limit) {
-  return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
-from published_work
-where (published_at, slug) < ($1, $2)
-order by published_at desc, slug desc limit $3)",
-                    {after.published_at, after.slug, limit}, work_of);
 }
 
 std::vector<PublishedWork> newest_work_of_each_exemplar(store::Reader& reader, int limit) {

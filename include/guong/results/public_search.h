@@ -2,9 +2,11 @@
 // Only what was published is ever found. Any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "guong/results/published.h"
@@ -21,12 +23,26 @@ struct WorkCursor {
   std::string slug;
   static auto parts(auto& cursor) { return std::tie(cursor.published_at, cursor.slug); }
 };
-/// Works that have a word beginning with each of the words asked for (the longest four are looked at).
-/// Nothing without words.
-std::vector<PublishedWork> find_published(store::Reader& reader, std::string_view text,
+/// What a reader asks for; what is empty narrows nothing.
+struct WorkFilter {
+  std::string text;   // a word of the work begins with each of these words (the longest four are looked at)
+  std::string field;  // its id
+  std::optional<ContestId> contest;
+  Timestamp from{INT64_MIN}, before{INT64_MAX};  // published
+};
+/// The newest first.
+std::vector<PublishedWork> find_published(store::Reader& reader, const WorkFilter& filter,
                                           const WorkCursor& after, int limit);
-/// All works, the newest first.
-std::vector<PublishedWork> newest_works(store::Reader& reader, const WorkCursor& after, int limit);
+/// A field in which works are published; `document` is that of one of them, which tells the field's name.
+struct FieldCount {
+  std::string field;
+  std::int64_t works = 0;
+  std::string document;
+};
+/// The most first.
+std::vector<FieldCount> works_by_field(store::Reader& reader);
+/// When the first and the last work were published; nothing when there is none.
+std::optional<std::pair<Timestamp, Timestamp>> published_span(store::Reader& reader);
 /// Of each exemplar the newest work, the newest first.
 std::vector<PublishedWork> newest_work_of_each_exemplar(store::Reader& reader, int limit);
 /// Works about one exemplar, the newest first.
