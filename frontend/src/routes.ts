@@ -22,6 +22,7 @@ const signedInPages: [string, Load][] = [
   ['/contests/:contest/inspection', () => import('./pages/inspection/InspectionPage.svelte')],
   ['/installation', () => import('./pages/administration/InstallationPage.svelte')],
   ['/units', () => import('./pages/administration/UnitsPage.svelte')],
+  ['/units/:unit/members', () => import('./pages/coordination/MembersPage.svelte')],
   ['/units/:unit', () => import('./pages/administration/UnitPage.svelte')],
   ['/accounts', () => import('./pages/administration/AccountsPage.svelte')],
   ['/grants', () => import('./pages/administration/GrantsPage.svelte')],

@@ -3,6 +3,7 @@
 
 #include "accounts/limiter.h"
 #include "accounts/limiter_store.h"
+#include "accounts/member_service.h"
 #include "accounts/notices.h"
 #include "accounts/reset_service.h"
 #include "accounts/session_store.h"
@@ -51,6 +52,7 @@ void update_me(store::Tx& tx, const api::UseCaseContext& context, Revision expec
   if (change.unit && !unit_exists(tx, *change.unit)) refuse_if_any({{"/unit", "accounts.no_such_unit", {}}});
   if (!update_profile(tx, context.actor.account, expected, change.name, change.unit, change.lang))
     throw Error(ErrorKind::stale, "base.stale");
+  leave_units(tx, context, change.unit);
 }
 
 void change_password(store::Tx& tx, const api::UseCaseContext& context, std::string_view password_hash) {

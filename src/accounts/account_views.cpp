@@ -46,9 +46,13 @@ json account_json(const Account& account) {
           {"created_at", to_rfc3339(account.created_at)}};
 }
 
-json own_account_json(const Account& account, const std::vector<GrantRow>& roles,
-                      const NamesOfContests& names, std::int64_t new_notices) {
+json own_account_json(const Account& account, const Membership& membership,
+                      const std::vector<GrantRow>& roles, const NamesOfContests& names,
+                      std::int64_t new_notices) {
   auto body = account_json(account);
+  const auto state = account.unit ? std::optional(member_state_name(membership.state)) : std::nullopt;
+  body["unit_state"] = or_null(state);
+  body["unit_reason"] = membership.reason;
   body["new_notices"] = new_notices;
   body["roles"] = json::array();
   for (const auto& role : roles) body["roles"].push_back(role_json(role, names));

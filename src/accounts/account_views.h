@@ -11,6 +11,7 @@
 #include "accounts/proposal_store.h"
 #include "accounts/reset_store.h"
 #include "accounts/session_store.h"
+#include "guong/accounts/member.h"
 
 namespace guong::accounts {
 
@@ -18,8 +19,10 @@ using NamesOfContests = std::map<ContestId, ContestName>;
 
 nlohmann::json contest_json(ContestId id, const ContestName& name);
 /// To its owner: with the roles in force. `names`: of their contests.
-nlohmann::json own_account_json(const Account& account, const std::vector<GrantRow>& roles,
-                                const NamesOfContests& names, std::int64_t new_notices);
+/// `membership`: of the unit that the account says.
+nlohmann::json own_account_json(const Account& account, const Membership& membership,
+                                const std::vector<GrantRow>& roles, const NamesOfContests& names,
+                                std::int64_t new_notices);
 /// To administrators.
 nlohmann::json account_json(const Account& account);
 nlohmann::json session_json(const Session& session, SessionId current);

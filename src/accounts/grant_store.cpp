@@ -30,15 +30,17 @@ void insert_grant(store::Tx& tx, GrantId id, const NewGrant& grant, Timestamp fr
   tx.exec(
       R"(insert into role_grant (id, account_id, role, contest_id, unit_id, valid_from, valid_to, granted_by,
   decision, confirmed_by,
-  judge_unit_id)
+  judge_unit_id, judge_member_unit_id)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-  case when $3 = 'judge' then (select unit_id from account where id = $2) end))",
+  case when $3 = 'judge' then (select unit_id from account where id = $2) end,
+  case when $3 = 'judge' then (select unit_id from unit_member
+    where account_id = $2 and state in ('confirmed', 'left')) end))",
       {id, grant.account, api::role_name(grant.role), grant.contest, grant.unit, from, grant.to, by,
        grant.decision, confirmed_by});
 }
 
 void set_judge_unit(store::Tx& tx, ContestId contest, AccountId judge, std::optional<UnitId> unit) {
-  tx.exec(R"(update role_grant set judge_unit_id = $3
+  tx.exec(R"(update role_grant set judge_unit_id = $3, judge_member_unit_id = null
 where contest_id = $1 and account_id = $2 and role = 'judge')",
           {contest, judge, unit});
 }

@@ -15,8 +15,12 @@ constexpr store::KeptTable kTables[] = {
 from role_proposal p)",
      "p.contest_id", "p.id", "", "p.id"},
     {"judge_unit", "accounts.judge_unit_differs",
-     R"(select g.account_id, cast(g.account_id as text), g.id, g.judge_unit_id from role_grant g)",
+     R"(select g.account_id, cast(g.account_id as text), g.id, g.judge_unit_id, g.judge_member_unit_id from role_grant g)",
      "g.contest_id", "g.account_id", "g.role = 'judge'", "g.id"},
+    {"unit_member", "accounts.member_differs",
+     R"(select m.account_id, cast(m.account_id as text), m.unit_id, m.state, m.reason, m.decided_at, m.decided_by
+from unit_member m)",
+     "cast(0 as bigint)", "m.account_id", "", "m.unit_id"},
     {"invitation", "accounts.invitation_differs",
      R"(select i.id, i.role, i.token_hash, i.contest_id, i.name, i.note, i.created_by, i.created_at,
   i.expires_at, i.used_at,
@@ -37,6 +41,10 @@ std::string grant_rows(store::Reader& reader, const api::Keys& keys, ContestId c
 std::string judge_unit_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,
                             AccountId judge) {
   return store::tell_rows(reader, keys.seal, std::span(kTables).subspan(2, 1), contest, judge.value);
+}
+
+std::string member_rows(store::Reader& reader, const api::Keys& keys, AccountId account) {
+  return store::tell_rows(reader, keys.seal, std::span(kTables).subspan(3, 1), ContestId{}, account.value);
 }
 
 std::string invitation_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,

@@ -10,6 +10,8 @@ namespace guong::accounts {
 /// 0: a role on the installation.
 std::string grant_rows(store::Reader& reader, const api::Keys& keys, ContestId contest, GrantId grant,
                        AccountId account);
+/// What was decided on the account as a member of units; of no contest.
+std::string member_rows(store::Reader& reader, const api::Keys& keys, AccountId account);
 std::string invitation_rows(store::Reader& reader, const api::Keys& keys, ContestId contest,
                             InvitationId invitation);
 

@@ -41,7 +41,9 @@ http::Response own_account_answer(store::Reader& reader, const api::ReadCall& ca
   const auto account = load_account(reader, id);
   if (!account) throw Error::not_found();
   const auto roles = held_grants(reader, id, call.now());
-  auto body = own_account_json(*account, roles, contest_names(reader, roles), unseen_notices(reader, id));
+  const auto of_unit = account->unit ? membership(reader, id, *account->unit) : Membership{};
+  auto body =
+      own_account_json(*account, of_unit, roles, contest_names(reader, roles), unseen_notices(reader, id));
   body["device_key"] = device_key(call.services().keys, id);
   return api::json_answer(body, account->revision);
 }

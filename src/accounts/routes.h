@@ -14,5 +14,6 @@ std::span<const api::Route> invitation_routes();
 std::span<const api::Route> grant_routes();
 std::span<const api::Route> confirmation_routes();
 std::span<const api::Route> notice_routes();
+std::span<const api::Route> member_routes();
 
 }  // namespace guong::accounts

@@ -9,6 +9,7 @@
 #include "app/app_store.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
+#include "guong/accounts/member.h"
 #include "guong/base/crypto.h"
 #include "guong/base/embedded.h"
 #include "guong/contests/contest.h"
@@ -50,6 +51,7 @@ class Demo {
     last_years_contest();
     contest_in_full_swing();
     contest_taking_entries();
+    unit_members();
     return people_;
   }
 
@@ -127,6 +129,23 @@ class Demo {
         tx, random_, context.now,
         {*accounts::parse_identifier(account.identifier), account.name, hash, Lang::vi, std::nullopt});
     people_.push_back(std::move(account));
+  }
+
+  /// Who say that they are of the coordinator's unit: two are confirmed, one waits. Last, so that chance gives the
+  /// contests what it gave them without.
+  void unit_members() {
+    const auto& coordinator = first("coordinator");
+    as(coordinator, now_, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      const UnitId school = units::unit_by_code(tx, "bd-so-giao-duc-va-dao-tao")->id;
+      const std::string hash = hash_password(random_.code(12));
+      std::vector<AccountId> members;
+      for (const std::string name : {"giaovien1", "giaovien2", "giaovien3"})
+        members.push_back(accounts::create_account(tx, random_, now_,
+                                                   {*accounts::parse_identifier(name + "@guong.test"),
+                                                    texts_.person_name(), hash, Lang::vi, school}));
+      members.pop_back();
+      accounts::confirm_members(tx, context, school, members);
+    });
   }
 
   void grant(store::Tx& tx, const api::UseCaseContext& context, const DemoAccount& who, Role role,

@@ -226,14 +226,26 @@ where id = $1 and revision = $2)",
       entry.revision);
 }
 
-Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code) {
+Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code,
+                         const Bytes& units_sealed) {
   move_tally(tx, entry);
   return moved_on(
       tx.exec(R"(update entry set state = $3, code = $4, reason = '', reply_by = null, updated_at = $5,
-  revision = revision + 1
+  units_sealed = $6, revision = revision + 1
 where id = $1 and revision = $2)",
-              {entry.id, entry.revision, state_name(entry.state), code, entry.updated_at}),
+              {entry.id, entry.revision, state_name(entry.state), code, entry.updated_at, units_sealed}),
       entry.revision);
+}
+
+Bytes sealed_units(store::Reader& reader, EntryId entry) {
+  return reader
+      .one(R"(select units_sealed from entry where id = $1 and units_sealed is not null)", {entry},
+           [](const Row& row) { return row.blob(0); })
+      .value_or(Bytes{});
+}
+
+void update_units(store::Tx& tx, EntryId entry, const Bytes& units_sealed) {
+  tx.exec(R"(update entry set units_sealed = $2 where id = $1)", {entry, units_sealed});
 }
 
 bool code_taken(store::Reader& reader, ContestId contest, std::string_view code) {

@@ -40,8 +40,11 @@ Revision update_entry(store::Tx& tx, const Entry& entry);
 void update_identity(store::Tx& tx, const Entry& entry);
 /// Like update_entry() for state, reason and date only.
 Revision update_state(store::Tx& tx, const Entry& entry);
-/// The same, and writes the code, which the caller has seen to be free in the contest.
-Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code);
+/// The same, and writes the code, which the caller has seen to be free in the contest, and of which units the authors are.
+Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code, const Bytes& units_sealed);
+/// Empty where the entry has not been accepted, or was before units were confirmed.
+Bytes sealed_units(store::Reader& reader, EntryId entry);
+void update_units(store::Tx& tx, EntryId entry, const Bytes& units_sealed);
 bool code_taken(store::Reader& reader, ContestId contest, std::string_view code);
 
 struct OwnedCursor {

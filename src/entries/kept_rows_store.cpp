@@ -12,7 +12,7 @@ constexpr std::string_view kAtRest = "e.version > 0 and e.state not in ('draft',
 
 /// What decisions on an entry change, and then what its author sent and what was made of it. The second is told when it
 /// was sent only: a change behind the program is not told as true by the next decision.
-constexpr std::size_t kOfDecisions = 3;
+constexpr std::size_t kOfDecisions = 4;
 constexpr store::KeptTable kOfEntry[] = {
     {"entry", "entries.entry_differs",
      R"(select e.id, e.number, e.contest_id, e.owner_tag, e.state, e.version, e.code, e.reason, e.reply_by,
@@ -26,6 +26,8 @@ join entry_event v on v.entry_id = e.id)",
      kContest, kEntry, kSubmitted, "v.seq"},
     {"entry_revision", "entries.entry_differs",
      R"(select e.id, e.number, e.updated_at, e.revision from entry e)", kContest, kEntry, kAtRest, "e.id"},
+    {"entry_units", "entries.entry_differs", R"(select e.id, e.number, e.units_sealed from entry e)",
+     kContest, kEntry, "e.units_sealed is not null", "e.id"},
     {"entry_content", "entries.content_differs",
      R"(select e.id, e.number, e.identity_sealed, e.category, e.field, e.title, e.body, e.language, e.exemplar_kind,
   e.exemplar_name, e.exemplar_unit_id, e.exemplar_place, e.declarations, e.publish_consent

@@ -39,6 +39,7 @@ void insert_tags(store::Tx& tx, ContestId contest, const ListCursor& place, cons
 
 }  // namespace
 
+const char* const kSetUnits = R"(update entry set units_sealed = $2 where id = $1)";
 const char* const kSetIdentity = R"(update entry set identity_sealed = $2 where id = $1)";
 const char* const kSetDocument =
     R"(update entry_version set document_sealed = $3 where entry_id = $1 and version = $2)";

@@ -41,6 +41,7 @@ std::multimap<AccountId, std::string> roles_of(store::Reader& reader, ContestId 
 
 /// For a change of the installation's key: a sealed value by its row.
 extern const char* const kSetIdentity;
+extern const char* const kSetUnits;
 extern const char* const kSetDocument;
 extern const char* const kSetReceipt;
 extern const char* const kSetFileName;

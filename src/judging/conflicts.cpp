@@ -21,6 +21,7 @@ scoring::EntryFacts entry_facts(const entries::ConflictFacts& facts) {
   for (const auto account : facts.accounts) out.accounts.insert(account.value);
   out.contacts.insert(facts.contacts.begin(), facts.contacts.end());
   for (const auto unit : facts.units) out.units.insert(unit.value);
+  for (const auto unit : facts.claimed_units) out.claimed_units.insert(unit.value);
   out.folded_names.insert(facts.folded_names.begin(), facts.folded_names.end());
   out.folded_declared.insert(facts.folded_declared_interests.begin(), facts.folded_declared_interests.end());
   out.folded_exemplar = facts.folded_exemplar;
@@ -34,7 +35,8 @@ scoring::JudgeFacts judge_facts(const ContestJudge& judge, const std::vector<Uni
   scoring::JudgeFacts out;
   out.account = judge.id.value;
   out.folded_name = fold(judge.name);
-  out.unit = judge.unit ? judge.unit->value : 0;
+  for (const auto& unit : {judge.unit, judge.member_unit})
+    if (unit) out.units.insert(unit->value);
   for (const auto unit : next) out.units_next.insert(unit.value);
   for (const auto& interest : interests) {
     if (!interest.name.empty()) out.folded_persons.insert(fold(interest.name));
@@ -145,8 +147,8 @@ std::string conflict_facts_hash(store::Reader& reader, ContestId contest,
                                 const std::vector<ContestJudge>& judges) {
   std::string text = entries::intake_mark(reader, contest);
   for (const auto& judge : judges)
-    text +=
-        "\njudge " + id_text(judge.id) + " " + (judge.unit ? id_text(*judge.unit) : "") + " " + judge.name;
+    text += "\njudge " + id_text(judge.id) + " " + (judge.unit ? id_text(*judge.unit) : "") + " " +
+            (judge.member_unit ? id_text(*judge.member_unit) : "") + " " + judge.name;
   for (const auto& [judge, units] : neighbour_units(reader, contest)) {
     text += "\nnext " + id_text(judge);
     for (const auto unit : units) text += " " + id_text(unit);

@@ -61,14 +61,15 @@ order by p.round, p.id, m.account_id)",
 }
 
 std::vector<ContestJudge> contest_judges(store::Reader& reader, ContestId contest, Timestamp now) {
-  return reader.all(R"(select distinct a.id, a.name, g.judge_unit_id
+  return reader.all(
+      R"(select distinct a.id, a.name, g.judge_unit_id, g.judge_member_unit_id
 from role_grant g
 join account a on a.id = g.account_id
 where g.contest_id = $1 and g.role = 'judge' and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)
 order by a.id)",
-                    {contest, now}, [](const store::Row& row) {
-                      return ContestJudge{row.id<AccountId>(0), row.text(1), row.opt_id<UnitId>(2)};
-                    });
+      {contest, now}, [](const store::Row& row) {
+        return ContestJudge{row.id<AccountId>(0), row.text(1), row.opt_id<UnitId>(2), row.opt_id<UnitId>(3)};
+      });
 }
 
 std::map<AccountId, std::vector<UnitId>> neighbour_units(store::Reader& reader, ContestId contest) {
@@ -77,13 +78,13 @@ std::map<AccountId, std::vector<UnitId>> neighbour_units(store::Reader& reader, 
       R"(select a.id, u.parent_id
 from role_grant g
 join account a on a.id = g.account_id
-join unit u on u.id = g.judge_unit_id
+join unit u on u.id in (g.judge_unit_id, g.judge_member_unit_id)
 where g.contest_id = $1 and g.role = 'judge' and u.parent_id is not null
 union
 select a.id, below.id
 from role_grant g
 join account a on a.id = g.account_id
-join unit below on below.parent_id = g.judge_unit_id
+join unit below on below.parent_id in (g.judge_unit_id, g.judge_member_unit_id)
 where g.contest_id = $1 and g.role = 'judge')",
       {contest}, [](const store::Row& row) { return std::pair(row.id<AccountId>(0), row.id<UnitId>(1)); });
   for (const auto& [judge, unit] : rows) out[judge].push_back(unit);

@@ -21,11 +21,12 @@ std::vector<Panel> load_panels(store::Reader& reader, ContestId contest);
 struct ContestJudge {
   AccountId id;
   std::string name;
-  std::optional<UnitId> unit;  // when appointed, or as the head has confirmed since
+  std::optional<UnitId> unit;         // when appointed, or as the head has confirmed since
+  std::optional<UnitId> member_unit;  // that had confirmed them when appointed
 };
 /// One query; by id.
 std::vector<ContestJudge> contest_judges(store::Reader& reader, ContestId contest, Timestamp now);
-/// For each judge the unit above and the units below the judge's own.
+/// For each judge the unit above and the units below the judge's own ones.
 std::map<AccountId, std::vector<UnitId>> neighbour_units(store::Reader& reader, ContestId contest);
 
 }  // namespace guong::judging

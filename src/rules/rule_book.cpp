@@ -32,6 +32,9 @@ std::optional<RuleBook> examined(const json& document, std::vector<Fault>& fault
 const Category* find_category(const RuleBook& rules, std::string_view id) {
   return by_id(rules.categories, id);
 }
+bool asks_for_members(const Eligibility& eligibility) {
+  return eligibility.scope != "open" && !eligibility.units.empty();
+}
 const Field* find_field(const RuleBook& rules, std::string_view id) { return by_id(rules.fields, id); }
 const Prize* find_prize(const RuleBook& rules, std::string_view id) { return by_id(rules.prizes, id); }
 

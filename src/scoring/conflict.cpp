@@ -59,9 +59,16 @@ constexpr Kind kKinds[] = {
     {InterestKind::self, "self", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return e.accounts.contains(j.account); }},
     {InterestKind::same_unit, "same_unit", true,
-     [](const JudgeFacts& j, const EntryFacts& e) { return j.unit != 0 && e.units.contains(j.unit); }},
+     [](const JudgeFacts& j, const EntryFacts& e) { return overlap(j.units, e.units); }},
+    // What an author says alone bars nobody for good: it would choose the judges.
+    {InterestKind::claimed_unit, "claimed_unit", false,
+     [](const JudgeFacts& j, const EntryFacts& e) {
+       return overlap(j.units, e.claimed_units) || overlap(j.declared_units, e.claimed_units);
+     }},
     {InterestKind::unit_above_below, "unit_above_below", false,
-     [](const JudgeFacts& j, const EntryFacts& e) { return overlap(j.units_next, e.units); }},
+     [](const JudgeFacts& j, const EntryFacts& e) {
+       return overlap(j.units_next, e.units) || overlap(j.units_next, e.claimed_units);
+     }},
     {InterestKind::declared_person, "declared_person", true,
      [](const JudgeFacts& j, const EntryFacts& e) {
        const auto declared = [&](const std::string& name) { return any_mentions(j.folded_persons, name); };
@@ -76,11 +83,10 @@ constexpr Kind kKinds[] = {
     {InterestKind::exemplar_unit, "exemplar_unit", false,
      [](const JudgeFacts& j, const EntryFacts& e) {
        return e.exemplar_unit != 0 &&
-              (j.unit == e.exemplar_unit || j.declared_units.contains(e.exemplar_unit));
+              (j.units.contains(e.exemplar_unit) || j.declared_units.contains(e.exemplar_unit));
      }},
     {InterestKind::handled, "handled", true,
      [](const JudgeFacts& j, const EntryFacts& e) { return e.handlers.contains(j.account); }},
-    // What an author says alone bars nobody for good: it would choose the judges.
     {InterestKind::author_declared, "author_declared", false,
      [](const JudgeFacts& j, const EntryFacts& e) {
        return any_mentions(e.folded_declared, j.folded_name) || overlap(j.contacts, e.contacts);
@@ -106,7 +112,7 @@ JudgeIndex::JudgeIndex(const std::vector<JudgeFacts>& judges) {
     by_account_[judge.account].push_back(i);
     std::set<std::int64_t> units = judge.units_next;
     units.insert(judge.declared_units.begin(), judge.declared_units.end());
-    units.insert(judge.unit);
+    units.insert(judge.units.begin(), judge.units.end());
     for (const auto unit : units) by_unit_[unit].push_back(i);
     for (const auto& contact : judge.contacts) by_contact_[contact].push_back(i);
     const auto own = words_of(judge.folded_name);
@@ -139,6 +145,7 @@ std::vector<std::size_t> JudgeIndex::candidates(const EntryFacts& entry) const {
   for (const auto account : entry.handlers) add(by_account_, account);
   for (const auto& contact : entry.contacts) add(by_contact_, contact);
   for (const auto unit : entry.units) add(by_unit_, unit);
+  for (const auto unit : entry.claimed_units) add(by_unit_, unit);
   if (entry.exemplar_unit != 0) add(by_unit_, entry.exemplar_unit);
   for (const auto& name : entry.folded_names) add_mentioning(name, out);
   add_mentioning(entry.folded_exemplar, out);

@@ -97,7 +97,7 @@ Resealed reseal(Store& store, const SealedColumn& column, const KeyChange& chang
           batch, [&](const SealedRow& row) { return !reseal_row(tx, column, change, row); });
       return std::pair(std::move(batch), unopened);
     });
-    out.rows += static_cast<std::int64_t>(rows.size());
+    out.rows += std::ranges::count_if(rows, [](const SealedRow& row) { return !row.sealed.empty(); });
     out.lost += lost;
     more = !rows.empty();
     if (more) after = rows.back().key;

@@ -137,3 +137,103 @@ test('only the secretary finds a work by its author', async () => {
   const found = async (who) => (await who.get(`${at}/entries?q=truong%20thi%20viet`)).items.length;
   assert.deepEqual([await found(secretary), await found(organiser), await found(head)], [1, 0, 0]);
 });
+
+test('a stranger who says to be of a unit gets into no contest of its people, and learns nothing of it', async () => {
+  const [unit, elsewhere] = units;
+  const code = (await administrator.get(`/api/units/${unit}`)).code;
+  const closed = await openContest(organiser, (rules) => {
+    rules.slug = 'chi-nguoi-cua-don-vi';
+    rules.eligibility = { ...rules.eligibility, scope: 'members', units: [code] };
+  });
+  const where = `/api/contests/${closed.contest}`;
+  const officer = await invited(organiser, closed.contest, 'secretary', 'thu-ky-2@thi.test', 'Ngô Thư Ký Hai');
+  const coordinator = await person('dau-moi', 'Võ Đầu Mối');
+  await administrator.post('/api/grants', { account: coordinator.id, role: 'coordinator', unit });
+  const rival = await person('dau-moi-khac', 'Võ Đầu Mối Khác');
+  await administrator.post('/api/grants', { account: rival.id, role: 'coordinator', unit: elsewhere });
+  const stranger = await person('nguoi-la', 'Hồ Văn Lạ', unit);
+  const member = await person('nguoi-nha-that', 'Hồ Thị Thật', unit);
+  const figures = async () => (await officer.call('GET', `${where}/unit-counts`)).body.units;
+  const before = await figures();
+  for (const who of [stranger, member]) {
+    const entry = await who.post(`${where}/entries`, draft('bai-viet', `Bài của ${who.id}`));
+    await who.postAt(`/api/entries/${entry.id}/submit`, entry.revision);
+  }
+  // What anybody says of themselves counts in no unit's figures.
+  assert.deepEqual(await figures(), before);
+  assert.deepEqual(await acceptAll(officer, closed.contest), ['refused', 'refused']);
+
+  const members = `/api/units/${unit}/members`;
+  for (const who of [stranger, rival, officer, judges['tu-do']]) {
+    const acts = [
+      ['GET', members],
+      ['POST', `${members}/confirm`, { accounts: [stranger.id], contacts: ['nguoi-nha-that@thi.test'] }],
+      ['POST', `${members}/${member.id}/refuse`, { reason: 'Không quen.' }],
+      ['POST', `${members}/${member.id}/undo`],
+    ];
+    for (const act of acts) {
+      const answer = await who.call(...act);
+      assert.ok([403, 404].includes(answer.status), `${act}: ${answer.status}`);
+      assert.ok(!answer.text.includes('Hồ '));
+    }
+  }
+  const seen = await coordinator.call('GET', members);
+  assert.ok(!seen.text.includes('nguoi-nha-that@'), 'the coordinator needs a hint of the contact only');
+  assert.deepEqual(seen.body.items.map(({ account }) => account.name).sort(), [
+    'Hồ Thị Thật',
+    'Hồ Văn Lạ',
+    'Trương Thị Viết',
+  ]);
+  const list = { contacts: ['nguoi-nha-that@thi.test', 'khong-ai@thi.test'] };
+  const confirmed = await coordinator.post(`${members}/confirm`, list);
+  assert.deepEqual(confirmed, { confirmed: 1, unmatched: ['khong-ai@thi.test'] });
+  await coordinator.must('POST', `${members}/${stranger.id}/refuse`, { reason: 'Không phải người của đơn vị.' });
+  assert.deepEqual((await acceptAll(officer, closed.contest)).sort(), ['accepted', 'refused']);
+  const [held] = (await officer.get(`${where}/entries?state=submitted`)).items;
+  const [{ unit_state: said }] = (await officer.get(`${where}/entries/${held.id}`)).authors;
+  assert.equal(said, 'refused');
+});
+
+test('who leaves a unit that has confirmed them is not free of it', async () => {
+  const [unit, elsewhere] = units;
+  const chief = await person('to-chuc-chung', 'Lý Tổ Chức');
+  await administrator.post('/api/grants', { account: chief.id, role: 'organiser' });
+  const judged = await openContest(organiser, (rules) => {
+    rules.slug = 'roi-don-vi';
+    rules.rounds[0].judges_per_entry = 1;
+  });
+  const where = `/api/contests/${judged.contest}`;
+  const officer = await invited(organiser, judged.contest, 'secretary', 'thu-ky-3@thi.test', 'Ngô Thư Ký Ba');
+  const author = await person('roi-di', 'Đinh Văn Rời', unit);
+  await chief.post(`/api/units/${unit}/members/confirm`, { accounts: [author.id] });
+  await changeUnit(author, elsewhere, 'Đinh Văn Rời');
+  const entry = await author.post(`${where}/entries`, draft('bai-viet', 'Bài của người đã rời'));
+  await author.postAt(`/api/entries/${entry.id}/submit`, entry.revision);
+  await closeNow(organiser, judged.contest, judged.rules);
+  assert.deepEqual(await acceptAll(officer, judged.contest), ['accepted']);
+  const bench = [];
+  for (const [name, of] of [
+    ['cu', unit],
+    ['moi', elsewhere],
+    ['ngoai', null],
+  ]) {
+    const who = await person(`giam-khao-${name}`, 'Lê Giám Khảo', of);
+    const { token } = await organiser.post(`${where}/invitations`, { role: 'judge' });
+    await who.post('/api/invitations/accept', { token });
+    bench.push(who);
+  }
+  await organiser.post(`${where}/panels`, {
+    name: 'Tiểu ban',
+    round: 1,
+    categories: ['bai-viet'],
+    members: bench.map(({ id }) => id),
+  });
+  for (const who of bench) await who.post(`${where}/judge/terms`, { interests: [] });
+  await organiser.post(`${where}/rounds/1/open`);
+  const [work] = (await organiser.get(`${where}/rounds/1/assignments`)).items;
+  const path = `${where}/rounds/1/assignments`;
+  const statuses = [];
+  for (const { id } of bench)
+    statuses.push((await organiser.call('POST', path, { code: work.code, judge: id }, key())).status);
+  assert.deepEqual(statuses, [409, 409, 201]);
+});

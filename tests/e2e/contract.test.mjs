@@ -35,6 +35,8 @@ const me = {
   roles: [],
   device_key: 'A'.repeat(43),
   new_notices: 0,
+  unit_state: null,
+  unit_reason: '',
 };
 const exchange = (more = {}) => ({
   method: 'GET',

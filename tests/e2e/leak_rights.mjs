@@ -114,6 +114,13 @@ export const table = [
     why: 'Accounts are for administrators; entries are not, nor does an account tell that it entered.',
   },
   {
+    who: ['coordinator', 'organiser'],
+    from: 'open',
+    of: () => () => true,
+    what: () => ['name', 'account'],
+    why: 'Who says to be of a unit is confirmed by its coordinator or organiser; the list does not tell who entered.',
+  },
+  {
     who: ['author'],
     from: 'open',
     of:

@@ -45,6 +45,15 @@ async function resetLink(world) {
   return (await world.people.administrator.must('POST', `/api/password-resets/${id}/link`)).token;
 }
 
+const ofUnit = { boardElsewhere: [404, 'who organises a contest organises no unit'] };
+
+/** Somebody new who says to be of the unit. */
+async function claimant(world) {
+  const person = await newAccount(world);
+  await person.must('PATCH', '/api/me', { unit: world.unit.id }, { 'If-Match': '"r1"' });
+  return { unit: world.unit.id, account: person.id };
+}
+
 /** A role on the contest that nobody needs, given to somebody new. */
 async function spareGrant(world) {
   const { contest } = await world.contest('open');
@@ -154,6 +163,17 @@ export const accountRows = {
       ],
     },
   }),
+  listMembers: (world) => ({ in: { unit: world.unit.id }, instead: ofUnit }),
+  async confirmMembers(world) {
+    const { unit, account } = await claimant(world);
+    return { in: { unit }, body: { accounts: [account] }, instead: ofUnit };
+  },
+  refuseMember: async (world) => ({ in: await claimant(world), body: { reason: 'Không quen biết.' }, instead: ofUnit }),
+  async undoMember(world) {
+    const { unit, account } = await claimant(world);
+    await world.people.organiser.post(`/api/units/${unit}/members/confirm`, { accounts: [account] });
+    return { in: { unit, account }, instead: ofUnit };
+  },
   countEntriesBeside: async (world) => ({
     in: { unit: world.unit.id },
     query: { contest: (await world.contest('open')).contest },

@@ -67,9 +67,12 @@ export function administrationPages(): Place[] {
   ];
 }
 
+const unitsAs = (wanted: Role) =>
+  (session.me?.roles ?? []).flatMap(({ role, unit }) => (role === wanted && unit ? [unit] : []));
 /** The units that the person coordinates. */
-export const coordinatedUnits = () =>
-  (session.me?.roles ?? []).flatMap(({ role, unit }) => (role === 'coordinator' && unit ? [unit] : []));
+export const coordinatedUnits = () => unitsAs('coordinator');
+/** The units whose organiser the person is: they say who belongs to them. */
+export const organisedUnits = () => unitsAs('organiser');
 
 /** Whether one is on the page, or on one below it. */
 export function isAt(place: Place, path: string): boolean {

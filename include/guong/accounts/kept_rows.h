@@ -1,4 +1,4 @@
-// Which rows of accounts the ledger answers for: roles, proposals of roles, invitations. What people keep of
+// Which rows of accounts the ledger answers for: roles, proposals of roles, invitations, members of units. What people keep of
 // themselves is theirs to change. Any thread.
 #pragma once
 

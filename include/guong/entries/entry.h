@@ -100,9 +100,10 @@ const rules::FileRule* find_file_rule(const rules::Category& category, std::stri
 /// What rules ask of one author, looked up before.
 struct AuthorFacts {
   bool has_unit = false;
-  std::set<std::string> unit_codes;  // of the unit and all above it
-  std::set<std::string> roles;       // held on the contest
-  int entries_in_contest = 0;        // others that count, alone or together
+  std::set<std::string> unit_codes;    // of the unit and all above it
+  std::set<std::string> member_codes;  // the same of the unit that has confirmed the author, if it is another
+  std::set<std::string> roles;         // held on the contest
+  int entries_in_contest = 0;          // others that count, alone or together
   int entries_in_category = 0;
 };
 

@@ -59,7 +59,8 @@ struct ConflictFacts {
   std::string code;
   std::vector<AccountId> accounts;                     // authors who count
   std::vector<std::string> contacts;                   // by which others are named who have not confirmed
-  std::vector<UnitId> units;                           // of author and co-authors
+  std::vector<UnitId> units;                           // of author and co-authors, as others have confirmed
+  std::vector<UnitId> claimed_units;                   // that only the entry says
   std::vector<std::string> folded_names;               // of author and co-authors
   std::vector<std::string> folded_declared_interests;  // names that the author declared
   std::string folded_exemplar;

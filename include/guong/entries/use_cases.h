@@ -90,10 +90,12 @@ struct Acceptance {
   Revision expected;
   std::vector<LeakHit> leaks;                 // of check_leaks()
   std::optional<std::string> release_reason;  // lets an entry pass in spite of them
-  bool unconfirmed = false;  // the secretary knows that a co-author has not confirmed in time
+  bool unconfirmed = false;     // the secretary knows that a co-author has not confirmed in time
+  bool confirms_units = false;  // by the secretary's word the authors are of the units that the entry says
 };
 /// Draws the code. Error{invalid, "entries.leaks_found"} with a fault per hit unless there is a reason to let
-/// it pass; Error{conflict, "entries.co_author_not_confirmed"}.
+/// it pass; Error{conflict, "entries.co_author_not_confirmed"}; "entries.unit_not_confirmed" where
+/// only members of units may enter.
 Revision accept_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
                       const Acceptance& acceptance);
 Revision return_entry(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, EntryId entry,

@@ -158,6 +158,8 @@ struct RuleBook {
 };
 
 const Category* find_category(const RuleBook& rules, std::string_view id);
+/// Whether only members (or residents) of certain units may enter.
+bool asks_for_members(const Eligibility& eligibility);
 const Field* find_field(const RuleBook& rules, std::string_view id);
 const Prize* find_prize(const RuleBook& rules, std::string_view id);
 

@@ -15,6 +15,7 @@ namespace guong::scoring {
 enum class InterestKind {
   self,  // author or co-author is the judge
   same_unit,
+  claimed_unit,  // the judge's unit, or one they declared, is what an author says and nobody has confirmed
   unit_above_below,  // one unit above or below
   declared_person,   // the judge named an author as a relative or close person
   declared_unit,
@@ -30,7 +31,8 @@ bool is_hard(InterestKind kind);
 /// The entry's side.
 struct EntryFacts {
   std::set<std::int64_t> accounts;
-  std::set<std::int64_t> units;
+  std::set<std::int64_t> units;          // that others have confirmed
+  std::set<std::int64_t> claimed_units;  // that only the authors say
   std::set<std::string> folded_names;
   std::set<std::string> folded_declared;  // names of judges that the author declared to be close to
   std::string folded_exemplar;
@@ -43,8 +45,8 @@ struct EntryFacts {
 struct JudgeFacts {
   std::int64_t account = 0;
   std::string folded_name;
-  std::int64_t unit = 0;                 // 0: none
-  std::set<std::int64_t> units_next;     // parent and children of the unit
+  std::set<std::int64_t> units;
+  std::set<std::int64_t> units_next;     // parents and children of these
   std::set<std::string> folded_persons;  // declared relatives and close persons
   std::set<std::int64_t> declared_units;
   std::set<std::string> contacts{};  // by which the judge could be named

@@ -19,6 +19,7 @@ SealedEntry sealed_of(const Row& row) {
           .title = row.text("title"),
           .publish_consent = row.flag("publish_consent"),
           .identity = SealedIdentity(row.id<EntryId>("id"), row.blob("identity_sealed")),
+          .units = row.null("units_sealed") ? Bytes{} : row.blob("units_sealed"),
           .exemplar_name = row.text("exemplar_name"),
           .exemplar_unit = row.opt_id<UnitId>("exemplar_unit_id"),
           .accepted = row.text("state") == "accepted"};
@@ -49,7 +50,7 @@ std::vector<SealedEntry> sealed_entries(store::Reader& reader, ContestId contest
 
 void each_sealed_entry(store::Reader& reader, ContestId contest, const std::function<void(SealedEntry)>& f) {
   reader.each(
-      R"(select id, code, number, category, field, title, publish_consent, identity_sealed, exemplar_name,
+      R"(select id, code, number, category, field, title, publish_consent, identity_sealed, units_sealed, exemplar_name,
   exemplar_unit_id, state
 from entry where contest_id = $1 and code is not null
 order by code)",
@@ -59,7 +60,7 @@ order by code)",
 std::optional<SealedEntry> find_sealed_entry(store::Reader& reader, ContestId contest,
                                              std::string_view code) {
   return reader.one(
-      R"(select id, code, number, category, field, title, publish_consent, identity_sealed, exemplar_name,
+      R"(select id, code, number, category, field, title, publish_consent, identity_sealed, units_sealed, exemplar_name,
   exemplar_unit_id, state
 from entry where contest_id = $1 and code = $2)",
       {contest, code}, sealed_of);

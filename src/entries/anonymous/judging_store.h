@@ -15,6 +15,7 @@ struct SealedEntry {
   std::string code, number, category, field, title;
   bool publish_consent = false;
   SealedIdentity identity;
+  Bytes units;  // sealed; empty where the entry was accepted before units were confirmed
   std::string exemplar_name;
   std::optional<UnitId> exemplar_unit;
   bool accepted = false;

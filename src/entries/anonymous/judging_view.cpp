@@ -2,6 +2,7 @@
 #include "guong/entries/judging_view.h"
 
 #include "entries/anonymous/judging_store.h"
+#include "entries/author_units.h"
 #include "entries/co_author_store.h"
 #include "entries/seal.h"
 #include "entries/search_store.h"
@@ -14,15 +15,31 @@
 namespace guong::entries {
 namespace {
 
-ConflictFacts facts_of(const SealedEntry& row, const Identity& identity) {
-  ConflictFacts facts{row.code,      {}, {}, {}, {}, {}, fold(row.exemplar_name), row.exemplar_unit,
+/// As they stood when the entry was accepted; before units were confirmed what an entry said counted as such.
+void add_units(ConflictFacts& facts, const api::Keys& keys, const SealedEntry& row,
+               const Identity& identity) {
+  const bool before = row.units.empty();
+  const auto frozen = before ? std::vector<UnitFact>{} : open_units(keys, row.identity.entry(), row.units);
+  for (std::size_t i = 0; i < identity.authors.size(); ++i) {
+    const auto fact = i < frozen.size() ? frozen[i] : UnitFact{};
+    if (const auto unit = identity.authors[i].unit) {
+      const bool confirmed = before || fact.said.state == accounts::MemberState::confirmed;
+      (confirmed ? facts.units : facts.claimed_units).push_back(*unit);
+    }
+    if (fact.member) facts.units.push_back(*fact.member);
+  }
+}
+
+ConflictFacts facts_of(const api::Keys& keys, const SealedEntry& row) {
+  const auto identity = open_identity(keys, row.identity);
+  ConflictFacts facts{row.code,      {}, {}, {}, {}, {}, {}, fold(row.exemplar_name), row.exemplar_unit,
                       identity.owner};
+  add_units(facts, keys, row, identity);
   for (const auto& author : identity.authors) {
     if (author.account)
       facts.accounts.push_back(*author.account);
     else if (auto identifier = accounts::parse_identifier(author.contact))
       facts.contacts.push_back(std::move(identifier->text));
-    if (author.unit) facts.units.push_back(*author.unit);
     facts.folded_names.push_back(fold(author.name));
   }
   for (const auto& name : identity.declared_interests) facts.folded_declared_interests.push_back(fold(name));
@@ -69,7 +86,7 @@ std::vector<std::string> undecided_numbers(store::Reader& reader, ContestId cont
 void each_conflict_facts(store::Reader& reader, const api::Keys& keys, ContestId contest,
                          const std::function<void(const ConflictFacts&)>& f) {
   each_sealed_entry(reader, contest, [&](SealedEntry row) {
-    if (row.accepted) f(facts_of(row, open_identity(keys, row.identity)));
+    if (row.accepted) f(facts_of(keys, row));
   });
 }
 
@@ -77,7 +94,7 @@ std::optional<ConflictFacts> conflict_facts(store::Reader& reader, const api::Ke
                                             std::string_view code) {
   const auto row = find_sealed_entry(reader, contest, code);
   if (!row || !row->accepted) return std::nullopt;
-  return facts_of(*row, open_identity(keys, row->identity));
+  return facts_of(keys, *row);
 }
 
 std::string intake_mark(store::Reader& reader, ContestId contest) {

@@ -5,6 +5,7 @@
 #include "entries/draft/submission.h"
 #include "entries/seal.h"
 #include "entries/search_store.h"
+#include "guong/accounts/member.h"
 #include "guong/units/unit.h"
 
 namespace guong::entries {
@@ -16,12 +17,18 @@ bool limits_entries(const rules::RuleBook& rules, const std::string& category) {
 }
 
 bool asks_for_units(const rules::Eligibility& rules) {
-  return !rules.excluded_units.empty() || (rules.scope != "open" && !rules.units.empty());
+  return !rules.excluded_units.empty() || rules::asks_for_members(rules);
 }
 
-void fill_units(store::Reader& reader, AuthorFacts& facts, UnitId unit) {
-  for (auto& code : unit_codes(reader, units::ancestors(reader, unit)))
-    facts.unit_codes.insert(std::move(code));
+void add_codes(store::Reader& reader, std::set<std::string>& codes, UnitId unit) {
+  for (auto& code : unit_codes(reader, units::ancestors(reader, unit))) codes.insert(std::move(code));
+}
+
+/// Nobody gets round being excluded by saying another unit than the one that has confirmed them.
+void fill_units(store::Reader& reader, AuthorFacts& facts, const Author& author) {
+  if (author.unit) add_codes(reader, facts.unit_codes, *author.unit);
+  const auto member = author.account ? accounts::member_unit(reader, *author.account) : std::nullopt;
+  if (member && member != author.unit) add_codes(reader, facts.member_codes, *member);
 }
 
 void fill_counts(AuthorFacts& facts, const std::multimap<Bytes, std::string>& entries, const Bytes& tag,
@@ -58,7 +65,7 @@ std::vector<AuthorFacts> author_facts(store::Reader& reader, const api::UseCaseC
   for (const auto& author : identity.authors) {
     AuthorFacts facts;
     facts.has_unit = author.unit.has_value();
-    if (author.unit && asks_for_units(rules.eligibility)) fill_units(reader, facts, *author.unit);
+    if (asks_for_units(rules.eligibility)) fill_units(reader, facts, author);
     if (author.account) {
       const auto [first, last] = roles.equal_range(*author.account);
       for (auto role = first; role != last; ++role) facts.roles.insert(role->second);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "entries/author_units.h"
 #include "entries/co_authors.h"
 #include "entries/draft/submission.h"
 #include "entries/entry_access.h"
@@ -60,6 +61,21 @@ void refuse_barred(store::Reader& reader, const api::UseCaseContext& context, co
     throw Error(ErrorKind::conflict, "entries.co_author_barred");
 }
 
+/// An entry that is accepted already: of which unit the one who says so is stands from now on.
+void freeze_unit(store::Tx& tx, const api::UseCaseContext& context, const Entry& entry,
+                 const Identity& identity) {
+  const auto sealed = sealed_units(tx, entry.id);
+  if (sealed.empty()) return;
+  auto frozen = open_units(context.keys, entry.id, sealed);
+  const auto now = unit_facts(tx, identity);
+  for (std::size_t i = 0; i < frozen.size() && i < now.size(); ++i)
+    if (identity.authors[i].account == context.actor.account) {
+      frozen[i].member = now[i].member;
+      if (now[i].said.state == accounts::MemberState::confirmed) frozen[i].said = now[i].said;
+    }
+  update_units(tx, entry.id, seal_units(context.keys, entry.id, frozen));
+}
+
 void decide(store::Tx& tx, const api::UseCaseContext& context, EntryId id, CoAuthorState state) {
   auto tags = own_tags(tx, context);
   const auto rows = co_authors_of(tx, id);
@@ -76,6 +92,7 @@ void decide(store::Tx& tx, const api::UseCaseContext& context, EntryId id, CoAut
   fill_confirmed(tx, context.keys, id, naming->identity);
   entry.identity = seal_identity(context.keys, id, naming->identity);
   update_identity(tx, entry);
+  if (confirmed) freeze_unit(tx, context, entry, naming->identity);
   record(tx, context, entry, "entry.co_author_" + std::string(co_author_state_name(state)));
   const auto tag = author_tag(context.keys, entry.contest, context.actor.account);
   if (confirmed)

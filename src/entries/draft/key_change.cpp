@@ -1,5 +1,6 @@
 // What of entries stands under the installation's key: sealed values, and the keyed tags by which owners and
 // names are found.
+#include "entries/author_units.h"
 #include "entries/co_authors.h"
 #include "entries/document.h"
 #include "entries/draft/submission.h"
@@ -62,6 +63,11 @@ std::vector<store::SealedColumn> sealed_columns() {
        {id},
        [](const auto& key) { return "identity/" + key_number(key, 0); },
        kSetIdentity},
+      {"entry",
+       "units_sealed",
+       {id},
+       [](const auto& key) { return units_context(store::id_in<EntryId>(key)); },
+       kSetUnits},
       {"entry_version", "document_sealed", {entry, version}, of_version("document"), kSetDocument},
       {"entry_version", "receipt_sealed", {entry, version}, of_version("receipt"), kSetReceipt},
       {"entry_file",

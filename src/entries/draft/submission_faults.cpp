@@ -151,8 +151,9 @@ bool barred_by_role(const rules::Eligibility& rules, const AuthorFacts& author) 
 void check_author(Faults& out, const rules::Eligibility& rules, const AuthorFacts& author,
                   const std::string& pointer) {
   if (barred_by_role(rules, author)) out.push_back({pointer, "entries.author_has_role", {}});
-  if (meets(author.unit_codes, rules.excluded_units)) out.push_back({pointer, "entries.unit_excluded", {}});
-  if (rules.scope == "open" || rules.units.empty()) return;
+  if (meets(author.unit_codes, rules.excluded_units) || meets(author.member_codes, rules.excluded_units))
+    out.push_back({pointer, "entries.unit_excluded", {}});
+  if (!rules::asks_for_members(rules)) return;
   if (!author.has_unit)
     out.push_back({pointer, "entries.author_unit_missing", {}});
   else if (!meets(author.unit_codes, rules.units))

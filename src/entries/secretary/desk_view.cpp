@@ -19,14 +19,25 @@ Version need_version(store::Reader& reader, EntryId entry, std::int64_t version)
 
 /// Contact data and authors, as only the secretary's desk shows them.
 void add_identity(json& out, const Identity& identity,
-                  const std::vector<std::optional<std::string>>& confirmations) {
+                  const std::vector<std::optional<std::string>>& confirmations,
+                  const std::vector<UnitFact>& units) {
   auto& authors = out["authors"] = json::array();
-  for (std::size_t i = 0; i < identity.authors.size(); ++i)
-    authors.push_back(author_json(identity.authors[i], confirmations[i]));
+  for (std::size_t i = 0; i < identity.authors.size(); ++i) {
+    auto& author = authors.emplace_back(author_json(identity.authors[i], confirmations[i]));
+    const bool known = identity.authors[i].unit && i < units.size();
+    author["unit_state"] = known ? json(accounts::member_state_name(units[i].said.state)) : json(nullptr);
+    author["unit_reason"] = known ? units[i].said.reason : "";
+  }
   out["phone"] = identity.phone;
   out["email"] = identity.email;
   out["address"] = identity.address;
   out["declared_interests"] = identity.declared_interests;
+}
+
+std::vector<UnitFact> units_of(store::Reader& reader, const api::UseCaseContext& context, EntryId entry,
+                               const Identity& identity) {
+  const auto frozen = sealed_units(reader, entry);
+  return frozen.empty() ? unit_facts(reader, identity) : open_units(context.keys, entry, frozen);
 }
 
 }  // namespace
@@ -47,10 +58,12 @@ DeskView desk_view(store::Reader& reader, const api::UseCaseContext& context, Co
                 entry.reason,
                 entry.reply_by,
                 entry.submitted_at,
+                {},
                 {}};
   auto last = submitted_document(reader, context.keys, entry);
   view.files = file_views(reader, id, last.files);
   view.confirmations = confirmations(reader, context.keys, id, last.identity);
+  view.units = units_of(reader, context, id, last.identity);
   view.content = std::move(last.content);
   view.identity = std::move(last.identity);
   return view;
@@ -62,14 +75,15 @@ VersionView version_view(store::Reader& reader, const api::UseCaseContext& conte
   const auto entry = desk_entry(reader, contest, id);
   const auto row = need_version(reader, entry.id, version);
   VersionView view{
-      version, row.submitted_at, open_document(context.keys, id, version, row.document_sealed), {}};
+      version, row.submitted_at, open_document(context.keys, id, version, row.document_sealed), {}, {}};
   view.confirmations = confirmations(reader, context.keys, id, view.document.identity);
+  view.units = unit_facts(reader, view.document.identity);
   return view;
 }
 
 json to_json(const DeskView& view) {
   auto out = content_json(view.content);
-  add_identity(out, view.identity, view.confirmations);
+  add_identity(out, view.identity, view.confirmations, view.units);
   out["id"] = view.id.value;
   out["number"] = view.number;
   out["state"] = state_name(view.state);
@@ -90,7 +104,7 @@ json to_json(const DeskView& view) {
 
 json to_json(const VersionView& view) {
   auto out = content_json(view.document.content);
-  add_identity(out, view.document.identity, view.confirmations);
+  add_identity(out, view.document.identity, view.confirmations, view.units);
   auto& files = out["files"] = json::array();
   for (const auto& file : view.document.files) files.push_back(file_json(file));
   out["version"] = view.version;

@@ -2,6 +2,7 @@
 // author never stand in one value before the codes are joined.
 #pragma once
 
+#include "entries/author_units.h"
 #include "entries/document.h"
 #include "entries/file_view.h"
 #include "entries/list_store.h"
@@ -24,6 +25,7 @@ struct DeskView {
   std::string reason;
   std::optional<Timestamp> reply_by, submitted_at;
   std::vector<std::optional<std::string>> confirmations;  // of the authors, in order
+  std::vector<UnitFact> units;                            // the same; as they stood when it was accepted
 };
 DeskView desk_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
                    EntryId entry);
@@ -34,6 +36,7 @@ struct VersionView {
   Timestamp submitted_at;
   Document document;
   std::vector<std::optional<std::string>> confirmations;
+  std::vector<UnitFact> units;  // as they stand now
 };
 VersionView version_view(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
                          EntryId entry, std::int64_t version);

@@ -85,12 +85,16 @@ http::Response post_accept(WriteCall& call) {
   api::FieldReader fields(call.body());
   auto release = fields.opt_text("release_reason", kReasonMax);
   const bool unconfirmed = fields.flag("unconfirmed", false);
+  const bool units = fields.flag("units", false);
   fields.done();
   if (release && release->empty()) release.reset();
   const auto context = call.context();
-  const Acceptance acceptance{id, expected,
+  const Acceptance acceptance{id,
+                              expected,
                               check_leaks(call.services().store, call.blobs(), context, contest, id),
-                              std::move(release), unconfirmed};
+                              std::move(release),
+                              unconfirmed,
+                              units};
   return revision_answer(
       call.write([&](store::Tx& tx) { return accept_entry(tx, context, contest, acceptance); }));
 }

@@ -1,4 +1,5 @@
 // What the secretary and the head decide about an entry, each with its event and its ledger record.
+#include "entries/author_units.h"
 #include "entries/co_authors.h"
 #include "entries/entry_access.h"
 #include "entries/file_store.h"
@@ -40,6 +41,18 @@ void refuse_unconfirmed(store::Reader& reader, const api::UseCaseContext& contex
     throw Error(ErrorKind::conflict, "entries.co_author_not_confirmed");
 }
 
+/// Where only members of certain units may enter, that somebody is one rests on another's word than their own.
+std::vector<UnitFact> units_at_acceptance(store::Reader& reader, const api::UseCaseContext& context,
+                                          const Entry& entry, bool confirms) {
+  const auto identity = open_identity(context.keys, entry.identity);
+  auto facts = unit_facts(reader, identity);
+  if (confirms) confirm_all(facts);
+  const auto& eligibility = contest_now(reader, entry.contest).rules->eligibility;
+  if (rules::asks_for_members(eligibility) && lacks_member(identity, facts))
+    throw Error(ErrorKind::conflict, "entries.unit_not_confirmed");
+  return facts;
+}
+
 /// Nothing about intake can change once results are being settled.
 void refuse_after_judging(store::Reader& reader, ContestId contest) {
   using contests::ContestState;
@@ -61,10 +74,13 @@ Revision accept_entry(store::Tx& tx, const api::UseCaseContext& context, Contest
   if (!acceptance.release_reason) refuse_leaks(acceptance.leaks);
   const auto code = draw_code(tx, context.random, contest);
   entry.updated_at = context.now;
-  const auto revision = update_accepted(tx, entry, code);
+  const auto units = units_at_acceptance(tx, context, entry, acceptance.confirms_units);
+  const auto revision = update_accepted(tx, entry, code, seal_units(context.keys, entry.id, units));
+  if (acceptance.confirms_units) add_event(tx, entry.id, "units_confirmed", context.now);
   add_event(tx, entry.id, "accepted", context.now);
   std::map<std::string, std::string> secret{{"code", code}};
   const bool released = acceptance.release_reason && !acceptance.leaks.empty();
+  if (acceptance.confirms_units) secret["units"] = "confirmed";
   if (released) secret["release_reason"] = *acceptance.release_reason;
   record(tx, context, entry, "entry.accepted", {{"leak_check", released ? "released" : "clean"}},
          std::move(secret));

@@ -74,6 +74,7 @@ const Owners kOwners = {
     {"schema_migration", "store"},
     {"session", "accounts"},
     {"unit", "units"},
+    {"unit_member", "accounts"},
     {"unit_successor", "units"},
     {"unit_word", "units"},
     {"unsealed_opening", "store"},

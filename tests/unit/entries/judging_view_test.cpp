@@ -151,7 +151,8 @@ TEST_CASE("the conflict check gets accounts, units and folded names of all autho
     REQUIRE(facts.size() == 1);
     CHECK(facts[0].code == world.code_of(made.id));
     CHECK(facts[0].accounts == std::vector<AccountId>{world.author.account, world.second.account});
-    CHECK(facts[0].units == std::vector<UnitId>{world.commune, world.district});
+    CHECK(facts[0].units.empty());
+    CHECK(facts[0].claimed_units == std::vector<UnitId>{world.commune, world.district});
     CHECK(facts[0].folded_names == std::vector<std::string>{"nguyen thi lan", "tran van minh", "dang an"});
     CHECK(facts[0].folded_declared_interests == std::vector<std::string>{fold("Hòa Đặng")});
     CHECK(facts[0].folded_exemplar == fold("Lý Thị Hoa"));

@@ -16,7 +16,7 @@ JudgeFacts judge() {
   JudgeFacts j;
   j.account = 1;
   j.folded_name = "tran thi binh";
-  j.unit = 10;
+  j.units = {10};
   j.units_next = {1, 11};
   return j;
 }
@@ -40,7 +40,14 @@ struct Row {
 const std::vector<Row> kRows = {
     {InterestKind::self, true, [](JudgeFacts&, EntryFacts& e) { e.accounts.insert(1); }},
     {InterestKind::same_unit, true, [](JudgeFacts&, EntryFacts& e) { e.units.insert(10); }},
+    {InterestKind::claimed_unit, false, [](JudgeFacts&, EntryFacts& e) { e.claimed_units.insert(10); }},
+    {InterestKind::claimed_unit, false,
+     [](JudgeFacts& j, EntryFacts& e) {
+       j.declared_units.insert(50);
+       e.claimed_units.insert(50);
+     }},
     {InterestKind::unit_above_below, false, [](JudgeFacts&, EntryFacts& e) { e.units.insert(11); }},
+    {InterestKind::unit_above_below, false, [](JudgeFacts&, EntryFacts& e) { e.claimed_units.insert(11); }},
     {InterestKind::declared_person, true,
      [](JudgeFacts& j, EntryFacts&) { j.folded_persons.insert("le thi dao"); }},
     {InterestKind::declared_unit, true, [](JudgeFacts& j, EntryFacts&) { j.declared_units.insert(30); }},
@@ -79,7 +86,7 @@ TEST_CASE("All conflicts are found together") {
   JudgeFacts j = judge();
   EntryFacts e = entry();
   for (const auto& row : kRows) row.make(j, e);
-  CHECK(interests_between(j, e).size() == 9);
+  CHECK(interests_between(j, e).size() == 10);
 }
 
 TEST_CASE("A declared name is found inside a sentence, as whole words") {
@@ -110,7 +117,7 @@ TEST_CASE("A name of one word bars only when it is all that was declared") {
 TEST_CASE("What is not known bars nobody") {
   JudgeFacts j = judge();
   EntryFacts e = entry();
-  j.unit = 0;
+  j.units.clear();
   j.units_next.clear();
   j.folded_name = "";
   e.units.insert(0);
@@ -139,7 +146,7 @@ TEST_CASE("The index of judges leaves out nobody who has an interest") {
     for (std::size_t i = 0; i < judges.size(); ++i) {
       judges[i].account = static_cast<std::int64_t>(i) + 1;
       judges[i].folded_name = name();
-      judges[i].unit = below(12);
+      judges[i].units = {below(12) + 1};
       judges[i].units_next = {below(12) + 1};
       if (below(2) == 0) judges[i].folded_persons = {name()};
       if (below(3) == 0) judges[i].declared_units = {below(12) + 1};

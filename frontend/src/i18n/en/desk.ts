@@ -46,6 +46,7 @@ export const desk = {
   'desk.why.cannotAccept': 'The entry no longer waits.',
   'desk.why.intakeIsOver': 'The contest takes no entries any more.',
   'desk.why.renditionFailed': 'No anonymous copy of a file could be made. Send the entry back for another file.',
+  'desk.why.unitNotConfirmed': 'The unit of an author is not confirmed. Open the entry to confirm it as you accept.',
   'desk.why.unconfirmed': 'A co-author has not confirmed in time. Open the entry to see who, then decide.',
   'desk.why.other': 'The service did not take it. Open the entry to try again and see why.',
   'desk.leakAt': '{what}: {place}',
@@ -91,6 +92,13 @@ export const desk = {
   'desk.confirmation.confirmed': 'Confirmed',
   'desk.confirmation.declined': 'Says to be no author',
   'desk.confirmation.no_contact': 'Not confirmed: no e-mail address or phone number given',
+  'desk.unitState.claimed': 'Unit not confirmed',
+  'desk.unitState.confirmed': 'Unit confirmed',
+  'desk.unitState.refused': 'The unit says they are not of it',
+  'desk.unitsUnconfirmed': 'Unit not confirmed: {names}.',
+  'desk.confirmUnits': 'I have checked it and confirm that the authors are of the units that the entry says',
+  'desk.unitsNeeded':
+    'Only members of certain units may enter, so this is confirmed before accepting. The unit’s coordinator can do it too, on their own page.',
   'desk.unconfirmed': 'Co-authors who have not confirmed: {names}.',
   'desk.unconfirmedLate':
     'The rules ask co-authors to confirm by {time}, which has passed. Accept it only once you have reached them and are sure that they wrote it too.',

@@ -89,6 +89,7 @@ export const entries = {
   'event.restored': 'Back to what was handed in',
   'event.withdrawn': 'Withdrawn',
   'event.accepted': 'Accepted',
+  'event.units_confirmed': 'The secretary confirmed the authors’ units',
   'event.returned': 'Sent back for completion',
   'event.refused': 'Refused',
   'event.disqualified': 'Disqualified',

@@ -96,6 +96,7 @@ export const rounds = {
   'rounds.reopenMeans': 'The judge can change it and must hand it in again. The reason goes into the ledger.',
   'rounds.kind.self': 'the author',
   'rounds.kind.same_unit': 'the same unit',
+  'rounds.kind.claimed_unit': 'a unit that an author says, not confirmed',
   'rounds.kind.unit_above_below': 'one unit above or below',
   'rounds.kind.declared_person': 'a declared person',
   'rounds.kind.declared_unit': 'a declared unit',

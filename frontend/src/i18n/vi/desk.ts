@@ -46,6 +46,7 @@ export const desk = {
   'desk.why.cannotAccept': 'Bài không còn ở trạng thái chờ xử lý.',
   'desk.why.intakeIsOver': 'Cuộc thi đã hết thời gian tiếp nhận bài.',
   'desk.why.renditionFailed': 'Có tệp chưa tạo được bản ẩn danh. Hãy trả lại để tác giả gửi tệp khác.',
+  'desk.why.unitNotConfirmed': 'Đơn vị của tác giả chưa được xác nhận. Mở bài để xác nhận khi tiếp nhận.',
   'desk.why.unconfirmed': 'Đồng tác giả chưa xác nhận đúng hạn. Mở bài để xem ai, rồi quyết định.',
   'desk.why.other': 'Máy chủ chưa nhận. Mở bài để thử lại và xem lý do.',
   'desk.leakAt': '{what}: {place}',
@@ -91,6 +92,13 @@ export const desk = {
   'desk.confirmation.confirmed': 'Đã xác nhận',
   'desk.confirmation.declined': 'Trả lời không phải tác giả',
   'desk.confirmation.no_contact': 'Chưa xác nhận: không ghi email hay số điện thoại',
+  'desk.unitState.claimed': 'Đơn vị chưa xác nhận',
+  'desk.unitState.confirmed': 'Đơn vị đã xác nhận',
+  'desk.unitState.refused': 'Đơn vị trả lời không có người này',
+  'desk.unitsUnconfirmed': 'Đơn vị chưa được xác nhận: {names}.',
+  'desk.confirmUnits': 'Tôi đã kiểm tra và xác nhận các tác giả thuộc đơn vị ghi trong bài',
+  'desk.unitsNeeded':
+    'Thể lệ chỉ nhận người của một số đơn vị, nên cần xác nhận trước khi tiếp nhận. Cán bộ đầu mối của đơn vị cũng xác nhận được trên trang của mình.',
   'desk.unconfirmed': 'Đồng tác giả chưa xác nhận: {names}.',
   'desk.unconfirmedLate':
     'Thể lệ yêu cầu đồng tác giả xác nhận trước {time}, nay đã quá hạn. Chỉ tiếp nhận khi bạn đã liên hệ và chắc họ cùng viết.',

@@ -89,6 +89,7 @@ export const entries = {
   'event.restored': 'Lấy lại bản đã nộp',
   'event.withdrawn': 'Đã rút',
   'event.accepted': 'Đã tiếp nhận',
+  'event.units_confirmed': 'Thư ký xác nhận đơn vị của tác giả',
   'event.returned': 'Được yêu cầu bổ sung',
   'event.refused': 'Không được tiếp nhận',
   'event.disqualified': 'Bị loại khỏi cuộc thi',

@@ -95,6 +95,7 @@ export const rounds = {
   'rounds.reopenMeans': 'Giám khảo được sửa và phải nộp lại. Lý do được ghi vào sổ cái.',
   'rounds.kind.self': 'chính tác giả',
   'rounds.kind.same_unit': 'cùng đơn vị',
+  'rounds.kind.claimed_unit': 'đơn vị do tác giả khai, chưa xác nhận',
   'rounds.kind.unit_above_below': 'đơn vị trên hoặc dưới một cấp',
   'rounds.kind.declared_person': 'người thân đã khai',
   'rounds.kind.declared_unit': 'đơn vị đã khai',

@@ -23,6 +23,7 @@ const kWhy: Record<string, Key> = {
   'entries.cannot_accept': 'desk.why.cannotAccept',
   'entries.intake_is_over': 'desk.why.intakeIsOver',
   'entries.co_author_not_confirmed': 'desk.why.unconfirmed',
+  'entries.unit_not_confirmed': 'desk.why.unitNotConfirmed',
   'entries.rendition_failed': 'desk.why.renditionFailed',
 };
 
