@@ -53,8 +53,11 @@ where f.id > $1 order by f.id limit 5000)",
                   add(row.blob(1));
                   if (!row.null(2)) add(row.blob(2));
                 });
-    if (last == before) return out;
+    if (last == before) break;
   }
+  reader.each(R"(select sha256 from published_cover_size)", {},
+              [&](const store::Row& row) { add(row.blob(0)); });
+  return out;
 }
 
 LedgerHead ledger_head(store::Reader& reader) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/app_store.h"
+#include "app/demo_pictures.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
 #include "guong/accounts/member.h"
@@ -29,7 +30,8 @@ namespace {
 using api::Role;
 using nlohmann::json;
 
-constexpr int kEntriesOfLastYear = 24;
+constexpr int kPicturedOfLastYear = 14;
+constexpr int kOthersOfLastYear = 10;  // fewer than prizes: a work with a picture wins one
 /// Writes that share a commit: a commit for each would take most of the time, and so would many more, since
 /// SQLite walks what a transaction has set aside so far at the end of each statement.
 constexpr std::size_t kTogether = 30;
@@ -40,8 +42,9 @@ struct Calendar {
 
 class Demo {
  public:
-  Demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now, const DemoSize& size)
-      : store_(store), keys_(keys), random_(random), now_(now), size_(size), texts_(random) {}
+  Demo(store::Store& store, store::Blobs& blobs, const api::Keys& keys, Random& random, Timestamp now,
+       const DemoSize& size)
+      : store_(store), blobs_(blobs), keys_(keys), random_(random), now_(now), size_(size), texts_(random) {}
 
   std::vector<DemoAccount> run() {
     if (store_.read([](store::Reader& reader) { return has_accounts(reader); })) {
@@ -203,12 +206,34 @@ class Demo {
           if (const auto known = units::unit_by_code(tx, code)) d.content.exemplar.unit = known->id;
           return entries::create_entry(tx, context, contest, d);
         });
-    if (submit) {
-      as(author, at + minutes(20), [&](store::Tx& tx, const api::UseCaseContext& context) {
-        return entries::submit_entry(tx, context, created.id, created.revision);
-      });
-    }
+    if (submit) this->submit(created.id, author, at + minutes(20));
     return created.id;
+  }
+
+  void submit(EntryId entry, const DemoAccount& author, Timestamp at) {
+    as(author, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+      return entries::submit_entry(tx, context, entry, entry_revision(tx, entry));
+    });
+  }
+
+  /// Entries with a picture each, whose rendition is made at once: judging begins before any job runs.
+  std::vector<EntryId> pictured_entries(ContestId contest, int count, const Calendar& calendar) {
+    DemoPictures pictures(blobs_);
+    const auto authors = all("entrant");
+    const auto jobs = entries::entry_jobs(store_, blobs_, random_, keys_, [this] { return now_; });
+    std::vector<EntryId> out;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+      // Others than those who write the rest of the year's.
+      const auto& author = *authors[(kOthersOfLastYear + i) % authors.size()];
+      const Timestamp at = calendar.opens + hours(static_cast<std::int64_t>(i) + 1);
+      out.push_back(entry(contest, author, at, false));
+      const auto file = as(author, at, [&](store::Tx& tx, const api::UseCaseContext& context) {
+        return entries::attach_file(tx, context, out.back(), pictures.next(random_));
+      });
+      jobs.at(std::string(entries::kRenditionJob))(std::to_string(file.value));
+      submit(out.back(), author, at + minutes(20));
+    }
+    return out;
   }
 
   std::vector<EntryId> entries_until(ContestId contest, int count, const Calendar& calendar) {
@@ -286,7 +311,10 @@ class Demo {
   void last_years_contest() {
     const Calendar calendar{now_ - days(400), now_ - days(360), now_ - days(340)};
     const auto id = contest(example(), "guong-sang-nam-truoc", "2025", calendar);
-    accept(id, entries_until(id, kEntriesOfLastYear, calendar), calendar.deadline + days(1));
+    auto entries = pictured_entries(id, kPicturedOfLastYear, calendar);
+    const auto others = entries_until(id, kOthersOfLastYear, calendar);
+    entries.insert(entries.end(), others.begin(), others.end());
+    accept(id, entries, calendar.deadline + days(1));
     open_judging(id, calendar.deadline + days(2));
     for (const auto* judge : all("judge")) cards(id, *judge, calendar.deadline + days(3), 1.0);
     settle(id, calendar.judged_until);
@@ -356,6 +384,7 @@ class Demo {
   }
 
   store::Store& store_;
+  store::Blobs& blobs_;
   const api::Keys& keys_;
   Random& random_;
   Timestamp now_;
@@ -367,9 +396,9 @@ class Demo {
 
 }  // namespace
 
-std::vector<DemoAccount> fill_demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now,
-                                   const DemoSize& size) {
-  return Demo(store, keys, random, now, size).run();
+std::vector<DemoAccount> fill_demo(store::Store& store, store::Blobs& blobs, const api::Keys& keys,
+                                   Random& random, Timestamp now, const DemoSize& size) {
+  return Demo(store, blobs, keys, random, now, size).run();
 }
 
 }  // namespace guong::app

@@ -8,6 +8,7 @@
 
 #include "guong/api/use_case_context.h"
 #include "guong/entries/entry.h"
+#include "guong/store/blobs.h"
 #include "guong/store/store.h"
 
 namespace guong::app {
@@ -45,7 +46,7 @@ struct DemoSize {
 
 /// Makes everything; gives the accounts to sign in with, one role after the other, entrants last.
 /// Error{conflict, "app.demo_not_empty"} when there are accounts already.
-std::vector<DemoAccount> fill_demo(store::Store& store, const api::Keys& keys, Random& random, Timestamp now,
-                                   const DemoSize& size = {});
+std::vector<DemoAccount> fill_demo(store::Store& store, store::Blobs& blobs, const api::Keys& keys,
+                                   Random& random, Timestamp now, const DemoSize& size = {});
 
 }  // namespace guong::app

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "app/blobs_folder.h"
 #include "app/command.h"
 #include "app/demo.h"
 
@@ -41,8 +42,8 @@ std::string table_of(const std::vector<DemoAccount>& accounts, Lang lang) {
 int run_demo(const CommandLine& line) {
   Installation installation(line.config, LedgerName::settle);
   say(line, "app.demo_filling");
-  const auto accounts =
-      worth_showing(fill_demo(*installation.store, installation.keys, system_random(), system_now()));
+  const auto accounts = worth_showing(fill_demo(*installation.store, *open_blobs(line.config.data),
+                                                installation.keys, system_random(), system_now()));
   auto list = nlohmann::json::array();
   for (const auto& a : accounts) {
     list.push_back(

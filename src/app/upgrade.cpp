@@ -11,6 +11,7 @@
 #include "guong/base/random.h"
 #include "guong/entries/use_cases.h"
 #include "guong/results/ledger_check.h"
+#include "guong/results/published_cover.h"
 #include "guong/store/log.h"
 #include "guong/store/openings.h"
 #include "guong/store/signed_head.h"
@@ -83,6 +84,11 @@ void ask_co_authors(store::Store& store, const api::Keys& keys) {
   entries::ask_old_authors(store, {nobody, system_now(), system_random(), keys});
 }
 
+void ask_for_covers(store::Store& store, const api::Keys& keys) {
+  const api::Actor nobody{};
+  results::ask_for_old_covers(store, {nobody, system_now(), system_random(), keys});
+}
+
 void mark_restore(store::Tx& tx, const api::Keys& keys) {
   const api::Actor nobody{};
   const api::UseCaseContext context{nobody, system_now(), system_random(), keys};
@@ -123,6 +129,7 @@ void make_ready(store::Store& store, store::Blobs& blobs, const api::Keys& keys)
     if (step == "seal_openings") seal_openings(store, keys);
     if (step == "seal_originals") seal_originals(store, blobs, keys);
     if (step == "tell_co_authors") ask_co_authors(store, keys);
+    if (step == "want_covers") ask_for_covers(store, keys);
     store.write([&](store::Tx& tx) {
       if (step == kMarkRestore) mark_restore(tx, keys);
       if (step == "tell_rows") tell_rows(tx, keys);

@@ -49,8 +49,8 @@ Html medal(const AwardTier& tier, int size) {
                          {"alt", ""}});
 }
 
-/// The document of the work that the award went to; null when it is not published any more.
-const json* work_of(const AwardTiers& tiers, const json& award) {
+/// The work that the award went to; null when it is not published any more.
+const WorkShown* work_of(const AwardTiers& tiers, const json& award) {
   const auto found = tiers.works.find(text_of(award, "work"));
   return found == tiers.works.end() ? nullptr : &found->second;
 }
@@ -65,17 +65,16 @@ Html title_link(const json& award, Lang lang) {
   return slug.empty() ? Html(title) : element("a", {{"href", work_path(lang, slug)}}, {title});
 }
 
-std::string said_of(const json& award, const json* work, Lang lang) {
-  return work != nullptr ? about_text(*work, lang) : authors_text(award.at("authors"));
+std::string said_of(const json& award, const WorkShown* work, Lang lang) {
+  return work != nullptr ? about_text(work->document, lang) : authors_text(award.at("authors"));
 }
 
 Html work_award(const AwardTiers& tiers, const json& award, Lang lang) {
-  const json* work = work_of(tiers, award);
+  const WorkShown* work = work_of(tiers, award);
   Html frame, words;
   if (work != nullptr) {
-    frame =
-        element("div", {{"class", "frame"}}, {picture_html(cover_of(*work, text_of(award, "work"), lang))});
-    words.add(element("p", {{"class", "kicker"}}, {field_mark(work->at("field"), lang)}));
+    frame = element("div", {{"class", "frame"}}, {picture_html(cover_of(*work, lang))});
+    words.add(element("p", {{"class", "kicker"}}, {field_mark(work->document.at("field"), lang)}));
   }
   words.add(element("h3", {title_link(award, lang)}))
       .add(element("p", {said_of(award, work, lang)}))
@@ -86,8 +85,8 @@ Html work_award(const AwardTiers& tiers, const json& award, Lang lang) {
 /// A unit's award, or a work's in a tier of many: one line.
 Html plain_award(const AwardTiers& tiers, const json& award, Lang lang) {
   const std::string unit = text_of(award, "unit");
-  const json* work = work_of(tiers, award);
-  Html sign = work != nullptr ? picture_html(cover_of(*work, text_of(award, "work"), lang))
+  const WorkShown* work = work_of(tiers, award);
+  Html sign = work != nullptr ? picture_html(cover_of(*work, lang))
                               : element("span", {{"class", "initial"}}, {icon("building-2")});
   Html words = element("b", {unit.empty() ? title_link(award, lang) : Html(unit)});
   if (unit.empty()) words.add(element("p", {said_of(award, work, lang)}));
@@ -137,8 +136,8 @@ AwardTiers award_tiers(const json& document, store::Reader& reader, ContestId co
     if (!same) out.tiers.push_back({prize_of(rules, text_of(award, "prize")), category, {}});
     out.tiers.back().awards.push_back(award);
   }
-  for (const auto& work : results::published_works(reader, contest, "", kWorks))
-    out.works.emplace(work.slug, json::parse(work.document));
+  for (auto& work : works_shown(reader, results::published_works(reader, contest, "", kWorks)))
+    out.works.emplace(work.slug, std::move(work));
   return out;
 }
 
@@ -146,10 +145,8 @@ Html first_prize_html(const AwardTiers& tiers, Lang lang) {
   if (!leads(tiers)) return {};
   const auto& tier = tiers.tiers.front();
   const json& award = tier.awards.front();
-  const json& work = *work_of(tiers, award);
-  const std::string slug = text_of(award, "work");
-  Picture cover = cover_of(work, slug, lang);
-  cover.first = true;
+  const WorkShown& shown_work = *work_of(tiers, award);
+  const json& work = shown_work.document;
   Html sums;
   if (const std::string shown = score_text(text_of(award, "shown"), lang); !shown.empty())
     sums.add(element("p", {element("b", {shown}), message("publishing.points_word", lang)}));
@@ -163,13 +160,14 @@ Html first_prize_html(const AwardTiers& tiers, Lang lang) {
                element("p", {about_text(work, lang)})});
   return element(
       "article", {{"class", "first-prize"}},
-      {picture_html(cover),
-       element("div", {element("p", {{"class", "medal"}}, {medal(tier, 56), name_in(award.at("name"), lang)}),
-                       element("h2", {title_link(award, lang)}), element("blockquote", {opening(work)}),
-                       person, element("div", {{"class", "sum"}}, {sums}),
-                       element("p", {{"class", "row"}},
-                               {element("a", {{"class", "button leaf"}, {"href", work_path(lang, slug)}},
-                                        {message("publishing.read_work", lang), icon("arrow-right")})})})});
+      {picture_html(leading_cover_of(shown_work, lang)),
+       element("div",
+               {element("p", {{"class", "medal"}}, {medal(tier, 56), name_in(award.at("name"), lang)}),
+                element("h2", {title_link(award, lang)}), element("blockquote", {opening(work)}), person,
+                element("div", {{"class", "sum"}}, {sums}),
+                element("p", {{"class", "row"}},
+                        {element("a", {{"class", "button leaf"}, {"href", work_path(lang, shown_work.slug)}},
+                                 {message("publishing.read_work", lang), icon("arrow-right")})})})});
 }
 
 Html other_tiers_html(const AwardTiers& tiers, Lang lang) {

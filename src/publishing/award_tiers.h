@@ -10,6 +10,7 @@
 #include "guong/base/messages.h"
 #include "guong/store/store.h"
 #include "publishing/html.h"
+#include "publishing/work_cards.h"
 
 namespace guong::publishing {
 
@@ -22,7 +23,7 @@ struct AwardTier {
 
 struct AwardTiers {
   std::vector<AwardTier> tiers;
-  std::map<std::string, nlohmann::json> works;  // documents of published works by slug
+  std::map<std::string, WorkShown> works;  // published works by slug
 };
 AwardTiers award_tiers(const nlohmann::json& document, store::Reader& reader, ContestId contest);
 

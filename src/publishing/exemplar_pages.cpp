@@ -17,8 +17,8 @@ constexpr Timestamp kForEver{INT64_MAX};
 
 RenderedPage make_exemplars(store::Reader& reader, Lang lang, const std::string& base_url) {
   Html people;
-  for (const auto& work : works_shown(results::newest_work_of_each_exemplar(reader, kListed))) {
-    const auto& exemplar = work.document.at("exemplar");
+  for (const auto& work : results::newest_work_of_each_exemplar(reader, kListed)) {
+    const auto exemplar = nlohmann::json::parse(work.document).at("exemplar");
     const std::string name = text_of(exemplar, "name"), place = text_of(exemplar, "place");
     people.add(exemplar_card(results::exemplar_slug(name, place), name, place, lang));
   }
@@ -33,7 +33,7 @@ RenderedPage make_exemplars(store::Reader& reader, Lang lang, const std::string&
 
 RenderedPage make_exemplar(store::Reader& reader, Lang lang, const std::string& base_url,
                            const std::string& slug) {
-  const auto works = works_shown(results::works_about(reader, slug, kAboutOne));
+  const auto works = works_shown(reader, results::works_about(reader, slug, kAboutOne));
   if (works.empty()) return {"", kForEver};
   const auto& exemplar = works.front().document.at("exemplar");
   const std::string name = text_of(exemplar, "name");

@@ -57,15 +57,13 @@ Html person_line(const nlohmann::json& work, Lang lang) {
 
 /// Over the whole width, its words on a sheet laid over the picture's edge.
 Html lead_story(const WorkShown& work, const std::string& contest, Lang lang) {
-  Picture cover = cover_of(work.document, work.slug, lang);
-  cover.first = true;
   const Html kicker = element("p", {{"class", "kicker"}},
                               {prize_marks(work.document, lang), field_mark(work.document.at("field"), lang),
                                element("span", {{"class", "quiet"}}, {contest})});
   const Html title = element(
       "h2", {element("a", {{"href", work_path(lang, work.slug)}}, {text_of(work.document, "title")})});
   return element("article", {{"class", "lead-story"}},
-                 {picture_html(cover),
+                 {picture_html(leading_cover_of(work, lang)),
                   element("div", {{"class", "sheet"}}, {kicker, title, person_line(work.document, lang)}),
                   element("div", {{"class", "about"}}, {element("p", {opening(work.document)})})});
 }
@@ -135,7 +133,7 @@ Html group(store::Reader& reader, const char* heading, const std::vector<Contest
 RenderedPage make_home(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now) {
   const auto lists = contest_lists(reader, now);
   const auto works = newest_winners(reader);
-  const auto shown = works_shown(works);
+  const auto shown = works_shown(reader, works);
   Html content =
       element("h1", {{"class", works.empty() ? "" : "hidden"}}, {message("publishing.home_title", lang)});
   if (works.empty()) content.add(element("p", {{"class", "lede"}}, {message("publishing.home_lede", lang)}));

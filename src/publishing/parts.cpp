@@ -103,26 +103,24 @@ Html empty_mirror() {
 }
 
 Html picture_html(const Picture& picture) {
+  const std::string width = std::to_string(picture.width), height = std::to_string(picture.height);
+  const std::pair<std::string_view, std::string> when{picture.first ? "fetchpriority" : "loading",
+                                                      picture.first ? "high" : "lazy"};
+  if (picture.smaller.empty())
+    return element("img", {{"class", "picture"},
+                           {"src", picture.address},
+                           {"width", width},
+                           {"height", height},
+                           {"alt", picture.alt},
+                           when});
   return element("img", {{"class", "picture"},
+                         {"srcset", picture.smaller},
+                         {"sizes", picture.shown_wide},
                          {"src", picture.address},
-                         {"width", std::to_string(picture.width)},
-                         {"height", std::to_string(picture.height)},
+                         {"width", width},
+                         {"height", height},
                          {"alt", picture.alt},
-                         {picture.first ? "fetchpriority" : "loading", picture.first ? "high" : "lazy"}});
-}
-
-Picture cover_of(const json& work, const std::string& slug, Lang lang) {
-  for (const auto& file : work.at("files")) {
-    if (!text_of(file, "media_type").starts_with("image/")) continue;
-    const std::string position = std::to_string(file.at("position").get<int>());
-    Picture out{
-        work_path(Lang::vi, slug) + "/tep/" + position,
-        message("publishing.picture_n", lang, {{"position", position}, {"title", text_of(work, "title")}})};
-    if (file.value("width", json()).is_number()) out.width = file.at("width").get<int>();
-    if (file.value("height", json()).is_number()) out.height = file.at("height").get<int>();
-    return out;
-  }
-  return {work_cover_path(slug), ""};
+                         when});
 }
 
 Html portrait(const std::string& exemplar_slug, int size) {

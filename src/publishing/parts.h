@@ -39,11 +39,11 @@ Html empty_mirror();
 struct Picture {
   std::string address, alt;
   int width = 1200, height = 800;
-  bool first = false;  // the first that a reader sees: fetched at once
+  bool first = false;           // the first that a reader sees: fetched at once
+  std::string smaller = {};     // its sizes, as srcset has them; empty: there is one only
+  std::string shown_wide = {};  // as sizes has it
 };
 Html picture_html(const Picture& picture);
-/// The first picture among the work's own files, otherwise its drawn cover.
-Picture cover_of(const nlohmann::json& work, const std::string& slug, Lang lang);
 /// A drawn portrait of an exemplar.
 Html portrait(const std::string& exemplar_slug, int size);
 

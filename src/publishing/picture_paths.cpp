@@ -17,6 +17,10 @@ std::string portrait_path(std::string_view exemplar_slug) {
 }
 std::string medal_path(int rank) { return picture("huy-chuong", std::to_string(rank), ".svg"); }
 
+std::string cover_size_path(std::string_view work_slug, int width, std::string_view ending) {
+  return "/tac-pham/" + std::string(work_slug) + "/bia/" + std::to_string(width) + "." + std::string(ending);
+}
+
 std::string home_share_path() { return "/hinh/guong.png"; }
 std::string contest_share_path(std::string_view slug) { return picture("cuoc-thi", slug, ".png"); }
 std::string work_share_path(std::string_view slug) { return picture("tac-pham", slug, ".png"); }

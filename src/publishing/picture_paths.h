@@ -15,6 +15,9 @@ std::string portrait_path(std::string_view exemplar_slug);
 /// 200 by 200; there is one for the ranks 1 to 3 only.
 std::string medal_path(int rank);
 
+/// The work's own first picture in one of the widths of `results::kCoverWidths`; `ending` is "webp" or "jpg".
+std::string cover_size_path(std::string_view work_slug, int width, std::string_view ending);
+
 /// Paths of the pictures for sharing: put the service's base address before them.
 std::string home_share_path();
 std::string contest_share_path(std::string_view slug);

@@ -2,6 +2,7 @@
 // picture that something exists.
 #include "publishing/picture_routes.h"
 
+#include "guong/results/published_cover.h"
 #include "publishing/drawn_pictures.h"
 #include "publishing/page_answer.h"
 
@@ -38,6 +39,18 @@ api::Route lettered(std::string_view pattern, std::string_view id, api::ReadHand
   return api::heavy(api::slow_get(pattern, id, api::kAnyone, handler));
 }
 
+http::Response cover_size(api::ReadCall& call, std::string_view kind) {
+  const std::string& text = call.path_text("width");
+  for (const int width : results::kCoverWidths)
+    if (text == std::to_string(width))
+      return call.read([&](store::Reader& reader) {
+        return results::cover_file(reader, call.blobs(), call.request(), call.path_text("slug"), width, kind);
+      });
+  throw Error::not_found();
+}
+http::Response get_cover_webp(api::ReadCall& call) { return cover_size(call, "webp"); }
+http::Response get_cover_jpeg(api::ReadCall& call) { return cover_size(call, "jpeg"); }
+
 }  // namespace
 
 std::vector<api::Route> picture_routes() {
@@ -47,6 +60,8 @@ std::vector<api::Route> picture_routes() {
           get("/hinh/tac-pham/{slug}.svg", "page:work-cover", kAnyone, get_work_cover),
           get("/hinh/dien-hinh/{slug}.svg", "page:portrait", kAnyone, get_portrait),
           get("/hinh/huy-chuong/{rank}.svg", "page:medal", kAnyone, get_medal),
+          api::slow_get("/tac-pham/{slug}/bia/{width}.webp", "page:work-picture", kAnyone, get_cover_webp),
+          api::slow_get("/tac-pham/{slug}/bia/{width}.jpg", "page:work-picture", kAnyone, get_cover_jpeg),
           lettered("/hinh/guong.png", "page:home-share", get_home_share),
           lettered("/hinh/cuoc-thi/{slug}.png", "page:contest-share", get_contest_share),
           lettered("/hinh/tac-pham/{slug}.png", "page:work-share", get_work_share),

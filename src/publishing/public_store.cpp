@@ -62,7 +62,9 @@ std::string contests_fingerprint(store::Reader& reader) {
 
 std::string site_fingerprint(store::Reader& reader) {
   const auto results =
-      reader.one("select count(*), coalesce(max(published_at), 0) from published_result", {}, numbers<2>);
+      reader.one(R"(select count(*), coalesce(max(published_at), 0), (select count(*) from published_cover)
+from published_result)",
+                 {}, numbers<3>);
   return contests_fingerprint(reader) + "|" + results.value_or("");
 }
 
@@ -79,8 +81,25 @@ std::string contest_fingerprint(store::Reader& reader, std::string_view slug) {
       .value_or("");
 }
 
+std::string results_fingerprint(store::Reader& reader, std::string_view slug) {
+  const auto covers = reader.number(R"(select count(*)
+from contest c
+join published_work w on w.contest_id = c.id
+join published_cover p on p.entry_id = w.entry_id
+where c.slug = $1)",
+                                    {slug});
+  return contest_fingerprint(reader, slug) + "|" + std::to_string(covers);
+}
+
 std::string work_fingerprint(store::Reader& reader, std::string_view slug) {
-  return reader.one("select result_id, published_at from published_work where slug = $1", {slug}, numbers<2>)
+  return reader
+      .one(R"(
+    select w.result_id, w.published_at,
+           (select count(*) from published_work o join published_cover c on c.entry_id = o.entry_id
+            where o.contest_id = w.contest_id)
+    from published_work w
+    where w.slug = $1)",
+           {slug}, numbers<3>)
       .value_or("");
 }
 

@@ -39,12 +39,15 @@ std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId con
 
 /// Changes whenever the list of contests, or the name of a host, does.
 std::string contests_fingerprint(store::Reader& reader);
-/// Changes whenever the list of contests or any published result does.
+/// Changes whenever the list of contests or any published result does, or a work's picture is ready.
 std::string site_fingerprint(store::Reader& reader);
 /// Changes whenever a contest, its rules, its published results or the name of its host do; empty when there is
 /// no such contest.
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug);
-/// Changes whenever the work is published again; empty when there is no such work.
+/// The same, and whenever the picture of a work of the contest is ready.
+std::string results_fingerprint(store::Reader& reader, std::string_view slug);
+/// Changes whenever the work is published again or a picture of the contest's works is ready; empty when there is
+/// no such work.
 std::string work_fingerprint(store::Reader& reader, std::string_view slug);
 
 }  // namespace guong::publishing

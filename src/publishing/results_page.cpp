@@ -153,7 +153,7 @@ RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& b
 }  // namespace
 
 PageSource results_page(Lang lang, const std::string& base_url, const std::string& slug) {
-  return {[slug](store::Reader& reader) { return contest_fingerprint(reader, slug); },
+  return {[slug](store::Reader& reader) { return results_fingerprint(reader, slug); },
           [=](store::Reader& reader) { return make_results(reader, lang, base_url, slug); }};
 }
 

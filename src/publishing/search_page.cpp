@@ -141,7 +141,7 @@ Html found_list(store::Reader& reader, Lang lang, const Search& search) {
         return results::WorkCursor{work.published_at, work.slug};
       });
   if (page.lines.empty()) return nothing_found(search, lang);
-  Html out = work_cards(works_shown(page.lines), "h2", lang);
+  Html out = work_cards(works_shown(reader, page.lines), "h2", lang);
   if (!page.next.empty())
     out.add(element(
         "p", {{"class", "more"}},

@@ -78,48 +78,44 @@ Html read_next(store::Reader& reader, const results::PublishedWork& work, Lang l
   if (others.empty()) return {};
   return part(message("publishing.read_next", lang),
               more_link(search_path(lang), message("publishing.all_works", lang)),
-              work_cards(works_shown(others), "h3", lang));
+              work_cards(works_shown(reader, others), "h3", lang));
 }
 
 /// For other sites: the work's own first picture, otherwise the drawn one with its title.
-std::string shared_picture(const json& document, const std::string& slug, const std::string& base_url) {
-  const auto cover = cover_of(document, slug, Lang::vi);
-  return base_url + (cover.alt.empty() ? work_share_path(slug) : cover.address);
-}
-
-Html cover_figure(const json& document, const std::string& slug, Lang lang) {
-  Picture cover = cover_of(document, slug, lang);
-  cover.first = true;
-  return element("figure", {picture_html(cover)});
+std::string shared_picture(const WorkShown& work) {
+  if (!work.cover) return work_share_path(work.slug);
+  return cover_size_path(work.slug, results::cover_steps(*work.cover).back(), "jpg");
 }
 
 RenderedPage make_work(store::Reader& reader, Lang lang, const std::string& base_url,
                        const std::string& slug) {
   const auto work = results::published_work(reader, slug);
   if (!work) return {"", kForEver};
-  const json document = json::parse(work->document);
+  const WorkShown shown = works_shown(reader, {*work}).front();
+  const json& document = shown.document;
   const Around around{contests::find_contest(reader, work->contest),
                       contests::contest_rules(reader, work->contest)->calendar.zone};
   const std::string base = work_path(Lang::vi, slug) + "/tep";
-  const std::string shown = cover_of(document, slug, lang).address;
+  const std::string above = shown.cover ? base + "/" + first_picture(document) : "";
   const Html text = prose(document, base, lang);
   const Html reading =
       element("div", {{"class", "reading"}, {"data-f", text_of(document.at("field"), "id")}},
               {element("div", {{"class", "reading-text"}},
-                       {text, other_files(document, base, shown, lang), honour(document, around, lang)}),
+                       {text, other_files(document, base, above, lang), honour(document, around, lang)}),
                exemplar_side(document.at("exemplar"), lang)});
-  Page page{lang,
-            text_of(document, "title"),
-            opening(document),
-            work_path(Lang::vi, slug),
-            work_path(Lang::en, slug),
-            base_url,
-            Section::works,
-            in_page(element("article",
-                            {read_head(document, around, lang), cover_figure(document, slug, lang), reading})
-                        .add(read_next(reader, *work, lang)))};
+  Page page{
+      lang,
+      text_of(document, "title"),
+      opening(document),
+      work_path(Lang::vi, slug),
+      work_path(Lang::en, slug),
+      base_url,
+      Section::works,
+      in_page(element("article", {read_head(document, around, lang),
+                                  element("figure", {picture_html(leading_cover_of(shown, lang))}), reading})
+                  .add(read_next(reader, *work, lang)))};
   page.kind = "article";
-  page.image = shared_picture(document, slug, base_url);
+  page.image = base_url + shared_picture(shown);
   page.published = text_of(document, "published_at");
   return {render(page), kForEver};
 }

@@ -132,11 +132,15 @@ order by published_at desc, slug desc limit $2)",
 std::string exemplar_fingerprint(store::Reader& reader, std::string_view exemplar) {
   if (exemplar.empty()) return "";
   return reader
-      .one(R"(select count(*), coalesce(max(published_at), 0) from published_work where exemplar_slug = $1)",
+      .one(R"(select count(*), coalesce(max(w.published_at), 0), count(c.entry_id)
+from published_work w
+left join published_cover c on c.entry_id = w.entry_id
+where w.exemplar_slug = $1)",
            {exemplar},
            [](const Row& row) {
              return row.i64(0) == 0 ? std::string()
-                                    : std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1));
+                                    : std::to_string(row.i64(0)) + "/" + std::to_string(row.i64(1)) + "/" +
+                                          std::to_string(row.i64(2));
            })
       .value_or("");
 }

@@ -9,6 +9,8 @@
 #include "guong/results/published.h"
 #include "guong/store/public_log.h"
 #include "results/ahead.h"
+#include "results/cover_job.h"
+#include "results/cover_store.h"
 #include "results/documents.h"
 #include "results/public_search_store.h"
 #include "results/publication_store.h"
@@ -25,17 +27,19 @@ using nlohmann::json;
 
 constexpr std::string_view kJob = "publish_result";
 
-void publish_works(store::Tx& tx, const Publication& p) {
+void publish_works(store::Tx& tx, const api::UseCaseContext& context, const Publication& p) {
   for (const auto& [code, work_slug] : p.slugs) {
     const auto& entry = p.prizes.works.at(code);
     const auto work = entries::anonymous_work(tx, p.contest.id, code);
     if (!work) continue;
-    const PublishedWork published{
-        entry.entry, p.contest.id, p.result.id, work_slug, work_document(p, entry, *work).dump(), p.now};
+    const auto document = work_document(p, entry, *work);
+    const PublishedWork published{entry.entry, p.contest.id, p.result.id, work_slug, document.dump(), p.now};
     put_published_work(tx, published);
     index_work(tx, published, p.contest.name);
+    ask_for_cover(tx, context, entry.entry, document);
   }
   delete_words(tx, p.contest.id, p.result.id);
+  delete_covers(tx, p.contest.id, p.result.id);
   delete_works_of_others(tx, p.contest.id, p.result.id);
 }
 
@@ -84,7 +88,7 @@ void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId co
   auto result = begin_step(tx, contest, id, ResultAction::publish);
   result.published_at = context.now;
   const auto ground = prize_ground(tx, context, result, ResultAction::publish, ahead);
-  publish_works(tx, ground->file->publication);
+  publish_works(tx, context, ground->file->publication);
   supersede(tx, context, result);
   finish_step(tx, result);
   insert_published_result(tx, contest, id, seal_file(tx, context, *ground->file), context.now);
@@ -192,9 +196,12 @@ void publish_witnessed(const api::Services& services, Timestamp now) {
 
 std::map<std::string, store::JobHandler> result_jobs(api::Services& services,
                                                      std::function<Timestamp()> clock) {
-  return {{std::string(kJob), [&services, clock = std::move(clock)](const std::string& payload) {
-             publish_due(services, parse_due(payload), clock());
-           }}};
+  return {
+      {std::string(kJob),
+       [&services, clock = std::move(clock)](const std::string& payload) {
+         publish_due(services, parse_due(payload), clock());
+       }},
+      {std::string(kCoverJob), [&services](const std::string& payload) { make_cover(services, payload); }}};
 }
 
 http::Response published_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,

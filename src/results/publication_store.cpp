@@ -44,6 +44,13 @@ where slug = $1)",
                     {slug}, work_of);
 }
 
+std::optional<PublishedWork> published_work_of(store::Reader& reader, EntryId entry) {
+  return reader.one(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where entry_id = $1)",
+                    {entry}, work_of);
+}
+
 std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest,
                                            const std::string& after_slug, int limit) {
   return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at

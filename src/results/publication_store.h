@@ -12,6 +12,8 @@ void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, 
                              Timestamp now);
 /// Works of a round that have left the contest since, by code.
 std::vector<standings::LeftWork> load_left_works(store::Reader& reader, ContestId contest);
+/// Nothing when the entry is not published.
+std::optional<PublishedWork> published_work_of(store::Reader& reader, EntryId entry);
 /// The address of a work that was published before stays.
 std::optional<std::string> known_slug(store::Reader& reader, EntryId entry);
 void put_published_work(store::Tx& tx, const PublishedWork& work);

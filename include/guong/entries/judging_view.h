@@ -10,11 +10,13 @@
 #include <vector>
 
 #include "guong/api/use_case_context.h"
+#include "guong/base/byte_source.h"
 #include "guong/base/bytes.h"
 #include "guong/base/ids.h"
 #include "guong/http/message.h"
 #include "guong/store/blobs.h"
 #include "guong/store/store.h"
+#include "guong/works/file_kind.h"
 
 namespace guong::entries {
 
@@ -40,6 +42,14 @@ std::optional<AnonymousWork> anonymous_work(store::Reader& reader, ContestId con
 /// Last-Modified; the ETag is of the rendition. Error{not_found} when it does not exist or is not ready.
 http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
                               ContestId contest, std::string_view code, int position);
+
+/// The same as a picture to make others of; nothing where there is none.
+struct AnonymousPicture {
+  std::shared_ptr<const ByteSource> bytes;
+  works::FileKind kind = works::FileKind::unknown;
+};
+std::optional<AnonymousPicture> anonymous_picture(store::Reader& reader, const store::Blobs& blobs,
+                                                  ContestId contest, std::string_view code, int position);
 
 /// An accepted entry by code. Never shown together with a number, a title or an author.
 struct CodedEntry {

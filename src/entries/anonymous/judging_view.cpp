@@ -75,6 +75,14 @@ http::Response anonymous_file(store::Reader& reader, const store::Blobs& blobs, 
   return answer;
 }
 
+std::optional<AnonymousPicture> anonymous_picture(store::Reader& reader, const store::Blobs& blobs,
+                                                  ContestId contest, std::string_view code, int position) {
+  const auto row = find_rendition(reader, contest, code, position);
+  if (!row) return std::nullopt;
+  return AnonymousPicture{store::open_checked(reader.state(), blobs, row->sha256),
+                          works::kind_from_name(row->kind)};
+}
+
 std::vector<CodedEntry> accepted_entries(store::Reader& reader, ContestId contest) {
   return coded_entries(reader, contest);
 }

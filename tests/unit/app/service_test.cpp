@@ -72,7 +72,8 @@ TEST_CASE("Whatever opens a file of a work does so where it may wait for it") {
   std::set<std::string_view> waits;
   for (const auto& route : app::all_routes())
     if (route.slow) waits.insert(route.operation_id);
-  for (const char* file : {"getEntryFile", "getDeskFile", "getJudgeFile", "page:work-file", "checkLeaks"}) {
+  for (const char* file :
+       {"getEntryFile", "getDeskFile", "getJudgeFile", "page:work-file", "page:work-picture", "checkLeaks"}) {
     INFO(file);
     CHECK(waits.contains(file));
   }

@@ -59,6 +59,8 @@ const Owners kOwners = {
     {"panel", "judging"},
     {"panel_member", "judging"},
     {"password_reset", "accounts"},
+    {"published_cover", "results"},
+    {"published_cover_size", "results"},
     {"published_result", "results"},
     {"published_work", "results"},
     {"published_work_word", "results"},

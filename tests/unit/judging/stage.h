@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "entries/file_store.h"
 #include "guong/accounts/account.h"
 #include "guong/accounts/grant.h"
 #include "guong/base/crypto.h"
@@ -22,6 +23,7 @@
 #include "guong/store/folder_blobs.h"
 #include "guong/units/unit.h"
 #include "support/caller.h"
+#include "support/sealed_file.h"
 
 namespace guong::test {
 
@@ -102,7 +104,9 @@ class Stage {
   }
 
   /// Submits and accepts an entry; gives its code, which only a test may know.
-  std::string entry(const Player& author, const std::string& title, bool publish = true) {
+  /// `picture`: a JPEG that stands in the work, as judges get it.
+  std::string entry(const Player& author, const std::string& title, bool publish = true,
+                    const std::string& picture = "") {
     entries::Draft draft;
     draft.content.category = "bai-viet";
     draft.content.field = "education";
@@ -116,14 +120,26 @@ class Stage {
     draft.address = "Quy Nhơn";
     const auto made =
         write(author, [&](auto& tx, auto& a) { return entries::create_entry(tx, a, contest, draft); });
-    write(author,
-          [&](auto& tx, auto& a) { return entries::submit_entry(tx, a, made.id, made.revision).number; });
+    if (!picture.empty()) attach_picture(author, made.id, picture);
+    write(author, [&](auto& tx, auto& a) {
+      return entries::submit_entry(tx, a, made.id, revision_of(tx, made.id)).number;
+    });
     write(secretary, [&](auto& tx, auto& a) {
       return entries::accept_entry(tx, a, contest, {made.id, revision_of(tx, made.id), {}, std::nullopt});
     });
     return read([&](store::Reader& reader) {
       return *reader.one("select code from entry where id = $1", {made.id},
                          [](const store::Row& row) { return row.text(0); });
+    });
+  }
+
+  void attach_picture(const Player& author, EntryId entry, const std::string& jpeg) {
+    const auto sent = sealed_file(blobs, jpeg, "anh.jpg", "image/jpeg", {"picture", "jpeg", 0, {}, {}, {}});
+    const auto clean = blobs.put(jpeg);
+    write(author, [&](auto& tx, auto& a) {
+      const auto file = entries::attach_file(tx, a, entry, sent);
+      entries::set_rendition(tx, file, {clean, static_cast<std::int64_t>(jpeg.size()), "image/jpeg"});
+      return 0;
     });
   }
 

@@ -1,0 +1,2 @@
+// Pictures are looked at by a child process: this test program is its own worker, as `guong` is.
+#include "unit/works/worker_program.cpp"
