@@ -56,6 +56,7 @@ InstallationFigures installation_figures(store::Reader& reader, const store::Sto
   out.free_bytes = none ? 0 : space.available;
   out.jobs = store::job_counts(reader);
   out.ledger = ledger_head(reader);
+  out.silent = silent_witnesses(reader);
   out.backups = backups_in(backup_folder(data));
   return out;
 }

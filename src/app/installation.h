@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/comparison.h"
+#include "app/head_push.h"
 #include "guong/api/use_case_context.h"
 #include "guong/base/time.h"
 #include "guong/store/blobs.h"
@@ -35,7 +36,8 @@ struct InstallationFigures {
   LedgerHead ledger;
   std::optional<Comparison> compared;  // with the ledger, last night
   std::vector<Finding> findings;       // of that
-  std::vector<BackupFile> backups;     // the newest first
+  std::vector<SilentWitness> silent;
+  std::vector<BackupFile> backups;  // the newest first
 };
 InstallationFigures installation_figures(store::Reader& reader, const store::Store& store,
                                          const std::filesystem::path& data);

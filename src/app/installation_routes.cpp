@@ -29,6 +29,17 @@ json comparison_json(const InstallationFigures& f, Lang lang) {
           {"findings", std::move(findings)}};
 }
 
+json silent_json(const std::vector<SilentWitness>& silent, Lang lang) {
+  json out = json::array();
+  for (const auto& witness : silent)
+    out.push_back({{"url", witness.url},
+                   {"since", to_rfc3339(witness.since)},
+                   {"says", message(witness.refuses ? "app.witness_refuses" : "app.witness_silent", lang,
+                                    {{"url", witness.url},
+                                     {"time", to_local_text(witness.since, "Asia/Ho_Chi_Minh")}})}});
+  return out;
+}
+
 json figures_json(const InstallationFigures& f, const api::Keys& keys, Lang lang) {
   json refused;
   if (f.ledger.refused)
@@ -48,7 +59,8 @@ json figures_json(const InstallationFigures& f, const api::Keys& keys, Lang lang
            {{"size", f.ledger.size},
             {"signed_at", or_null(f.ledger.signed_at)},
             {"refused", refused},
-            {"compared", comparison_json(f, lang)}}},
+            {"compared", comparison_json(f, lang)},
+            {"silent_witnesses", silent_json(f.silent, lang)}}},
           {"backups", std::move(backups)}};
 }
 

@@ -93,6 +93,7 @@ struct Service::Impl {
     register_lookups(*store);
     store->state().of<uploads::UploadLimits>() = options.uploads;
     store->state().of<store::KnownWitnesses>().keys = options.witnesses;
+    for (const auto& url : options.witness_urls) pushes[url] = 0;
     services.jobs = &jobs;
     dispatcher = api::make_dispatcher(services, all_routes(), accounts::authenticator(options.base_url),
                                       publishing::no_page);
@@ -128,22 +129,14 @@ struct Service::Impl {
     }
   }
 
-  /// To each witness that waits for it. After a start the last one is brought once more: nobody knows how far that got.
-  void push_public_head(Timestamp now) {
-    if (options.witness_urls.empty()) return;
-    const auto head = store->read(store::public_head);
-    if (!head || head->size == pushed_size) return;
-    store->write([&](store::Tx& tx) {
-      for (const auto& url : options.witness_urls)
-        store::enqueue(tx, services.random, now, kHeadPushJob, url);
-    });
-    pushed_size = head->size;
-    jobs.wake();
+  void push_public_head(Timestamp now, bool hourly) {
+    if (hourly) keep_pushing(*store, *options.random, now, pushes);
+    if (ask_for_pushes(*store, *options.random, now, pushes)) jobs.wake();
   }
 
   void tend(Timestamp now, bool hourly) {
     sign_ledger(now);
-    push_public_head(now);
+    push_public_head(now, hourly);
     results::publish_witnessed(services, now);
     judging::enqueue_stale_conflict_counts(*store, *options.random, now);
     if (!hourly) return;
@@ -186,7 +179,7 @@ struct Service::Impl {
   std::mutex mutex;
   std::condition_variable wake;
   bool stopping = false;
-  std::int64_t pushed_size = 0;  // of the public head that witnesses were last brought
+  AskedPushes pushes;
   std::thread upkeep;
 };
 

@@ -1,6 +1,11 @@
 // SQL of jobs. A claim is known by its number of attempts: whoever lost it changes nothing any more.
 #include "store/job_store.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "guong/store/jobs.h"
+
 namespace guong::store {
 namespace {
 
@@ -33,6 +38,43 @@ void insert_job(Tx& tx, JobId id, std::string_view kind, std::string_view payloa
 insert into job (id, kind, payload, state, attempts, run_after, created_at)
 values ($1, $2, $3, 'waiting', 0, $4, $4))",
           {id, kind, payload, now});
+}
+
+std::optional<std::string> find_undone(Reader& reader, std::string_view kind, std::string_view payload) {
+  return reader.one(R"(
+select state
+from job
+where kind = $1 and payload = $2 and state <> 'done'
+order by created_at, id
+limit 1)",
+                    {kind, payload}, [](const Row& row) { return row.text(0); });
+}
+
+void bring_forward(Tx& tx, std::string_view kind, std::string_view payload, Timestamp now) {
+  tx.exec(R"(
+update job
+set state = 'waiting', attempts = case when attempts < $4 then attempts else $4 end, run_after = $3
+where kind = $1 and payload = $2 and state in ('waiting', 'failed'))",
+          {kind, payload, now, kMaxAttempts - 1});
+}
+
+std::vector<FailingJob> failing_jobs(Reader& reader, std::string_view kind) {
+  return reader.all(R"(
+select payload, error, created_at
+from job
+where kind = $1 and state <> 'done' and error is not null
+order by created_at, id)",
+                    {kind}, [](const Row& row) {
+                      return FailingJob{row.text(0), row.text(1), row.time(2)};
+                    });
+}
+
+void keep_only(Tx& tx, std::string_view kind, const std::vector<std::string>& payloads) {
+  const auto left = tx.all("select id, payload from job where kind = $1 and state in ('waiting', 'failed')",
+                           {kind}, [](const Row& row) { return std::pair(row.id<JobId>(0), row.text(1)); });
+  for (const auto& [id, payload] : left)
+    if (std::ranges::find(payloads, payload) == payloads.end())
+      tx.exec("delete from job where id = $1", {id});
 }
 
 bool any_due(Reader& reader, const Choice& choice, Timestamp now) {

@@ -23,6 +23,10 @@ struct Job {
 };
 
 void insert_job(Tx& tx, JobId id, std::string_view kind, std::string_view payload, Timestamp now);
+/// State of the job of this kind and payload that is not done; nothing when there is none.
+std::optional<std::string> find_undone(Reader& reader, std::string_view kind, std::string_view payload);
+/// Lets those that wait, or were given up, be tried now.
+void bring_forward(Tx& tx, std::string_view kind, std::string_view payload, Timestamp now);
 /// What of the jobs may run now: those of the kind `patient` last, or not at all.
 struct Choice {
   std::string patient;

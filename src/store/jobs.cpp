@@ -53,6 +53,15 @@ JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std:
   return id;
 }
 
+bool enqueue_once(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload) {
+  const auto state = find_undone(tx, kind, payload);
+  if (state)
+    bring_forward(tx, kind, payload, now);
+  else
+    enqueue(tx, random, now, kind, payload);
+  return state != "running";
+}
+
 void prune_jobs(Tx& tx, Timestamp now) { delete_done_before(tx, now - days(7)); }
 
 struct JobRunner::State {

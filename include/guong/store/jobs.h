@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "guong/base/ids.h"
 #include "guong/base/random.h"
@@ -17,6 +18,19 @@ namespace guong::store {
 /// Adds a job in the transaction of the action that needs it. `payload` is JSON text for the handler
 /// of `kind`.
 JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
+
+/// The same for what is done once however often it is asked for: no other job of that kind and payload is kept beside.
+/// One that waits, or was given up, is tried now. False while one runs, which may have
+/// looked already at what has changed since: ask again.
+bool enqueue_once(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
+/// Jobs of a kind whose last try failed, the oldest first.
+struct FailingJob {
+  std::string payload, error;
+  Timestamp since;  // when it was asked for
+};
+std::vector<FailingJob> failing_jobs(Reader& reader, std::string_view kind);
+/// Forgets the jobs of a kind that wait or were given up, but for these payloads.
+void keep_only(Tx& tx, std::string_view kind, const std::vector<std::string>& payloads);
 
 /// Forgets jobs that were done a week ago; failed ones stay until they are tried anew.
 void prune_jobs(Tx& tx, Timestamp now);
