@@ -19,6 +19,7 @@
 namespace guong::results {
 namespace {
 
+constexpr int kAtOnce = 500;
 constexpr std::string_view kOpenSteps[] = {"contest.", "grant.",  "invitation.", "round.",
                                            "panel.",   "result.", "codes.",      "awards."};
 
@@ -123,6 +124,17 @@ std::vector<InspectionLine> inspect(store::Reader& reader, const api::UseCaseCon
   auto lines = load_list(reader, context.keys, list, {contest, until, after, limit});
   name_people(reader, lines);
   return lines;
+}
+
+void each_line(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+               std::string_view list, Timestamp until,
+               const std::function<void(const InspectionLine&)>& take) {
+  for (InspectionCursor after;;) {
+    const auto lines = inspect(reader, context, contest, list, until, after, kAtOnce);
+    for (const auto& line : lines) take(line);
+    if (lines.size() < kAtOnce) return;
+    after = {lines.back().at, lines.back().key};
+  }
 }
 
 }  // namespace guong::results

@@ -2,6 +2,7 @@
 // writes. Who wrote a work is not in it before the codes were joined, nor a mark before its round was locked.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -35,5 +36,10 @@ inline constexpr std::string_view kInspectionLists[] = {"works",   "people", "as
 std::vector<InspectionLine> inspect(store::Reader& reader, const api::UseCaseContext& context,
                                     ContestId contest, std::string_view list, Timestamp until,
                                     const InspectionCursor& after, int limit);
+
+/// Every line of a list up to `until`, in order.
+void each_line(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+               std::string_view list, Timestamp until,
+               const std::function<void(const InspectionLine&)>& take);
 
 }  // namespace guong::results

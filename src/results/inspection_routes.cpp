@@ -1,4 +1,4 @@
-// HTTP of the inspector: one list page by page, or all of them as one file.
+// HTTP of the inspector: one list page by page, or all of them as one file, for programs or on paper.
 #include "results/inspection_routes.h"
 
 #include <nlohmann/json.hpp>
@@ -7,13 +7,13 @@
 #include "guong/contests/contest.h"
 #include "guong/store/cosignatures.h"
 #include "results/inspection.h"
+#include "results/inspection_pdf.h"
 
 namespace guong::results {
 namespace {
 
 using nlohmann::json;
 
-constexpr int kAtOnce = 500;
 constexpr std::size_t kDossierMax = 256u << 20;
 
 json line_json(const InspectionLine& line, bool has_time) {
@@ -52,16 +52,12 @@ http::Response get_list(api::ReadCall& call) {
 json whole_list(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
                 std::string_view list, Timestamp until, std::size_t& bytes) {
   json out = json::array();
-  for (InspectionCursor after;;) {
-    const auto lines = inspect(reader, context, contest, list, until, after, kAtOnce);
-    for (const auto& line : lines) {
-      out.push_back(line_json(line, list != "records"));
-      bytes += out.back().dump().size();
-    }
+  each_line(reader, context, contest, list, until, [&](const InspectionLine& line) {
+    out.push_back(line_json(line, list != "records"));
+    bytes += out.back().dump().size();
     if (bytes > kDossierMax) throw Error(ErrorKind::too_large, "results.dossier_too_large");
-    if (lines.size() < kAtOnce) return out;
-    after = {lines.back().at, lines.back().key};
-  }
+  });
+  return out;
 }
 
 http::Response get_dossier(api::ReadCall& call) {
@@ -83,9 +79,26 @@ http::Response get_dossier(api::ReadCall& call) {
   });
 }
 
+http::Response get_dossier_pdf(api::ReadCall& call) {
+  const auto id = call.path_id<ContestId>("contest");
+  const auto until = until_of(call);
+  std::string slug;
+  const auto sheet = call.read([&](store::Reader& reader) {
+    slug = contests::find_contest(reader, id).slug;
+    return inspection_sheet(reader, call.context(), id, {until, call.services().base_url}, call.lang());
+  });
+  http::Response answer;
+  answer.body = documents::pdf(sheet);
+  return std::move(answer.set("Content-Type", "application/pdf")
+                       .set("Content-Disposition", "attachment; filename=\"" + slug + "-giam-sat.pdf\"")
+                       .set("Cache-Control", "private, no-store"));
+}
+
 constexpr auto kInspector = api::only(api::Role::inspector);
 constexpr api::Route kRoutes[] = {
     api::slow_get("/api/contests/{contest}/inspection", "getDossier", kInspector, get_dossier),
+    api::heavy(api::slow_get("/api/contests/{contest}/inspection.pdf", "getDossierPdf", kInspector,
+                             get_dossier_pdf)),
     api::slow_get("/api/contests/{contest}/inspection/{list}", "listInspection", kInspector, get_list),
 };
 

@@ -35,6 +35,7 @@ const at = (last, body) => async (world) => ({ ...(await resultAt(world, last)),
 
 export const resultRows = {
   getDossier: locked,
+  getDossierPdf: locked,
   listInspection: async (world) => ({ in: { ...(await locked(world)).in, list: 'records' } }),
   computeResult: async (world) => ({ ...(await locked(world)), body: again }),
   listResults: locked,

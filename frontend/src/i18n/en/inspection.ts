@@ -10,6 +10,7 @@ export const inspection = {
   'inspection.list': 'Show',
   'inspection.day': 'As of the end of',
   'inspection.nothing': 'Nothing yet.',
+  'inspection.dossierPdf': 'Download the dossier to print (PDF)',
   'inspection.dossier': 'Download the dossier (JSON)',
   'inspection.list.works': 'Works by code',
   'inspection.list.people': 'People and roles',

@@ -10,6 +10,7 @@ export const inspection = {
   'inspection.list': 'Xem',
   'inspection.day': 'Tính đến hết ngày',
   'inspection.nothing': 'Chưa có gì.',
+  'inspection.dossierPdf': 'Tải hồ sơ giám sát để in (PDF)',
   'inspection.dossier': 'Tải hồ sơ giám sát (JSON)',
   'inspection.list.works': 'Bài theo mã',
   'inspection.list.people': 'Người và vai trò',
