@@ -9,6 +9,7 @@ create table ledger_finding (
   seen_at bigint not null,
   primary key (place, key)
 ) {{keyed}};
+create index ledger_finding_seen on ledger_finding(seen_at);
 
 -- What a notice says that is more than its kind.
 alter table account_notice add column says_vi text;

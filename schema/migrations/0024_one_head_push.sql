@@ -5,4 +5,5 @@ where kind = 'head_push' and state <> 'done' and exists (
   from job older
   where older.kind = 'head_push' and older.state <> 'done' and older.payload = job.payload
     and (older.created_at < job.created_at or (older.created_at = job.created_at and older.id < job.id)));
+create index job_kind on job(kind, payload);
 create unique index job_head_push on job(payload) where kind = 'head_push' and state <> 'done';

@@ -55,7 +55,8 @@ where f.id > $1 order by f.id limit 5000)",
                 });
     if (last == before) break;
   }
-  reader.each(R"(select sha256 from published_cover_size)", {},
+  reader.each(R"(select sha256 from published_cover_size where entry_id > $1)",
+              std::initializer_list<store::Value>{EntryId{}},
               [&](const store::Row& row) { add(row.blob(0)); });
   return out;
 }

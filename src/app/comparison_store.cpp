@@ -26,8 +26,9 @@ values ($1, $2, $3, $4, $5, $5))",
 
 std::vector<Finding> last_findings(store::Reader& reader, int limit) {
   return reader.all(R"(select place, key, says_vi, says_en, found_at from ledger_finding
+where place > $2
 order by place, key limit $1)",
-                    {limit}, [](const store::Row& row) {
+                    {limit, ""}, [](const store::Row& row) {
                       return Finding{row.text(0), row.text(1), {row.text(2), row.text(3)}, row.time(4)};
                     });
 }

@@ -42,11 +42,12 @@ bool ask_for_pushes(store::Store& store, Random& random, Timestamp now, AskedPus
   if (!head) return false;
   auto next = asked;
   bool any = false;
-  for (auto& [url, size] : next) {
-    if (size == head->size) continue;
+  for (auto& push : next) {
+    if (push.second == head->size) continue;
     any = true;
-    if (store.write([&](store::Tx& tx) { return store::enqueue_once(tx, random, now, kHeadPushJob, url); }))
-      size = head->size;
+    if (store.write(
+            [&](store::Tx& tx) { return store::enqueue_once(tx, random, now, kHeadPushJob, push.first); }))
+      push.second = head->size;
   }
   asked = std::move(next);
   return any;

@@ -61,10 +61,10 @@ std::string contests_fingerprint(store::Reader& reader) {
 }
 
 std::string site_fingerprint(store::Reader& reader) {
-  const auto results =
-      reader.one(R"(select count(*), coalesce(max(published_at), 0), (select count(*) from published_cover)
-from published_result)",
-                 {}, numbers<3>);
+  const auto results = reader.one(R"(
+    select count(*), coalesce(max(published_at), 0), (select count(*) from published_cover where entry_id > $1)
+    from published_result)",
+                                  {EntryId{}}, numbers<3>);
   return contests_fingerprint(reader) + "|" + results.value_or("");
 }
 

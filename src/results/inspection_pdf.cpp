@@ -235,7 +235,10 @@ class Paper {
     std::string out;
     for (const auto& [name, text] : line.values) {
       const auto word = text.empty() ? "" : named("value_", name);
-      if (!word.empty()) out = with(out, word + ": " + (name == "at" ? time(text) : text));
+      if (word.empty()) continue;
+      std::string told = word + ": ";
+      told += name == "at" ? time(text) : text;
+      out = with(out, told);
     }
     return out;
   }
