@@ -42,6 +42,8 @@ const freeTables = {
   entry_word: 'words that entries are found by',
   entry_name_tag: 'tags that authors are found by',
   published_work_word: 'words that published works are found by',
+  published_cover: 'that the sizes of a picture are made',
+  published_cover_size: 'sizes of a picture for pages; the picture itself is answered for',
   conflict_count: 'counted anew when their facts change',
   conflict_check: 'as conflict_count',
   ledger_comparison: 'what the last comparison found',
@@ -53,6 +55,7 @@ const freeTables = {
 const freeColumns = {
   'installation_key.id': 'the one row; without it the keys are learnt anew from what they open',
   'published_work.exemplar_slug': 'what the work is found by, made of its document',
+  'published_work.field': 'as exemplar_slug',
   'published_work.indexed': 'as exemplar_slug',
   'ledger_checkpoint.created_at': 'when a head was signed; the head is what counts',
   'ledger_checkpoint.public_at': 'when a head became public: hashes alone',
