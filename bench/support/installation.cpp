@@ -7,12 +7,15 @@
 #include "guong/accounts/session.h"
 #include "guong/app/keys.h"
 #include "guong/base/time.h"
+#include "guong/works/worker.h"
 #include "support/load.h"
 #include "support/processes.h"
 
 namespace guong::bench {
 
 Installation::Installation() : port_(free_port()) {
+  // The demo's pictures are read in a child, which this program cannot be.
+  works::set_worker_program(GUONG_PROGRAM);
   keys_ = app::load_keys(data() / "keys", "127.0.0.1:" + std::to_string(port_) + "/ledger", true);
 }
 
@@ -24,7 +27,8 @@ store::Store& Installation::open_store() {
 }
 
 void Installation::fill(const app::DemoSize& size) {
-  accounts_ = app::fill_demo(open_store(), keys_, system_random(), system_now(), size);
+  auto files = blobs();
+  accounts_ = app::fill_demo(open_store(), files, keys_, system_random(), system_now(), size);
 }
 
 std::vector<api::Grant> Installation::grants(store::Reader& reader, AccountId account) {
