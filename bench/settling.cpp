@@ -1,7 +1,7 @@
-// Settling a contest of many works: seconds of each step from the draw to publication, how long others who wanted
-// to write had to wait for it, and the most memory; then `guong ledger verify --deep`. Beside each step stands what
-// it takes as a multiple of reading the cards once, in the same run. `bench_settling [ENTRIES...]`, 1,000 and
-// 10,000 when none are given. Ends with 1 when a step is refused.
+// Settling a contest of many works: seconds of each step from the draw to publication, how long others who
+// wanted to write had to wait for it, and the most memory; then `guong ledger verify --deep`. Beside each
+// step stands what it takes as a multiple of reading the cards once, in the same run. `bench_settling
+// [ENTRIES...]`, 1,000 and 10,000 when none are given. Ends with 1 when a step is refused.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,4 +1,5 @@
-// The icons that the pages use, from Lucide: their drawing as JSON, for the desks' build and for the pages that the service renders.
+// The icons that the pages use, from Lucide: their drawing as JSON, for the desks' build and for the pages
+// that the service renders.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 // Of the whole set of 1,700, those that some page shows.

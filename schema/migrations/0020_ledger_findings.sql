@@ -1,5 +1,5 @@
--- Where the nightly comparison found that database or files are not what the ledger recorded: told to the administrators once,
--- while it lasts.
+-- Where the nightly comparison found that database or files are not what the ledger recorded: told to the
+-- administrators once, while it lasts.
 create table ledger_finding (
   place text not null,
   key text not null,

@@ -1,5 +1,5 @@
--- The first picture of a published work in the sizes that pages show, made once. A row of published_cover says that they are made, and how large
--- the largest is.
+-- The first picture of a published work in the sizes that pages show, made once. A row of published_cover
+-- says that they are made, and how large the largest is.
 create table published_cover (
   entry_id bigint primary key references published_work(entry_id),
   width bigint not null,

@@ -1,4 +1,5 @@
-// Telling an account's owner what others did to it, and administrators what the installation found. There is no mail: the account's page shows it.
+// Telling an account's owner what others did to it, and administrators what the installation found. There is
+// no mail: the account's page shows it.
 #pragma once
 
 #include "accounts/notice_store.h"

@@ -1,4 +1,5 @@
-// A finding stays on the installation's page until a later comparison does not find it, and is told once in that time.
+// A finding stays on the installation's page until a later comparison does not find it, and is told once in
+// that time.
 #include "app/comparison.h"
 
 #include <spdlog/spdlog.h>

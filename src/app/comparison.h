@@ -25,8 +25,8 @@ struct Finding {
 
 /// At two in the morning in Viet Nam, once.
 void enqueue_comparison(store::Tx& tx, Random& random, Timestamp now);
-/// Compares, keeps what was found, writes the first places into the log, and tells the administrators of what no earlier
-/// night found.
+/// Compares, keeps what was found, writes the first places into the log, and tells the administrators of what
+/// no earlier night found.
 void compare_ledger(const api::Services& services, Timestamp now);
 
 std::optional<Comparison> last_comparison(store::Reader& reader);

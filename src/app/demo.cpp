@@ -134,8 +134,8 @@ class Demo {
     people_.push_back(std::move(account));
   }
 
-  /// Who say that they are of the coordinator's unit: two are confirmed, one waits. Last, so that chance gives the
-  /// contests what it gave them without.
+  /// Who say that they are of the coordinator's unit: two are confirmed, one waits. Last, so that chance
+  /// gives the contests what it gave them without.
   void unit_members() {
     const auto& coordinator = first("coordinator");
     as(coordinator, now_, [&](store::Tx& tx, const api::UseCaseContext& context) {

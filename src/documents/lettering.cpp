@@ -31,7 +31,8 @@ using Owned = std::unique_ptr<T, Unref>;
 
 [[noreturn]] void refuse() { throw Error(ErrorKind::internal, "base.internal"); }
 
-/// Fontconfig reads faces from files: this one gets a file without a name, which stays as long as the program.
+/// Fontconfig reads faces from files: this one gets a file without a name, which stays as long as the
+/// program.
 std::string face_file() {
   const auto face = embedded(kFace);
   const int file = ::memfd_create("guong-serif", MFD_CLOEXEC);

@@ -7,8 +7,8 @@
 
 namespace guong::documents {
 
-/// Adds the outline to the current path. The notation is our own pictures': all commands, whole numbers or decimals, but
-/// arcs are of ellipses that stand upright. Throws Error{internal} when it is something else.
+/// Adds the outline to the current path. The notation is our own pictures': all commands, whole numbers or
+/// decimals, but arcs are of ellipses that stand upright. Throws Error{internal} when it is something else.
 void trace(cairo_t* cairo, std::string_view outline);
 
 }  // namespace guong::documents

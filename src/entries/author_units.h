@@ -1,5 +1,6 @@
-// Of which unit an entry's authors are: what they say, and what others have confirmed. Stands still, sealed, from the moment
-// the entry is accepted: neither an author nor a coordinator changes afterwards what conflicts of interest are found by.
+// Of which unit an entry's authors are: what they say, and what others have confirmed. Stands still, sealed,
+// from the moment the entry is accepted: neither an author nor a coordinator changes afterwards what
+// conflicts of interest are found by.
 #pragma once
 
 #include <optional>

@@ -40,7 +40,8 @@ Revision update_entry(store::Tx& tx, const Entry& entry);
 void update_identity(store::Tx& tx, const Entry& entry);
 /// Like update_entry() for state, reason and date only.
 Revision update_state(store::Tx& tx, const Entry& entry);
-/// The same, and writes the code, which the caller has seen to be free in the contest, and of which units the authors are.
+/// The same, and writes the code, which the caller has seen to be free in the contest, and of which units the
+/// authors are.
 Revision update_accepted(store::Tx& tx, const Entry& entry, std::string_view code, const Bytes& units_sealed);
 /// Empty where the entry has not been accepted, or was before units were confirmed.
 Bytes sealed_units(store::Reader& reader, EntryId entry);

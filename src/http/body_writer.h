@@ -1,5 +1,5 @@
-// Between an event thread, which reads a streamed body, and the sink that takes it: gathers large pieces and gives them
-// on by the pool of writers, one after the other, while more is read.
+// Between an event thread, which reads a streamed body, and the sink that takes it: gathers large pieces and
+// gives them on by the pool of writers, one after the other, while more is read.
 #pragma once
 
 #include <condition_variable>

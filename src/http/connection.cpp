@@ -46,8 +46,8 @@ void Connection::input(std::string_view bytes) {
   read_more_of_stream();
 }
 
-/// Pistache reads 4 kB at a time. What a stream brings beyond is read here, and Pistache finds the end of it, or of the
-/// connection.
+/// Pistache reads 4 kB at a time. What a stream brings beyond is read here, and Pistache finds the end of it,
+/// or of the connection.
 void Connection::read_more_of_stream() {
   while (!gone_ && state_ == State::body && stream_) {
     const auto kept = in_.size();

@@ -28,8 +28,9 @@ constexpr int kBodyThreads = 4;
 /// For answers under way when the server stops.
 constexpr Duration kDrainTime = seconds(30);
 
-/// What a peer keeps of its connection. The peer alone owns this, so that counting who else holds the connection stays
-/// in our code: the thread sanitizer sees no counting within Pistache, and took the last one's end for a race.
+/// What a peer keeps of its connection. The peer alone owns this, so that counting who else holds the
+/// connection stays in our code: the thread sanitizer sees no counting within Pistache, and took the last
+/// one's end for a race.
 struct PeerSlot {
   std::shared_ptr<Connection> connection;
 };

@@ -1,4 +1,5 @@
-// The rule of covers. Everything is decided by random numbers that title and field seed, drawn in a fixed order.
+// The rule of covers. Everything is decided by random numbers that title and field seed, drawn in a fixed
+// order.
 #include "pictures/cover_scene.h"
 
 #include <algorithm>
@@ -34,8 +35,8 @@ Palette at_night(double hue, const Shades& disc) {
           eggshell()[2]};
 }
 
-/// The water is between the field's hue and the warm of the sky, unless that would be a green between blue and
-/// orange.
+/// The water is between the field's hue and the warm of the sky, unless that would be a green between blue
+/// and orange.
 Palette at_dawn(double hue, const Shades& disc) {
   const double water_hue = (hue + 60) / 2 > 200 ? hue : 60;
   return {{colour(0.5, 0.1, hue), colour(0.86, 0.075, 70)},
@@ -57,7 +58,8 @@ Palette by_day(double hue, const Shades& disc) {
           colour(0.24, 0.05, hue)};
 }
 
-/// The disc of every hour is drawn by lot, also of those that are not shown: the numbers after them stay the same.
+/// The disc of every hour is drawn by lot, also of those that are not shown: the numbers after them stay the
+/// same.
 Palette palette(Hour hour, double hue, SeededRandom& random) {
   const Shades night_disc = random() > 0.5 ? gold_leaf() : eggshell();
   const Shades dawn_disc = random() > 0.45 ? vermilion() : eggshell();

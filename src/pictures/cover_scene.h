@@ -40,8 +40,8 @@ constexpr double kRimGap = 14;
 /// The image in the water is flatter than the scene.
 constexpr double kFlattened = 0.62;
 
-/// What sites and messengers show of a page that is passed on: 1200 by 630. The sky loses more than the water, on
-/// which the title stands.
+/// What sites and messengers show of a page that is passed on: 1200 by 630. The sky loses more than the
+/// water, on which the title stands.
 constexpr int kLetteredTop = 124, kLetteredHeight = 630;
 
 /// What is lettered keeps its disc to the right, where no letters are, and whole.

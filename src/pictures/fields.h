@@ -12,8 +12,8 @@ struct FieldLook {
   Motif motif = Motif::mountain;
 };
 
-/// Rule books name their fields as they like: one that has no look of its own gets a neutral hue, and a scene that
-/// the title chooses.
+/// Rule books name their fields as they like: one that has no look of its own gets a neutral hue, and a scene
+/// that the title chooses.
 FieldLook look_of(std::string_view field, std::string_view title);
 
 }  // namespace guong::pictures

@@ -1,5 +1,5 @@
-// One function for each scene. Random numbers are drawn in a fixed order, each in a statement of its own: another
-// order would be another picture.
+// One function for each scene. Random numbers are drawn in a fixed order, each in a statement of its own:
+// another order would be another picture.
 #include "pictures/motifs.h"
 
 #include "guong/base/error.h"

@@ -1,5 +1,5 @@
-// An outline in the notation of SVG's path data ("M0 0h10v10z"), whole numbers only: text that is shown as it is and
-// that documents/drawing reads as well.
+// An outline in the notation of SVG's path data ("M0 0h10v10z"), whole numbers only: text that is shown as it
+// is and that documents/drawing reads as well.
 #pragma once
 
 #include <initializer_list>

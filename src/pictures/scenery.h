@@ -1,5 +1,5 @@
-// The things that covers show: hills, houses, boats, palms. Each is an outline that stands on the line y; `size` is
-// about its height in the cover's 1200 by 800.
+// The things that covers show: hills, houses, boats, palms. Each is an outline that stands on the line y;
+// `size` is about its height in the cover's 1200 by 800.
 #pragma once
 
 #include "pictures/path_text.h"

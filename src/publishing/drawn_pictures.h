@@ -1,5 +1,5 @@
-// Pictures that the service draws, as the page cache keeps them. Only of what is public: a work, an exemplar or a contest
-// that is not has none.
+// Pictures that the service draws, as the page cache keeps them. Only of what is public: a work, an exemplar
+// or a contest that is not has none.
 #pragma once
 
 #include <string>

@@ -28,7 +28,8 @@ const std::map<std::string, Html, std::less<>>& icons() {
   return all;
 }
 
-/// What stands within the ring: whole days; on the last day that it is under 24 hours, in the last hour under one.
+/// What stands within the ring: whole days; on the last day that it is under 24 hours, in the last hour under
+/// one.
 std::pair<std::string, const char*> ring_number(Duration left) {
   if (const auto whole = left.micros / days(1).micros; whole > 0)
     return {std::to_string(whole), "publishing.days_unit"};

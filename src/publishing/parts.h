@@ -13,7 +13,8 @@
 
 namespace guong::publishing {
 
-/// One of the front end's icons (frontend/icons.mjs), for the eye only. Nothing when the front end was not built.
+/// One of the front end's icons (frontend/icons.mjs), for the eye only. Nothing when the front end was not
+/// built.
 Html icon(std::string_view name);
 
 /// As wide as pages are, with their gutters.

@@ -1,6 +1,6 @@
-// Addresses of the pictures that the service draws of contests, works, exemplars and prizes. They are the same in every
-// language. An SVG is for a card on a page (1200 by 800, without letters); a PNG is for whoever passes a page on (1200
-// by 630, with the title), as a whole address because others fetch it.
+// Addresses of the pictures that the service draws of contests, works, exemplars and prizes. They are the
+// same in every language. An SVG is for a card on a page (1200 by 800, without letters); a PNG is for whoever
+// passes a page on (1200 by 630, with the title), as a whole address because others fetch it.
 #pragma once
 
 #include <string>

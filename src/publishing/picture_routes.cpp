@@ -1,5 +1,5 @@
-// Addresses of drawn pictures. One of what is not public answers as an address that leads nowhere: nobody learns from a
-// picture that something exists.
+// Addresses of drawn pictures. One of what is not public answers as an address that leads nowhere: nobody
+// learns from a picture that something exists.
 #include "publishing/picture_routes.h"
 
 #include "guong/results/published_cover.h"

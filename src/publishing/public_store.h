@@ -46,8 +46,8 @@ std::string site_fingerprint(store::Reader& reader);
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug);
 /// The same, and whenever the picture of a work of the contest is ready.
 std::string results_fingerprint(store::Reader& reader, std::string_view slug);
-/// Changes whenever the work is published again or a picture of the contest's works is ready; empty when there is
-/// no such work.
+/// Changes whenever the work is published again or a picture of the contest's works is ready; empty when
+/// there is no such work.
 std::string work_fingerprint(store::Reader& reader, std::string_view slug);
 
 }  // namespace guong::publishing

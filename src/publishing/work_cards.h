@@ -1,4 +1,5 @@
-// Published works as cards and as lines, the same wherever they are shown, and the words that their documents hold.
+// Published works as cards and as lines, the same wherever they are shown, and the words that their documents
+// hold.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,5 @@
-// HTML of a published work: kicker, title, authors, picture, text, honour, who it is about, what to read next.
+// HTML of a published work: kicker, title, authors, picture, text, honour, who it is about, what to read
+// next.
 #include "publishing/work_page.h"
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,5 @@
-// Order and words of the paper. Everything comes from inspect(): what an inspector may not read yet is not in it either.
+// Order and words of the paper. Everything comes from inspect(): what an inspector may not read yet is not in
+// it either.
 #include "results/inspection_pdf.h"
 
 #include <algorithm>

@@ -68,7 +68,11 @@ order by published_at desc, slug desc limit $3)",
 
 std::vector<FieldCount> works_by_field(store::Reader& reader) {
   return reader.all(R"(select counted.field, counted.works, w.document
-from (select field, count(*) as works, max(entry_id) as one from published_work where field <> '' group by field) counted
+from (
+  select field, count(*) as works, max(entry_id) as one
+  from published_work
+  where field <> ''
+  group by field) counted
 join published_work w on w.entry_id = counted.one
 order by counted.works desc, counted.field)",
                     {}, [](const Row& row) {
@@ -102,7 +106,8 @@ where (published_at, slug) < ($1, $2)
   and entry_id in (select entry_id from published_work_word where word >= $6 and word < $7)
   and entry_id in (select entry_id from published_work_word where word >= $8 and word < $9)
   and entry_id in (select entry_id from published_work_word where word >= $10 and word < $11)
-  and (cast($12 as text) = '' or field = $12) and published_at >= $13 and published_at < $14 and (cast($15 as bigint) = 0 or contest_id = $15)
+  and (cast($12 as text) = '' or field = $12) and published_at >= $13 and published_at < $14
+  and (cast($15 as bigint) = 0 or contest_id = $15)
 order by published_at desc, slug desc limit $3)",
               values, [&](const Row& row) { out.push_back(work_of(row)); });
   return out;

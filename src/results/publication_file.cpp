@@ -1,4 +1,5 @@
-// Gathering what a publication speaks of, and sealing it: the ledger's record of it stands in the file, so that comes last.
+// Gathering what a publication speaks of, and sealing it: the ledger's record of it stands in the file, so
+// that comes last.
 #include "results/publication_file.h"
 
 #include <set>
@@ -112,8 +113,9 @@ PreparedFile prepare_file(store::Reader& reader, const api::UseCaseContext& cont
 }
 
 /// The log is filled before: the record's number, which everybody reads, must not count what people did. The
-/// head that is signed covers the record of this publication, which commits to all of the file but `ledger`: with
-/// the record and its path in the file, anybody who holds the public key can tell this file from any other.
+/// head that is signed covers the record of this publication, which commits to all of the file but `ledger`:
+/// with the record and its path in the file, anybody who holds the public key can tell this file from any
+/// other.
 std::string seal_file(store::Tx& tx, const api::UseCaseContext& context, const PreparedFile& prepared) {
   const auto& result = prepared.publication.result;
   store::fill_log(tx, context.now, context.log_writer());

@@ -14,7 +14,8 @@ std::optional<Result> load_result(store::Reader& reader, ContestId contest, Resu
 std::vector<Result> load_results(store::Reader& reader, ContestId contest);
 /// Writes state, ranking, decision and times back. 0 when the revision is another by now.
 std::int64_t update_result(store::Tx& tx, const Result& result);
-/// Of a result of which the rest is updated in the same transaction: it is long, and most steps leave it as it is.
+/// Of a result of which the rest is updated in the same transaction: it is long, and most steps leave it as
+/// it is.
 void update_ranking(store::Tx& tx, const Result& result);
 /// The record after which witnesses were asked to cosign; nothing while they were not.
 std::optional<std::int64_t> load_witnessed_after(store::Reader& reader, ResultId id);

@@ -25,7 +25,8 @@ std::vector<std::string> aliases(const std::string& tables) {
   return out;
 }
 
-/// PostgreSQL writes a row anew, in another place and under the number of the transaction, whenever it changes.
+/// PostgreSQL writes a row anew, in another place and under the number of the transaction, whenever it
+/// changes.
 std::string versions_sql(const KeptTable& table) {
   const auto tables = tables_of(table);
   std::string row;

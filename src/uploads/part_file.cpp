@@ -99,8 +99,8 @@ PartFile::~PartFile() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-/// Gives a large file places on the disk well before it needs them: writing it back then waits for none. Where this
-/// cannot be, writing tells what is wrong.
+/// Gives a large file places on the disk well before it needs them: writing it back then waits for none.
+/// Where this cannot be, writing tells what is wrong.
 void PartFile::reserve() {
   if (end_ <= std::max(reserved_, kAhead)) return;
   if (::fallocate(fd_, FALLOC_FL_KEEP_SIZE, reserved_, kReserve) == 0) reserved_ += kReserve;
@@ -115,8 +115,8 @@ void PartFile::append(std::string_view bytes) {
     if (written < 0) disk_error();
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  // The disk begins while more arrives, so that sync() has little left to wait for. Whole pages: the one at the end
-  // would be written again.
+  // The disk begins while more arrives, so that sync() has little left to wait for. Whole pages: the one at
+  // the end would be written again.
   const auto whole = end_ / kPage * kPage;
   if (whole - begun_ < kAhead) return;
   ::sync_file_range(fd_, begun_, whole - begun_, SYNC_FILE_RANGE_WRITE);

@@ -1,5 +1,6 @@
-// Who is of a unit: people say it of themselves, the coordinator confirms or refuses on the unit's page, and where only
-// members may enter the secretary sees what nobody has confirmed and confirms it in the act of accepting.
+// Who is of a unit: people say it of themselves, the coordinator confirms or refuses on the unit's page, and
+// where only members may enter the secretary sees what nobody has confirmed and confirms it in the act of
+// accepting.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { board, draft, invited, openContest } from './people.mjs';

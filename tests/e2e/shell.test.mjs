@@ -1,5 +1,5 @@
-// The frame of the desks: navigation on a wide screen and on a phone, search and commands from the keyboard, how it looks kept on the
-// device, the focus on each page's heading, and "my work".
+// The frame of the desks: navigation on a wide screen and on a phone, search and commands from the keyboard,
+// how it looks kept on the device, the focus on each page's heading, and "my work".
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './service.mjs';

@@ -1,4 +1,5 @@
-// A record of the ledger, read as strictly as it is written: one way to write each value (docs/ledger.md). Pure.
+// A record of the ledger, read as strictly as it is written: one way to write each value (docs/ledger.md).
+// Pure.
 
 export interface LedgerRecord {
   seq: number;

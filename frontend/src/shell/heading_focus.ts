@@ -1,5 +1,6 @@
-// Puts the focus on the heading of each page that is gone to, so that whoever hears the page or uses the keyboard begins at its top.
-// Pages come in pieces: until the person acts, a heading that takes the place of another is followed.
+// Puts the focus on the heading of each page that is gone to, so that whoever hears the page or uses the
+// keyboard begins at its top. Pages come in pieces: until the person acts, a heading that takes the place of
+// another is followed.
 const kPatience = 10_000; // ms
 
 let stop: () => void = () => undefined;

@@ -1,5 +1,6 @@
-// How the desks look on this device: theme, size of the text, narrow navigation. It is no secret and nobody's in particular, so it is kept
-// for the device and not for an account; public/look.js applies it before the first paint.
+// How the desks look on this device: theme, size of the text, narrow navigation. It is no secret and nobody's
+// in particular, so it is kept for the device and not for an account; public/look.js applies it before the
+// first paint.
 const kName = 'look';
 
 export const kThemes = ['system', 'light', 'dark'] as const;

@@ -1,4 +1,5 @@
-// Where a person can go: the pages of a contest by the roles they hold on it, their contests, their units, and what administrators have.
+// Where a person can go: the pages of a contest by the roles they hold on it, their contests, their units,
+// and what administrators have.
 import { mayBe } from '../api/contest';
 import type { Schemas } from '../api/client';
 import type { Key } from '../i18n/index.svelte';

@@ -1,5 +1,6 @@
-// The records of the acts that a results file rests on, since version 4: each leads to the signed head and says what it
-// committed to, each thing in the file that somebody did has its record, and none is there for nothing.
+// The records of the acts that a results file rests on, since version 4: each leads to the signed head and
+// says what it committed to, each thing in the file that somebody did has its record, and none is there for
+// nothing.
 import {
   type Checkpoint,
   hexOf,

@@ -27,8 +27,8 @@ struct ContestNames {
   std::optional<ContestName> (*find)(store::Reader&, ContestId) = nullptr;
 };
 
-/// The unit that conflicts of interest of a judge go by: the account's when the role was given, and the one that had
-/// confirmed them, until the head has confirmed another.
+/// The unit that conflicts of interest of a judge go by: the account's when the role was given, and the one
+/// that had confirmed them, until the head has confirmed another.
 void set_judge_unit(store::Tx& tx, ContestId contest, AccountId judge, std::optional<UnitId> unit);
 
 struct NewGrant {

@@ -1,5 +1,5 @@
-// Which rows of accounts the ledger answers for: roles, proposals of roles, invitations, members of units. What people keep of
-// themselves is theirs to change. Any thread.
+// Which rows of accounts the ledger answers for: roles, proposals of roles, invitations, members of units.
+// What people keep of themselves is theirs to change. Any thread.
 #pragma once
 
 #include <span>

@@ -1,6 +1,6 @@
-// Whose member an account is. What it says of its unit is a claim; the unit's coordinator, or an organiser of the unit,
-// confirms or refuses it. A unit that has confirmed somebody goes on counting for conflicts of interest when they say
-// another, until that one has confirmed them.
+// Whose member an account is. What it says of its unit is a claim; the unit's coordinator, or an organiser of
+// the unit, confirms or refuses it. A unit that has confirmed somebody goes on counting for conflicts of
+// interest when they say another, until that one has confirmed them.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,8 @@ Membership membership(store::Reader& reader, AccountId account, UnitId unit);
 /// The unit that confirmed the account last, which may be another than it says now.
 std::optional<UnitId> member_unit(store::Reader& reader, AccountId account);
 
-/// Confirms those who say that they are of the unit or of one below it; gives how many were confirmed now. By a
-/// coordinator or an organiser of the unit or of one above it; nobody confirms themselves.
+/// Confirms those who say that they are of the unit or of one below it; gives how many were confirmed now. By
+/// a coordinator or an organiser of the unit or of one above it; nobody confirms themselves.
 int confirm_members(store::Tx& tx, const api::UseCaseContext& context, UnitId unit,
                     const std::vector<AccountId>& accounts);
 

@@ -1,5 +1,5 @@
-// Drawings as values, and their PNG: shapes from back to front, with a title. Takes tens of milliseconds: not for
-// event threads. Any thread.
+// Drawings as values, and their PNG: shapes from back to front, with a title. Takes tens of milliseconds: not
+// for event threads. Any thread.
 #pragma once
 
 #include <optional>

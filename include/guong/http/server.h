@@ -14,9 +14,9 @@
 
 namespace guong::http {
 
-/// Takes a streamed body in large pieces, in order, on a pool. Destroyed without finish() when the client left
-/// or was too slow: what arrived is then kept or dropped as the sink decides. Destroyed before its answer is
-/// sent: whoever has the answer may send what comes next.
+/// Takes a streamed body in large pieces, in order, on a pool. Destroyed without finish() when the client
+/// left or was too slow: what arrived is then kept or dropped as the sink decides. Destroyed before its
+/// answer is sent: whoever has the answer may send what comes next.
 class BodySink {
  public:
   virtual ~BodySink() = default;

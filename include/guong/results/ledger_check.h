@@ -26,8 +26,8 @@ struct Compared {
 /// Compares while others write, and runs `then` on the same snapshot. Error as require_ledger_agrees.
 Compared compare_ahead(store::Store& store, const api::Keys& keys, ContestId contest,
                        const std::function<void(store::Reader&)>& then);
-/// Whether all that was read on that snapshot is what stands now: nobody has gone past the program to the rows
-/// since, and nothing was done in the contest.
+/// Whether all that was read on that snapshot is what stands now: nobody has gone past the program to the
+/// rows since, and nothing was done in the contest.
 bool still_stands(store::Tx& tx, const Compared& compared);
 
 /// Before anything is computed or published. Error{conflict, "results.ledger_differs"} with the places, at most 50.

@@ -14,8 +14,8 @@
 
 namespace guong::results {
 
-/// The steps of width that addresses name. A picture that is narrower than a step has that step at its own width, and
-/// none above.
+/// The steps of width that addresses name. A picture that is narrower than a step has that step at its own
+/// width, and none above.
 inline constexpr int kCoverWidths[] = {400, 800, 1600};
 
 struct PublishedCover {
@@ -26,7 +26,8 @@ std::vector<int> cover_steps(const PublishedCover& cover);
 /// Of those of the entries that have one; a query for each two hundred.
 std::map<EntryId, PublishedCover> published_covers(store::Reader& reader,
                                                    const std::vector<EntryId>& entries);
-/// Asks for the sizes of works that an earlier release published, one after the other: other jobs come between.
+/// Asks for the sizes of works that an earlier release published, one after the other: other jobs come
+/// between.
 void ask_for_old_covers(store::Store& store, const api::UseCaseContext& context);
 
 /// `kind`: "webp" or "jpeg". Error{not_found} where there is none, or the work is not published.

@@ -82,12 +82,14 @@ struct AwardChange {
   std::optional<UnitId> unit;
 };
 
-/// What a step reads, compares with the ledger and computes, done on a snapshot before its transaction: nobody who
-/// writes waits for it. The step looks whether it still stands, and else does it again in the transaction.
+/// What a step reads, compares with the ledger and computes, done on a snapshot before its transaction:
+/// nobody who writes waits for it. The step looks whether it still stands, and else does it again in the
+/// transaction.
 struct Ahead;
 using ReadAhead = std::shared_ptr<Ahead>;
 ReadAhead compute_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest);
-/// Nothing where the step cannot be taken: its transaction says why. Error{conflict, "results.ledger_differs"}.
+/// Nothing where the step cannot be taken: its transaction says why. Error{conflict,
+/// "results.ledger_differs"}.
 ReadAhead read_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest,
                      ResultId result, ResultAction action);
 

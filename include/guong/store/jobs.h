@@ -19,9 +19,9 @@ namespace guong::store {
 /// of `kind`.
 JobId enqueue(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
 
-/// The same for what is done once however often it is asked for: no other job of that kind and payload is kept beside.
-/// One that waits, or was given up, is tried now. False while one runs, which may have
-/// looked already at what has changed since: ask again.
+/// The same for what is done once however often it is asked for: no other job of that kind and payload is
+/// kept beside. One that waits, or was given up, is tried now. False while one runs, which may have looked
+/// already at what has changed since: ask again.
 bool enqueue_once(Tx& tx, Random& random, Timestamp now, std::string_view kind, std::string_view payload);
 /// Jobs of a kind whose last try failed, the oldest first.
 struct FailingJob {

@@ -43,8 +43,8 @@ std::string tell_rows(Reader& reader, std::string_view seal_key, std::span<const
 std::string tell_all_rows(Reader& reader, std::string_view seal_key, std::span<const KeptTable> tables,
                           ContestId contest);
 
-/// Takes records in order; then compares the rows of a contest with what was told last, one walk over both for each
-/// table. Holds 32 bytes for each table and subject, and no row.
+/// Takes records in order; then compares the rows of a contest with what was told last, one walk over both
+/// for each table. Holds 32 bytes for each table and subject, and no row.
 class RowCheck {
  public:
   void take(const Told& told);

@@ -61,7 +61,8 @@ struct LogRecord {
 };
 /// Those numbered from `from` up to `to`, in order.
 std::vector<LogRecord> records_between(Reader& reader, std::int64_t from, std::int64_t to);
-/// The kind of record that nobody reads, not even once results are out: its time is when an author sent a file.
+/// The kind of record that nobody reads, not even once results are out: its time is when an author sent a
+/// file.
 inline constexpr std::string_view kNeverRead = "entry.file_prepared";
 /// At most `limit` of a contest's, from number `from` on, below `to`.
 std::vector<LogRecord> records_of_contest(Reader& reader, ContestId contest, std::int64_t from,

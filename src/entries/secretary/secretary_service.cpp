@@ -41,7 +41,8 @@ void refuse_unconfirmed(store::Reader& reader, const api::UseCaseContext& contex
     throw Error(ErrorKind::conflict, "entries.co_author_not_confirmed");
 }
 
-/// Where only members of certain units may enter, that somebody is one rests on another's word than their own.
+/// Where only members of certain units may enter, that somebody is one rests on another's word than their
+/// own.
 std::vector<UnitFact> units_at_acceptance(store::Reader& reader, const api::UseCaseContext& context,
                                           const Entry& entry, bool confirms) {
   const auto identity = open_identity(context.keys, entry.identity);

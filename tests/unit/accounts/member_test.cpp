@@ -1,4 +1,5 @@
-// Whose member an account is: what it says is a claim, which the unit confirms or refuses, and nobody for themselves.
+// Whose member an account is: what it says is a claim, which the unit confirms or refuses, and nobody for
+// themselves.
 #include <catch2/catch.hpp>
 #include <set>
 

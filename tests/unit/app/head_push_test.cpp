@@ -1,4 +1,5 @@
-// Heads brought to a witness that is not there: how many jobs that leaves, when it is tried, what the page says.
+// Heads brought to a witness that is not there: how many jobs that leaves, when it is tried, what the page
+// says.
 #include "app/head_push.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,6 @@
-// What an author says of their unit is a claim: it lets nobody in where only members may enter, frees nobody, and bars no
-// judge for good; what conflicts of interest are found by stands still once the entry is accepted.
+// What an author says of their unit is a claim: it lets nobody in where only members may enter, frees nobody,
+// and bars no judge for good; what conflicts of interest are found by stands still once the entry is
+// accepted.
 #include <nlohmann/json.hpp>
 
 #include "entries/secretary/desk_view.h"

@@ -1,5 +1,5 @@
-// Whose judge an author's unit bars: confirmed for good, only said until the head waives it; and the unit that had confirmed
-// the judge counts when they say another.
+// Whose judge an author's unit bars: confirmed for good, only said until the head waives it; and the unit
+// that had confirmed the judge counts when they say another.
 #include "guong/accounts/member.h"
 #include "guong/judging/judge_change.h"
 #include "unit/judging/board.h"

@@ -1,4 +1,5 @@
-// The sizes of a published work's own picture: made after publication, for everybody, as long as it is published.
+// The sizes of a published work's own picture: made after publication, for everybody, as long as it is
+// published.
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>

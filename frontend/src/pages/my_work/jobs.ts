@@ -1,4 +1,5 @@
-// What waits, row by row and across roles: what it is, for which contest, by when, and the one thing to do about it.
+// What waits, row by row and across roles: what it is, for which contest, by when, and the one thing to do
+// about it.
 import { serviceNow } from '../../api/clock';
 import type { Schemas } from '../../api/client';
 import { mayBe } from '../../api/contest';

@@ -1,5 +1,5 @@
-// What waits for the signed-in person, as the service tells it in parts: asked for once, then again when they look at their work or have
-// done some of it. The navigation counts it, "my work" shows it.
+// What waits for the signed-in person, as the service tells it in parts: asked for once, then again when they
+// look at their work or have done some of it. The navigation counts it, "my work" shows it.
 import { serviceNow } from '../../api/clock';
 import { api, type Schemas } from '../../api/client';
 import { mayBe } from '../../api/contest';
