@@ -104,7 +104,9 @@ std::string opening(const json& document) {
     break;
   }
   if (text.size() <= kEnough) return text;
-  return text.substr(0, text.rfind(' ', kEnough)) + "…";
+  text.erase(text.rfind(' ', kEnough));
+  text.erase(text.find_last_not_of(",;:") + 1);
+  return text + "…";
 }
 
 std::string reading_time_text(const json& document, Lang lang) {
