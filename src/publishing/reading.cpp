@@ -86,9 +86,11 @@ Html prose(const json& document, const std::string& base, Lang lang) {
 Html other_files(const json& document, const std::string& base, const std::string& but, Lang lang) {
   Html files;
   const auto in_text = placed(document);
+  const std::string files_of = base + "/";
+  const std::string left_out = but.starts_with(files_of) ? but.substr(files_of.size()) : "";
   for (const auto& file : document.at("files")) {
     const std::string position = std::to_string(file.at("position").get<int>());
-    if (!in_text.contains(position) && base + "/" + position != but)
+    if (!in_text.contains(position) && position != left_out)
       files.add(figure(file, base, text_of(document, "title"), lang));
   }
   return files.empty() ? files : element("div", {{"class", "figures"}}, {files});
