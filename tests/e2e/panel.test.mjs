@@ -79,7 +79,7 @@ test('a judge is invited by a one-time link, registers on a phone and lands on t
     if (i === 1) {
       await theirs.page.getByText('Khai thêm người hoặc đơn vị').click();
       await theirs.page.getByLabel('Người thân có thể dự thi').fill('Nguyễn Văn Sau');
-      await theirs.page.getByRole('button', { name: 'Khai', exact: true }).click();
+      await theirs.page.getByRole('button', { name: 'Khai báo', exact: true }).click();
       await theirs.page.getByText('Đã ghi nhận và niêm phong.').waitFor();
     }
     await theirs.page.goto(link);
@@ -122,7 +122,7 @@ test('a panel is made, the round opened and drawn, and the board shows how far i
   await page.locator('.tag', { hasText: 'Giai đoạn chấm' }).waitFor();
   await page.getByRole('link', { name: 'Bảng tiến độ' }).click();
 
-  await page.getByRole('button', { name: 'Rút thăm phân công' }).click();
+  await page.getByRole('button', { name: 'Bốc thăm phân công' }).click();
   await page.getByText('Đã phân công 6 lượt.').waitFor();
   await page.getByText('Đã nộp 0 trong 6 phiếu').waitFor();
   await assertGood(page, 'rounds-board');

@@ -117,7 +117,7 @@ test('a card that no record tells of is named, and so is what the record says in
   });
   const records = await check(page, path, 'Bản ghi của từng việc');
   assert.match(records, /bản ghi số \d+.*: giá trị “marks” không phải giá trị mà bản ghi đã cam kết/);
-  assert.match(records, /tác phẩm [A-Z0-9]+, giám khảo J\d+, phiếu điểm: phiếu không có bản ghi với đúng các điểm này/);
+  assert.match(records, /tác phẩm [A-Z0-9]+, giám khảo J\d+, phiếu chấm: phiếu không có bản ghi với đúng các điểm này/);
   assert.match(records, /bản ghi số \d+: bản ghi “Nộp phiếu chấm” không ứng với điều gì trong tệp/);
   await assertGood(page, 'check-results-records');
   await page.context().close();

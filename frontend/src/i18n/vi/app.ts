@@ -29,7 +29,7 @@ export const app = {
   'role.organiser': 'Ban Tổ chức',
   'role.head': 'Trưởng Ban Tổ chức',
   'role.inspector': 'Giám sát',
-  'role.administrator': 'Quản trị',
+  'role.administrator': 'Quản trị viên',
   'saving.saved': 'Đã lưu.',
   'saving.waiting': 'Đang chờ lưu…',
   'saving.sending': 'Đang lưu…',

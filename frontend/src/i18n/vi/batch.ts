@@ -4,7 +4,7 @@ export const batch = {
   'batch.how':
     'Mỗi dòng của bảng tính là một bài. Lưu bảng dưới dạng CSV (UTF-8), chọn kèm các tệp mà cột «Tệp» nêu tên. Không bài nào được nộp cho đến khi mọi dòng đều đủ.',
   'batch.template': 'Tải bảng mẫu',
-  'batch.notCoordinator': 'Bạn chưa được giao làm đầu mối của đơn vị nào. Hãy liên hệ quản trị.',
+  'batch.notCoordinator': 'Bạn chưa được giao làm đầu mối của đơn vị nào. Hãy liên hệ quản trị viên.',
   'batch.sheet': 'Bảng tính (CSV)',
   'batch.files': 'Các tệp của bài',
   'batch.declared': 'Các tác giả đã cam kết',

@@ -107,7 +107,7 @@ export const contests = {
   'contest.declaration': 'Lời cam kết',
   'contest.required': 'Bắt buộc',
   'contest.faults': 'Còn {n} chỗ cần sửa trong thể lệ:',
-  'contest.notObeyed': 'Những điều sau chương trình chưa làm được nên chưa mở được:',
+  'contest.notObeyed': 'Phần mềm chưa hỗ trợ những điều sau, nên chưa mở được cuộc thi:',
   'contest.wellFormed': 'Thể lệ hợp lệ.',
   'contest.opened': 'Cuộc thi đã mở.',
   'contest.amended': 'Đã sửa đổi thể lệ.',

@@ -52,7 +52,7 @@ export const desk = {
   'desk.leakAt': '{what}: {place}',
   'desk.leak.name': 'Tên hoặc bút danh của tác giả',
   'desk.leak.phone': 'Số điện thoại của tác giả',
-  'desk.leak.email': 'Thư điện tử của tác giả',
+  'desk.leak.email': 'Email của tác giả',
   'desk.leak.address': 'Địa chỉ của tác giả',
   'desk.leak.unit': 'Đơn vị của tác giả',
   'desk.place.title': 'trong tên tác phẩm',

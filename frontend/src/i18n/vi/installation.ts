@@ -8,7 +8,7 @@ export const installation = {
   'installation.lowDisk': 'Đĩa sắp đầy. Hãy dọn bớt hoặc thêm đĩa trước khi hết hạn nộp bài.',
   'installation.ledger': 'Sổ cái',
   'installation.ledgerSize': '{n} bản ghi.',
-  'installation.ledgerSigned': 'Đầu sổ ký lần cuối',
+  'installation.ledgerSigned': 'Mốc sổ cái ký lần cuối',
   'installation.ledgerBroken': 'Sổ cái hỏng từ bản ghi {n}: {why}',
   'installation.ledgerWell': 'Sổ cái nguyên vẹn từ bản ghi đầu đến cuối.',
   'installation.compared': 'So dữ liệu và tệp với sổ cái lần cuối',

@@ -33,7 +33,7 @@ export const judging = {
   'judge.interestUnitMore': 'Đơn vị thứ {n}',
   'judge.interestHint': 'Bỏ trống nếu không có. Tên được niêm phong; chỉ dùng để không phân công bài của họ cho bạn.',
   'judge.interestMore': 'Khai thêm người hoặc đơn vị có quan hệ',
-  'judge.interestDeclare': 'Khai',
+  'judge.interestDeclare': 'Khai báo',
   'judge.interestDeclared':
     'Đã ghi nhận và niêm phong. Nếu đang chấm, Trưởng Ban Tổ chức quyết định phân công nào kết thúc. Biết rõ tác giả của bài nào thì hãy từ chối chấm bài đó.',
   'judge.unitIs': 'Đơn vị dùng để xét xung đột lợi ích: {unit}.',

@@ -129,7 +129,7 @@ export const results = {
   'results.lineOpen': '{prize} · chưa quyết định',
   'results.noPrize': 'Không có giải',
   'results.showAll': 'Xem cả {n} bài',
-  'results.fingerprint': 'Mã băm của bảng xếp hạng (SHA-256), để đối chiếu với sổ cái:',
+  'results.fingerprint': 'Mã kiểm tra của bảng xếp hạng (SHA-256), để đối chiếu với sổ cái:',
   'results.exact': 'Số đúng: {fraction}',
   'results.tieWaits': 'Bằng điểm, chờ phân định',
   'results.by.criterion': 'Bằng điểm, xếp theo {criterion}',

@@ -2,7 +2,7 @@
 export const resultsCheck = {
   'check.title': 'Tự kiểm tra kết quả',
   'check.lede':
-    'Tính lại kết quả từ các phiếu điểm và thể lệ trong tệp đã công bố, rồi so với những gì tệp ghi. Việc kiểm tra làm ngay trong trình duyệt này; tệp không được gửi đi đâu.',
+    'Tính lại kết quả từ các phiếu chấm và thể lệ trong tệp đã công bố, rồi so với những gì tệp ghi. Việc kiểm tra làm ngay trong trình duyệt này; tệp không được gửi đi đâu.',
   'check.of': '{contest}: kết quả lần {number}, quyết định số {decision}, công bố lúc {time}.',
   'check.otherFile': 'Kiểm tra một tệp khác hoặc với khóa khác',
   'check.file': 'Tệp kết quả (JSON)',
@@ -40,7 +40,7 @@ export const resultsCheck = {
   'check.did.advancement': 'Chọn lại tác phẩm vào vòng sau, qua {rounds} vòng: không ai vào sai, không ai bị bỏ lại.',
   'check.did.ranks': 'Xếp lại {places} chỗ trong {tables} bảng: thứ hạng, cách phân định khi bằng điểm.',
   'check.did.prizes':
-    'Trao lại {awards} giải theo bảng xếp hạng, thể lệ (số giải, điểm tối thiểu, giới hạn mỗi tác giả) và {departures} quyết định của hội đồng.',
+    'Trao lại {awards} giải theo bảng xếp hạng, thể lệ (số giải, điểm tối thiểu, giới hạn mỗi tác giả) và {departures} quyết định của Ban Tổ chức.',
   'check.did.ledger':
     'Nội dung tệp là nội dung mà sổ cái ghi lúc công bố; bản ghi ấy nằm trong mốc {records} bản ghi của {log}.',
   'check.did.records':
@@ -74,10 +74,10 @@ export const resultsCheck = {
   'check.what.sha256': 'mã kiểm tra của thể lệ',
   'check.what.ranking_sha256': 'mã kiểm tra của bảng điểm',
   'check.what.kind': 'loại quyết định',
-  'check.what.cards': 'phiếu điểm',
+  'check.what.cards': 'phiếu chấm',
   'check.exceptions': 'Tệp nêu rõ những ngoại lệ sau',
   'check.exception.passed_over':
-    'Tác phẩm {code} xếp trên một tác phẩm được giải “{prize}” nhưng không được giải này (do giới hạn mỗi tác giả hoặc quyết định của hội đồng).',
+    'Tác phẩm {code} xếp trên một tác phẩm được giải “{prize}” nhưng không được giải này (do giới hạn mỗi tác giả hoặc quyết định của Ban Tổ chức).',
   'check.exception.left_vacant': 'Giải “{prize}” còn suất, tác phẩm {code} đủ thứ hạng nhưng suất ấy để trống.',
   'check.fault.differs': 'tệp ghi {published}, tính lại được {computed}.',
   'check.fault.shape': 'giá trị {published} không đúng khuôn dạng.',

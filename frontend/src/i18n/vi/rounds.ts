@@ -13,7 +13,7 @@ export const rounds = {
   'rounds.openMeans':
     'Bài đã tiếp nhận vào vòng theo mã phách, và từ đó được phân công. Không đóng lại để nhận thêm bài được.',
   'rounds.conflicts': 'Xung đột lợi ích',
-  'rounds.conflictsMean': 'Máy tự tìm và không giao những bài này. Chỉ hiện loại và số lượng, không hiện với ai.',
+  'rounds.conflictsMean': 'Hệ thống tự tìm và không phân công những bài này. Ở đây chỉ có loại và số lượng, không nêu tên ai.',
   'rounds.judge': 'Giám khảo',
   'rounds.kind': 'Quan hệ',
   'rounds.weight': 'Mức',
@@ -78,7 +78,7 @@ export const rounds = {
   'rounds.taken': 'Đã thu lại.',
   'rounds.reopened': 'Đã mở lại phiếu.',
   'rounds.assignments': 'Phân công',
-  'rounds.draw': 'Rút thăm phân công',
+  'rounds.draw': 'Bốc thăm phân công',
   'rounds.drawExtra': 'Thêm giám khảo cho {n} bài chênh lệch',
   'rounds.unstaffed': '{n} bài không còn giám khảo phù hợp:',
   'rounds.byHand': 'Phân công trực tiếp',
@@ -111,7 +111,7 @@ export const rounds = {
   'rounds.chooseWork': '– Chọn bài theo mã phách –',
   'rounds.lacksJudges': '{code}: thiếu {n} giám khảo',
   'rounds.waiveNone':
-    'Chưa có bài nào thiếu giám khảo nên chưa cần miễn trừ. Sau khi mở vòng và rút thăm, bài còn thiếu sẽ hiện ở đây.',
+    'Chưa có bài nào thiếu giám khảo nên chưa cần miễn trừ. Sau khi mở vòng và bốc thăm, bài còn thiếu sẽ hiện ở đây.',
   'rounds.waived': 'Đã miễn trừ.',
   'rounds.changes': 'Giám khảo khai thêm, xin đổi đơn vị',
   'rounds.changesMeans':
