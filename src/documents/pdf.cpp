@@ -93,7 +93,14 @@ class Writer {
     canvas_.skip(kGap / 2);
   }
   void write_block(const Paragraph& block) {
-    paragraph(block.text, {13, false, block.quiet, !block.exact}, block.exact ? 0 : mm(10));
+    if (block.exact) return exact_paragraph(block.text);
+    paragraph(block.text, {13, false, block.quiet, true});
+  }
+  /// On one page where a page can hold it: the foot of a page would be read as a part of it.
+  void exact_paragraph(const std::string& text) {
+    const TextStyle style{kSmall};
+    canvas_.need(Canvas::height_of(canvas_.layout(text, style, Canvas::kText)));
+    paragraph(text, style, 0);
   }
 
   void write_block(const List& block) {

@@ -101,6 +101,20 @@ TEST_CASE("A long document goes on over numbered pages, and its table says its h
   CHECK(has(text.substr(text.find('\f'), 100), " 2\n"));
 }
 
+TEST_CASE("Characters that matter one by one stand together on a page, however much stands before them") {
+  std::string exact;
+  for (int i = 0; exact.size() < 4000; ++i) exact += "{\"name\":\"tệp-" + std::to_string(i) + "\"},";
+  for (const int before : {1, 10, 20, 30}) {
+    auto sheet = small();
+    for (int i = 0; i < before; ++i) sheet.articles[0].blocks.emplace_back(Paragraph{"Một đoạn."});
+    sheet.articles[0].blocks.emplace_back(Paragraph{exact, false, true});
+    auto text = text_of(pdf(sheet));
+    std::erase_if(text, [](unsigned char c) { return std::isspace(c); });
+    INFO(before);
+    CHECK(has(text, exact));
+  }
+}
+
 TEST_CASE("The same sheet gives the same bytes, so that a cache can tell that nothing changed") {
   CHECK(pdf(small()) == pdf(small()));
   CHECK_FALSE(pdf({}).empty());
