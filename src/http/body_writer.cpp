@@ -1,18 +1,29 @@
 // A piece goes to the pool by itself, so that bodies that come at once take turns there.
 #include "http/body_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace guong::http {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kLeastPiece = 16 * 1024, kMostPiece = 256 * 1024;
 /// Pieces that may wait: what a slow disk makes of fast clients must not fill the memory.
 constexpr std::size_t kMostWaiting = 4;
 
 }  // namespace
 
+std::size_t Gathering::piece() const {
+  return std::clamp(memory_ / std::max<std::size_t>(streams_, 1), kLeastPiece, kMostPiece);
+}
+
+BodyWriter::BodyWriter(std::unique_ptr<BodySink> sink, WorkerPool& pool, Gathering& gathering)
+    : sink_(std::move(sink)), pool_(pool), gathering_(gathering) {
+  ++gathering_.streams_;
+}
+
 BodyWriter::~BodyWriter() {
+  --gathering_.streams_;
   if (!sink_) return;
   try {
     write_rest();
@@ -33,14 +44,18 @@ void BodyWriter::write_rest() {
 }
 
 std::span<char> BodyWriter::place() {
-  // Untouched memory costs nothing: most bodies are short.
-  if (!filling_.bytes) filling_.bytes = std::make_unique_for_overwrite<char[]>(kPiece);
-  return {filling_.bytes.get() + filling_.size, kPiece - filling_.size};
+  if (!filling_.bytes) {
+    filling_.capacity = gathering_.piece();
+    // Untouched memory costs nothing: most bodies are short.
+    filling_.bytes = std::make_unique_for_overwrite<char[]>(filling_.capacity);
+  }
+  return {filling_.bytes.get() + filling_.size, filling_.capacity - filling_.size};
 }
 
 void BodyWriter::came(std::size_t bytes) {
   filling_.size += bytes;
-  if (filling_.size == kPiece) hand_over();
+  // What was begun while there were fewer streams is handed over as soon as there are many.
+  if (filling_.size == filling_.capacity || filling_.size >= gathering_.piece()) hand_over();
 }
 
 void BodyWriter::hand_over() {
@@ -69,7 +84,7 @@ void BodyWriter::write_next() {
     failure = std::current_exception();
   }
   lock.lock();
-  spare_ = std::move(piece);
+  if (piece.capacity <= gathering_.piece()) spare_ = std::move(piece);
   if (failure) {
     failure_ = failure;
     waiting_.clear();

@@ -2,7 +2,9 @@
 // gives them on by the pool of writers, one after the other, while more is read.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <exception>
 #include <memory>
@@ -14,9 +16,24 @@
 
 namespace guong::http {
 
+/// What all streams gather together. The more there are, the smaller are their pieces, so that many slow ones
+/// hold no more than a few.
+class Gathering {
+ public:
+  explicit Gathering(std::size_t memory) : memory_(memory) {}
+  /// Bytes of the next piece of a stream.
+  std::size_t piece() const;
+
+ private:
+  friend class BodyWriter;
+  const std::size_t memory_;
+  std::atomic<std::size_t> streams_ = 0;
+};
+
 class BodyWriter {
  public:
-  BodyWriter(std::unique_ptr<BodySink> sink, WorkerPool& pool) : sink_(std::move(sink)), pool_(pool) {}
+  /// The pool and the gathering outlive it.
+  BodyWriter(std::unique_ptr<BodySink> sink, WorkerPool& pool, Gathering& gathering);
   BodyWriter(const BodyWriter&) = delete;
   /// Gives the sink all that came, unless rest() took it.
   ~BodyWriter();
@@ -31,7 +48,7 @@ class BodyWriter {
  private:
   struct Piece {
     std::unique_ptr<char[]> bytes;
-    std::size_t size = 0;
+    std::size_t capacity = 0, size = 0;
   };
   void hand_over();
   void write_next();
@@ -40,6 +57,7 @@ class BodyWriter {
 
   std::unique_ptr<BodySink> sink_;  // used by whoever writes, one at a time
   WorkerPool& pool_;
+  Gathering& gathering_;
   Piece filling_;  // the reader's
   std::mutex mutex_;
   std::condition_variable written_;

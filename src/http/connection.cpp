@@ -4,30 +4,15 @@
 
 #include <sys/socket.h>
 
-#include <algorithm>
-#include <array>
-
 #include "guong/base/error.h"
-#include "http/sender.h"
-#include "http/worker_pool.h"
 
 namespace guong::http {
 namespace {
 
-namespace beast = boost::beast;
 /// What a client may send ahead while an answer is under way.
 constexpr std::size_t kAheadLimit = 64 * 1024;
-/// For what Beast reads in one piece of a body: the head of a chunk with its extensions, the trailers.
-constexpr std::size_t kFramingLimit = 4096;
-constexpr std::size_t kReadAtOnce = 64 * 1024;
 /// For the client to read the answer and close its side.
 constexpr Duration kClosingTime = seconds(3);
-
-int status_of(const beast::error_code& code) {
-  if (code == beast::http::error::header_limit) return 431;
-  if (code == beast::http::error::body_limit) return 413;
-  return 400;
-}
 
 }  // namespace
 
@@ -44,19 +29,6 @@ void Connection::input(std::string_view bytes) {
   }
   advance();
   read_more_of_stream();
-}
-
-/// Pistache reads 4 kB at a time. What a stream brings beyond is read here, and Pistache finds the end of it,
-/// or of the connection.
-void Connection::read_more_of_stream() {
-  while (!gone_ && state_ == State::body && stream_) {
-    const auto kept = in_.size();
-    in_.resize(kept + kReadAtOnce);
-    const auto got = ::recv(socket_, in_.data() + kept, kReadAtOnce, MSG_DONTWAIT);
-    in_.resize(kept + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got <= 0) return;
-    advance();
-  }
 }
 
 void Connection::disconnected() {
@@ -95,10 +67,10 @@ bool Connection::read_head() {
     parser_->body_limit(UINT64_MAX);  // the limit is the route's; none would refuse every length (Beast 1.74)
     since_ = moment_now();
   }
-  beast::error_code error;
+  boost::beast::error_code error;
   const std::size_t used = parser_->put(boost::asio::const_buffer(in_.data(), in_.size()), error);
   in_.erase(0, used);
-  if (error == beast::http::error::need_more) return false;
+  if (error == boost::beast::http::error::need_more) return false;
   if (error) {
     refuse(status_of(error));
     return false;
@@ -133,57 +105,17 @@ void Connection::start_request() {
   }
   const auto length = parser_->content_length();
   if (!plan_.sink && length && *length > plan_.body_limit) return refuse(413);
-  if (plan_.sink) stream_ = std::make_unique<BodyWriter>(std::move(plan_.sink), *core_.body_pool);
+  if (plan_.sink)
+    stream_ = std::make_unique<BodyWriter>(std::move(plan_.sink), *core_.body_pool, core_.gathering);
+  else
+    held_body_.emplace(core_.bodies, client_);
+  stream_length_.reset();
+  if (stream_ && length) stream_length_ = *length;
   state_ = State::body;
   if (has_body && expects_continue(*parser_) && in_.empty()) {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     ::send(socket_, kContinue.data(), kContinue.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   }
-}
-
-bool Connection::read_body() {
-  std::array<char, 64 * 1024> piece;
-  while (!parser_->is_done()) {
-    if (in_.empty()) return false;
-    auto& body = parser_->get().body();
-    const auto place = stream_ ? stream_->place() : std::span<char>(piece);
-    body.data = place.data();
-    body.size = place.size();
-    body.more = true;
-    beast::error_code error;
-    const std::size_t used = parser_->put(boost::asio::const_buffer(in_.data(), in_.size()), error);
-    in_.erase(0, used);
-    const std::string_view got(place.data(), place.size() - body.size);
-    body_size_ += got.size();
-    in_span_ += got.size();
-    if (!stream_ && body_size_ > plan_.body_limit) {
-      refuse(413);
-      return false;
-    }
-    try {
-      if (stream_) {
-        stream_->came(got.size());
-      } else {
-        request_.body += got;
-      }
-    } catch (...) {
-      const auto failure = std::current_exception();
-      stream_.reset();
-      answer(guarded([&](Request&&) -> Response { std::rethrow_exception(failure); }, Request(request_)),
-             true);
-      return false;
-    }
-    if (error == beast::http::error::need_more) {
-      if (in_.size() > kFramingLimit) refuse(431);
-      return false;
-    }
-    if (error && error != beast::http::error::need_buffer) {
-      refuse(status_of(error));
-      return false;
-    }
-  }
-  request_complete();
-  return true;
 }
 
 void Connection::request_complete() {
@@ -240,19 +172,17 @@ void Connection::answer(Response response, bool close) {
   const auto from = out.from();
   const auto progress = from == Outgoing::From::memory ? out.send(socket_) : Outgoing::Progress::more;
   if (progress != Outgoing::Progress::more) return answered(progress == Outgoing::Progress::done);
-  if (!count_transfer()) {
+  // By client, not by who is connected: behind a proxy these are many.
+  auto transfer = std::make_shared<ClientShares::Share>(core_.transfers, client_);
+  if (!transfer->grow_to(1)) {
     // Each transfer holds a descriptor and memory: a client that reads nothing may not take them all.
     close_after_ = true;
     Outgoing refusal(core_.dispatcher->failure(503, nullptr), false, true);
     return answered(refusal.send(socket_) == Outgoing::Progress::done);
   }
   auto& sender = from == Outgoing::From::reader ? *core_.reading_sender : *core_.sender;
-  sender.finish(socket_, std::move(out), [self = shared_from_this(), client = client_](bool complete) {
-    {
-      const std::lock_guard lock(self->core_.transfers_mutex);
-      const auto count = self->core_.transfers.find(client);
-      if (--count->second == 0) self->core_.transfers.erase(count);
-    }
+  sender.finish(socket_, std::move(out), [self = shared_from_this(), transfer](bool complete) mutable {
+    transfer.reset();
     const Lock lock(self->mutex_);
     if (self->gone_) return;
     self->answered(complete);
@@ -260,16 +190,8 @@ void Connection::answer(Response response, bool close) {
   });
 }
 
-/// By client, not by who is connected: behind a proxy these are many.
-bool Connection::count_transfer() {
-  const std::lock_guard lock(core_.transfers_mutex);
-  auto& count = core_.transfers[client_];
-  if (count >= core_.options.transfers_per_client) return false;
-  ++count;
-  return true;
-}
-
 void Connection::answered(bool complete) {
+  held_body_.reset();
   if (counted_) --core_.answering;
   counted_ = false;
   since_ = moment_now();
@@ -314,18 +236,6 @@ void Connection::check_time(Moment now) {
     case State::answering:
       break;  // the sender has its own limit
   }
-}
-
-/// A collected body has a time for the whole of it; a stream, which may be large, a least rate.
-bool Connection::body_too_slow(Moment now) {
-  const auto& o = core_.options;
-  if (!stream_ && is_over(body_since_, o.body_time, now)) return true;
-  if (!is_over(since_, o.body_idle_time, now)) return false;
-  const auto least = o.least_rate * static_cast<std::uint64_t>(o.body_idle_time.micros) / 1'000'000;
-  const bool slow = in_span_ == 0 || (stream_ && in_span_ < least);
-  since_ = now;
-  in_span_ = 0;
-  return slow;
 }
 
 void Connection::close_if_idle() {

@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 
-#include "http/body_writer.h"
 #include "http/core.h"
 #include "http/head.h"
 #include "http/moment.h"
@@ -32,19 +31,27 @@ class Connection : public std::enable_shared_from_this<Connection> {
   using Lock = std::unique_lock<std::recursive_mutex>;
 
   void advance();
-  void read_more_of_stream();
   bool read_head();
   void start_request();
-  bool read_body();
   void request_complete();
-  bool body_too_slow(Moment now);
   void run_pool(WorkerPool& pool, std::function<Response(Request&&)> run);
   Response guarded(const std::function<Response(Request&&)>& run, Request&& request);
   void refuse(int status);
   void answer(Response response, bool close);
-  bool count_transfer();
   void answered(bool complete);
   void half_close();
+
+  // connection_body.cpp
+  void read_more_of_stream();
+  bool receive_into_stream();
+  bool receive_chunks();
+  bool read_body();
+  bool read_sized_stream();
+  bool read_parsed();
+  void count_body(std::size_t bytes);
+  bool came(std::size_t bytes);
+  bool collect(std::string_view bytes);
+  bool body_too_slow(Moment now);
 
   Core& core_;
   std::recursive_mutex mutex_;  // recursive: the sender may call back at once, on the thread that holds it
@@ -57,7 +64,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<Parser> parser_;
   Request request_;
   Plan plan_;
-  std::unique_ptr<BodyWriter> stream_;  // in place of the plan's sink, once a body begins
+  std::unique_ptr<BodyWriter> stream_;            // in place of the plan's sink, once a body begins
+  std::optional<std::uint64_t> stream_length_;    // of a streamed body that said it; chunks do not
+  std::optional<ClientShares::Share> held_body_;  // of a collected body, until it is answered
   std::uint64_t body_size_ = 0;
   bool keep_alive_ = true;
   bool close_after_ = false;

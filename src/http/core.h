@@ -4,22 +4,31 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
-#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "guong/http/server.h"
+#include "http/body_writer.h"
+#include "http/client_shares.h"
 #include "http/proxies.h"
+#include "http/sender.h"
+#include "http/worker_pool.h"
 
 namespace guong::http {
 
 class Connection;
-class Sender;
-class WorkerPool;
 
 struct Core {
-  ServerOptions options;
+  explicit Core(ServerOptions with)
+      : options(std::move(with)),
+        proxies(options.trusted_proxies),
+        gathering(options.stream_memory),
+        transfers(options.transfers_per_client),
+        bodies(options.body_memory_per_client) {}
+
+  const ServerOptions options;
   std::shared_ptr<Dispatcher> dispatcher;
-  TrustedProxies proxies;
+  const TrustedProxies proxies;
   std::unique_ptr<Sender> sender;
   std::unique_ptr<Sender> reading_sender;  // of bodies in no file: a slow place must not hold up the others
   std::unique_ptr<WorkerPool> pool, heavy_pool, stream_pool, body_pool;
@@ -28,8 +37,9 @@ struct Core {
 
   std::mutex connections_mutex;
   std::unordered_set<std::shared_ptr<Connection>> connections;
-  std::mutex transfers_mutex;
-  std::unordered_map<std::string, int> transfers;  // bodies under way in the sender, by client
+  Gathering gathering;
+  ClientShares transfers;  // bodies under way in the senders
+  ClientShares bodies;     // bytes of collected bodies
 };
 
 }  // namespace guong::http

@@ -67,6 +67,12 @@ Request request_of(const Parser& parser) {
   return request;
 }
 
+int status_of(const beast::error_code& code) {
+  if (code == beast::http::error::header_limit) return 431;
+  if (code == beast::http::error::body_limit) return 413;
+  return 400;
+}
+
 bool expects_continue(const Parser& parser) {
   return beast::iequals(parser.get()[field::expect], "100-continue");
 }

@@ -13,6 +13,8 @@ using Parser = boost::beast::http::request_parser<boost::beast::http::buffer_bod
 /// 0, or the status that refuses what Beast lets pass: heads that this server and a proxy before it could
 /// understand differently.
 int head_fault(const Parser& parser);
+/// What refuses a request that Beast cannot read.
+int status_of(const boost::beast::error_code& code);
 /// All but `client`, `secure` and `received`.
 Request request_of(const Parser& parser);
 /// Whether the client waits for "100 Continue" before it sends the body.

@@ -15,8 +15,6 @@
 
 #include "guong/base/error.h"
 #include "http/connection.h"
-#include "http/sender.h"
-#include "http/worker_pool.h"
 
 namespace guong::http {
 namespace {
@@ -96,6 +94,8 @@ std::vector<std::shared_ptr<Connection>> all_connections(Core& core) {
 }  // namespace
 
 struct Server::Impl {
+  explicit Impl(ServerOptions options) : core(std::move(options)) {}
+
   Core core;
   std::unique_ptr<Tcp::Listener> listener;
   std::thread sweeper;
@@ -114,9 +114,7 @@ struct Server::Impl {
 };
 
 Server::Server(ServerOptions options, std::shared_ptr<Dispatcher> dispatcher)
-    : impl_(std::make_unique<Impl>()) {
-  impl_->core.proxies = TrustedProxies(options.trusted_proxies);
-  impl_->core.options = std::move(options);
+    : impl_(std::make_unique<Impl>(std::move(options))) {
   impl_->core.dispatcher = std::move(dispatcher);
 }
 

@@ -169,22 +169,11 @@ void Incoming::begin_from_disk() {
 }
 
 void Incoming::take(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto count = std::min(bytes.size(), kSealedPiece - gathered_.size());
-    if (count == kSealedPiece && !failure_) {
-      write(bytes.substr(0, count));  // as it comes, uncopied
-      bytes.remove_prefix(count);
-      continue;
-    }
-    gathered_ += bytes.substr(0, count);
-    bytes.remove_prefix(count);
-    if (gathered_.size() == kSealedPiece) write_gathered();
+  while (!failure_ && !bytes.empty()) {
+    const auto piece = bytes.substr(0, kSealedPiece);
+    write(piece);
+    bytes.remove_prefix(piece.size());
   }
-}
-
-void Incoming::write_gathered() {
-  if (!failure_ && !gathered_.empty()) write(gathered_);
-  gathered_.clear();
 }
 
 void Incoming::write(std::string_view bytes) {
@@ -227,8 +216,7 @@ void Incoming::compare(std::string_view bytes) const {
   if (there != bytes) throw Error(ErrorKind::conflict, "entries.checksum_differs");
 }
 
-void Incoming::check() {
-  write_gathered();
+void Incoming::check() const {
   if (failure_) throw *failure_;
 }
 
@@ -237,7 +225,6 @@ bool Incoming::checksum_holds() const {
 }
 
 void Incoming::cut_back() {
-  gathered_.clear();
   if (file_) file_->cut(sealed_start_);
   offset_ = start_;
   sealed_offset_ = sealed_start_;
@@ -245,7 +232,6 @@ void Incoming::cut_back() {
 }
 
 std::optional<RunningHash> Incoming::take_hash() {
-  write_gathered();
   return whole_ ? std::nullopt : std::exchange(hash_, std::nullopt);
 }
 

@@ -58,10 +58,10 @@ class Incoming {
   Incoming(std::filesystem::path path, std::string key, std::int64_t offset, std::int64_t length,
            std::optional<RunningHash> hash, std::optional<tus::Checksum> checksum);
 
-  /// Gathers them into pieces: a socket gives them in small ones.
+  /// Each call makes a piece of its own, or several.
   void take(std::string_view bytes);
-  /// To be called when the body is through: writes what is gathered and throws what went wrong.
-  void check();
+  /// To be called when the body is through: throws what went wrong.
+  void check() const;
   bool checksum_holds() const;
   bool has_checksum() const { return checksum_.has_value(); }
   /// Forgets what this request brought.
@@ -82,7 +82,6 @@ class Incoming {
 
  private:
   void begin_from_disk();
-  void write_gathered();
   void write(std::string_view bytes);
   void append(std::string_view bytes);
   void compare(std::string_view bytes) const;
@@ -95,7 +94,6 @@ class Incoming {
   std::int64_t offset_, sealed_offset_ = 0;
   bool whole_ = false;  // all of it was there before: it is not written to again
   std::optional<PartFile> file_;
-  std::string gathered_;
   std::optional<RunningHash> before_, hash_;
   std::optional<tus::Checksum> checksum_;
   std::optional<Hasher> of_this_;

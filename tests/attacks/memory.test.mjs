@@ -92,6 +92,22 @@ test('chunk heads and trailers end', async () => {
   }
 });
 
+test('bodies that are never finished hold little memory, and keep nobody from signing in', async () => {
+  const wires = Array.from({ length: 400 }, () => new Wire(installation));
+  const head =
+    'POST /api/accounts HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n';
+  const bytes = Buffer.from(head + 'a'.repeat(900_000));
+  const before = memory(installation);
+  await Promise.all(wires.map((wire) => Promise.race([wire.send(bytes), wire.closed])));
+  const { status } = await stranger.call('POST', '/api/sessions', Buffer.from('{}'), json, unchecked);
+  assert.equal(status, 422);
+  const grown = memory(installation) - before;
+  const refused = wires.filter((wire) => wire.text.startsWith('HTTP/1.1 503')).length;
+  for (const wire of wires) wire.end();
+  assert.ok(grown < 100, `${grown} MB`);
+  assert.ok(refused > 300, `${refused}`);
+});
+
 test('what is sent ahead of an answer is not kept without end', async () => {
   const wires = Array.from({ length: 200 }, () => new Wire(installation));
   const body = 'x'.repeat(1 << 20);

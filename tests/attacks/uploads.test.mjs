@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { board, draft, openContest } from '../e2e/people.mjs';
 import { Installation, Person } from '../e2e/service.mjs';
 
-import { Wire, requestText } from './wire.mjs';
+import { Wire, memory, requestText } from './wire.mjs';
 
 const tus = { 'Tus-Resumable': '1.0.0' };
 const patching = (offset) => ({
@@ -147,4 +147,24 @@ test('a proxy that lets only POST through does not stop an upload', async () => 
     { 'X-HTTP-Method-Override': 'DELETE' },
   );
   assert.equal(sneaky.status, 401);
+});
+
+test('streams that are never finished hold little memory', async () => {
+  const into = await entry();
+  const wires = Array.from({ length: 1000 }, () => new Wire(installation));
+  const begin = requestText(author, 'POST', `/api/entries/${into}/uploads`, '', {
+    ...tus,
+    'Upload-Length': '900000',
+    'Upload-Metadata': metadata,
+    'Content-Type': 'application/offset+octet-stream',
+    'Content-Length': '900000',
+  });
+  const bytes = Buffer.concat([Buffer.from(begin), Buffer.alloc(255_000, 7)]);
+  const before = memory(installation);
+  await Promise.all(wires.map((wire) => wire.send(bytes)));
+  assert.equal((await author.call('GET', `/api/entries/${into}`)).status, 200);
+  await new Promise((wait) => setTimeout(wait, 500)); // for what is in the sockets to be read
+  const grown = memory(installation) - before;
+  for (const wire of wires) wire.end();
+  assert.ok(grown < 100, `${grown} MB`);
 });

@@ -63,7 +63,11 @@ struct ServerOptions {
   std::uint64_t least_rate = 1024;        // bytes; what is slower is a connection held, not a file sent
   Duration keep_alive_time = seconds(75);
   Duration send_stall_time = seconds(60);
-  int transfers_per_client = 64;
+  std::size_t transfers_per_client = 64;
+  /// Bytes of bodies that are collected, or their requests under way; beyond them 503. The beginning of each
+  /// body is not counted, so that small requests go on.
+  std::size_t body_memory_per_client = 32 << 20;
+  std::size_t stream_memory = 8 << 20;  // bytes of all streamed bodies that wait to be a piece
   std::vector<std::string> trusted_proxies;
   std::function<Timestamp()> clock = system_now;  // what requests are dated with; time limits have their own
 };

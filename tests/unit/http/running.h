@@ -47,6 +47,17 @@ class KeepingSink : public BodySink {
   std::shared_ptr<Received> to_;
 };
 
+/// Counts what all of its kind are given.
+class CountingSink : public BodySink {
+ public:
+  explicit CountingSink(std::atomic<std::size_t>& count) : count_(count) {}
+  void write(std::string_view bytes) override { count_ += bytes.size(); }
+  Response finish(Request&&) override { return {}; }
+
+ private:
+  std::atomic<std::size_t>& count_;
+};
+
 /// Takes its time to go.
 class LingeringSink : public BodySink {
  public:
@@ -99,6 +110,7 @@ class LateWriter : public KeepingSink {
 class TestDispatcher : public Dispatcher {
  public:
   std::atomic<bool> sink_gone = false;
+  std::atomic<std::size_t> counted = 0;
   /// What heavy and long work waits for.
   std::shared_ptr<std::promise<void>> gate = std::make_shared<std::promise<void>>();
   std::shared_future<void> opened = gate->get_future().share();
@@ -110,6 +122,9 @@ class TestDispatcher : public Dispatcher {
       plan.answer = failure(404, nullptr);
     } else if (head.path == "/echo") {
       plan.run = [](Request&& request) { return text(std::move(request.body)); };
+    } else if (head.path == "/length") {
+      plan.body_limit = 1'000'000;
+      plan.run = [](Request&& request) { return text(std::to_string(request.body.size()) + ";"); };
     } else if (head.path == "/late") {
       plan.where = Where::worker_pool;
       plan.run = [](Request&& request) {
@@ -131,6 +146,8 @@ class TestDispatcher : public Dispatcher {
       plan.sink = std::make_unique<LateWriter>(received, opened);
     } else if (head.path == "/lingering") {
       plan.sink = std::make_unique<LingeringSink>(sink_gone);
+    } else if (head.path == "/counted") {
+      plan.sink = std::make_unique<CountingSink>(counted);
     } else if (head.path == "/throws") {
       plan.run = [](Request&&) -> Response { throw 42; };
     } else if (head.path == "/upload") {
