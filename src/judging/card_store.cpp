@@ -61,11 +61,13 @@ limit 1)",
 
 std::vector<DeskItem> load_own_works(store::Reader& reader, AccountId judge, ContestId contest,
                                      const DeskCursor& after, int limit) {
-  return reader.all(R"(select a.round, a.code, e.category, e.title, r.state, c.state, c.marks
+  return reader.all(R"(select a.round, a.code, e.category, e.title, r.state, c.state, c.marks,
+  f.assignment_id
 from assignment a
 join entry e on e.id = a.entry_id
 join round r on r.contest_id = a.contest_id and r.number = a.round
 left join card c on c.assignment_id = a.id
+left join work_flag f on f.assignment_id = a.id
 where a.judge_id = $1 and a.contest_id = $2 and (a.round, a.code) > ($3, $4) and a.state = 'active'
 order by a.round, a.code
 limit $5)",
@@ -76,7 +78,8 @@ limit $5)",
                                       row.text(3),
                                       read_round_state(row.text(4)) == RoundState::open,
                                       card_state_of(row.opt_text(5)),
-                                      row.null(6) ? Marks{} : parse_marks(row.text(6))};
+                                      row.null(6) ? Marks{} : parse_marks(row.text(6)),
+                                      !row.null(7)};
                     });
 }
 

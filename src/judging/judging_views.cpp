@@ -175,7 +175,8 @@ json desk_item_json(const DeskItem& item) {
           {"title", item.title},
           {"open", item.open},
           {"card_state", state_name(item.card)},
-          {"marks", marks_json(item.marks)}};
+          {"marks", marks_json(item.marks)},
+          {"flagged", item.flagged}};
 }
 
 json raised_flag_json(const RaisedFlag& raised) {

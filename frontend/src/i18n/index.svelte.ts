@@ -38,6 +38,12 @@ export function number(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 }
 
+/** 84,50: with as many decimals as the others of its column. */
+export function decimals(value: number, places = 2): string {
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return new Intl.NumberFormat(locale(), digits).format(value);
+}
+
 /** The same to be typed on: with all its digits; empty for none. */
 export function editableNumber(value: number | undefined): string {
   return value === undefined ? '' : new Intl.NumberFormat(locale(), { maximumFractionDigits: 10 }).format(value);

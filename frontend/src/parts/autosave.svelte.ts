@@ -54,6 +54,8 @@ export async function flushAutosave(key: string): Promise<void> {
 export class Autosave<Draft> {
   state = $state<SaveState>('saved');
   problem = $state<Problem>();
+  /** When the service took the draft last, since this page is open. */
+  savedAt = $state<string>();
   #options: Options<Draft>;
   #revision: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -150,6 +152,7 @@ export class Autosave<Draft> {
         if (response.status === kPreconditionFailed && (await this.#adoptOwn())) continue;
         if (!data) return this.refused(error, response);
         this.#revision = data.revision;
+        this.savedAt = new Date().toISOString();
       } catch {
         return this.retryLater('offline');
       }

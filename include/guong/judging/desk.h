@@ -73,7 +73,8 @@ struct DeskItem {
   std::string code, category, title;
   bool open = false;
   CardState card = CardState::none;
-  Marks marks;  // the judge's own, to compare with
+  Marks marks;           // the judge's own, to compare with
+  bool flagged = false;  // by the judge
 };
 struct DeskCursor {
   int round = 0;

@@ -48,6 +48,24 @@ TEST_CASE("A judge flags an assigned work, changes the flag and takes it back") 
   }
 }
 
+TEST_CASE("A judge's list tells which works they flagged themselves, and of nobody else's flag") {
+  const json copy = {{"kind", "suspected_copy"}, {"note", "Giống bài đăng báo năm ngoái."}};
+  const std::string flagged = R"("flagged":true)", not_flagged = R"("flagged":false)";
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Marked stage(database);
+    stage.assign(stage.code, stage.two);
+    const auto list = stage.at("/judge/works");
+    auto &one = stage.one, &two = stage.two;
+    stage.calls({{"not yet", one, Method::get, list, nullptr, 200, {not_flagged}, {flagged}},
+                 {"raised", one, Method::put, stage.flag, copy, 204},
+                 {"its judge", one, Method::get, list, nullptr, 200, {flagged}, {copy["note"]}},
+                 {"another judge", two, Method::get, list, nullptr, 200, {not_flagged}, {flagged}},
+                 {"taken back", one, Method::del, stage.flag, nullptr, 204},
+                 {"no more", one, Method::get, list, nullptr, 200, {not_flagged}, {flagged}}});
+  }
+}
+
 TEST_CASE("Nobody flags a work that is not assigned to them, and a flag goes with its assignment") {
   const json curious = {{"kind", "other"}, {"note", "Tò mò."}},
              name = {{"kind", "other"}, {"note", "Có tên người viết trong ảnh."}},

@@ -31,6 +31,7 @@ export const app = {
   'role.inspector': 'Inspector',
   'role.administrator': 'Administrator',
   'saving.saved': 'Saved.',
+  'saving.savedAt': 'Saved at {time}',
   'saving.waiting': 'To be saved…',
   'saving.sending': 'Saving…',
   'saving.offline': 'No network: everything is kept on this device and goes out when it is back.',

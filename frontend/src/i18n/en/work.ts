@@ -4,7 +4,6 @@ export const work = {
   'work.noEntries': 'You have no entries yet. Choose an open contest to begin.',
   'work.openContests': 'See the open contests',
   'work.judging': 'Judging',
-  'work.noAssignments': 'No work is assigned to you yet.',
   'work.administration': 'Administration',
   'work.title': 'Title',
   'work.state': 'State',

@@ -31,6 +31,7 @@ export const app = {
   'role.inspector': 'Giám sát',
   'role.administrator': 'Quản trị viên',
   'saving.saved': 'Đã lưu.',
+  'saving.savedAt': 'Đã lưu lúc {time}',
   'saving.waiting': 'Đang chờ lưu…',
   'saving.sending': 'Đang lưu…',
   'saving.offline': 'Mất mạng: mọi thứ vẫn giữ trên máy này và sẽ tự gửi khi có mạng lại.',

@@ -4,7 +4,6 @@ export const work = {
   'work.noEntries': 'Bạn chưa có tác phẩm nào. Hãy chọn một cuộc thi đang nhận bài để bắt đầu.',
   'work.openContests': 'Xem các cuộc thi đang nhận bài',
   'work.judging': 'Chấm thi',
-  'work.noAssignments': 'Chưa có bài nào được phân công cho bạn.',
   'work.administration': 'Quản trị',
   'work.title': 'Tên tác phẩm',
   'work.state': 'Trạng thái',

@@ -85,6 +85,13 @@ export class CardDraft {
   }
 }
 
-export function totalOf(scorecard: Criterion[], marks: Record<string, number | null>): number {
-  return scorecard.reduce((sum, { id, weight, max }) => sum + (weight * (marks[id] ?? 0)) / max, 0);
+/** Of a criterion, what a total needs; it weighs as much as its highest mark unless the rules say otherwise. */
+interface Weight {
+  id: string;
+  weight?: number;
+  max: number;
+}
+
+export function totalOf(scorecard: Weight[], marks: Record<string, number | null>): number {
+  return scorecard.reduce((sum, { id, max, weight = max }) => sum + (weight * (marks[id] ?? 0)) / max, 0);
 }

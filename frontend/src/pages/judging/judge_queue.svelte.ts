@@ -1,15 +1,30 @@
 // The works assigned to a judge in one contest: order, progress, and those already fetched. The next one is
 // fetched ahead, so that it appears at once.
 import { api, type Schemas } from '../../api/client';
+import { rulesOf, type RuleBook } from '../../api/contest';
+import { local } from '../../i18n/index.svelte';
 import { flushAutosave } from '../../parts/autosave.svelte';
-import { cardDraftKey } from './card_draft.svelte';
+import { cardDraftKey, totalOf } from './card_draft.svelte';
 
 export type Work = Schemas['JudgeWork'];
-type Item = Schemas['JudgeWorkItem'];
+export type Item = Schemas['JudgeWorkItem'];
+
+const kMatches = {
+  all: () => true,
+  none: ({ card_state }: Item) => card_state === 'none',
+  draft: ({ card_state }: Item) => card_state === 'draft',
+  submitted: ({ card_state }: Item) => card_state === 'submitted',
+  flagged: ({ flagged }: Item) => flagged,
+};
+export type Filter = keyof typeof kMatches;
+export const kFilters = Object.keys(kMatches) as Filter[];
 
 export class JudgeQueue {
   items = $state<Item[]>();
   failure = $state<unknown>();
+  /** Which works the list shows; kept from work to work. */
+  filter = $state<Filter>('all');
+  rules = $state.raw<RuleBook>();
   #fetched = new Map<string, Promise<Work>>();
 
   constructor(readonly contest: number) {}
@@ -19,8 +34,43 @@ export class JudgeQueue {
     return this.items?.filter((item) => item.card_state === 'submitted').length ?? 0;
   }
 
+  /** How many works a filter leaves. */
+  count(filter: Filter): number {
+    return this.items?.filter(kMatches[filter]).length ?? 0;
+  }
+
+  get shown(): Item[] {
+    return this.items?.filter(kMatches[this.filter]) ?? [];
+  }
+
+  /** The first that still takes marks. */
+  get next(): Item | undefined {
+    return this.items?.find((item) => item.open && item.card_state !== 'submitted');
+  }
+
+  /** Whether the rounds of all works are locked. */
+  get over(): boolean {
+    return !!this.items?.length && this.items.every(({ open }) => !open);
+  }
+
+  category(id: string): string {
+    const found = this.rules?.categories.find((one) => one.id === id);
+    return found ? local(found.name) : '';
+  }
+
+  /** What the judge's own marks of a work come to; nothing before the first. */
+  total({ round, marks }: Item): number | undefined {
+    const criteria = this.rules?.rounds[round - 1]?.criteria;
+    return criteria && Object.keys(marks).length ? totalOf(criteria, marks) : undefined;
+  }
+
   async load(): Promise<void> {
     this.failure = undefined;
+    // Names, dates and weights: the list is of use without them.
+    void rulesOf(this.contest).then(
+      (rules) => (this.rules = rules),
+      () => undefined,
+    );
     const items: Item[] = [];
     let cursor: string | undefined;
     do {
@@ -69,6 +119,12 @@ export class JudgeQueue {
       item.marks = Object.fromEntries(
         Object.entries(marks).filter((mark): mark is [string, number] => mark[1] !== null),
       );
+  }
+
+  flagged(code: string, flagged: boolean): void {
+    this.#fetched.delete(code);
+    const item = this.items?.find((one) => one.code === code);
+    if (item) item.flagged = flagged;
   }
 
   remove(code: string): void {
