@@ -56,6 +56,20 @@ export function picturesIn(body: string): Set<string> {
   return new Set(blocksOf(body).flatMap(({ picture }) => (picture ? [picture] : [])));
 }
 
+/** What stands below a picture; nothing when it does not stand in the text. */
+export function captionOf(body: string, number: string): string | undefined {
+  return blocksOf(body).find(({ picture }) => picture === number)?.text;
+}
+
+/** The picture with this caption: where it stands, or at the end of the text. */
+export function withCaption(body: string, number: string, caption: string): string {
+  const blocks = blocksOf(body);
+  const text = caption.replace(/\s*\n\s*/g, ' ');
+  const picture: Block = { kind: 'picture', text, picture: number };
+  const at = blocks.findIndex((block) => block.picture === number);
+  return bodyOf(at < 0 ? [...blocks, picture] : blocks.with(at, picture));
+}
+
 export function withoutPicture(body: string, number: string): string {
   return picturesIn(body).has(number) ? bodyOf(blocksOf(body).filter(({ picture }) => picture !== number)) : body;
 }

@@ -25,6 +25,8 @@ export interface ProseEditor {
   toggle: (kind: BlockKind) => void;
   /** Puts a picture below the block in which one writes, and the cursor into its caption. */
   insert: (picture: string) => void;
+  /** Takes the last change back. */
+  undo: () => void;
   /** Replaces the text by one that came from elsewhere. */
   replace: (body: string) => void;
   focus: () => void;
@@ -96,6 +98,10 @@ export function makeProseEditor(place: HTMLElement, options: Options): ProseEdit
       const after = state.selection.$to.after(1);
       const change = state.tr.insert(after, pictureNode(picture, options.pictures));
       view.dispatch(change.setSelection(TextSelection.create(change.doc, after + 1)).scrollIntoView());
+      view.focus();
+    },
+    undo() {
+      undo(view.state, view.dispatch);
       view.focus();
     },
     replace(body) {
