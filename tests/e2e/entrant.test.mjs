@@ -50,7 +50,7 @@ async function writing(options = {}, category = 'bai-viet', more = {}) {
 }
 
 const body = (page) => page.getByRole('textbox', { name: 'Nội dung' });
-const saved = (page) => page.getByText('Đã lưu.', { exact: true }).waitFor();
+const saved = (page) => page.getByText(/^Đã lưu( lúc .+|\.)$/).waitFor();
 
 async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);
@@ -73,12 +73,19 @@ test('somebody new signs up on a phone, writes, sees what is missing, hands in a
   await assertGood(page, 'entry-enter');
   await page.getByRole('button', { name: 'Chọn Bài viết' }).click();
 
-  await page.getByText(/Còn \d điều cần bổ sung/).waitFor();
+  await page.getByRole('heading', { name: 'Trước khi nộp' }).waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0, 'quiet until the first try');
   await body(page).waitFor();
   await assertGood(page, 'entry-empty');
   await page.getByRole('button', { name: 'Nộp bài' }).click();
   await page.locator('.error', { hasText: 'tên' }).first().waitFor();
+  await page.getByText(/Còn \d điều cần bổ sung/).waitFor();
   await assertGood(page, 'entry-faults');
+  await page
+    .locator('#faults')
+    .getByRole('link', { name: /đặt tên cho tác phẩm/ })
+    .click();
+  assert.ok(await page.getByLabel('Tên tác phẩm').evaluate((field) => field === document.activeElement));
 
   await page.getByLabel('Lĩnh vực').selectOption({ label: 'Y tế' });
   await page.getByLabel('Nhân vật là').selectOption({ label: 'Cá nhân' });
@@ -96,8 +103,17 @@ test('somebody new signs up on a phone, writes, sees what is missing, hands in a
   await page.getByRole('button', { name: 'Nộp bài' }).click();
 
   await page.getByRole('heading', { name: 'Giấy biên nhận' }).waitFor();
-  const told = page.getByRole('status').filter({ hasText: 'Đã nộp bài' });
+  const told = page.getByRole('status').filter({ hasText: 'Đã nộp thành công' });
   assert.ok(await told.evaluate((line) => line === document.activeElement), 'the focus is on what came of it');
+  assert.equal(
+    await page
+      .getByText(/^[0-9a-f]{64}$/)
+      .first()
+      .isVisible(),
+    false,
+    'digests are folded',
+  );
+  await page.getByText('Mã kiểm tra và chứng thực').click();
   await page
     .getByText(/^[0-9a-f]{64}$/)
     .first()
