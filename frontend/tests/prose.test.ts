@@ -1,6 +1,6 @@
 // The text of a work: what the service reads the same way, by shared vectors, and what only the editor does with it.
 import { expect, test } from 'vitest';
-import { blocksOf, bodyOf, picturesIn, withoutPicture, wordsOf } from '../src/parts/prose';
+import { blocksOf, bodyOf, captionOf, picturesIn, withCaption, withoutPicture, wordsOf } from '../src/parts/prose';
 import { vectors } from '../../tests/vectors/prose.json';
 
 test('every shared vector has its blocks and its words', () => {
@@ -23,4 +23,13 @@ test('a picture is taken out of the text, and the other blocks stay', () => {
 
 test('a text without the picture is left as it is, empty lines and all', () => {
   expect(withoutPicture('Một\n\nHai ▣ 12', '12')).toBe('Một\n\nHai ▣ 12');
+});
+
+test('a picture has its caption where it stands in the text, or comes to its end with it', () => {
+  const text = 'Một\n▣ 12 Lớp học\nHai';
+  expect(captionOf(text, '12')).toBe('Lớp học');
+  expect(captionOf(text, '7')).toBeUndefined();
+  expect(withCaption(text, '12', 'Lớp học\n đêm')).toBe('Một\n▣ 12 Lớp học đêm\nHai');
+  expect(withCaption(text, '12', '')).toBe('Một\n▣ 12\nHai');
+  expect(withCaption(text, '7', 'Bến sông')).toBe(`${text}\n▣ 7 Bến sông`);
 });
