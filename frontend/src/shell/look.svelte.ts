@@ -1,6 +1,8 @@
 // How the desks look on this device: theme, size of the text, narrow navigation. It is no secret and nobody's
 // in particular, so it is kept for the device and not for an account; public/look.js applies it before the
 // first paint.
+import { route } from '../router.svelte';
+
 const kName = 'look';
 
 export const kThemes = ['system', 'light', 'dark'] as const;
@@ -11,6 +13,8 @@ interface Look {
   text: (typeof kTextSizes)[number];
   /** The navigation shows signs without words. */
   narrow: boolean;
+  /** The same where a work is read and marked, which needs the room. */
+  narrowAtWork: boolean;
 }
 
 function kept(): Partial<Look> {
@@ -20,13 +24,23 @@ function kept(): Partial<Look> {
     return {};
   }
 }
-const { theme, text, narrow } = kept();
+const { theme, text, narrow, narrowAtWork } = kept();
 
 export const look = $state<Look>({
   theme: kThemes.find((one) => one === theme) ?? 'system',
   text: kTextSizes.find((one) => one === text) ?? 'usual',
   narrow: narrow === true,
+  narrowAtWork: narrowAtWork !== false,
 });
+
+const atWork = () => /^\/judging\/\d+\/./.test(route.path);
+
+/** Whether the navigation shows signs without words on the page that one is on. */
+export const isNarrow = () => (atWork() ? look.narrowAtWork : look.narrow);
+
+export function turnNavigation(): void {
+  setLook(atWork() ? { narrowAtWork: !look.narrowAtWork } : { narrow: !look.narrow });
+}
 
 /** Changes how it looks, here and when the page is opened again. */
 export function setLook(change: Partial<Look>): void {
