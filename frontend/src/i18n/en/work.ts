@@ -9,7 +9,6 @@ export const work = {
   'work.state': 'State',
   'work.untitled': '(no title yet)',
   'work.contest': 'Contest',
-  'work.card': 'Scorecard',
   'confirmations.role': 'proposed as {role}, {contest}',
   'confirmations.password': 'asks for a new password',
   'confirmations.by': 'Proposed by {name}',

@@ -9,7 +9,6 @@ export const work = {
   'work.state': 'Trạng thái',
   'work.untitled': '(chưa đặt tên)',
   'work.contest': 'Cuộc thi',
-  'work.card': 'Phiếu chấm',
   'confirmations.role': 'được đề nghị làm {role}, {contest}',
   'confirmations.password': 'xin đặt lại mật khẩu',
   'confirmations.by': 'Người đề nghị: {name}',
