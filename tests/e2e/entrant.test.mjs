@@ -50,7 +50,7 @@ async function writing(options = {}, category = 'bai-viet', more = {}) {
 }
 
 const body = (page) => page.getByRole('textbox', { name: 'Nội dung' });
-const saved = (page) => page.getByText(/^Đã lưu( lúc .+|\.)$/).waitFor();
+const saved = (page) => page.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
 
 async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);

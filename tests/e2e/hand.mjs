@@ -42,8 +42,10 @@ export async function tabTo(page, name, most = 60) {
     await page.keyboard.press('Tab');
     const found = await page.evaluate(() => {
       const at = document.activeElement;
-      const label = at?.labels?.[0]?.firstChild?.textContent;
-      return [at?.getAttribute('aria-label'), label, at?.textContent].map((text) => text?.trim() ?? '');
+      const label = at?.labels?.[0];
+      return [at?.getAttribute('aria-label'), label?.firstChild?.textContent, label?.textContent, at?.textContent].map(
+        (text) => text?.trim() ?? '',
+      );
     });
     if (found.some((text) => (name instanceof RegExp ? name.test(text) : text === name))) return;
   }

@@ -60,6 +60,7 @@ async function assertGood(page, name) {
   const before = page.viewportSize();
   for (const width of [360, 768, 1280, 1920]) {
     await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(() => scrollTo(0, 0)); // a target half below the bar is not as large as it is
     assert.deepEqual(await axeViolations(page), [], `${name} at ${width}`);
     assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways at ${width}`);
   }
@@ -130,7 +131,7 @@ test('an entrant writes and hands in on a wide screen by keyboard alone', async 
     .waitFor();
   await page.keyboard.press('Space');
   for (const name of [/^Người thật/, /dữ liệu cá nhân/]) {
-    await tabTo(page, name, 3).catch(() => page.getByLabel(name).focus());
+    await tabTo(page, name, 3);
     await page.keyboard.press('Space');
   }
   await page.getByText('Đã đủ mọi điều').waitFor();
@@ -234,7 +235,7 @@ test('the list of a judge: filters with counts, own totals, own flags; thanks wh
     for (const code of codes) await shown.filter({ hasText: code }).waitFor();
   }
   await filters.getByRole('button', { name: 'Tất cả' }).click();
-  await shown.filter({ hasText: first.code }).getByText('65,00').waitFor();
+  await shown.filter({ hasText: first.code }).getByText('65,00', { exact: true }).waitFor();
   await assertGood(page, 'the list with a flag');
   // The list beside a work is the same one.
   await shown.filter({ hasText: third.code }).click();

@@ -86,7 +86,7 @@ test('a picture is put into the text with its caption, and leaves it with its fi
   assert.equal(await drawn(page.locator('.written img')), 640);
   assert.deepEqual(await axeViolations(page), []);
   await shoot(page, 'entry-picture');
-  await page.getByText(/^Đã lưu( lúc .+|\.)$/).waitFor();
+  await page.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
   const [lop] = (await now()).files;
   assert.deepEqual((await now()).body.split('\n').slice(-2), [`▣ ${lop.id} Lớp học bên sông`, 'Đèn sáng đến khuya.']);
 
@@ -96,14 +96,14 @@ test('a picture is put into the text with its caption, and leaves it with its fi
   await page.keyboard.press('Control+X');
   await page.keyboard.press('Control+V');
   assert.equal(await drawn(page.locator('.written img')), 640);
-  await page.getByText(/^Đã lưu( lúc .+|\.)$/).waitFor();
+  await page.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
   assert.match((await now()).body, new RegExp(`▣ ${lop.id} Lớp học bên sông`));
 
   await page.reload();
   assert.equal(await drawn(page.locator('.written img')), 640);
   await page.getByRole('button', { name: 'Bỏ tệp lop.png' }).click();
   await page.locator('.written img').waitFor({ state: 'detached' });
-  await page.getByText(/^Đã lưu( lúc .+|\.)$/).waitFor();
+  await page.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
   assert.doesNotMatch((await now()).body, /▣/);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
