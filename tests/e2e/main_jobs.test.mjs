@@ -240,6 +240,8 @@ test('the list of a judge: filters with counts, own totals, own flags; thanks wh
   // The list beside a work is the same one.
   await shown.filter({ hasText: third.code }).click();
   await shown.and(page.locator('[aria-current=page]')).filter({ hasText: third.code }).waitFor();
+  const places = await page.locator('.queue ul').evaluate((list) => getComputedStyle(list).overflowY);
+  assert.equal(places, 'auto', 'a long list scrolls by itself, below the ring and the filters');
   for (const { code } of [first, second, third]) {
     const revision = code === first.code ? 1 : 0;
     const card = await judge.put(`${at}/${code}/card`, { marks: { content: 41, form: 20, impact: 5 } }, revision);

@@ -99,6 +99,15 @@ test('a picture is put into the text with its caption, and leaves it with its fi
   await page.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
   assert.match((await now()).body, new RegExp(`▣ ${lop.id} Lớp học bên sông`));
 
+  // Among the files it shows itself, with the caption that it has in the text.
+  assert.equal(await drawn(page.locator('.face img').first()), 640);
+  const caption = page.getByLabel('Chú thích của lop.png');
+  assert.equal(await caption.inputValue(), 'Lớp học bên sông');
+  await caption.pressSequentially(' Côn');
+  await page.locator('.written figcaption', { hasText: 'Lớp học bên sông Côn' }).waitFor();
+  await page.getByRole('button', { name: 'Đưa vào cuối bài: song.png' }).waitFor();
+  await page.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
+
   await page.reload();
   assert.equal(await drawn(page.locator('.written img')), 640);
   await page.getByRole('button', { name: 'Bỏ tệp lop.png' }).click();
