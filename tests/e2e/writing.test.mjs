@@ -103,7 +103,8 @@ test('a picture is put into the text with its caption, and leaves it with its fi
   assert.equal(await drawn(page.locator('.face img').first()), 640);
   const caption = page.getByLabel('Chú thích của lop.png');
   assert.equal(await caption.inputValue(), 'Lớp học bên sông');
-  await caption.pressSequentially(' Côn');
+  await caption.press('End');
+  await page.keyboard.type(' Côn');
   await page.locator('.written figcaption', { hasText: 'Lớp học bên sông Côn' }).waitFor();
   await page.getByRole('button', { name: 'Đưa vào cuối bài: song.png' }).waitFor();
   await page.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
