@@ -80,7 +80,7 @@ async function assertUntouched(of) {
   await openWork(of);
   assert.equal(await mark(of).inputValue(), '');
   assert.ok(!(await of.content()).includes(kSecret));
-  await of.getByText('Đã lưu.', { exact: true }).waitFor();
+  await of.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
   const { card } = await second.get(work());
   assert.deepEqual([card.state, card.marks, card.comment_jury], ['none', {}, '']);
 }
@@ -93,7 +93,7 @@ test('marks that were not sent are not the next judge’s, and wait for their ow
   await assertUntouched(page);
   await useSession(first);
   await openWork(page);
-  await page.getByText('Đã lưu.', { exact: true }).waitFor();
+  await page.getByText(/^\s*Đã lưu( lúc .+|\.)\s*$/).waitFor();
   const { card } = await first.get(work());
   assert.deepEqual([card.marks, card.comment_jury], [{ content: 37 }, kSecret]);
   await first.put(`${work()}/card`, { marks: {} }, card.revision);
