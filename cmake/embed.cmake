@@ -2,7 +2,7 @@
 # binary: one assembler file with an .incbin per file, and a table of paths. See include/guong/base/embedded.h.
 file(GLOB_RECURSE GUONG_EMBEDDED_FILES CONFIGURE_DEPENDS
      schema/*.sql schema/*.json schema/*.csv schema/*.css schema/*.svg src/documents/faces/*.ttf
-     frontend/dist/* frontend/src/styles/icons.json)
+     frontend/dist/* frontend/src/styles/icons.json frontend/src/parts/places.json)
 set(GUONG_EMBEDDED_SOURCE ${CMAKE_BINARY_DIR}/embedded_files.cpp)
 set(_blobs "")
 set(_table "")

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 // Of the whole set of 1,700, those that some page shows.
-const used = `
+const used = ` a-large-small
   arrow-down arrow-left arrow-right award bell bold building-2 calendar-days check chevron-down chevron-left chevron-right
   chevrons-up-down circle circle-alert circle-check circle-help clipboard-check clock-alert columns-3 download ellipsis
   external-link eye feather file-text file-up files flag git-compare-arrows globe headphones heading-2 history image-plus

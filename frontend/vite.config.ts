@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
-// The desks are one application below /app/; public.css is for the pages that the service renders. The manifest tells the service
+// The desks are one application below /app/; public.css is for the pages that the service renders, reading.ts for those of works. The manifest tells the service
 // the hashed names.
 export default defineConfig({
   base: '/app/',
@@ -11,7 +11,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { app: 'index.html', public: 'src/styles/public.css' },
+      input: { app: 'index.html', public: 'src/styles/public.css', reading: 'src/reading/reading.ts' },
       checks: { pluginTimings: false }, // how long plugins take is no warning
     },
   },

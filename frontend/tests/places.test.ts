@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { placesOf } from '../src/parts/places';
 import maps from '../src/parts/places.json';
 
-const [provinces, districts] = maps as unknown as Record<string, [number, number]>[];
+const [provinces, districts, communes] = maps as unknown as Record<string, [number, number]>[];
 const namesOn = (map: Record<string, unknown> | undefined) => Object.keys(map ?? {});
 
 test('names are found with and without their kind, accents and case', () => {
@@ -31,10 +31,15 @@ test('a name that is not on the map has no place, and the others keep theirs', (
 });
 
 test('no two places of a map stand on each other', () => {
-  for (const map of [provinces, districts]) {
+  for (const map of [provinces, districts, communes]) {
     const places = Object.values(map ?? {}).map(String);
     expect(new Set(places).size).toBe(places.length);
   }
 });
 
 test('all 34 provinces are on the map', () => expect(namesOn(provinces)).toHaveLength(34));
+
+test('communes that are called like districts stand on the map of communes', () => {
+  const places = placesOf(namesOn(communes).map((name) => `Xã ${name}`));
+  expect(places).toEqual(Object.values(communes ?? {}));
+});

@@ -58,6 +58,8 @@ where f.id > $1 order by f.id limit 5000)",
   reader.each(R"(select sha256 from published_cover_size where entry_id > $1)",
               std::initializer_list<store::Value>{EntryId{}},
               [&](const store::Row& row) { add(row.blob(0)); });
+  reader.each(R"(select emblem from host_identity where id = 1 and emblem is not null)", {},
+              [&](const store::Row& row) { add(row.blob(0)); });
   return out;
 }
 

@@ -21,6 +21,7 @@
 #include "guong/judging/interest.h"
 #include "guong/judging/panel.h"
 #include "guong/judging/round.h"
+#include "guong/publishing/host.h"
 #include "guong/results/result.h"
 #include "guong/units/unit.h"
 
@@ -55,6 +56,7 @@ class Demo {
     contest_in_full_swing();
     contest_taking_entries();
     unit_members();
+    host();
     return people_;
   }
 
@@ -115,11 +117,11 @@ class Demo {
         for (int i = 1; i <= count; ++i)
           person(tx, context, role, name + (count > 1 ? std::to_string(i) : ""), password, hash);
       }
-      const UnitId host = units::unit_by_code(tx, "binh-dinh")->id;
+      const UnitId host = units::unit_by_code(tx, "gia-lai-2025")->id;
       grant(tx, context, first("administrator"), Role::administrator, {});
       accounts::grant_role(tx, context,
                            {first("organiser").id, Role::organiser, {}, host, {}, {}, "01-QĐ/BTC"});
-      const UnitId school = units::unit_by_code(tx, "bd-so-giao-duc-va-dao-tao")->id;
+      const UnitId school = units::unit_by_code(tx, "gl-so-giao-duc-va-dao-tao")->id;
       accounts::grant_role(tx, context,
                            {first("coordinator").id, Role::coordinator, {}, school, {}, {}, "02-CV/SGDĐT"});
     });
@@ -139,7 +141,7 @@ class Demo {
   void unit_members() {
     const auto& coordinator = first("coordinator");
     as(coordinator, now_, [&](store::Tx& tx, const api::UseCaseContext& context) {
-      const UnitId school = units::unit_by_code(tx, "bd-so-giao-duc-va-dao-tao")->id;
+      const UnitId school = units::unit_by_code(tx, "gl-so-giao-duc-va-dao-tao")->id;
       const std::string hash = hash_password(random_.code(12));
       std::vector<AccountId> members;
       for (const std::string name : {"giaovien1", "giaovien2", "giaovien3"})
@@ -168,12 +170,24 @@ class Demo {
     });
   }
 
+  /// Whose the installation is, on every page.
+  void host() {
+    as(first("administrator"), now_ - days(410), [&](store::Tx& tx, const api::UseCaseContext& context) {
+      auto host = publishing::find_host(tx);
+      host.name = "Ban Tuyên giáo và Dân vận Tỉnh ủy Gia Lai";
+      host.address = "Số 2 đường Hoa Mai, phường Quy Nhơn";
+      host.phone = "0256 000 0001";
+      host.email = "bantuyengiao@guong.test";
+      publishing::change_host(tx, context, host.revision, host);
+      return 0;
+    });
+  }
+
   // --- Contests.
 
   ContestId contest(json rules, const std::string& slug, const std::string& year, const Calendar& calendar) {
     rules["slug"] = slug;
-    rules["name"] = {{"vi", "Gương sáng quê hương Bình Định " + year},
-                     {"en", "Exemplars of Bình Định " + year}};
+    rules["name"] = {{"vi", "Gương sáng quê hương Gia Lai " + year}, {"en", "Exemplars of Gia Lai " + year}};
     rules["calendar"] = {{"opens", to_rfc3339(calendar.opens)},
                          {"deadline", to_rfc3339(calendar.deadline)},
                          {"judging_to", to_rfc3339(calendar.judged_until)},

@@ -11,8 +11,8 @@ namespace {
 using nlohmann::json;
 
 struct Subject {
-  std::string field, kind, who, unit;  // unit: its code; empty: that of the place
-  std::vector<std::string> titles, action;
+  std::string field, kind, who, unit;               // unit: its code; empty: that of the place
+  std::vector<std::string> titles, action, places;  // none: it may have been anywhere
 };
 
 std::string filled(std::string text, const Params& values) {
@@ -23,6 +23,12 @@ std::string filled(std::string text, const Params& values) {
     }
   }
   return text;
+}
+
+/// "xã Vĩnh Sơn" is "gl-vinh-son" among today's units.
+std::string commune_code(const std::string& place) {
+  const auto name = slug(place);
+  return "gl-" + name.substr(name.find('-') + 1);
 }
 
 }  // namespace
@@ -42,8 +48,8 @@ DemoTexts::DemoTexts(Random& random) : random_(random), lists_(std::make_unique<
       {"results", &lists_->results},     {"closings", &lists_->closings}};
   for (const auto& [name, list] : lists) *list = all.at(name).get<std::vector<std::string>>();
   for (const auto& s : all.at("subjects")) {
-    lists_->subjects.push_back(
-        {s.at("field"), s.at("kind"), s.at("who"), s.value("unit", ""), s.at("titles"), s.at("action")});
+    lists_->subjects.push_back({s.at("field"), s.at("kind"), s.at("who"), s.value("unit", ""), s.at("titles"),
+                                s.at("action"), s.value("places", std::vector<std::string>())});
   }
 }
 
@@ -60,7 +66,9 @@ std::string DemoTexts::person_name() {
 DemoTexts::Written DemoTexts::draft(const std::string& category,
                                     const std::vector<std::string>& declarations) {
   const Subject& subject = lists_->subjects[random_.below(lists_->subjects.size())];
-  const Params values{{"name", person_name()}, {"place", any(lists_->places)}, {"time", any(lists_->times)}};
+  const Params values{{"name", person_name()},
+                      {"place", any(subject.places.empty() ? lists_->places : subject.places)},
+                      {"time", any(lists_->times)}};
   std::vector<std::string> paragraphs{any(lists_->openings), any(lists_->contexts)};
   paragraphs.insert(paragraphs.end(), subject.action.begin(), subject.action.end());
   for (const auto* list : {&lists_->quotes, &lists_->hardships, &lists_->results, &lists_->closings}) {
@@ -75,7 +83,7 @@ DemoTexts::Written DemoTexts::draft(const std::string& category,
   draft.content.title = any(subject.titles);
   draft.content.exemplar = {subject.kind, values.at("name"), std::nullopt, values.at("place")};
   draft.content.declarations = {declarations.begin(), declarations.end()};
-  return {std::move(draft), subject.unit.empty() ? "bd-" + slug(values.at("place")) : subject.unit};
+  return {std::move(draft), subject.unit.empty() ? commune_code(values.at("place")) : subject.unit};
 }
 
 }  // namespace guong::app

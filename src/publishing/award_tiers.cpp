@@ -141,7 +141,7 @@ AwardTiers award_tiers(const json& document, store::Reader& reader, ContestId co
   return out;
 }
 
-Html first_prize_html(const AwardTiers& tiers, Lang lang) {
+Html first_prize_html(const Host& host, const AwardTiers& tiers, Lang lang) {
   if (!leads(tiers)) return {};
   const auto& tier = tiers.tiers.front();
   const json& award = tier.awards.front();
@@ -154,9 +154,10 @@ Html first_prize_html(const AwardTiers& tiers, Lang lang) {
     sums.add(element(
         "p", {element("b", {money_text(money_of(award), lang)}), message("publishing.money_word", lang)}));
   const auto& exemplar = work.at("exemplar");
+  const std::string name = text_of(exemplar, "name");
   const Html person =
       element("div", {{"class", "person"}},
-              {portrait(results::exemplar_slug(text_of(exemplar, "name"), text_of(exemplar, "place")), 52),
+              {portrait(host, results::exemplar_slug(name, text_of(exemplar, "place")), name, 52),
                element("p", {about_text(work, lang)})});
   return element(
       "article", {{"class", "first-prize"}},

@@ -8,6 +8,7 @@
 
 #include "guong/base/ids.h"
 #include "guong/base/messages.h"
+#include "guong/publishing/host.h"
 #include "guong/store/store.h"
 #include "publishing/html.h"
 #include "publishing/work_cards.h"
@@ -28,7 +29,7 @@ struct AwardTiers {
 AwardTiers award_tiers(const nlohmann::json& document, store::Reader& reader, ContestId contest);
 
 /// The one work of the first tier, large; nothing when the first tier has none or several.
-Html first_prize_html(const AwardTiers& tiers, Lang lang);
+Html first_prize_html(const Host& host, const AwardTiers& tiers, Lang lang);
 /// All that is not in first_prize_html: works with pictures, units as plain lines.
 Html other_tiers_html(const AwardTiers& tiers, Lang lang);
 

@@ -111,9 +111,11 @@ std::vector<Moment> moments(const rules::Calendar& calendar) {
 
 }  // namespace
 
-Html contest_head(const ContestRow& contest, const RuleBook& rules, Lang lang, Timestamp now) {
+Html contest_head(const Host& host, const ContestRow& contest, const RuleBook& rules, Lang lang,
+                  Timestamp now) {
+  const Html emblem = contest.host_unit == host.name ? emblem_picture(host, 44) : Html();
   const Html said = element("div", {{"class", "said"}},
-                            {element("p", {{"class", "host"}}, {contest.host_unit}),
+                            {element("p", {{"class", "host"}}, {emblem, contest.host_unit}),
                              element("h1", {contest.name.in(lang)}), element("p", {rules.summary.in(lang)})});
   const Html ticket =
       element("aside", {{"class", "ticket"}, {"aria-label", message("publishing.enter", lang)}},

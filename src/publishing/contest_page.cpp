@@ -7,6 +7,8 @@
 #include "publishing/article_html.h"
 #include "publishing/contest_cards.h"
 #include "publishing/contest_head.h"
+#include "publishing/editions.h"
+#include "publishing/host_store.h"
 #include "publishing/parts.h"
 #include "publishing/picture_paths.h"
 #include "publishing/public_store.h"
@@ -48,6 +50,7 @@ RenderedPage make_contest(store::Reader& reader, Lang lang, const std::string& b
                           const std::string& slug, const Counts& take_counts) {
   const auto contest = public_contest(reader, slug);
   if (!contest) return {"", now};
+  const Host host = find_host(reader);
   Timestamp until = shown_until({*contest}, now);
   const auto versions = rule_book_versions(reader, contest->id);
   const auto source = rules_source(reader, versions.front().document, contest->host_unit);
@@ -74,12 +77,13 @@ RenderedPage make_contest(store::Reader& reader, Lang lang, const std::string& b
   Html all = crumbs({{home_path(lang), message("publishing.home", lang)},
                      {contests_path(lang), message("publishing.contests", lang)}},
                     contest->name.in(lang), lang);
-  all.add(contest_head(*contest, source.rules, lang, now))
+  all.add(contest_head(host, *contest, source.rules, lang, now))
       .add(entering_steps(*contest, lang, now))
       .add(calendar_line(source.rules.calendar, lang, now))
       .add(prize_list(source.rules, lang))
       .add(part(message("publishing.rules", lang), pdf,
-                element("div", {{"class", "with-contents"}}, {contents, content}), "the-le"));
+                element("div", {{"class", "with-contents"}}, {contents, content}), "the-le"))
+      .add(editions(reader, *contest, lang));
   Page page{lang,
             contest->name.in(lang),
             source.rules.summary.in(lang),
@@ -89,7 +93,7 @@ RenderedPage make_contest(store::Reader& reader, Lang lang, const std::string& b
             Section::contests,
             in_page(all).add(entry_bar(*contest, lang, now))};
   page.image = base_url + contest_share_path(slug);
-  return {render(page), until};
+  return {render(page, host), until};
 }
 
 }  // namespace
@@ -99,7 +103,10 @@ PageSource contest_page(Lang lang, const std::string& base_url, Timestamp now, c
   const Counts take = [=, &counts](store::Reader& reader, ContestId id) {
     return counts.get(id, now, [&] { return count_works(reader, id); });
   };
-  return {[slug](store::Reader& reader) { return rules_fingerprint(reader, slug); },
+  const auto fingerprint = [slug](store::Reader& reader) {
+    return rules_fingerprint(reader, slug) + "|" + contests_fingerprint(reader);
+  };
+  return {fingerprint,
           [=](store::Reader& reader) { return make_contest(reader, lang, base_url, now, slug, take); }};
 }
 

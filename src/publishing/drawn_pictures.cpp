@@ -17,6 +17,7 @@ namespace {
 using nlohmann::json;
 
 constexpr Timestamp kForEver{INT64_MAX};
+constexpr std::size_t kFewFields = 3;
 
 /// What a picture is drawn from.
 struct Subject {
@@ -41,12 +42,12 @@ RenderedPage share(const MaybeSubject& subject) {
 
 std::string field_of(const json& work) { return text_of(work.at("field"), "id"); }
 
-/// Its first field stands for a contest.
+/// Its first field stands for a contest of few; one of many is about none of them and has the neutral hue.
 MaybeSubject contest_subject(store::Reader& reader, const std::string& slug) {
   const auto contest = public_contest(reader, slug);
   if (!contest) return std::nullopt;
   const auto rules = contests::contest_rules(reader, contest->id, contest->version);
-  return Subject{rules->fields.front().id, contest->name.vi};
+  return Subject{rules->fields.size() <= kFewFields ? rules->fields.front().id : "", contest->name.vi};
 }
 
 MaybeSubject work_subject(store::Reader& reader, const std::string& slug) {

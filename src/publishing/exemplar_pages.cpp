@@ -3,6 +3,7 @@
 
 #include "guong/base/text.h"
 #include "guong/results/public_search.h"
+#include "publishing/host_store.h"
 #include "publishing/parts.h"
 #include "publishing/picture_paths.h"
 #include "publishing/public_store.h"
@@ -16,18 +17,20 @@ constexpr int kListed = 200;
 constexpr Timestamp kForEver{INT64_MAX};
 
 RenderedPage make_exemplars(store::Reader& reader, Lang lang, const std::string& base_url) {
+  const Host host = find_host(reader);
   Html people;
   for (const auto& work : results::newest_work_of_each_exemplar(reader, kListed)) {
     const auto exemplar = nlohmann::json::parse(work.document).at("exemplar");
     const std::string name = text_of(exemplar, "name"), place = text_of(exemplar, "place");
-    people.add(exemplar_card(results::exemplar_slug(name, place), name, place, lang));
+    people.add(exemplar_card(host, {results::exemplar_slug(name, place), name, place}, lang));
   }
   const std::string title = message("publishing.exemplars", lang);
   Html content = element("div", {{"class", "page-head"}}, {element("h1", {title})});
   content.add(people.empty() ? element("p", {message("publishing.no_works_yet", lang)})
                              : element("ul", {{"class", "people"}}, {people}));
   return {render({lang, title, message("publishing.search_empty", lang), exemplars_path(Lang::vi),
-                  exemplars_path(Lang::en), base_url, Section::exemplars, in_page(content)}),
+                  exemplars_path(Lang::en), base_url, Section::exemplars, in_page(content)},
+                 host),
           kForEver};
 }
 
@@ -37,13 +40,14 @@ RenderedPage make_exemplar(store::Reader& reader, Lang lang, const std::string& 
   if (works.empty()) return {"", kForEver};
   const auto& exemplar = works.front().document.at("exemplar");
   const std::string name = text_of(exemplar, "name");
+  const Host host = find_host(reader);
   Html content = crumbs({{home_path(lang), message("publishing.home", lang)},
                          {exemplars_path(lang), message("publishing.exemplars", lang)}},
                         name, lang);
   content
-      .add(element(
-          "div", {{"class", "exemplar-head"}},
-          {portrait(slug, 160), element("div", {element("h1", {name}), exemplar_facts(exemplar, lang)})}))
+      .add(element("div", {{"class", "exemplar-head"}},
+                   {portrait(host, slug, name, 160),
+                    element("div", {element("h1", {name}), exemplar_facts(exemplar, lang)})}))
       .add(part(message("publishing.works_about", lang, {{"count", std::to_string(works.size())}}), {},
                 work_cards(works, "h3", lang)));
   Page page{lang,
@@ -55,7 +59,7 @@ RenderedPage make_exemplar(store::Reader& reader, Lang lang, const std::string& 
             Section::exemplars,
             in_page(content)};
   page.image = base_url + exemplar_share_path(slug);
-  return {render(page), kForEver};
+  return {render(page, host), kForEver};
 }
 
 }  // namespace
@@ -69,11 +73,12 @@ Html exemplar_facts(const nlohmann::json& exemplar, Lang lang) {
                 {message("publishing.place", lang), slug(place) == slug(unit) ? Html() : Html(place)}});
 }
 
-Html exemplar_card(const std::string& slug, const std::string& name, const std::string& place, Lang lang) {
+Html exemplar_card(const Host& host, const Exemplar& exemplar, Lang lang) {
+  const auto& [slug, name, place] = exemplar;
   return element(
       "li", {{"class", "exemplar"}},
-      {portrait(slug, 160), element("b", {element("a", {{"href", exemplar_path(lang, slug)}}, {name})}),
-       element("p", {place})});
+      {portrait(host, slug, name, 160),
+       element("b", {element("a", {{"href", exemplar_path(lang, slug)}}, {name})}), element("p", {place})});
 }
 
 PageSource exemplars_page(Lang lang, const std::string& base_url) {

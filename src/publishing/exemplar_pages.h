@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "guong/publishing/host.h"
 #include "publishing/page.h"
 #include "publishing/page_cache.h"
 
@@ -15,7 +16,10 @@ PageSource exemplar_page(Lang lang, const std::string& base_url, const std::stri
 
 /// What kind of exemplar it is, its unit, its place: nothing said twice ("Xã Vĩnh Sơn", "xã Vĩnh Sơn").
 Html exemplar_facts(const nlohmann::json& exemplar, Lang lang);
+struct Exemplar {
+  std::string slug, name, place;
+};
 /// The portrait, the name that leads to the exemplar's page, the place.
-Html exemplar_card(const std::string& slug, const std::string& name, const std::string& place, Lang lang);
+Html exemplar_card(const Host& host, const Exemplar& exemplar, Lang lang);
 
 }  // namespace guong::publishing

@@ -6,16 +6,47 @@
 namespace guong::publishing {
 namespace {
 
+/// As a telephone takes it: "0256 382 2222" is "02563822222".
+std::string dialled(const std::string& phone) {
+  std::string out;
+  for (const char c : phone)
+    if ((c >= '0' && c <= '9') || (c == '+' && out.empty())) out += c;
+  return out;
+}
+
 /// A bronze mirror, its rim lit from one side.
-Html mark(Lang lang) {
+Html mirror() {
   const auto curve = [](const char* kind, const char* path) {
     return element("path", {{"class", kind}, {"d", path}});
   };
-  const Html drawing = element(
+  return element(
       "svg", {{"viewBox", "0 0 32 32"}, {"aria-hidden", "true"}},
       {element("circle", {{"class", "disc"}, {"cx", "16"}, {"cy", "16"}, {"r", "11"}}),
        curve("shine", "M9.5 16a6.5 6.5 0 0 1 6.5-6.5"), curve("rim", "M16 1.8A14.2 14.2 0 1 1 1.8 16")});
-  return element("a", {{"class", "mark"}, {"href", home_path(lang)}}, {drawing, "Gương"});
+}
+
+Html mark(Lang lang) {
+  return element("a", {{"class", "mark"}, {"href", home_path(lang)}}, {mirror(), "Gương"});
+}
+
+/// The host's emblem in the mirror's place, the host's name below the site's.
+Html host_mark(const Host& host, Lang lang) {
+  const Html emblem = emblem_picture(host, 36);
+  const Html whose = host.name.empty() ? Html() : element("small", {{"class", "whose"}}, {host.name});
+  return element("a", {{"class", "mark"}, {"href", home_path(lang)}},
+                 {emblem.empty() ? mirror() : emblem,
+                  element("span", {Html(whose.empty() ? "Gương" : "Gương ").add(whose)})});
+}
+
+/// Where the host can be reached; nothing where it said nothing.
+Html contact_line(const Host& host) {
+  Html out;
+  for (const auto& told :
+       {Html(host.name), Html(host.address),
+        host.phone.empty() ? Html() : element("a", {{"href", "tel:" + dialled(host.phone)}}, {host.phone}),
+        host.email.empty() ? Html() : element("a", {{"href", "mailto:" + host.email}}, {host.email})})
+    if (!told.empty()) out.add(element("span", {told}));
+  return out.empty() ? out : element("p", {{"class", "last"}}, {out});
 }
 
 struct Way {
@@ -50,7 +81,7 @@ Html column(const char* heading, const Html& lines, Lang lang) {
 
 }  // namespace
 
-Html page_top(const Page& page) {
+Html page_top(const Page& page, const Host& host) {
   const Lang lang = page.lang;
   Html links;
   for (const auto& way : ways(lang)) {
@@ -69,12 +100,12 @@ Html page_top(const Page& page) {
                                      {message("publishing.register", lang)})});
   return element(
       "header", {{"class", "top"}},
-      {in_page(mark(lang)
+      {in_page(host_mark(host, lang)
                    .add(element("nav", {{"aria-label", message("publishing.ways", lang)}}, {links}))
                    .add(acts))});
 }
 
-Html page_foot(const Page& page) {
+Html page_foot(const Page& page, const Host& host) {
   const Lang lang = page.lang;
   Html explore, help, follow;
   for (const auto& way : ways(lang)) explore.add(link_line(way.href, message(way.name, lang)));
@@ -85,12 +116,12 @@ Html page_foot(const Page& page) {
       .add(element("li", {language_link(page, "")}));
   const Html about =
       element("div", {mark(lang), element("p", {{"class", "quiet"}}, {message("publishing.foot", lang)})});
-  const Html columns = about;
+  Html columns = about;
   return element("footer", {{"class", "foot lacquer"}},
-                 {in_page(Html(columns)
-                              .add(column("publishing.explore", explore, lang))
+                 {in_page(columns.add(column("publishing.explore", explore, lang))
                               .add(column("publishing.help", help, lang))
-                              .add(column("publishing.follow", follow, lang)))});
+                              .add(column("publishing.follow", follow, lang))
+                              .add(contact_line(host)))});
 }
 
 }  // namespace guong::publishing

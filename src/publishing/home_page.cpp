@@ -10,6 +10,8 @@
 #include "guong/results/public_search.h"
 #include "publishing/contest_cards.h"
 #include "publishing/exemplar_pages.h"
+#include "publishing/home_numbers.h"
+#include "publishing/host_store.h"
 #include "publishing/parts.h"
 #include "publishing/picture_paths.h"
 #include "publishing/reading.h"
@@ -44,28 +46,29 @@ std::vector<results::PublishedWork> newest_winners(store::Reader& reader) {
   return works;
 }
 
-Html person_line(const nlohmann::json& work, Lang lang) {
+Html person_line(const Host& host, const nlohmann::json& work, Lang lang) {
   const auto& exemplar = work.at("exemplar");
   const std::string name = text_of(exemplar, "name"), place = text_of(exemplar, "place");
   Html line(place.empty() ? "" : place + " · ");
   line.add(message("publishing.work_by", lang, {{"authors", authors_text(work.at("authors"))}}) + " · " +
            reading_time_text(work, lang));
-  return element(
-      "div", {{"class", "person"}},
-      {portrait(results::exemplar_slug(name, place), 52), element("p", {element("b", {name}), line})});
+  return element("div", {{"class", "person"}},
+                 {portrait(host, results::exemplar_slug(name, place), name, 52),
+                  element("p", {element("b", {name}), line})});
 }
 
 /// Over the whole width, its words on a sheet laid over the picture's edge.
-Html lead_story(const WorkShown& work, const std::string& contest, Lang lang) {
+Html lead_story(const Host& host, const WorkShown& work, const std::string& contest, Lang lang) {
   const Html kicker = element("p", {{"class", "kicker"}},
                               {prize_marks(work.document, lang), field_mark(work.document.at("field"), lang),
                                element("span", {{"class", "quiet"}}, {contest})});
   const Html title = element(
       "h2", {element("a", {{"href", work_path(lang, work.slug)}}, {text_of(work.document, "title")})});
-  return element("article", {{"class", "lead-story"}},
-                 {picture_html(leading_cover_of(work, lang)),
-                  element("div", {{"class", "sheet"}}, {kicker, title, person_line(work.document, lang)}),
-                  element("div", {{"class", "about"}}, {element("p", {opening(work.document)})})});
+  return element(
+      "article", {{"class", "lead-story"}},
+      {picture_html(leading_cover_of(work, lang)),
+       element("div", {{"class", "sheet"}}, {kicker, title, person_line(host, work.document, lang)}),
+       element("div", {{"class", "about"}}, {element("p", {opening(work.document)})})});
 }
 
 /// All but the first, which leads the page.
@@ -79,7 +82,7 @@ Html winners(const std::vector<WorkShown>& works, Lang lang) {
               element("ul", {{"class", "mosaic"}}, {cards}));
 }
 
-Html exemplars(const std::vector<WorkShown>& works, Lang lang) {
+Html exemplars(const Host& host, const std::vector<WorkShown>& works, Lang lang) {
   Html people;
   std::vector<std::string> seen;
   for (const auto& work : works) {
@@ -88,32 +91,12 @@ Html exemplars(const std::vector<WorkShown>& works, Lang lang) {
     const std::string slug = results::exemplar_slug(name, place);
     if (slug.empty() || seen.size() == kExemplars || std::ranges::find(seen, slug) != seen.end()) continue;
     seen.push_back(slug);
-    people.add(exemplar_card(slug, name, place, lang));
+    people.add(exemplar_card(host, {slug, name, place}, lang));
   }
   if (people.empty()) return {};
   return part(message("publishing.exemplars", lang),
               more_link(exemplars_path(lang), message("publishing.all_exemplars", lang)),
               element("ul", {{"class", "people few"}}, {people}));
-}
-
-/// A bar as long as the number is of the greatest.
-Html share(std::int64_t count, std::int64_t most) {
-  return element("svg", {{"viewBox", "0 0 100 8"}, {"preserveAspectRatio", "none"}, {"aria-hidden", "true"}},
-                 {element("rect", {{"width", std::to_string(100 * count / most)}, {"height", "8"}})});
-}
-
-Html by_field(store::Reader& reader, Lang lang) {
-  Html lines;
-  const auto fields = results::works_by_field(reader);
-  for (const auto& field : fields) {
-    const auto work = nlohmann::json::parse(field.document);
-    const Html line = element("a", {{"href", search_path(lang) + "?field=" + field.field}},
-                              {field_mark(work.at("field"), lang), share(field.works, fields.front().works),
-                               element("span", {number_text(field.works, lang)})});
-    lines.add(element("li", {{"data-f", field.field}}, {line}));
-  }
-  if (lines.empty()) return {};
-  return part(message("publishing.by_field", lang), {}, element("ul", {{"class", "fields"}}, {lines}));
 }
 
 /// What stands where no contest takes entries.
@@ -131,6 +114,7 @@ Html group(store::Reader& reader, const char* heading, const std::vector<Contest
 }
 
 RenderedPage make_home(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now) {
+  const Host host = find_host(reader);
   const auto lists = contest_lists(reader, now);
   const auto works = newest_winners(reader);
   const auto shown = works_shown(reader, works);
@@ -138,15 +122,16 @@ RenderedPage make_home(store::Reader& reader, Lang lang, const std::string& base
       element("h1", {{"class", works.empty() ? "" : "hidden"}}, {message("publishing.home_title", lang)});
   if (works.empty()) content.add(element("p", {{"class", "lede"}}, {message("publishing.home_lede", lang)}));
   if (!works.empty())
-    content.add(
-        lead_story(shown.front(), contests::find_contest(reader, works.front().contest).name.in(lang), lang));
+    content.add(lead_story(host, shown.front(),
+                           contests::find_contest(reader, works.front().contest).name.in(lang), lang));
   content.add(open_now(reader, lists, lang, now))
       .add(group(reader, "publishing.upcoming", lists.upcoming, lang, now))
       .add(winners(shown, lang))
-      .add(exemplars(shown, lang))
-      .add(by_field(reader, lang))
+      .add(exemplars(host, shown, lang))
+      .add(works_by_field_and_place(reader, lang))
       .add(group(reader, "publishing.in_judging", lists.judging, lang, now))
-      .add(group(reader, "publishing.with_results", lists.published, lang, now));
+      .add(group(reader, "publishing.with_results", lists.published, lang, now))
+      .add(numbers_of_all(reader, lang));
   auto open_state = lists.open;
   open_state.insert(open_state.end(), lists.upcoming.begin(), lists.upcoming.end());
   Page page{lang,
@@ -158,7 +143,7 @@ RenderedPage make_home(store::Reader& reader, Lang lang, const std::string& base
             Section::none,
             in_page(content)};
   page.image = base_url + home_share_path();
-  return {render(page), shown_until(open_state, now)};
+  return {render(page, host), shown_until(open_state, now)};
 }
 
 RenderedPage make_contests(store::Reader& reader, Lang lang, const std::string& base_url, Timestamp now) {
@@ -175,7 +160,8 @@ RenderedPage make_contests(store::Reader& reader, Lang lang, const std::string& 
   auto open_state = lists.open;
   open_state.insert(open_state.end(), lists.upcoming.begin(), lists.upcoming.end());
   return {render({lang, title, message("publishing.home_lede", lang), contests_path(Lang::vi),
-                  contests_path(Lang::en), base_url, Section::contests, in_page(content)}),
+                  contests_path(Lang::en), base_url, Section::contests, in_page(content)},
+                 find_host(reader)),
           shown_until(open_state, now)};
 }
 

@@ -13,17 +13,24 @@
 namespace guong::publishing {
 namespace {
 
+/// The name below dist/ that the front end's build gave a file; empty when it was not built.
+std::string built_file(const std::string& source) {
+  static const auto manifest = nlohmann::json::parse(embedded("frontend/dist/manifest.json").value_or("{}"));
+  const auto found = manifest.find(source);
+  return found == manifest.end() ? "" : found->at("file").get<std::string>();
+}
+
 /// The style of the public pages stands in each of them: a phone on a slow network shows the page one round
 /// trip sooner. Empty when the front end was not built.
 const std::string& style() {
-  static const std::string text = [] {
-    const auto manifest = embedded("frontend/dist/manifest.json");
-    if (!manifest) return std::string();
-    const auto file =
-        nlohmann::json::parse(*manifest).at("src/styles/public.css").at("file").get<std::string>();
-    return std::string(embedded("frontend/dist/" + file).value_or(""));
-  }();
+  static const std::string text(
+      embedded("frontend/dist/" + built_file("src/styles/public.css")).value_or(""));
   return text;
+}
+
+Html script_link(const std::string& name) {
+  const auto file = name.empty() ? name : built_file(name);
+  return file.empty() ? Html() : element("script", {{"type", "module"}, {"src", "/app/" + file}});
 }
 
 Html feed_link(const char* type, const char* path, Lang lang) {
@@ -50,7 +57,13 @@ Html open_graph(const Page& page) {
   return out;
 }
 
-Html head(const Page& page) {
+/// Allowed by 'self', where a style in the page would need a hash of its own.
+Html host_style_link(const Host& host) {
+  const auto path = host_style_path(host);
+  return path.empty() ? Html() : element("link", {{"rel", "stylesheet"}, {"href", path}});
+}
+
+Html head(const Page& page, const Host& host) {
   return element(
       "head",
       {element("meta", {{"charset", "utf-8"}}),
@@ -63,17 +76,19 @@ Html head(const Page& page) {
        feed_link("application/atom+xml", "/feed.atom", page.lang),
        feed_link("application/feed+json", "/feed.json", page.lang),
        element("link", {{"rel", "icon"}, {"href", "/app/icon.svg"}, {"type", "image/svg+xml"}}),
-       style_element(style())});
+       style_element(style()), host_style_link(host), script_link(page.script)});
 }
 
 }  // namespace
 
-std::string render(const Page& page) {
+std::string render(const Page& page, const Host& host) {
   const Html body = element(
-      "body", {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}),
-               page_top(page), element("main", {{"id", "main"}}, {page.content}), page_foot(page)});
+      "body",
+      {element("a", {{"class", "skip"}, {"href", "#main"}}, {message("publishing.skip", page.lang)}),
+       page_top(page, host), element("main", {{"id", "main"}}, {page.content}), page_foot(page, host)});
   return "<!doctype html>\n" +
-         element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page), body}).markup() + "\n";
+         element("html", {{"lang", std::string(lang_code(page.lang))}}, {head(page, host), body}).markup() +
+         "\n";
 }
 
 const std::string& page_policy() {

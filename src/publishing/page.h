@@ -5,6 +5,7 @@
 #include <string>
 
 #include "guong/base/messages.h"
+#include "guong/publishing/host.h"
 #include "publishing/html.h"
 
 namespace guong::publishing {
@@ -22,11 +23,12 @@ struct Page {
   // For who passes the page on: what kind of thing it is, a picture of it (an absolute address), when it came
   // out.
   std::string kind = "website", image = "", published = "";
-  bool listed = true;  // whether search engines may keep it
+  bool listed = true;       // whether search engines may keep it
+  std::string script = "";  // what makes it handier, by its name in the front end; the page works without
 };
 
-/// The whole document, with the style that the front end's build made.
-std::string render(const Page& page);
+/// The whole document, with the style that the front end's build made, in the host's colours.
+std::string render(const Page& page, const Host& host);
 
 /// The Content-Security-Policy of these pages: that of every answer, and their own style by its hash.
 const std::string& page_policy();

@@ -12,6 +12,8 @@
 #include "publishing/exemplar_pages.h"
 #include "publishing/feeds.h"
 #include "publishing/home_page.h"
+#include "publishing/host_routes.h"
+#include "publishing/host_store.h"
 #include "publishing/ledger_routes.h"
 #include "publishing/page_answer.h"
 #include "publishing/parts.h"
@@ -93,7 +95,8 @@ results::WorkCursor search_begin(const http::Request& request) {
 http::Response get_search_page(api::ReadCall& call) {
   const auto& request = call.request();
   const auto asked = [&](const char* name) { return nfc_or_nothing(request.query_value(name).value_or("")); };
-  const Search search{asked("q"), asked("field"), asked("year"), asked("contest"), search_begin(request)};
+  const Search search{asked("q"),    asked("field"),   asked("unit"),        asked("prize"),
+                      asked("year"), asked("contest"), search_begin(request)};
   http::Response answer;
   answer.body = call.read([&](store::Reader& reader) {
     return search_page(reader, page_lang(call.request()), call.services().base_url, search);
@@ -176,7 +179,7 @@ http::Response no_page(const api::Services& services, const http::Request& reque
   page.listed = false;
   http::Response answer;
   answer.status = 404;
-  answer.body = render(page);
+  answer.body = render(page, known_host(services.store));
   return std::move(
       answer.set("Content-Type", "text/html; charset=utf-8").set("Content-Security-Policy", page_policy()));
 }
@@ -213,6 +216,8 @@ const std::vector<api::Route>& page_routes() {
     };
     const auto rules = rules_routes();
     all.insert(all.end(), rules.begin(), rules.end());
+    const auto host = host_routes();
+    all.insert(all.end(), host.begin(), host.end());
     const auto pictures = picture_routes();
     all.insert(all.end(), pictures.begin(), pictures.end());
     const auto ledger = ledger_routes();

@@ -7,6 +7,7 @@
 #include "guong/base/embedded.h"
 #include "publishing/page.h"
 #include "publishing/picture_paths.h"
+#include "publishing/short_names.h"
 #include "publishing/time_left.h"
 #include "publishing/work_cards.h"
 
@@ -34,6 +35,13 @@ std::pair<std::string, const char*> ring_number(Duration left) {
   if (const auto whole = left.micros / days(1).micros; whole > 0)
     return {std::to_string(whole), "publishing.days_unit"};
   return {left > hours(1) ? "<24" : "<1", "publishing.hours_unit"};
+}
+
+/// Drawn, so that the letters keep their share of the disc at every size. The name stands beside it.
+Html initials_disc(std::string_view name) {
+  return element(
+      "svg", {{"class", "portrait initials"}, {"viewBox", "0 0 100 100"}, {"aria-hidden", "true"}},
+      {element("text", {{"x", "50"}, {"y", "64"}, {"text-anchor", "middle"}}, {person_initials(name)})});
 }
 
 }  // namespace
@@ -124,7 +132,18 @@ Html picture_html(const Picture& picture) {
                          when});
 }
 
-Html portrait(const std::string& exemplar_slug, int size) {
+Html emblem_picture(const Host& host, int size) {
+  const auto path = emblem_path(host);
+  if (path.empty()) return {};
+  return element("img", {{"class", "emblem"},
+                         {"src", path},
+                         {"width", std::to_string(size)},
+                         {"height", std::to_string(size)},
+                         {"alt", ""}});
+}
+
+Html portrait(const Host& host, const std::string& exemplar_slug, std::string_view name, int size) {
+  if (host.portraits == "initials") return initials_disc(name);
   return element("img", {{"class", "portrait"},
                          {"src", portrait_path(exemplar_slug)},
                          {"width", std::to_string(size)},

@@ -9,6 +9,7 @@
 
 #include "guong/base/messages.h"
 #include "guong/base/time.h"
+#include "guong/publishing/host.h"
 #include "publishing/html.h"
 
 namespace guong::publishing {
@@ -45,7 +46,9 @@ struct Picture {
   std::string shown_wide = {};  // as sizes has it
 };
 Html picture_html(const Picture& picture);
-/// A drawn portrait of an exemplar.
-Html portrait(const std::string& exemplar_slug, int size);
+/// The host's emblem, for the eye only; nothing where it has none.
+Html emblem_picture(const Host& host, int size);
+/// An exemplar as a disc: a drawn portrait, or the initials of the name where the host wants these.
+Html portrait(const Host& host, const std::string& exemplar_slug, std::string_view name, int size);
 
 }  // namespace guong::publishing

@@ -38,6 +38,10 @@ std::optional<ContestRow> public_contest(store::Reader& reader, std::string_view
                     {slug}, contest_row);
 }
 
+std::int64_t count_contests(store::Reader& reader) {
+  return reader.number("select count(*) from contest where state <> 'draft'");
+}
+
 std::vector<RuleBookRow> rule_book_versions(store::Reader& reader, ContestId contest) {
   return reader.all(R"(
     select version, document, reason, decision_number, created_at
@@ -60,12 +64,21 @@ std::string contests_fingerprint(store::Reader& reader) {
       .value_or("");
 }
 
-std::string site_fingerprint(store::Reader& reader) {
+namespace {
+
+/// Of all published results, and of the pictures that are ready.
+std::string works_fingerprint(store::Reader& reader) {
   const auto results = reader.one(R"(
     select count(*), coalesce(max(published_at), 0), (select count(*) from published_cover where entry_id > $1)
     from published_result)",
                                   {EntryId{}}, numbers<3>);
-  return contests_fingerprint(reader) + "|" + results.value_or("");
+  return results.value_or("");
+}
+
+}  // namespace
+
+std::string site_fingerprint(store::Reader& reader) {
+  return contests_fingerprint(reader) + "|" + works_fingerprint(reader);
 }
 
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug) {
@@ -92,15 +105,9 @@ where c.slug = $1)",
 }
 
 std::string work_fingerprint(store::Reader& reader, std::string_view slug) {
-  return reader
-      .one(R"(
-    select w.result_id, w.published_at,
-           (select count(*) from published_work o join published_cover c on c.entry_id = o.entry_id
-            where o.contest_id = w.contest_id)
-    from published_work w
-    where w.slug = $1)",
-           {slug}, numbers<3>)
-      .value_or("");
+  const auto own = reader.one("select w.result_id, w.published_at from published_work w where w.slug = $1",
+                              {slug}, numbers<2>);
+  return own ? *own + "|" + works_fingerprint(reader) : "";
 }
 
 }  // namespace guong::publishing

@@ -27,6 +27,8 @@ struct ContestRow {
 
 /// Contests of one state, those that close last first; at most `limit`.
 std::vector<ContestRow> public_contests(store::Reader& reader, std::string_view state, int limit);
+/// That are no drafts.
+std::int64_t count_contests(store::Reader& reader);
 std::optional<ContestRow> public_contest(store::Reader& reader, std::string_view slug);
 
 struct RuleBookRow {
@@ -46,8 +48,8 @@ std::string site_fingerprint(store::Reader& reader);
 std::string contest_fingerprint(store::Reader& reader, std::string_view slug);
 /// The same, and whenever the picture of a work of the contest is ready.
 std::string results_fingerprint(store::Reader& reader, std::string_view slug);
-/// Changes whenever the work is published again or a picture of the contest's works is ready; empty when
-/// there is no such work.
+/// Changes whenever the work is published again, or any other is that the page may lead to, or a picture is
+/// ready; empty when there is no such work.
 std::string work_fingerprint(store::Reader& reader, std::string_view slug);
 
 }  // namespace guong::publishing

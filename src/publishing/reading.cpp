@@ -23,12 +23,13 @@ Html figure(const json& file, const std::string& base, const std::string& title,
       return file.value(side, json()).is_number() ? std::to_string(file.at(side).get<std::int64_t>())
                                                   : std::string("auto");
     };
-    return element(
-        "img", {{"src", address},
-                {"loading", "lazy"},
-                {"width", size("width")},
-                {"height", size("height")},
-                {"alt", message("publishing.picture_n", lang, {{"position", position}, {"title", title}})}});
+    return enlarged_by(address,
+                       element("img", {{"src", address},
+                                       {"loading", "lazy"},
+                                       {"width", size("width")},
+                                       {"height", size("height")},
+                                       {"alt", message("publishing.picture_n", lang,
+                                                       {{"position", position}, {"title", title}})}}));
   }
   const std::string label =
       message("publishing.file_n", lang, {{"position", position}, {"kind", text_of(file, "kind")}});
@@ -59,6 +60,10 @@ std::set<std::string> placed(const json& document) {
 }
 
 }  // namespace
+
+Html enlarged_by(const std::string& address, const Html& picture) {
+  return element("a", {{"class", "enlarge"}, {"href", address}}, {picture});
+}
 
 // Neighbouring items are one list and neighbouring quotations one quotation.
 Html prose(const json& document, const std::string& base, Lang lang) {

@@ -9,6 +9,8 @@
 
 namespace guong::publishing {
 
+/// A picture that leads to itself in full: the reading script shows it over the page.
+Html enlarged_by(const std::string& address, const Html& picture);
 /// The text; `base` is the address of the work's files.
 Html prose(const nlohmann::json& document, const std::string& base, Lang lang);
 /// The files that do not stand in the text; `but` is the address of one that is shown already.

@@ -7,6 +7,7 @@
 #include "guong/results/published.h"
 #include "publishing/award_tiers.h"
 #include "publishing/departure_list.h"
+#include "publishing/host_store.h"
 #include "publishing/page.h"
 #include "publishing/parts.h"
 #include "publishing/picture_paths.h"
@@ -108,7 +109,7 @@ Html earlier(const std::vector<results::PublishedResult>& all, ContestId contest
 }
 
 /// The name, the decision, the first prize: on lacquer.
-Html ceremony(const AwardTiers& tiers, const results::PublishedResult& result,
+Html ceremony(const Host& host, const AwardTiers& tiers, const results::PublishedResult& result,
               const contests::ContestHead& contest, Lang lang, std::string_view zone) {
   Html content = crumbs({{home_path(lang), message("publishing.home", lang)},
                          {contest_path(lang, contest.slug), contest.name.in(lang)}},
@@ -117,7 +118,7 @@ Html ceremony(const AwardTiers& tiers, const results::PublishedResult& result,
       .add(element("header",
                    {element("h1", {message("publishing.results", lang) + ": " + contest.name.in(lang)}),
                     decision_line(result, lang, zone)}))
-      .add(first_prize_html(tiers, lang));
+      .add(first_prize_html(host, tiers, lang));
   return element("section", {{"class", "lacquer ceremony"}}, {in_page(content)});
 }
 
@@ -129,8 +130,9 @@ RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& b
   if (published.empty()) return {"", kForEver};
   const std::string zone = contests::contest_rules(reader, contest->id)->calendar.zone;
   const auto document = json::parse(published.front().document);
+  const Host host = find_host(reader);
   const auto tiers = award_tiers(document, reader, contest->id);
-  Html content = ceremony(tiers, published.front(), *contest, lang, zone);
+  Html content = ceremony(host, tiers, published.front(), *contest, lang, zone);
   content.add(in_page(other_tiers_html(tiers, lang).add(departure_list(document, lang, zone))));
   const std::string checking = message("publishing.for_who_checks", lang);
   content.add(element("section", {{"class", "verify"}},
@@ -147,7 +149,7 @@ RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& b
             Section::results,
             content};
   page.image = base_url + contest_share_path(slug);
-  return {render(page), kForEver};
+  return {render(page, host), kForEver};
 }
 
 }  // namespace

@@ -6,9 +6,11 @@
 
 #include "guong/api/cursor.h"
 #include "guong/http/message.h"
+#include "publishing/host_store.h"
 #include "publishing/page.h"
 #include "publishing/parts.h"
 #include "publishing/public_store.h"
+#include "publishing/short_names.h"
 #include "publishing/work_cards.h"
 
 namespace guong::publishing {
@@ -16,7 +18,7 @@ namespace {
 
 constexpr int kPerPage = 20;
 constexpr std::size_t kLongestText = 200;
-constexpr int kContests = 50;
+constexpr int kContests = 50, kFacets = 200;
 /// Of the years that works are sorted into.
 constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
 
@@ -39,6 +41,13 @@ Options fields(store::Reader& reader, Lang lang) {
     out.emplace_back(field.field, name_in(work.at("field").at("name"), lang) + " (" +
                                       number_text(field.works, lang) + ")");
   }
+  return out;
+}
+
+Options facet_options(store::Reader& reader, const char* kind, Lang lang) {
+  Options out;
+  for (const auto& facet : results::works_by_facet(reader, kind, kFacets))
+    out.emplace_back(facet.value, facet_name(facet, lang) + " (" + number_text(facet.works, lang) + ")");
   return out;
 }
 
@@ -74,6 +83,10 @@ Html search_form(store::Reader& reader, Lang lang, const Search& search) {
   return element(
       "form", {{"class", "facets"}, {"action", search_path(lang)}, {"method", "get"}, {"role", "search"}},
       {words, choice("field", message("publishing.field", lang), fields(reader, lang), search.field, lang),
+       choice("unit", message("publishing.unit_or_place", lang), facet_options(reader, "unit", lang),
+              search.unit, lang),
+       choice("prize", message("publishing.prize", lang), facet_options(reader, "prize", lang), search.prize,
+              lang),
        choice("year", message("publishing.year", lang), years(reader), search.year, lang),
        choice("contest", message("publishing.contest", lang), contests_with_results(reader, lang),
               search.contest, lang),
@@ -85,6 +98,8 @@ std::string asked(Lang lang, const Search& search, const std::string& cursor = "
   std::string query;
   for (const auto& [name, value] : {std::pair<const char*, const std::string&>{"q", search.text},
                                     {"field", search.field},
+                                    {"unit", search.unit},
+                                    {"prize", search.prize},
                                     {"year", search.year},
                                     {"contest", search.contest},
                                     {"cursor", cursor}})
@@ -95,7 +110,7 @@ std::string asked(Lang lang, const Search& search, const std::string& cursor = "
 
 bool asks_nothing(const Search& search) {
   return search.text.find_first_not_of(' ') == std::string::npos && search.field.empty() &&
-         search.year.empty() && search.contest.empty();
+         search.unit.empty() && search.prize.empty() && search.year.empty() && search.contest.empty();
 }
 
 /// The first moment of a year; nothing when it is no year.
@@ -110,6 +125,8 @@ results::WorkFilter filter_of(store::Reader& reader, const Search& search) {
   results::WorkFilter out;
   out.text = search.text;
   out.field = search.field;
+  out.unit = search.unit;
+  out.prize = search.prize;
   if (const auto begins = year_begins(search.year)) {
     out.from = *begins;
     out.before = year_begins(search.year, 1).value_or(out.before);
@@ -167,7 +184,7 @@ std::string search_page(store::Reader& reader, Lang lang, const std::string& bas
             Section::works,
             in_page(content)};
   page.listed = false;
-  return render(page);
+  return render(page, find_host(reader));
 }
 
 }  // namespace guong::publishing

@@ -11,7 +11,7 @@ namespace guong::publishing {
 
 /// As an address asks; what cannot be is taken as not asked for.
 struct Search {
-  std::string text, field, year, contest;  // the contest by its slug
+  std::string text, field, unit, prize, year, contest;  // the contest by its slug
   results::WorkCursor after;
 };
 /// All works where nothing is asked for. Not kept: there are as many pages as there are things to ask.

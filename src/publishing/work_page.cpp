@@ -2,17 +2,20 @@
 // next.
 #include "publishing/work_page.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "guong/contests/contest.h"
 #include "guong/results/public_search.h"
 #include "guong/results/published.h"
 #include "publishing/exemplar_pages.h"
+#include "publishing/host_store.h"
 #include "publishing/page.h"
 #include "publishing/parts.h"
 #include "publishing/picture_paths.h"
 #include "publishing/public_store.h"
 #include "publishing/reading.h"
+#include "publishing/reading_tools.h"
 #include "publishing/work_cards.h"
 
 namespace guong::publishing {
@@ -43,11 +46,11 @@ Html read_head(const json& document, const Around& around, Lang lang) {
 }
 
 /// Who the work is about, beside it.
-Html exemplar_side(const json& exemplar, Lang lang) {
+Html exemplar_side(const Host& host, const json& exemplar, Lang lang) {
   const std::string name = text_of(exemplar, "name"), place = text_of(exemplar, "place");
   if (name.empty()) return {};
   const std::string slug = results::exemplar_slug(name, place);
-  Html out = portrait(slug, 112);
+  Html out = portrait(host, slug, name, 112);
   out.add(element("p", {{"class", "small"}}, {message("publishing.exemplar", lang)}))
       .add(element("h2", {element("a", {{"href", exemplar_path(lang, slug)}}, {name})}))
       .add(exemplar_facts(exemplar, lang))
@@ -68,18 +71,37 @@ Html honour(const json& document, const Around& around, Lang lang) {
   return element("div", {{"class", "honour"}}, {icon("award"), words});
 }
 
-/// Other works of the same contest: the one before, the one after, and some to read next.
-Html read_next(store::Reader& reader, const results::PublishedWork& work, Lang lang) {
-  std::vector<results::PublishedWork> others;
-  for (auto& other : results::published_works(reader, work.contest, work.slug, kReadNext))
-    others.push_back(other);
-  if (std::ssize(others) < kReadNext)
-    for (auto& other : results::published_works(reader, work.contest, "", kReadNext))
-      if (other.slug < work.slug && std::ssize(others) < kReadNext) others.push_back(other);
+/// What else there is of the field; where that is little, what came out last.
+std::vector<results::PublishedWork> alike(store::Reader& reader, const results::PublishedWork& work,
+                                          const std::string& field) {
+  std::vector<results::PublishedWork> out;
+  const auto take = [&](const results::WorkFilter& filter) {
+    for (const auto& other : results::find_published(reader, filter, {}, 2 * kReadNext))
+      if (other.slug != work.slug && std::ssize(out) < kReadNext &&
+          std::ranges::find(out, other.slug, &results::PublishedWork::slug) == out.end())
+        out.push_back(other);
+  };
+  results::WorkFilter same_field;
+  same_field.field = field;
+  take(same_field);
+  take({});
+  return out;
+}
+
+Html read_next(store::Reader& reader, const results::PublishedWork& work, const std::string& field,
+               Lang lang) {
+  const auto others = alike(reader, work, field);
   if (others.empty()) return {};
   return part(message("publishing.read_next", lang),
               more_link(search_path(lang), message("publishing.all_works", lang)),
               work_cards(works_shown(reader, others), "h3", lang));
+}
+
+/// Its own picture leads to the largest size of it.
+Html leading_picture(const WorkShown& work, Lang lang) {
+  Html picture = picture_html(leading_cover_of(work, lang));
+  if (!work.cover) return picture;
+  return enlarged_by(cover_size_path(work.slug, results::cover_steps(*work.cover).back(), "webp"), picture);
 }
 
 /// For other sites: the work's own first picture, otherwise the drawn one with its title.
@@ -92,33 +114,38 @@ RenderedPage make_work(store::Reader& reader, Lang lang, const std::string& base
                        const std::string& slug) {
   const auto work = results::published_work(reader, slug);
   if (!work) return {"", kForEver};
+  const Host host = find_host(reader);
   const WorkShown shown = works_shown(reader, {*work}).front();
   const json& document = shown.document;
   const Around around{contests::find_contest(reader, work->contest),
                       contests::contest_rules(reader, work->contest)->calendar.zone};
   const std::string base = work_path(Lang::vi, slug) + "/tep";
   const std::string above = shown.cover ? base + "/" + first_picture(document) : "";
+  const std::string field = text_of(document.at("field"), "id"), title = text_of(document, "title");
   const Html text = prose(document, base, lang);
   const Html reading =
-      element("div", {{"class", "reading"}, {"data-f", text_of(document.at("field"), "id")}},
-              {element("div", {{"class", "reading-text"}},
-                       {text, other_files(document, base, above, lang), honour(document, around, lang)}),
-               exemplar_side(document.at("exemplar"), lang)});
-  Page page{
-      lang,
-      text_of(document, "title"),
-      opening(document),
-      work_path(Lang::vi, slug),
-      work_path(Lang::en, slug),
-      base_url,
-      Section::works,
-      in_page(element("article", {read_head(document, around, lang),
-                                  element("figure", {picture_html(leading_cover_of(shown, lang))}), reading})
-                  .add(read_next(reader, *work, lang)))};
+      element("div", {{"class", "reading"}, {"data-f", field}},
+              {reading_tools(lang),
+               element("div", {{"class", "reading-text"}},
+                       {text, other_files(document, base, above, lang), honour(document, around, lang),
+                        share_part(title, base_url + work_path(lang, slug), lang)}),
+               exemplar_side(host, document.at("exemplar"), lang)});
+  Page page{lang,
+            title,
+            opening(document),
+            work_path(Lang::vi, slug),
+            work_path(Lang::en, slug),
+            base_url,
+            Section::works,
+            in_page(element("article", {read_head(document, around, lang),
+                                        element("figure", {leading_picture(shown, lang)}), reading})
+                        .add(works_beside_html(results::works_beside(reader, *work), lang))
+                        .add(read_next(reader, *work, field, lang)))};
   page.kind = "article";
+  page.script = "src/reading/reading.ts";
   page.image = base_url + shared_picture(shown);
   page.published = text_of(document, "published_at");
-  return {render(page), kForEver};
+  return {render(page, host), kForEver};
 }
 
 }  // namespace

@@ -28,6 +28,17 @@ std::vector<std::string> words_of(const json& document, const rules::LocalText& 
   return folded_words(all);
 }
 
+/// Units and places by one kind: "Xã Vĩnh Sơn" and "xã Vĩnh Sơn" are where the same people are.
+std::vector<Facet> facets_of(const json& document) {
+  std::vector<Facet> out;
+  const auto add = [&](const char* kind, std::string_view name) {
+    if (auto value = slug(name); !value.empty()) out.push_back({kind, std::move(value)});
+  };
+  for (const char* part : {"unit", "place"}) add("unit", text_of(document.at("exemplar"), part));
+  for (const auto& prize : document.at("prizes")) add("prize", text_of(prize.at("name"), "vi"));
+  return out;
+}
+
 }  // namespace
 
 std::string exemplar_slug(std::string_view name, std::string_view place) {
@@ -40,6 +51,7 @@ void index_work(store::Tx& tx, const PublishedWork& work, const rules::LocalText
   const auto& exemplar = document.at("exemplar");
   set_indexed(tx, work.entry, exemplar_slug(text_of(exemplar, "name"), text_of(exemplar, "place")),
               text_of(document.at("field"), "id"));
+  replace_facets(tx, work.entry, facets_of(document));
   replace_words(tx, work.entry, words_of(document, contest));
 }
 

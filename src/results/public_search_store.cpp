@@ -17,6 +17,13 @@ PublishedWork work_of(const Row& row) {
           row.text(3),        row.text(4),          row.time(5)};
 }
 
+/// The places $1 to $9 of every search.
+std::vector<Value> narrowed(const WorkFilter& filter, const WorkCursor& after, int limit) {
+  return {after.published_at, after.slug,    limit,
+          filter.from,        filter.before, filter.contest.value_or(ContestId{}).value,
+          filter.unit,        filter.prize,  filter.field};
+}
+
 }  // namespace
 
 void set_indexed(store::Tx& tx, EntryId entry, const std::string& exemplar_slug, const std::string& field) {
@@ -31,7 +38,18 @@ void replace_words(store::Tx& tx, EntryId entry, const std::vector<std::string>&
             {word, entry});
 }
 
+void replace_facets(store::Tx& tx, EntryId entry, const std::vector<Facet>& facets) {
+  tx.exec("delete from published_work_facet where entry_id = $1", {entry});
+  for (const auto& facet : facets)
+    tx.exec(
+        "insert into published_work_facet (kind, value, entry_id) values ($1, $2, $3) on conflict do nothing",
+        {facet.kind, facet.value, entry});
+}
+
 void delete_words(store::Tx& tx, ContestId contest, ResultId but) {
+  tx.exec(R"(delete from published_work_facet
+where entry_id in (select entry_id from published_work where contest_id = $1 and result_id <> $2))",
+          {contest, but});
   tx.exec(R"(delete from published_work_word
 where entry_id in (select entry_id from published_work where contest_id = $1 and result_id <> $2))",
           {contest, but});
@@ -47,23 +65,32 @@ order by entry_id limit $1)",
 
 std::vector<PublishedWork> works_of(store::Reader& reader, const WorkFilter& filter, const WorkCursor& after,
                                     int limit) {
+  std::vector<PublishedWork> out;
+  const auto keep = [&](const Row& row) { out.push_back(work_of(row)); };
   if (!filter.field.empty())
-    return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
+    reader.each(R"(select entry_id, contest_id, result_id, slug, document, published_at
 from published_work
-where field = $4 and (published_at, slug) < ($1, $2)
-  and published_at >= $5 and published_at < $6 and (cast($7 as bigint) = 0 or contest_id = $7)
+where field = $9 and (published_at, slug) < ($1, $2)
+  and published_at >= $4 and published_at < $5 and (cast($6 as bigint) = 0 or contest_id = $6)
+  and (cast($7 as text) = '' or entry_id in (
+    select entry_id from published_work_facet where kind = 'unit' and value = $7))
+  and (cast($8 as text) = '' or entry_id in (
+    select entry_id from published_work_facet where kind = 'prize' and value = $8))
 order by published_at desc, slug desc limit $3)",
-                      {after.published_at, after.slug, limit, filter.field, filter.from, filter.before,
-                       filter.contest.value_or(ContestId{}).value},
-                      work_of);
-  return reader.all(R"(select entry_id, contest_id, result_id, slug, document, published_at
+                narrowed(filter, after, limit), keep);
+  else
+    reader.each(R"(select entry_id, contest_id, result_id, slug, document, published_at
 from published_work
 where (published_at, slug) < ($1, $2)
   and published_at >= $4 and published_at < $5 and (cast($6 as bigint) = 0 or contest_id = $6)
+  and (cast($7 as text) = '' or entry_id in (
+    select entry_id from published_work_facet where kind = 'unit' and value = $7))
+  and (cast($8 as text) = '' or entry_id in (
+    select entry_id from published_work_facet where kind = 'prize' and value = $8))
+  and cast($9 as text) = ''
 order by published_at desc, slug desc limit $3)",
-                    {after.published_at, after.slug, limit, filter.from, filter.before,
-                     filter.contest.value_or(ContestId{}).value},
-                    work_of);
+                narrowed(filter, after, limit), keep);
+  return out;
 }
 
 std::vector<FieldCount> works_by_field(store::Reader& reader) {
@@ -80,6 +107,34 @@ order by counted.works desc, counted.field)",
                     });
 }
 
+std::vector<FacetCount> works_by_facet(store::Reader& reader, std::string_view kind, int limit) {
+  return reader.all(R"(select counted.value, counted.works, w.document
+from (
+  select value, count(*) as works, max(entry_id) as one
+  from published_work_facet
+  where kind = $1
+  group by value
+  order by works desc, value
+  limit $2) counted
+join published_work w on w.entry_id = counted.one
+order by counted.works desc, counted.value)",
+                    {kind, limit}, [](const Row& row) {
+                      return FacetCount{row.text(0), row.i64(1), row.text(2)};
+                    });
+}
+
+PublishedNumbers published_numbers(store::Reader& reader) {
+  return reader
+      .one(R"(select count(*), count(distinct case when exemplar_slug = '' then null else exemplar_slug end)
+from published_work
+where published_at > $1)",
+           {Timestamp{INT64_MIN}},
+           [](const Row& row) {
+             return PublishedNumbers{row.i64(0), row.i64(1)};
+           })
+      .value_or(PublishedNumbers{});
+}
+
 std::optional<std::pair<Timestamp, Timestamp>> published_span(store::Reader& reader) {
   return reader.one("select min(published_at), max(published_at) from published_work having count(*) > 0", {},
                     [](const Row& row) { return std::pair(row.time(0), row.time(1)); });
@@ -90,24 +145,26 @@ std::vector<PublishedWork> works_with_words(store::Reader& reader, const std::ve
   // A prefix search as a range, which the index serves: from the word to the word and \x7f, behind all folded
   // (ASCII) text. Unused places repeat the last word.
   std::array<std::string, kWords> from, to;
-  std::vector<Value> values{after.published_at, after.slug, limit};
+  std::vector<Value> values = narrowed(filter, after, limit);
   for (std::size_t i = 0; i < kWords; ++i) {
     from[i] = words[std::min(i, words.size() - 1)];
     to[i] = from[i] + '\x7f';
     values.insert(values.end(), {from[i], to[i]});
   }
-  values.insert(values.end(),
-                {filter.field, filter.from, filter.before, filter.contest.value_or(ContestId{}).value});
   std::vector<PublishedWork> out;
   reader.each(R"(select entry_id, contest_id, result_id, slug, document, published_at
 from published_work
 where (published_at, slug) < ($1, $2)
-  and entry_id in (select entry_id from published_work_word where word >= $4 and word < $5)
-  and entry_id in (select entry_id from published_work_word where word >= $6 and word < $7)
-  and entry_id in (select entry_id from published_work_word where word >= $8 and word < $9)
+  and published_at >= $4 and published_at < $5 and (cast($6 as bigint) = 0 or contest_id = $6)
+  and (cast($7 as text) = '' or entry_id in (
+    select entry_id from published_work_facet where kind = 'unit' and value = $7))
+  and (cast($8 as text) = '' or entry_id in (
+    select entry_id from published_work_facet where kind = 'prize' and value = $8))
+  and (cast($9 as text) = '' or field = $9)
   and entry_id in (select entry_id from published_work_word where word >= $10 and word < $11)
-  and (cast($12 as text) = '' or field = $12) and published_at >= $13 and published_at < $14
-  and (cast($15 as bigint) = 0 or contest_id = $15)
+  and entry_id in (select entry_id from published_work_word where word >= $12 and word < $13)
+  and entry_id in (select entry_id from published_work_word where word >= $14 and word < $15)
+  and entry_id in (select entry_id from published_work_word where word >= $16 and word < $17)
 order by published_at desc, slug desc limit $3)",
               values, [&](const Row& row) { out.push_back(work_of(row)); });
   return out;

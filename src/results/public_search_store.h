@@ -13,6 +13,11 @@ namespace guong::results {
 void index_work(store::Tx& tx, const PublishedWork& work, const rules::LocalText& contest);
 
 void set_indexed(store::Tx& tx, EntryId entry, const std::string& exemplar_slug, const std::string& field);
+struct Facet {
+  std::string kind, value;
+};
+/// In the place of those that the work had.
+void replace_facets(store::Tx& tx, EntryId entry, const std::vector<Facet>& facets);
 void replace_words(store::Tx& tx, EntryId entry, const std::vector<std::string>& words);
 /// Before the work itself goes.
 void delete_words(store::Tx& tx, ContestId contest, ResultId but);

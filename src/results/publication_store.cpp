@@ -61,6 +61,21 @@ limit $3)",
                     {contest, after_slug, limit}, work_of);
 }
 
+WorksBeside works_beside(store::Reader& reader, const PublishedWork& work) {
+  return {reader.one(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where contest_id = $1 and slug < $2
+order by slug desc
+limit 1)",
+                     {work.contest, work.slug}, work_of),
+          reader.one(R"(select entry_id, contest_id, result_id, slug, document, published_at
+from published_work
+where contest_id = $1 and slug > $2
+order by slug
+limit 1)",
+                     {work.contest, work.slug}, work_of)};
+}
+
 void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document,
                              Timestamp now) {
   tx.exec(

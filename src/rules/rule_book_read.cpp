@@ -207,6 +207,7 @@ RuleBook read_rule_book(const json& document, std::vector<Fault>& faults) {
   book.host_unit = document.at("host_unit");
   book.parent = document.value("parent", "");
   book.edition = document.value("edition", "");
+  book.series = document.value("series", "");
   book.legal_basis = strings_of(document, "legal_basis");
   book.calendar = reader.calendar(document.at("calendar"));
   const auto eligibility = document.value("eligibility", json::object());

@@ -111,7 +111,7 @@ test('feeds name what is new, and stay the same while nothing is', async () => {
   }, xml);
   assert.equal(parsed.error, undefined);
   assert.equal(parsed.entries.length, 4); // three contests, one result
-  assert.ok(parsed.entries.some(([, title]) => title === 'Kết quả: Gương sáng quê hương Bình Định 2025'));
+  assert.ok(parsed.entries.some(([, title]) => title === 'Kết quả: Gương sáng quê hương Gia Lai 2025'));
   const again = await fetch(demo.base + '/feed.atom', { headers: { 'If-None-Match': atom.headers.get('etag') } });
   assert.equal(again.status, 304);
 
@@ -130,7 +130,7 @@ test('published works are found without diacritics, and nothing else is', async 
   await good('/tim-kiem', 'search-empty', async (bare) => {
     await bare.goto(demo.base + '/');
     await bare.getByRole('link', { name: 'Tìm bài, người, đơn vị' }).click();
-    await bare.getByLabel(/Tên tác phẩm/).fill('guong sang binh dinh 2025');
+    await bare.getByLabel(/Tên tác phẩm/).fill('guong sang gia lai 2025');
     await bare.getByRole('button', { name: 'Tìm' }).click();
     assert.ok((await bare.locator('main .work-card h2 a').count()) > 3);
   });
@@ -193,9 +193,9 @@ test('the rules are a PDF in the form of an office, with every diacritic', async
   for (const part of [
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     'Độc lập - Tự do - Hạnh phúc',
-    'BAN TUYÊN GIÁO TỈNH ỦY BÌNH ĐỊNH',
+    'BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY GIA LAI',
     'THỂ LỆ',
-    'Gương sáng quê hương Bình Định 2026',
+    'Gương sáng quê hương Gia Lai 2026',
     'Điều 1. Giới thiệu',
     'Công nghiệp, thương mại, xây dựng, giao thông',
     '10.000.000 đồng',

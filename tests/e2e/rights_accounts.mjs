@@ -179,6 +179,16 @@ export const accountRows = {
     query: { contest: (await world.contest('open')).contest },
   }),
 
+  getHost: anywhere,
+  changeHost: async (world, person) => ({
+    at: (await person.get('/api/host')).revision,
+    body: { name: 'Ban Tuyên giáo', address: '', phone: '', email: '', theme: 'son', portraits: 'drawn' },
+  }),
+  async putEmblem({ installation }) {
+    const picture = await fetch(installation.base + '/hinh/guong.png');
+    return { body: { picture: Buffer.from(await picture.arrayBuffer()).toString('base64') } };
+  },
+  deleteEmblem: anywhere,
   getInstallation: anywhere,
   listFailedJobs: anywhere,
   retryJob: () => ({

@@ -27,6 +27,8 @@ struct WorkCursor {
 struct WorkFilter {
   std::string text;   // a word of the work begins with each of these words (the longest four are looked at)
   std::string field;  // its id
+  std::string unit;   // of the exemplar, or where they live: the slug of its name
+  std::string prize;  // the slug of its Vietnamese name
   std::optional<ContestId> contest;
   Timestamp from{INT64_MIN}, before{INT64_MAX};  // published
 };
@@ -41,6 +43,19 @@ struct FieldCount {
 };
 /// The most first.
 std::vector<FieldCount> works_by_field(store::Reader& reader);
+/// A unit or a prize of published works; `document` is that of one of them, which tells its name.
+struct FacetCount {
+  std::string value;
+  std::int64_t works = 0;
+  std::string document;
+};
+/// The most first. `kind`: "unit" or "prize".
+std::vector<FacetCount> works_by_facet(store::Reader& reader, std::string_view kind, int limit);
+/// How many works are published, and how many exemplars they tell of.
+struct PublishedNumbers {
+  std::int64_t works = 0, exemplars = 0;
+};
+PublishedNumbers published_numbers(store::Reader& reader);
 /// When the first and the last work were published; nothing when there is none.
 std::optional<std::pair<Timestamp, Timestamp>> published_span(store::Reader& reader);
 /// Of each exemplar the newest work, the newest first.

@@ -42,6 +42,11 @@ std::optional<PublishedWork> published_work(store::Reader& reader, std::string_v
 /// After `after_slug`, at most `limit`.
 std::vector<PublishedWork> published_works(store::Reader& reader, ContestId contest,
                                            const std::string& after_slug, int limit);
+/// The works of the same contest before and after it, in the order of their addresses; nothing at the ends.
+struct WorksBeside {
+  std::optional<PublishedWork> before, after;
+};
+WorksBeside works_beside(store::Reader& reader, const PublishedWork& work);
 /// The bytes of one file of a published work: the rendition that the judges saw. Error{not_found}.
 http::Response published_file(store::Reader& reader, const store::Blobs& blobs, const http::Request& request,
                               std::string_view slug, int position);

@@ -137,6 +137,7 @@ struct RuleBook {
   std::string host_unit;  // unit code
   std::string parent;     // slug of the parent contest, or empty
   std::string edition;
+  std::string series;  // what the editions of a contest have in common
   std::vector<std::string> legal_basis;
   Calendar calendar;
   Eligibility eligibility;

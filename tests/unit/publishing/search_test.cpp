@@ -158,6 +158,58 @@ TEST_CASE("Works are narrowed to a field, a year and a contest, and to all of th
   }
 }
 
+TEST_CASE("Works are narrowed to the unit or place of their exemplars, and to a prize") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database);
+    const auto found = [&](const results::WorkFilter& filter) {
+      return contest.read(
+          [&](store::Reader& reader) { return results::find_published(reader, filter, {}, 10).size(); });
+    };
+    const auto facets = [&](const char* kind) {
+      return contest.read([&](store::Reader& reader) { return results::works_by_facet(reader, kind, 10); });
+    };
+    REQUIRE(facets("unit").size() == 1);
+    CHECK(facets("unit").front().value == "nhon-chau");
+    CHECK(facets("unit").front().works == 2);
+    REQUIRE(facets("prize").size() == 2);
+    results::WorkFilter filter;
+    filter.unit = "nhon-chau";
+    CHECK(found(filter) == 2);
+    filter.prize = facets("prize").front().value;
+    CHECK(found(filter) == 1);
+    filter = {};
+    filter.unit = "khong-co";
+    CHECK(found(filter) == 0);
+    contest.calls({{"in the form",
+                    contest.stranger,
+                    Method::get,
+                    "/tim-kiem?unit=nhon-chau",
+                    nullptr,
+                    200,
+                    {R"(<option value="nhon-chau" selected="">Nhơn Châu (2)</option>)", "name=\"prize\"",
+                     "Người giữ biển"}}});
+  }
+}
+
+TEST_CASE("A work that is no longer published is counted for no unit and no prize") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Published contest(database);
+    const auto next = contest.compute("Một tác phẩm vi phạm");
+    contest.join_by_two(next);
+    contest.adjust(next, {{true, "second", "", contest.a, std::nullopt}});
+    contest.propose(next, "Tác phẩm bị loại");
+    contest.approve(contest.head, next);
+    contest.publish(next);
+    const auto units =
+        contest.read([](store::Reader& reader) { return results::works_by_facet(reader, "unit", 10); });
+    REQUIRE(units.size() == 1);
+    CHECK(units.front().works == 1);
+    CHECK(contest.read([](store::Reader& reader) { return results::published_numbers(reader).works; }) == 1);
+  }
+}
+
 TEST_CASE("The search page asks, answers, and says when there is nothing") {
   const std::string question = "Năm công bố", unlisted = "content=\"noindex\"",
                     none = "Chưa thấy tác phẩm nào với “&lt;script&gt;”", found = "Người giữ biển</a>",

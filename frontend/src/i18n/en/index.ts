@@ -8,6 +8,7 @@ import { contests } from './contests';
 import { coordination } from './coordination';
 import { desk } from './desk';
 import { entries } from './entries';
+import { host } from './host';
 import { inspection } from './inspection';
 import { installation } from './installation';
 import { judging } from './judging';
@@ -31,6 +32,7 @@ export const en: Record<Key, string> = {
   ...rounds,
   ...results,
   ...administration,
+  ...host,
   ...installation,
   ...batch,
   ...coordination,

@@ -7,6 +7,7 @@ import { contests } from './contests';
 import { coordination } from './coordination';
 import { desk } from './desk';
 import { entries } from './entries';
+import { host } from './host';
 import { inspection } from './inspection';
 import { installation } from './installation';
 import { judging } from './judging';
@@ -30,6 +31,7 @@ export const vi = {
   ...rounds,
   ...results,
   ...administration,
+  ...host,
   ...installation,
   ...batch,
   ...coordination,

@@ -1,0 +1,21 @@
+// English: whose installation it is.
+export const host = {
+  'host.title': 'The host',
+  'host.hint': 'Stands at the top and the foot of every public page. Everybody can read it.',
+  'host.name': 'Name of the office',
+  'host.address': 'Address',
+  'host.phone': 'Telephone',
+  'host.email': 'E-mail',
+  'host.emblem': 'Emblem',
+  'host.emblemHint': 'PNG, JPEG or WebP of at most 1 MB; best a square on a transparent ground.',
+  'host.noEmblem': 'Show no emblem',
+  'host.theme': 'Colour of the pages',
+  'host.theme.sea': 'Sea',
+  'host.theme.son': 'Vermilion',
+  'host.theme.cham': 'Indigo',
+  'host.theme.own': 'A colour of our own',
+  'host.colour': 'Our own colour, for buttons and links',
+  'host.portraits': 'Exemplars without a photograph',
+  'host.portraits.drawn': 'Drawn portrait',
+  'host.portraits.initials': 'Initials of the name',
+} as const;

@@ -1,0 +1,21 @@
+// Vietnamese: whose installation it is.
+export const host = {
+  'host.title': 'Đơn vị chủ trì',
+  'host.hint': 'Hiện ở đầu và cuối mọi trang công khai. Ai cũng đọc được.',
+  'host.name': 'Tên cơ quan',
+  'host.address': 'Địa chỉ',
+  'host.phone': 'Điện thoại',
+  'host.email': 'Email',
+  'host.emblem': 'Biểu trưng',
+  'host.emblemHint': 'Ảnh PNG, JPEG hoặc WebP, nhiều nhất 1 MB; đẹp nhất là ảnh vuông, nền trong suốt.',
+  'host.noEmblem': 'Bỏ biểu trưng',
+  'host.theme': 'Màu của trang',
+  'host.theme.sea': 'Biển',
+  'host.theme.son': 'Son',
+  'host.theme.cham': 'Chàm',
+  'host.theme.own': 'Màu riêng',
+  'host.colour': 'Màu riêng, dùng cho nút và liên kết',
+  'host.portraits': 'Nhân vật chưa có ảnh',
+  'host.portraits.drawn': 'Hình vẽ',
+  'host.portraits.initials': 'Chữ cái đầu của tên',
+} as const;
