@@ -8,10 +8,10 @@ type Load = () => Promise<{ default: Component<any> }>;
 const signedInPages: [string, Load][] = [
   ['/', () => import('./pages/my_work/MyWorkPage.svelte')],
   ['/account', () => import('./pages/account/AccountPage.svelte')],
-  ['/invitations', () => import('./pages/people/InvitationPage.svelte')],
   ['/contests/new', () => import('./pages/contests/NewContestPage.svelte')],
   ['/contests/:contest', () => import('./pages/contests/ContestOverviewPage.svelte')],
   ['/contests/:contest/rules', () => import('./pages/contests/RulesPage.svelte')],
+  ['/contests/:contest/rules/:step', () => import('./pages/contests/RulesPage.svelte')],
   ['/contests/:contest/entries', () => import('./pages/desk/EntryListPage.svelte')],
   ['/contests/:contest/entries/:entry', () => import('./pages/desk/DeskEntryPage.svelte')],
   ['/contests/:contest/people', () => import('./pages/people/PeoplePage.svelte')],
@@ -41,6 +41,7 @@ const publicPages: [string, Load][] = [
   ['/results/verify/:contest', () => import('./pages/verification/VerifyResultsPage.svelte')],
   ['/results/verify/:contest/:number', () => import('./pages/verification/VerifyResultsPage.svelte')],
   ['/receipts/verify', () => import('./pages/verification/VerifyReceiptPage.svelte')],
+  ['/invitations', () => import('./pages/people/InvitationPage.svelte')],
   ['/register', () => import('./pages/account/RegisterPage.svelte')],
   ['/forgot', () => import('./pages/account/ForgotPasswordPage.svelte')],
   ['/password-resets', () => import('./pages/account/NewPasswordPage.svelte')],
@@ -50,6 +51,8 @@ export interface FoundPage {
   load: Load;
   /** The values of the address's :names, which the page takes as its properties. */
   values: Record<string, string>;
+  /** The same for all steps of one form: what was typed stays when one goes from step to step. */
+  key: string;
 }
 
 export function findPage(path: string, signedIn: boolean): FoundPage | undefined {
@@ -64,6 +67,6 @@ export function findPage(path: string, signedIn: boolean): FoundPage | undefined
       values[part.slice(1)] = decodeURIComponent(value);
       return value !== '';
     });
-    if (fits) return { load, values };
+    if (fits) return { load, values, key: pattern.endsWith('/:step') ? segments.slice(0, -1).join('/') : path };
   }
 }
