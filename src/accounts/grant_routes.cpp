@@ -6,6 +6,7 @@
 #include "accounts/grant_service.h"
 #include "accounts/route_helpers.h"
 #include "accounts/routes.h"
+#include "accounts/session_store.h"
 
 namespace guong::accounts {
 namespace {
@@ -14,23 +15,43 @@ using api::Role;
 using nlohmann::json;
 
 template <class GrantsAfter>
+auto page_of(const api::ReadCall& call, GrantsAfter grants_after) {
+  return api::page_after(call.cursor<GrantCursor>(), call.limit(), grants_after, [](const GrantRow& row) {
+    return GrantCursor{row.role, row.account, row.id};
+  });
+}
+
+template <class GrantsAfter>
 http::Response grant_page(const api::ReadCall& call, store::Reader& reader, GrantsAfter grants_after) {
-  const auto page =
-      api::page_after(call.cursor<GrantCursor>(), call.limit(), grants_after, [](const GrantRow& row) {
-        return GrantCursor{row.role, row.account, row.id};
-      });
+  const auto page = page_of(call, grants_after);
   const auto names = contest_names(reader, page.lines);
   std::vector<json> items;
   for (const auto& row : page.lines) items.push_back(grant_json(row, names));
   return api::list_answer(std::move(items), page.next);
 }
 
+constexpr std::string_view kZone = "Asia/Ho_Chi_Minh";
+
+/// Whose last day is told: the board's, to its organisers and its head. When a judge was here is theirs (what
+/// they have marked is told by the round), and when an inspector looks is nobody's to know.
+bool day_is_told(const GrantRow& row) { return row.role != "judge" && row.role != "inspector"; }
+
 http::Response list_contest_people(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
+  const bool tells =
+      api::holds(call.actor(), Role::organiser, contest) || api::holds(call.actor(), Role::head, contest);
   return call.read([&](store::Reader& reader) {
-    return grant_page(call, reader, [&](const GrantCursor& after, int limit) {
+    const auto page = page_of(call, [&](const GrantCursor& after, int limit) {
       return contest_grants(reader, contest, after, limit);
     });
+    const auto names = contest_names(reader, page.lines);
+    std::vector<json> items;
+    for (const auto& row : page.lines) {
+      items.push_back(grant_json(row, names));
+      const auto at = tells && day_is_told(row) ? last_sign_in(reader, row.account) : std::nullopt;
+      items.back()["last_day"] = at ? json(to_local_iso_date(*at, kZone)) : json();
+    }
+    return api::list_answer(std::move(items), page.next);
   });
 }
 

@@ -21,6 +21,12 @@ order by created_at desc limit 200)",
       });
 }
 
+std::optional<Timestamp> last_sign_in(store::Reader& reader, AccountId account) {
+  return reader.one(R"(select created_at from session where account_id = $1
+order by created_at desc limit 1)",
+                    {account}, [](const store::Row& row) { return row.time(0); });
+}
+
 bool delete_session(store::Tx& tx, AccountId account, SessionId session) {
   return tx.exec(R"(delete from session where id = $1 and account_id = $2)", {session, account}) != 0;
 }

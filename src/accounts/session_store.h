@@ -1,6 +1,7 @@
 // Rows of session, and the actor behind a session's token.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "guong/accounts/session.h"
@@ -17,6 +18,8 @@ struct Session {
 void insert_session(store::Tx& tx, const Session& session, AccountId account, const Digest& token_hash);
 /// Newest first, at most 200.
 std::vector<Session> list_sessions(store::Reader& reader, AccountId account, Timestamp now);
+/// Of the sessions that are still known.
+std::optional<Timestamp> last_sign_in(store::Reader& reader, AccountId account);
 /// False when there is no such session of this account.
 bool delete_session(store::Tx& tx, AccountId account, SessionId session);
 void delete_sessions(store::Tx& tx, AccountId account);

@@ -129,6 +129,10 @@ export const accountRows = {
     in: { contest: (await world.contest('open')).contest },
     body: { role: 'judge' },
   }),
+  inviteSeveral: async (world) => ({
+    in: { contest: (await world.contest('open')).contest },
+    body: { people: [{ role: 'judge', name: 'Bà Hoa', contact: 'hoa@vidu.vn' }] },
+  }),
   listInvitations: async (world) => ({ in: { contest: (await world.contest('open')).contest } }),
   async revokeInvitation(world) {
     const { contest } = await world.contest('open');

@@ -119,6 +119,84 @@ TEST_CASE("Nobody judges a contest that they have entered") {
   }
 }
 
+TEST_CASE("Whoever holds an invitation's link reads the contest, the role, whom it is for and who invites") {
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Board b(database);
+    Person stranger;
+    const auto shown = b.caller.post(stranger, kShow, of(b.invite("judge"))).json();
+    CHECK(shown["role"] == "judge");
+    CHECK(shown["contest"]["name"]["vi"].is_string());
+    CHECK(shown["name"] == "Bà Hoa");
+    CHECK(shown["invited_by"] == "Ban tổ chức");
+    CHECK_FALSE(shown.contains("note"));
+  }
+}
+
+TEST_CASE("Several people are invited at once, and nobody while one line is wrong") {
+  const std::string batch = "/api/contests/5/invitations/batch";
+  const json hoa = {{"role", "judge"}, {"name", "Bà Hoa"}, {"contact", "0905.123.456"}},
+             lan = {{"role", "secretary"}, {"name", "Cô Lan"}, {"contact", "LAN@vidu.vn"}},
+             wrong = {{"role", "judge"}, {"name", "Ông Ba"}, {"contact", "ba"}},
+             nameless = {{"role", "judge"}, {"name", ""}};
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Board b(database);
+    const auto before = b.ledger_size();
+    const auto refused = [&](const json& people, std::string pointer, std::string key) {
+      const auto answer = b.caller.create(b.organiser, batch, {{"people", people}});
+      CHECK(answer.status == 422);
+      CHECK(answer.text.find(pointer) != std::string::npos);
+      CHECK(answer.text.find(key) != std::string::npos);
+    };
+    refused({hoa, wrong}, "/people/1/contact", "accounts.identifier_wrong");
+    refused({hoa, nameless}, "/people/1/name", "base.");
+    refused({hoa, lan, hoa}, "/people/2/contact", "accounts.invited_twice");
+    refused(json::array(), "/people", "accounts.invited_at_once");
+    refused(json(51, hoa), "/people", "accounts.invited_at_once");
+    CHECK(b.ledger_size() == before);
+    const auto made = b.caller.create(b.organiser, batch, {{"people", {hoa, lan}}});
+    REQUIRE(made.status == 201);
+    CHECK(b.ledger_size() == before + 2);
+    const auto items = made.json()["items"];
+    REQUIRE(items.size() == 2);
+    CHECK(items[0]["name"] == "Bà Hoa");
+    CHECK(items[1]["note"] == "lan@vidu.vn");
+    CHECK(items[0]["link"] != items[1]["link"]);
+    auto person = b.person("Hoa", "hoa@vidu.vn");
+    check(b.caller,
+          {{"one of the links", person, Method::post, kAccept, of(items[0]["token"]), 200},
+           {"no organiser", person, Method::post, batch, {{"people", {hoa}}}, 403, {}, {}, keyed()}});
+  }
+}
+
+TEST_CASE(
+    "The day of the last sign-in is told of the board to its organisers and head alone, never of a judge or "
+    "an inspector") {
+  const std::string people = "/api/contests/5/people";
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Board b(database);
+    std::map<std::string, Person> by_role;
+    for (const std::string role : {"judge", "inspector", "secretary", "head"}) {
+      by_role[role] = b.person(role, role + "@vidu.vn");
+      b.grant(by_role[role], *api::role_from_name(role), ContestId{5});
+    }
+    const auto days_told = [&](Person& reader) {
+      std::map<std::string, bool> told;
+      for (const auto& one : b.caller.get(reader, people).json()["items"])
+        told[one["role"]] = one["last_day"].is_string();
+      return told;
+    };
+    const std::map<std::string, bool> board{
+        {"head", true}, {"inspector", false}, {"judge", false}, {"organiser", true}, {"secretary", true}};
+    CHECK(days_told(b.organiser) == board);
+    CHECK(days_told(by_role["head"]) == board);
+    for (const auto& [role, told] : days_told(by_role["secretary"])) CHECK_FALSE(told);
+    CHECK(b.caller.get(b.organiser, people).json()["items"][0]["last_day"].get<std::string>().size() == 10);
+  }
+}
+
 TEST_CASE("Only the contest's organiser invites, with a key, to roles that a contest has") {
   const json judge = {{"role", "judge"}}, administrator = {{"role", "administrator"}};
   const std::string own = "/api/contests/5/invitations", other = "/api/contests/6/invitations";
