@@ -51,7 +51,6 @@ export const contests = {
   'contest.up': 'Move {name} up',
   'contest.down': 'Move {name} down',
   'contest.remove': 'Remove {name}',
-  'contest.removeShort': 'Remove',
   'contest.inVietnamese': '{label} (Vietnamese)',
   'contest.inEnglish': '{label} (English)',
   'contest.newCategory': 'New category',

@@ -12,7 +12,6 @@ export const people = {
   'people.linkFor': 'A link that invites {name}.',
   'people.shownOnce': 'It is shown this once, works once, until {time}. Hand it to the one invited.',
   'people.link': 'Invitation link',
-  'people.copy': 'Copy',
   'people.copied': 'Copied.',
   'people.copyByHand': 'The link is selected: copy it by hand.',
   'people.roles': 'Who holds a role on the contest',

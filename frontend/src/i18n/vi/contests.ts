@@ -51,7 +51,6 @@ export const contests = {
   'contest.up': 'Đưa {name} lên',
   'contest.down': 'Đưa {name} xuống',
   'contest.remove': 'Bỏ {name}',
-  'contest.removeShort': 'Bỏ',
   'contest.inVietnamese': '{label} (tiếng Việt)',
   'contest.inEnglish': '{label} (tiếng Anh)',
   'contest.newCategory': 'Thể loại mới',

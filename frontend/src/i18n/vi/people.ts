@@ -12,7 +12,6 @@ export const people = {
   'people.linkFor': 'Liên kết mời {name}.',
   'people.shownOnce': 'Liên kết chỉ hiện một lần này, dùng được một lần, đến {time}. Hãy gửi tận tay người được mời.',
   'people.link': 'Liên kết mời',
-  'people.copy': 'Sao chép',
   'people.copied': 'Đã sao chép.',
   'people.copyByHand': 'Liên kết đã được chọn, hãy sao chép bằng tay.',
   'people.roles': 'Người giữ vai trò trong cuộc thi',

@@ -1,5 +1,6 @@
 // What a new contest can begin with: rule books that are whole, so that only a name, a host and days are asked.
 import type { Round, RuleBook } from '../../api/rule-book';
+import firstRound from './example_first_round.json';
 import base from './example_rule_book.json';
 
 export const kExamples = ['writing', 'both', 'rounds'] as const;
@@ -12,9 +13,7 @@ function twoRounds(rules: RuleBook): RuleBook {
   const final = rules.rounds[0];
   const first: Round = {
     ...final,
-    id: 'so-khao',
-    name: { vi: 'Sơ khảo', en: 'First round' },
-    advance: { by: 'top_percent', value: 50, ties: 'all_pass' },
+    ...(firstRound as Pick<Round, 'id' | 'name' | 'advance'>),
   };
   return { ...rules, rounds: [first, { ...final, judges_per_entry: 3 }] };
 }
