@@ -40,6 +40,7 @@ json succession_json(const std::vector<Succession>& list) {
 http::Response get_units(api::ReadCall& call) {
   UnitQuery query;
   query.words = folded_words(call.request().query_value("q").value_or(""));
+  query.today = to_local_iso_date(call.now(), "Asia/Ho_Chi_Minh");
   query.on_date = call.request().query_value("on").value_or("");
   if (!query.on_date.empty() && !is_date(query.on_date))
     throw Error(ErrorKind::malformed, "units.not_a_date");
@@ -50,14 +51,14 @@ http::Response get_units(api::ReadCall& call) {
         call.cursor<UnitCursor>(), call.limit(),
         [&](const UnitCursor& after, int limit) { return list_units(reader, query, after, limit); },
         [](const ListedUnit& one) {
-          return UnitCursor{one.folded, one.unit.id};
+          return UnitCursor{one.rank, one.folded, one.unit.id};
         });
     std::vector<UnitId> parents;
-    for (const auto& [unit, folded] : page.lines)
+    for (const auto& [unit, rank, folded] : page.lines)
       if (unit.parent) parents.push_back(*unit.parent);
     const auto names = unit_names(reader, parents);
     std::vector<json> items;
-    for (const auto& [unit, folded] : page.lines) {
+    for (const auto& [unit, rank, folded] : page.lines) {
       items.push_back(unit_json(unit));
       // Units of the same name are told apart by what stands above them.
       items.back()["parent_name"] = unit.parent ? json(names.at(*unit.parent)) : json();

@@ -2,6 +2,7 @@
 #include "units/unit_store.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 #include "guong/base/text.h"
@@ -49,6 +50,38 @@ std::string places(std::size_t count) {
   std::string out;
   for (std::size_t i = 1; i <= count; ++i) out += (i == 1 ? "($" : ", $") + std::to_string(i);
   return out + ")";
+}
+
+/// What the name of a unit begins with before what people call it.
+constexpr std::string_view kTitles[] = {"",       "tinh ", "thanh pho ", "thi xa ", "thi tran ",
+                                        "huyen ", "quan ", "phuong ",    "xa "};
+
+/// The parts of a statement that is put together, with the values of its places.
+struct Statement {
+  std::vector<store::Value> values;
+  std::deque<std::string> texts;  // from which values borrow
+
+  std::string place(store::Value value) {
+    values.push_back(value);
+    return "$" + std::to_string(values.size());
+  }
+  std::string begins(const char* column, std::string with) {
+    texts.push_back(with);
+    const auto from = place(texts.back());
+    texts.push_back(std::move(with) + kLastCharacter);
+    return std::string(column) + " >= " + from + " and " + column + " < " + place(texts.back());
+  }
+};
+
+/// Those that have ended come last; names that begin with what was typed come before others.
+std::string rank_of(const UnitQuery& query, Statement& statement) {
+  std::string typed;
+  for (const auto& word : query.words) typed += (typed.empty() ? "" : " ") + word;
+  std::string begins;
+  for (const auto title : kTitles)
+    begins += (begins.empty() ? "" : " or ") + statement.begins("folded", std::string(title) + typed);
+  return "case when valid_to is not null and valid_to <= " + statement.place(query.today) +
+         " then 2 else 0 end + case when " + begins + " then 0 else 1 end";
 }
 
 }  // namespace
@@ -114,32 +147,29 @@ std::int64_t revision_of(store::Reader& reader, const std::vector<std::string>& 
 
 std::vector<ListedUnit> list_units(store::Reader& reader, const UnitQuery& query, const UnitCursor& after,
                                    int limit) {
-  std::string sql = R"(
-    select id, code, type, name, short_name, parent_id, valid_from, valid_to, folded
-    from unit
-    where (folded, id) > ($1, $2))";
-  std::vector<store::Value> values{after.folded, after.id};
-  const auto place = [&](store::Value value) {
-    values.push_back(value);
-    return "$" + std::to_string(values.size());
-  };
-  if (query.parent) sql += " and parent_id = " + place(*query.parent);
-  if (query.roots) sql += " and parent_id is null";
+  Statement found;
+  std::string where = "1 = 1";
+  if (query.parent) where += " and parent_id = " + found.place(*query.parent);
+  if (query.roots) where += " and parent_id is null";
   if (!query.on_date.empty()) {
-    const std::string date = place(query.on_date);
-    sql += " and (valid_from is null or valid_from <= " + date + ") and (valid_to is null or valid_to > " +
-           date + ")";
+    const auto date = found.place(query.on_date);
+    where += " and (valid_from is null or valid_from <= " + date + ") and (valid_to is null or valid_to > " +
+             date + ")";
   }
-  const auto words = std::min(query.words.size(), kMostWords);
-  std::vector<std::string> bounds(words);  // the values borrow from here
-  for (std::size_t i = 0; i < words; ++i) {
-    bounds[i] = query.words[i] + kLastCharacter;
-    sql += " and id in (select unit_id from unit_word where word >= " + place(query.words[i]);
-    sql += " and word < " + place(bounds[i]) + ")";
-  }
-  sql += " order by folded, id limit " + place(limit);
+  for (std::size_t i = 0; i < std::min(query.words.size(), kMostWords); ++i)
+    where += " and id in (select unit_id from unit_word where " + found.begins("word", query.words[i]) + ")";
+  const auto rank = query.words.empty() ? "0" : rank_of(query, found);
+  const auto from =
+      found.place(std::int64_t{after.rank}) + ", " + found.place(after.folded) + ", " + found.place(after.id);
+  const auto sql =
+      "select id, code, type, name, short_name, parent_id, valid_from, valid_to, folded, rank from "
+      "(select id, code, type, name, short_name, parent_id, valid_from, valid_to, folded, " +
+      rank + " as rank from unit where " + where + ") u where (rank, folded, id) > (" + from +
+      ") order by rank, folded, id limit " + found.place(std::int64_t{limit});
   std::vector<ListedUnit> units;
-  reader.each(sql, values, [&](const store::Row& row) { units.push_back({unit_of(row), row.text(8)}); });
+  reader.each(sql, found.values, [&](const store::Row& row) {
+    units.push_back({unit_of(row), static_cast<int>(row.i64(9)), row.text(8)});
+  });
   return units;
 }
 

@@ -22,18 +22,21 @@ ImportCounts write_lines(store::Tx& tx, const api::UseCaseContext& context, cons
                          const std::vector<UnitLine>& lines);
 
 struct UnitCursor {
+  int rank = 0;
   std::string folded;
   UnitId id;
-  static auto parts(auto& cursor) { return std::tie(cursor.folded, cursor.id); }
+  static auto parts(auto& cursor) { return std::tie(cursor.rank, cursor.folded, cursor.id); }
 };
 struct ListedUnit {
   Unit unit;
-  std::string folded;  // the name, which the list is ordered by
+  int rank;            // of what was searched for: 0 and 1 exist today, 0 and 2 begin with what was typed
+  std::string folded;  // the name
 };
-/// Units that begin a word with each folded word of the query, or those below a parent, or all; by
-/// folded name.
+/// Units that begin a word with each folded word of the query, or those below a parent, or all; those that
+/// exist today first, then those whose name begins with the query, then by folded name.
 struct UnitQuery {
   std::vector<std::string> words;
+  std::string today;  // for what is searched by words
   std::optional<UnitId> parent;
   bool roots = false;   // only units that stand below none
   std::string on_date;  // only units that exist then; empty: any

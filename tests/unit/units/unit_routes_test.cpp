@@ -66,6 +66,34 @@ TEST_CASE("Units are found by beginnings of words without accents, below a paren
   }
 }
 
+TEST_CASE(
+    "What is searched for comes first where its name begins so, and after all that exist what has ended") {
+  const std::string lines =
+      "old,commune,Xã An Bình,An Bình,,2000-01-01,2025-07-01,,\n"
+      "new,commune,Phường An Bình,An Bình,,2025-07-01,,,\n"
+      "east,commune,Phường An Bình Đông,An Bình Đông,,2025-07-01,,,\n"
+      "school,school,Trường An Bình,An Bình,,,,,\n"
+      "far,commune,Xã Bình An,Bình An,,,,,\n";
+  for (auto& database : test_databases()) {
+    INFO(database.name());
+    Office o(database);
+    REQUIRE(o.import(o.administrator, kHeader + lines).status == 200);
+    CHECK(o.codes("?q=an+binh") == Codes{"new", "east", "school", "far", "old"});
+    CHECK(o.codes("?q=An+Bình") == o.codes("?q=an+binh"));
+    CHECK(o.codes("?q=binh+an") == Codes{"far", "new", "east", "school", "old"});
+    CHECK(o.codes("?q=xa") == Codes{"far", "old"});
+    // Page by page in the same order.
+    Codes seen;
+    std::string next;
+    do {
+      const auto page = o.items("?q=binh&limit=2" + (next.empty() ? "" : "&cursor=" + next));
+      for (const auto& item : page["items"]) seen.push_back(item["code"]);
+      next = page["next"].is_null() ? "" : page["next"].get<std::string>();
+    } while (!next.empty());
+    CHECK(seen == Codes{"far", "new", "east", "school", "old"});
+  }
+}
+
 TEST_CASE("A list of units is read page by page, each unit once") {
   for (auto& database : test_databases()) {
     INFO(database.name());

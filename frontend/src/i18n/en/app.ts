@@ -65,7 +65,7 @@ export const app = {
   'app.no': 'No',
   'app.notNumber': 'Type a number, such as 7.5.',
   'unit.typeName': 'Type part of the name, with or without diacritics',
-  'unit.until': 'until {date}',
+  'unit.ended': 'ended {date}',
   'unit.none': 'No such unit was found.',
   'contest.overview': 'Overview',
   'contest.entries': 'Entries',

@@ -65,7 +65,7 @@ export const app = {
   'app.no': 'Không',
   'app.notNumber': 'Hãy gõ một số, ví dụ 7,5.',
   'unit.typeName': 'Gõ tên, có dấu hay không dấu đều được',
-  'unit.until': 'đến {date}',
+  'unit.ended': 'đã kết thúc {date}',
   'unit.none': 'Không tìm thấy đơn vị nào.',
   'contest.overview': 'Tổng quan',
   'contest.entries': 'Bài dự thi',
