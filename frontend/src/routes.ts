@@ -28,6 +28,7 @@ const signedInPages: [string, Load][] = [
   ['/grants', () => import('./pages/administration/GrantsPage.svelte')],
   ['/coordination/:unit', () => import('./pages/coordination/CoordinatedUnitPage.svelte')],
   ['/coordination/:unit/:contest', () => import('./pages/coordination/CoordinatedUnitPage.svelte')],
+  ['/coordination/:unit/:contest/new', () => import('./pages/coordination/NewForAuthorPage.svelte')],
   ['/contests/:contest/batch', () => import('./pages/entries/BatchPage.svelte')],
   ['/contests/:contest/enter', () => import('./pages/entries/NewEntryPage.svelte')],
   ['/entries/:entry', () => import('./pages/entries/MyEntryPage.svelte')],

@@ -1,11 +1,7 @@
 // English: handing in for many authors at once.
 export const batch = {
   'batch.title': 'Hand in for the authors of a unit',
-  'batch.how':
-    'Each line of the sheet is one work. Save it as CSV (UTF-8) and choose the files that its column of files names. Nothing is handed in until every line is complete.',
-  'batch.template': 'Download an empty sheet',
   'batch.notCoordinator': 'You coordinate no unit. Ask the administrator.',
-  'batch.sheet': 'Sheet (CSV)',
   'batch.files': 'Files of the works',
   'batch.declared': 'The authors have declared',
   'batch.check': 'Check every line',
@@ -35,4 +31,11 @@ export const batch = {
   'batch.column.place': 'Place',
   'batch.column.body': 'Text',
   'batch.column.files': 'Files',
+  'batch.sheet': 'Spreadsheet (Excel or CSV)',
+  'batch.how':
+    'Each line of the spreadsheet is one work. Choose the files that its column “Files” names as well. Nothing is submitted until every line is complete.',
+  'batch.template': 'Download the template (Excel)',
+  'batch.paste': 'Or paste from a spreadsheet',
+  'batch.pasteHow': 'Paste the heading line of the template, too.',
+  'batch.notSheet': 'This file is no Excel spreadsheet (.xlsx) and no CSV, or too large.',
 };

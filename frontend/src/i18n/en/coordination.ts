@@ -38,4 +38,14 @@ export const coordination = {
   'members.unmatched': 'Nobody has said to be of the unit with: {list}.',
   'coordination.countedWorks': 'The numbers are taken once in ten minutes.',
   'coordination.topUnits': 'Works about exemplars of the units at the top',
+  'coordination.one': 'Submit for one author',
+  'coordination.oneMeans':
+    'First the author. The work, pictures and declarations follow; it stays a draft until you submit it.',
+  'coordination.authorName': "Author's full name",
+  'coordination.penName': 'Pen name (optional)',
+  'coordination.contact': "Author's e-mail address or phone number (optional)",
+  'coordination.authorUnit': "Author's unit",
+  'coordination.begin': 'Go on to the work',
+  'coordination.bySheet': 'Submit many works from a spreadsheet',
+  'coordination.for': 'This work is submitted for {name}.',
 } as const;

@@ -1,11 +1,7 @@
 // Vietnamese: handing in for many authors at once.
 export const batch = {
   'batch.title': 'Nộp thay cho tác giả của đơn vị',
-  'batch.how':
-    'Mỗi dòng của bảng tính là một bài. Lưu bảng dưới dạng CSV (UTF-8), chọn kèm các tệp mà cột «Tệp» nêu tên. Không bài nào được nộp cho đến khi mọi dòng đều đủ.',
-  'batch.template': 'Tải bảng mẫu',
   'batch.notCoordinator': 'Bạn chưa được giao làm đầu mối của đơn vị nào. Hãy liên hệ quản trị viên.',
-  'batch.sheet': 'Bảng tính (CSV)',
   'batch.files': 'Các tệp của bài',
   'batch.declared': 'Các tác giả đã cam kết',
   'batch.check': 'Kiểm tra từng dòng',
@@ -35,4 +31,11 @@ export const batch = {
   'batch.column.place': 'Địa bàn',
   'batch.column.body': 'Nội dung',
   'batch.column.files': 'Tệp',
+  'batch.sheet': 'Bảng tính (Excel hoặc CSV)',
+  'batch.how':
+    'Mỗi dòng của bảng tính là một bài. Chọn kèm các tệp mà cột «Tệp» nêu tên. Không bài nào được nộp cho đến khi mọi dòng đều đủ.',
+  'batch.template': 'Tải bảng mẫu (Excel)',
+  'batch.paste': 'Hoặc dán từ bảng tính',
+  'batch.pasteHow': 'Dán cả dòng tiêu đề của bảng mẫu.',
+  'batch.notSheet': 'Tệp này không phải bảng tính Excel (.xlsx) hay CSV, hoặc quá lớn.',
 } as const;

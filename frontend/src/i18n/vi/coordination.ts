@@ -40,4 +40,14 @@ export const coordination = {
   'members.unmatched': 'Chưa có ai khai thuộc đơn vị với: {list}.',
   'coordination.countedWorks': 'Số liệu được cập nhật mười phút một lần.',
   'coordination.topUnits': 'Bài viết về gương của các đơn vị cấp trên cùng',
+  'coordination.one': 'Nộp thay một tác giả',
+  'coordination.oneMeans':
+    'Ghi tên tác giả trước. Bài viết, ảnh và cam kết làm ở bước sau; bài còn là bản nháp cho đến khi bạn nộp.',
+  'coordination.authorName': 'Họ và tên tác giả',
+  'coordination.penName': 'Bút danh (không bắt buộc)',
+  'coordination.contact': 'Email hoặc số điện thoại của tác giả (không bắt buộc)',
+  'coordination.authorUnit': 'Đơn vị của tác giả',
+  'coordination.begin': 'Tiếp tục viết bài',
+  'coordination.bySheet': 'Nộp nhiều bài từ bảng tính',
+  'coordination.for': 'Bài nộp thay cho {name}.',
 } as const;

@@ -6,6 +6,7 @@ import { api, type Problem, type Schemas } from '../../api/client';
 import type { RuleBook } from '../../api/contest';
 import { fold } from '../../i18n/fold';
 import { t } from '../../i18n/index.svelte';
+import { readXlsx, writeXlsx } from '../../parts/xlsx';
 import { session } from '../../session.svelte';
 import { FileUpload } from './file_upload.svelte';
 
@@ -57,7 +58,22 @@ export async function coordinatedUnits(): Promise<Map<string, number>> {
   return found;
 }
 
-/** Reads the lines of a spreadsheet saved as CSV; what cannot be understood stands among a line's faults. */
+const kSheetBytes = 10_000_000;
+
+/** A spreadsheet as CSV; nothing where it is no spreadsheet. */
+export async function sheetText(file: File): Promise<string | undefined> {
+  if (file.size > kSheetBytes) return undefined;
+  if (!file.name.toLowerCase().endsWith('.xlsx')) return file.text();
+  return readXlsx(file).then(
+    (rows) => Papa.unparse(rows),
+    () => undefined,
+  );
+}
+
+/** An empty spreadsheet with the columns of a batch. */
+export const sheetTemplate = () => writeXlsx([kColumns.map((column) => t(`batch.column.${column}`))]);
+
+/** Reads the lines of a spreadsheet as CSV; what cannot be understood stands among a line's faults. */
 export function readSheet(
   csv: string,
   files: File[],

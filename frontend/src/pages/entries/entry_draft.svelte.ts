@@ -27,6 +27,7 @@ function authoredPart(entry: MyEntry) {
     body,
     language,
     exemplar,
+    author,
     co_authors,
     pen_name,
     phone,
@@ -42,6 +43,7 @@ function authoredPart(entry: MyEntry) {
     body,
     language,
     exemplar,
+    author,
     co_authors,
     pen_name,
     phone,
@@ -54,13 +56,15 @@ function authoredPart(entry: MyEntry) {
 
 type Content = ReturnType<typeof authoredPart>;
 
-/** As it is sent: a line for a co-author without a name yet is left out. */
+/** Whom an entry names, without what they have said to it. */
+const named = ({ name, pen_name, unit, contact }: Content['co_authors'][number]) => ({ name, pen_name, unit, contact });
+
+/** As it is sent: a line for a co-author without a name yet is left out; for whom it is handed in stays. */
 function draftOf(content: Content): Draft {
   const kind = content.exemplar.kind as NonNullable<Draft['exemplar']>['kind'];
-  const co_authors = content.co_authors
-    .filter(({ name }) => name.trim())
-    .map(({ name, pen_name, unit, contact }) => ({ name, pen_name, unit, contact }));
-  return { ...content, exemplar: { ...content.exemplar, kind }, co_authors };
+  const co_authors = content.co_authors.filter(({ name }) => name.trim()).map(named);
+  const author = content.author && named(content.author);
+  return { ...content, exemplar: { ...content.exemplar, kind }, author, co_authors };
 }
 
 export class EntryDraft {
