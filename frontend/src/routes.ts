@@ -48,6 +48,10 @@ const publicPages: [string, Load][] = [
   ['/password-resets', () => import('./pages/account/NewPasswordPage.svelte')],
 ];
 
+/** For whoever works on the pages: not in what is delivered. */
+if (import.meta.env.MODE === 'development')
+  publicPages.push(['/components', () => import('./pages/components/ComponentsPage.svelte')]);
+
 export interface FoundPage {
   load: Load;
   /** The values of the address's :names, which the page takes as its properties. */

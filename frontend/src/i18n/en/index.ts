@@ -8,6 +8,7 @@ import { contests } from './contests';
 import { coordination } from './coordination';
 import { desk } from './desk';
 import { entries } from './entries';
+import { first } from './first';
 import { host } from './host';
 import { inspection } from './inspection';
 import { installation } from './installation';
@@ -40,4 +41,5 @@ export const en: Record<Key, string> = {
   ...verification,
   ...resultsCheck,
   ...inspection,
+  ...first,
 };

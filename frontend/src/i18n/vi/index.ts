@@ -7,6 +7,7 @@ import { contests } from './contests';
 import { coordination } from './coordination';
 import { desk } from './desk';
 import { entries } from './entries';
+import { first } from './first';
 import { host } from './host';
 import { inspection } from './inspection';
 import { installation } from './installation';
@@ -39,6 +40,7 @@ export const vi = {
   ...verification,
   ...resultsCheck,
   ...inspection,
+  ...first,
 };
 
 export type Key = keyof typeof vi;
