@@ -15,6 +15,14 @@ test('a workbook has its parts, and its texts escaped', async () => {
   expect(text).toContain('a &lt; b &amp; c');
 });
 
+test('what was written is read again, cell by cell', async () => {
+  const rows = [
+    ['Tên tác phẩm', 'Thể loại', 'Nội dung'],
+    ['Từ <Excel> & "2"', '', 'Hai\ndòng'],
+  ];
+  expect(await readXlsx(writeXlsx(rows))).toEqual(rows);
+});
+
 test('what is no workbook is refused', async () => {
   await expect(readXlsx(new Blob(['Tên,Thể loại']))).rejects.toThrow(NotXlsx);
   await expect(readXlsx(new Blob([new Uint8Array(5)]))).rejects.toThrow(NotXlsx);

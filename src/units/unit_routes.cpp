@@ -37,9 +37,18 @@ json succession_json(const std::vector<Succession>& list) {
   return out;
 }
 
+/// What a name may begin with: as it was typed, but for what stands around it.
+std::string folded_start(std::string_view typed) {
+  const auto folded = fold(typed);
+  const auto from = folded.find_first_not_of(' ');
+  return from == std::string::npos ? "" : folded.substr(from, folded.find_last_not_of(' ') + 1 - from);
+}
+
 http::Response get_units(api::ReadCall& call) {
   UnitQuery query;
-  query.words = folded_words(call.request().query_value("q").value_or(""));
+  const auto asked = call.request().query_value("q").value_or("");
+  query.words = folded_words(asked);
+  query.typed = folded_start(asked);
   query.today = to_local_iso_date(call.now(), "Asia/Ho_Chi_Minh");
   query.on_date = call.request().query_value("on").value_or("");
   if (!query.on_date.empty() && !is_date(query.on_date))

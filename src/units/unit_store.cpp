@@ -75,11 +75,9 @@ struct Statement {
 
 /// Those that have ended come last; names that begin with what was typed come before others.
 std::string rank_of(const UnitQuery& query, Statement& statement) {
-  std::string typed;
-  for (const auto& word : query.words) typed += (typed.empty() ? "" : " ") + word;
   std::string begins;
   for (const auto title : kTitles)
-    begins += (begins.empty() ? "" : " or ") + statement.begins("folded", std::string(title) + typed);
+    begins += (begins.empty() ? "" : " or ") + statement.begins("folded", std::string(title) + query.typed);
   return "case when valid_to is not null and valid_to <= " + statement.place(query.today) +
          " then 2 else 0 end + case when " + begins + " then 0 else 1 end";
 }

@@ -36,6 +36,7 @@ struct ListedUnit {
 /// exist today first, then those whose name begins with the query, then by folded name.
 struct UnitQuery {
   std::vector<std::string> words;
+  std::string typed;  // the same as it was typed, folded
   std::string today;  // for what is searched by words
   std::optional<UnitId> parent;
   bool roots = false;   // only units that stand below none

@@ -77,7 +77,7 @@ test('an organiser makes a contest on a phone, mends what the check names, opens
     .fill('12.5');
   await page.getByText(/chỗ cần sửa trong thể lệ/).waitFor();
   await assertGood(page, 'contest-faults');
-  await page.locator('.check').getByRole('link').first().click();
+  await page.locator('.faults').getByRole('link').first().click();
   await page.waitForFunction(() => document.activeElement.getAttribute('aria-invalid') === 'true');
   await page.getByLabel('Số giải').first().fill('1');
   await page

@@ -83,7 +83,7 @@ test('each step has its address and its state; nothing typed is lost between the
   await page.getByRole('link', { name: 'Tiếp: Xem lại và mở' }).click();
   await page.getByText(/^Mở được khi sửa xong 2 chỗ/).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Mở cuộc thi' }).isDisabled(), true);
-  await page.locator('.check').getByRole('link').first().click();
+  await page.locator('.faults').getByRole('link').first().click();
   await page.waitForURL(/rules\/(calendar|prizes)$/);
   await page.waitForFunction(() => document.activeElement.getAttribute('aria-invalid') === 'true');
   await way.getByRole('link', { name: /^Giải thưởng/ }).click();
@@ -92,7 +92,7 @@ test('each step has its address and its state; nothing typed is lost between the
       .getByLabel(/Tiền thưởng/)
       .first()
       .inputValue(),
-    '12.5',
+    '12,5',
   );
   await page
     .getByLabel(/Tiền thưởng/)

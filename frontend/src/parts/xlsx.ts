@@ -50,12 +50,30 @@ async function textOf(data: DataView, { method, packed, offset }: Part): Promise
   return new Blob(chunks).text();
 }
 
-const xml = (text: string) => new DOMParser().parseFromString(text, 'application/xml');
+interface Element {
+  attributes: string;
+  inside: string;
+}
+/** Elements of a name, none of which stands in another; the browser's own reader of XML is closed to these pages. */
+const elementsOf = (text: string, name: string): Element[] =>
+  Array.from(
+    text.matchAll(new RegExp(`<(?:\\w+:)?${name}\\b([^>]*?)(?:/>|>([^]*?)</(?:\\w+:)?${name}>)`, 'g')),
+    ([, attributes = '', inside = '']) => ({ attributes, inside }),
+  );
+const attributeOf = ({ attributes }: Element, name: string) =>
+  plain(new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1] ?? '');
+
+const kEntities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const plain = (text: string) =>
+  text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, dec?: string, name?: string) => {
+    const point = hex ? parseInt(hex, 16) : Number(dec);
+    if (name) return kEntities[name] ?? whole;
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
 /** The text of a cell or a shared string, without how it is to be pronounced. */
-const wordsOf = (element: Element) =>
-  [...element.getElementsByTagName('t')]
-    .filter((one) => one.parentElement?.localName !== 'rPh')
-    .map((one) => one.textContent)
+const wordsOf = ({ inside }: Element) =>
+  elementsOf(inside.replace(/<rPh\b[^]*?<\/rPh>/g, ''), 't')
+    .map((one) => plain(one.inside))
     .join('');
 
 /** "C7" is in column 2. */
@@ -64,10 +82,11 @@ function columnOf(place: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function firstSheet(book: Document | undefined, links: Document | undefined): string {
-  const id = book?.getElementsByTagName('sheet')[0]?.getAttribute('r:id');
-  const link = [...(links?.getElementsByTagName('Relationship') ?? [])].find((one) => one.getAttribute('Id') === id);
-  const target = link?.getAttribute('Target') ?? 'worksheets/sheet1.xml';
+function firstSheet(book: string, links: string): string {
+  const [sheet] = elementsOf(book, 'sheet');
+  const id = sheet && attributeOf(sheet, 'r:id');
+  const link = elementsOf(links, 'Relationship').find((one) => attributeOf(one, 'Id') === id);
+  const target = (link && attributeOf(link, 'Target')) ?? 'worksheets/sheet1.xml';
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
@@ -78,9 +97,9 @@ export async function readXlsx(file: Blob): Promise<string[][]> {
     const parts = partsOf(data);
     const read = async (name: string) => {
       const part = parts.get(name);
-      return part && xml(await textOf(data, part));
+      return part ? textOf(data, part) : '';
     };
-    const shared = [...((await read('xl/sharedStrings.xml'))?.getElementsByTagName('si') ?? [])].map(wordsOf);
+    const shared = elementsOf(await read('xl/sharedStrings.xml'), 'si').map(wordsOf);
     const sheet = await read(firstSheet(await read('xl/workbook.xml'), await read('xl/_rels/workbook.xml.rels')));
     if (!sheet) throw new NotXlsx();
     return rowsOf(sheet, shared);
@@ -89,16 +108,17 @@ export async function readXlsx(file: Blob): Promise<string[][]> {
   }
 }
 
-function rowsOf(sheet: Document, shared: string[]): string[][] {
+function rowsOf(sheet: string, shared: string[]): string[][] {
   const rows: string[][] = [];
   let cells = 0;
-  for (const row of sheet.getElementsByTagName('row')) {
+  for (const row of elementsOf(sheet, 'row')) {
     const texts: string[] = [];
-    for (const cell of row.getElementsByTagName('c')) {
+    for (const cell of elementsOf(row.inside, 'c')) {
       if (++cells > kMostCells) throw new NotXlsx();
-      const value = cell.getElementsByTagName('v')[0]?.textContent ?? '';
-      const kind = cell.getAttribute('t');
-      const at = Math.min(columnOf(cell.getAttribute('r') ?? ''), 200);
+      const value = plain(elementsOf(cell.inside, 'v')[0]?.inside ?? '');
+      const kind = attributeOf(cell, 't');
+      const place = attributeOf(cell, 'r');
+      const at = place ? Math.min(columnOf(place), 200) : texts.length;
       while (texts.length < at) texts.push('');
       texts[at] = kind === 's' ? (shared[Number(value)] ?? '') : kind === 'inlineStr' ? wordsOf(cell) : value;
     }

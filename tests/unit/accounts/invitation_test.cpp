@@ -184,8 +184,8 @@ TEST_CASE(
     }
     const auto days_told = [&](Person& reader) {
       std::map<std::string, bool> told;
-      for (const auto& one : b.caller.get(reader, people).json()["items"])
-        told[one["role"]] = one["last_day"].is_string();
+      const auto list = b.caller.get(reader, people).json();
+      for (const auto& one : list["items"]) told[one["role"]] = one["last_day"].is_string();
       return told;
     };
     const std::map<std::string, bool> board{

@@ -160,4 +160,5 @@ export const contests = {
   'contest.exampleFor.both': 'For provinces and sectors: two categories, each with its own prizes.',
   'contest.example.rounds': 'Two rounds: first round and final',
   'contest.exampleFor.rounds': 'When many works come: half of them reach the final.',
+  'contest.keptUntilMended': 'Kept on this device until it is mended.',
 };

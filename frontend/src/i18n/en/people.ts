@@ -75,7 +75,6 @@ export const people = {
   'people.messageTo': 'Message to {name}',
   'people.copyMessage': 'Copy the message',
   'people.copyLink': 'Copy the link',
-  'people.linkOf': 'Invitation link of {name}',
   'people.copyAll': 'Copy all {n} messages',
   'people.copyAllMeans':
     'To be sent to each person in turn. Do not paste it into a group: whoever opens a link first takes the role.',

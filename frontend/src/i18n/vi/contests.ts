@@ -160,4 +160,5 @@ export const contests = {
   'contest.exampleFor.both': 'Cho tỉnh, ngành: hai thể loại, mỗi thể loại có giải riêng.',
   'contest.example.rounds': 'Hai vòng: sơ khảo và chung khảo',
   'contest.exampleFor.rounds': 'Khi có nhiều bài: một nửa số bài vào chung khảo.',
+  'contest.keptUntilMended': 'Giữ trên thiết bị này cho đến khi sửa xong.',
 } as const;

@@ -76,7 +76,6 @@ export const people = {
   'people.messageTo': 'Tin nhắn mời {name}',
   'people.copyMessage': 'Sao chép tin nhắn',
   'people.copyLink': 'Sao chép liên kết',
-  'people.linkOf': 'Liên kết mời của {name}',
   'people.copyAll': 'Sao chép cả {n} tin nhắn',
   'people.copyAllMeans':
     'Để gửi lần lượt cho từng người qua Zalo. Đừng dán vào nhóm chung: ai mở liên kết trước thì nhận vai trò.',

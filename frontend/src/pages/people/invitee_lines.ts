@@ -22,7 +22,7 @@ export interface InviteeLine {
 
 const isContact = (part: string) => part.includes('@') || /^[+\d][\d\s.()-]{6,}$/.test(part);
 const isMail = (part: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(part);
-const isPhone = (part: string) => /^(?:0|84)\d{9}$/.test(part.replace(/[^\d]/g, ''));
+const isPhone = (part: string) => /^(?:0|84)\d{9,10}$/.test(part.replace(/[^\d]/g, ''));
 
 /** `roles`: what people call each role, in any language; `usual`: whose role a line has that names none. */
 export function readInvitees(text: string, roles: Map<string, ContestRole>, usual: ContestRole): InviteeLine[] {
