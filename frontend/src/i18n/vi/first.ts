@@ -11,7 +11,7 @@ export const first = {
   'tour.entrant.3': 'Nộp bài và giữ biên nhận. Trước hạn, bạn vẫn sửa và nộp lại được.',
   'tour.organiser.1': 'Lập cuộc thi từ một mẫu có sẵn: chỉ cần tên, đơn vị tổ chức và hai mốc thời gian.',
   'tour.organiser.2': 'Xem lại thể lệ rồi mở. Mời thư ký, Trưởng Ban Tổ chức và giám khảo bằng liên kết gửi qua Zalo.',
-  'tour.organiser.3': 'Hết hạn nhận bài thì mở vòng chấm, rút thăm phân công, khóa vòng rồi công bố kết quả.',
+  'tour.organiser.3': 'Hết hạn nhận bài thì mở vòng chấm, bốc thăm phân công, khóa vòng rồi công bố kết quả.',
   'tour.head.1': 'Việc chờ bạn hiện ở trang này: xác nhận vai trò, quyết định khi giám khảo khai thêm quan hệ.',
   'tour.head.2': 'Trang Vòng chấm cho biết tiến độ. Trước khi khóa, không ai thấy điểm, kể cả bạn.',
   'tour.head.3': 'Phê duyệt kết quả khi Ban Tổ chức trình. Người trình không tự phê duyệt được.',

@@ -131,7 +131,7 @@ export const rounds = {
   'rounds.step.later': 'Chưa đến lượt',
   'rounds.step.panels': 'Thành lập tiểu ban',
   'rounds.step.open': 'Mở vòng chấm',
-  'rounds.step.draw': 'Rút thăm phân công',
+  'rounds.step.draw': 'Bốc thăm phân công',
   'rounds.step.mark': 'Giám khảo chấm',
   'rounds.step.extra': 'Chấm thêm bài chênh lệch',
   'rounds.step.lock': 'Khóa vòng chấm',
