@@ -13,7 +13,8 @@ export const rounds = {
   'rounds.openMeans':
     'Bài đã tiếp nhận vào vòng theo mã phách, và từ đó được phân công. Không đóng lại để nhận thêm bài được.',
   'rounds.conflicts': 'Xung đột lợi ích',
-  'rounds.conflictsMean': 'Hệ thống tự tìm và không phân công những bài này. Ở đây chỉ có loại và số lượng, không nêu tên ai.',
+  'rounds.conflictsMean':
+    'Hệ thống tự tìm và không phân công những bài này. Ở đây chỉ có loại và số lượng, không nêu tên ai.',
   'rounds.judge': 'Giám khảo',
   'rounds.kind': 'Quan hệ',
   'rounds.weight': 'Mức',
