@@ -66,18 +66,20 @@ std::string has_word(std::size_t first) {
 
 /// `words` are looked for beside what is walked along.
 std::string make_list_text(bool of_state, Along along, std::size_t words) {
-  constexpr std::size_t first = 9;
+  constexpr std::size_t first = 10;
   const auto of = along == Along::entries ? "$6" : "$" + std::to_string(first + 3 * words);
   // The walk decides what is read: `cross join` keeps SQLite from turning it round.
   std::string text = "select " + std::string(kColumns) + "\nfrom (" + walk_text(along, of_state, of);
   text += ") w\ncross join entry e\nwhere e.id = w.entry_id and (w.submitted_at, w.entry_id) <= ($7, $8)";
   for (std::size_t n = 0; n < words; ++n) text += has_word(first + 3 * n);  // before the entry itself is read
-  text += std::string("\n  and ($4 = '' or e.category = $4) and e.state ") + (of_state ? "= $6" : "<> $6");
+  text += std::string("\n  and ($4 = '' or e.category = $4) and ($9 = '' or e.field = $9) and e.state ") +
+          (of_state ? "= $6" : "<> $6");
   return text + "\norder by w.submitted_at, w.entry_id limit $5";
 }
 
 /// The statement that reads a page. The places are $1 contest, $2 and $3 cursor, $4 category, $5 limit, $6
-/// state, $7 and $8 the last entry to look at, three for each word, and the word or tag that is walked along.
+/// state, $7 and $8 the last entry to look at, $9 field, three for each word, and the word or tag that is walked
+/// along.
 const std::string& list_text(bool of_state, Along along, std::size_t words) {
   static const auto texts = [] {
     std::array<std::string, 2 * kAlong*(kMostWords + 1)> out;
@@ -191,7 +193,8 @@ ListPage list_in_contest(store::Reader& reader, ContestId contest, const ListFil
                             limit + 1,  // one more tells whether there is a page after
                             state_name(filter.state.value_or(State::draft)),
                             walk.last.submitted_at,
-                            walk.last.id};
+                            walk.last.id,
+                            filter.field};
   std::array<std::string, kMostWords> to;  // a value refers to its text
   for (std::size_t i = 0; i < walk.words.size(); ++i) {
     to[i] = after_prefix(walk.words[i].plain);

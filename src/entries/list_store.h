@@ -10,6 +10,7 @@ namespace guong::entries {
 struct ListFilter {
   std::optional<State> state;  // none: all but drafts
   std::string category;        // empty: all
+  std::string field;           // the same
   struct Word {
     std::string plain;  // folded; matches beginnings
     Bytes tag;          // matches a whole word of a name

@@ -10,6 +10,8 @@
 namespace guong::judging {
 namespace {
 
+constexpr Duration kQuarter = minutes(15);
+
 struct Counted {
   ContestId contest;
   int round = 1;
@@ -187,6 +189,21 @@ order by c.judge_id)",
       one.submitted -= found->second.submitted;
     }
   std::erase_if(out, [](const JudgeCount& one) { return one.assigned == 0; });
+  return out;
+}
+
+std::map<Timestamp, std::int64_t> count_handed_in_by_quarter(store::Reader& reader, ContestId contest,
+                                                             int round) {
+  std::map<Timestamp, std::int64_t> out;
+  reader.each(R"(select c.submitted_at / $3, count(*)
+from assignment a
+join card c on c.assignment_id = a.id
+join entry e on e.id = a.entry_id
+where a.contest_id = $1 and a.round = $2 and a.state = 'active' and a.card_state = 'submitted'
+  and e.state = 'accepted' and c.submitted_at is not null
+group by c.submitted_at / $3)",
+              std::initializer_list<store::Value>{contest, round, kQuarter.micros},
+              [&](const store::Row& row) { out[{row.i64(0) * kQuarter.micros}] = row.i64(1); });
   return out;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,11 @@ struct JudgeCount {
 };
 /// By judge; works that are no longer accepted are left out.
 std::vector<JudgeCount> load_judge_counts(store::Reader& reader, ContestId contest, int round);
+
+/// Cards handed in by the quarter of an hour, UTC: every time zone's days are made of whole ones. Works that are
+/// no longer accepted are left out.
+std::map<Timestamp, std::int64_t> count_handed_in_by_quarter(store::Reader& reader, ContestId contest,
+                                                             int round);
 
 /// Active assignments whose card is not submitted, by code and judge.
 std::vector<MissingCard> page_missing_cards(store::Reader& reader, ContestId contest, int round,

@@ -70,6 +70,14 @@ Progress round_progress(store::Reader& reader, ContestId contest, int number) {
   return progress;
 }
 
+std::map<std::string, std::int64_t> cards_by_day(store::Reader& reader, ContestId contest, int round) {
+  const auto rules = contests::contest_rules(reader, contest);
+  std::map<std::string, std::int64_t> days;
+  for (const auto& [quarter, cards] : count_handed_in_by_quarter(reader, contest, round))
+    days[to_local_iso_date(quarter, rules->calendar.zone)] += cards;
+  return days;
+}
+
 std::vector<MissingCard> missing_cards(store::Reader& reader, ContestId contest, int round,
                                        const CardCursor& after, int limit) {
   return page_missing_cards(reader, contest, round, after, limit);

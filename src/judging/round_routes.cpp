@@ -60,6 +60,16 @@ http::Response progress(api::ReadCall& call) {
   });
 }
 
+http::Response card_days(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto round = path_round(call);
+  json days = json::array();
+  for (const auto& [date, count] :
+       call.read([&](store::Reader& reader) { return cards_by_day(reader, contest, round); }))
+    days.push_back({{"date", date}, {"count", count}});
+  return api::json_answer({{"days", std::move(days)}});
+}
+
 http::Response missing(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto round = path_round(call);
@@ -134,6 +144,8 @@ constexpr api::Route kRoutes[] = {
     api::post("/api/contests/{contest}/rounds/{round}/open", "openRound", kOrganiser, open),
     api::post("/api/contests/{contest}/rounds/{round}/lock", "lockRound", kOrganiser, lock),
     api::get("/api/contests/{contest}/rounds/{round}/progress", "getProgress", kWatchers, progress),
+    api::slow_get("/api/contests/{contest}/rounds/{round}/card-days", "countCardsByDay", kWatchers,
+                  card_days),
     api::get("/api/contests/{contest}/rounds/{round}/missing-cards", "listMissingCards", kWatchers, missing),
     api::get("/api/contests/{contest}/rounds/{round}/understaffed-works", "listUnderstaffedWorks", kWatchers,
              understaffed),

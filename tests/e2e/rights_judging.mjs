@@ -82,6 +82,7 @@ export const judgingRows = {
     return { in: { contest: (await world.contest('marked')).contest, round: 1 } };
   },
   getProgress: judging,
+  countCardsByDay: judging,
   listMissingCards: judging,
   listUnderstaffedWorks: judging,
   listExtraNeededWorks: judging,

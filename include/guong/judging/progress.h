@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -34,6 +35,10 @@ struct Progress {
 inline constexpr int kMostListed = 200;
 /// Before the round is open everything is empty: codes are shown nowhere until then.
 Progress round_progress(store::Reader& reader, ContestId contest, int round);
+
+/// How many of the cards that count were handed in on which day of the contest's zone ("2026-05-20"), in order:
+/// what the totals above are the end of. It reads the round's cards.
+std::map<std::string, std::int64_t> cards_by_day(store::Reader& reader, ContestId contest, int round);
 
 struct CardCursor {
   std::string code;

@@ -226,10 +226,15 @@ ListFilter filter_of(const ReadCall& call, ContestId contest) {
     if (!filter.state || *filter.state == State::draft)
       throw Error(ErrorKind::malformed, "entries.state_unknown");
   }
-  filter.category = request.query_value("category").value_or("");
-  // Ids of categories are plain; PostgreSQL does not even take a question for what is no text.
-  if (!std::ranges::all_of(filter.category, [](char c) { return c > ' ' && c < 0x7f; }))
-    throw Error(ErrorKind::malformed, "entries.category_unknown");
+  // Ids of categories and fields are plain; PostgreSQL does not even take a question for what is no text.
+  const auto plain = [&](const char* name, const char* refusal) {
+    auto id = request.query_value(name).value_or("");
+    if (!std::ranges::all_of(id, [](char c) { return c > ' ' && c < 0x7f; }))
+      throw Error(ErrorKind::malformed, refusal);
+    return id;
+  };
+  filter.category = plain("category", "entries.category_unknown");
+  filter.field = plain("field", "entries.field_unknown");
   const auto text = request.query_value("q").value_or("");
   if (!valid_utf8(text) || text.size() > 400) throw Error(ErrorKind::malformed, "entries.search_unreadable");
   // Whoever finds an entry by its author's name has learned who wrote it: that is the secretary's alone.

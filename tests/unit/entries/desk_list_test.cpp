@@ -18,7 +18,7 @@ using Found = std::set<EntryId>;
 
 Found found(World& world, const std::string& words, std::optional<State> state = std::nullopt,
             const std::string& category = "") {
-  ListFilter filter{state, category, {}};
+  ListFilter filter{state, category, "", {}};
   for (const auto& word : folded_words(words))
     filter.words.push_back({word, name_tag(world.keys, world.contest, word)});
   Found out;
@@ -38,6 +38,31 @@ EntryId submitted_as(World& world, const api::Actor& actor, const std::string& t
 }
 
 }  // namespace
+
+TEST_CASE("the desk's list is that of one field where one is asked for, with words and without") {
+  for (auto& database : guong::test::test_databases()) {
+    INFO(database.name());
+    World world(database);
+    auto health = world.titled("Người thầy thuốc");
+    health.content.field = "health";
+    const auto other = world.submitted(world.author, world.early);
+    const auto made = world.create(world.second, world.early, health);
+    world.submit(world.second, made.id, world.early);
+    const auto of = [&](const std::string& field, std::vector<ListFilter::Word> words = {}) {
+      Found out;
+      const ListFilter filter{std::nullopt, "", field, std::move(words)};
+      world.read([&](store::Reader& reader) {
+        for (const auto& line : list_in_contest(reader, world.contest, filter, {}, 100).lines)
+          out.insert(line.id);
+      });
+      return out;
+    };
+    CHECK(of("") == Found{other, made.id});
+    CHECK(of("health") == Found{made.id});
+    CHECK(of("health", {{"thuoc", {}}}) == Found{made.id});
+    CHECK(of("education", {{"thuoc", {}}}).empty());
+  }
+}
 
 TEST_CASE("a draft that was never submitted is not on the desk") {
   for (auto& database : guong::test::test_databases()) {

@@ -228,7 +228,7 @@ TEST_CASE("strange list filters are refused, not ignored") {
   for (auto& database : guong::test::test_databases()) {
     INFO(database.name());
     Desk desk(database);
-    for (const std::string query : {"?state=draft", "?state=x", "?cursor=x", "?q=%FF"})
+    for (const std::string query : {"?state=draft", "?state=x", "?cursor=x", "?q=%FF", "?field=a%20b"})
       check(desk.caller,
             {{query, desk.secretary, Method::get, desk.contest() + "/entries" + query, nullptr, 400}});
   }

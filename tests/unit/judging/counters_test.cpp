@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "unit/judging/stage.h"
@@ -92,6 +93,33 @@ TEST_CASE("What is counted of a round equals the count after every step") {
     disqualify(stage, codes[0]);
     CHECK(board() == "2 works, 4 cards, 4 assigned, 0 begun, 0 in, 4 missing, 0 understaffed, 0 extra");
     CHECK(stage.progress().missing.size() == 4);
+  }
+}
+
+TEST_CASE("Cards are counted by the day in the contest's zone on which they were handed in last") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Round stage(database);
+    const auto& codes = stage.codes;
+    const auto days = [&] {
+      return stage.read([&](store::Reader& reader) { return judging::cards_by_day(reader, stage.contest, 1); });
+    };
+    using Days = std::map<std::string, std::int64_t>;
+    for (const auto& code : codes) stage.assign(code, stage.judges[0]);
+    CHECK(days().empty());
+    stage.mark(stage.judges[0], codes[0], {"8", "8", "8"});  // 6 February, 17:46 UTC
+    stage.mark(stage.judges[0], codes[1], {"8", "8", "8"});
+    CHECK(days() == Days{{"2026-02-07", 2}});
+    stage.now = Stage::kJudging + ::guong::days(2);
+    stage.mark(stage.judges[0], codes[2], {"8", "8", "8"});
+    CHECK(days() == Days{{"2026-02-07", 2}, {"2026-02-09", 1}});
+    stage.write(stage.secretary, [&](auto& tx, auto& context) {
+      judging::reopen_card(tx, context, stage.contest, 1, codes[1], stage.judges[0].id, "Nhầm");
+      return 0;
+    });
+    CHECK(days() == Days{{"2026-02-07", 1}, {"2026-02-09", 1}});
+    disqualify(stage, codes[0]);
+    CHECK(days() == Days{{"2026-02-09", 1}});
   }
 }
 

@@ -45,6 +45,7 @@ void walk_pages(store::Reader& reader, Stage& stage, const std::string& code) {
   const auto judge = stage.judges[0].id;
   judging::list_rounds(reader, contest);
   judging::round_progress(reader, contest, 1);
+  judging::cards_by_day(reader, contest, 1);
   judging::missing_cards(reader, contest, 1, {"A", judge}, 50);
   judging::page_round_entries(reader, contest, 1, "", 50);
   judging::page_assignments(reader, contest, 1, "", code);
