@@ -81,7 +81,8 @@ json round_json(const RoundStatus& status, const rules::Round& rules) {
           {"entries", status.entries},
           {"opened_at", or_null(status.opened_at)},
           {"locked_at", or_null(status.locked_at)},
-          {"not_yet", nullptr}};
+          {"not_yet", nullptr},
+          {"not_yet_key", nullptr}};
 }
 
 json terms_json(const Terms& terms) {

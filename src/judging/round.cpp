@@ -126,6 +126,20 @@ std::vector<Fault> faults_of(store::Reader& reader, ContestId contest, int round
   return faults;
 }
 
+std::optional<Error> changes_wait(store::Reader& reader, ContestId contest) {
+  if (pending_judge_changes(reader, contest).empty()) return std::nullopt;
+  return Error(ErrorKind::conflict, "judging.changes_wait");
+}
+
+std::int64_t lacking(const Progress& progress) {
+  return progress.missing_count + progress.understaffed_count + progress.extra_needed_count;
+}
+
+Error cards_missing(std::int64_t count, std::vector<Fault> faults = {}) {
+  return {
+      ErrorKind::conflict, "judging.cards_missing", {{"count", std::to_string(count)}}, std::move(faults)};
+}
+
 }  // namespace
 
 std::string_view state_name(RoundState state) { return kStateNames.name(state); }
@@ -191,20 +205,23 @@ void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
                                                        : round_rows(tx, context.keys, contest, round))}});
 }
 
+std::optional<Error> obstacle_to_locking(store::Reader& reader, ContestId contest, int round) {
+  if (auto waits = changes_wait(reader, contest)) return waits;
+  if (const auto count = lacking(round_progress(reader, contest, round))) return cards_missing(count);
+  return std::nullopt;
+}
+
 void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round) {
   api::require(context.actor, api::Role::organiser, contest);
   refuse_unless(round_state(tx, contest, round), RoundAction::lock, round);
-  if (!pending_judge_changes(tx, contest).empty()) throw Error(ErrorKind::conflict, "judging.changes_wait");
+  if (const auto waits = changes_wait(tx, contest)) throw Error(*waits);
   if (const int barred =
           end_barred_assignments(tx, context, contest))  // undone by the refusal; the draw replaces them
     throw Error(ErrorKind::conflict, "judging.assignments_barred", {{"count", std::to_string(barred)}});
   update_extra_needed(tx, contest, round);  // locking is for good: nothing kept is relied on
   const auto progress = round_progress(tx, contest, round);
-  if (auto faults = faults_of(tx, contest, round, progress); !faults.empty()) {
-    const auto all = progress.missing_count + progress.understaffed_count + progress.extra_needed_count;
-    Params count{{"count", std::to_string(all)}};
-    throw Error(ErrorKind::conflict, "judging.cards_missing", std::move(count), std::move(faults));
-  }
+  if (auto faults = faults_of(tx, contest, round, progress); !faults.empty())
+    throw cards_missing(lacking(progress), std::move(faults));
   if (mark_locked(tx, contest, round, context.now) == 0) throw Error(ErrorKind::stale, "base.stale");
   api::record(tx, context, "round.locked", contest,
               {{"round", std::to_string(round)}, {"cards", std::to_string(progress.submitted)}},

@@ -13,6 +13,20 @@ namespace {
 
 using nlohmann::json;
 
+/// Why the next thing that can be done with a round cannot be done now.
+std::optional<Error> obstacle_of(store::Reader& reader, const api::UseCaseContext& context, ContestId contest,
+                                 const RoundStatus& status) {
+  switch (status.state) {
+    case RoundState::waiting:
+      return obstacle_to_opening(reader, context, contest, status.number);
+    case RoundState::open:
+      return obstacle_to_locking(reader, contest, status.number);
+    case RoundState::locked:
+      break;
+  }
+  return std::nullopt;
+}
+
 http::Response list(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   return call.read([&](store::Reader& reader) {
@@ -20,9 +34,10 @@ http::Response list(api::ReadCall& call) {
     std::vector<json> items;
     for (const auto& status : list_rounds(reader, contest)) {
       items.push_back(round_json(status, rules->rounds[static_cast<std::size_t>(status.number) - 1]));
-      if (status.state != RoundState::waiting) continue;
-      if (const auto obstacle = obstacle_to_opening(reader, call.context(), contest, status.number))
-        items.back()["not_yet"] = message(obstacle->key(), call.lang(), obstacle->params());
+      const auto obstacle = obstacle_of(reader, call.context(), contest, status);
+      if (!obstacle) continue;
+      items.back()["not_yet"] = message(obstacle->key(), call.lang(), obstacle->params());
+      items.back()["not_yet_key"] = obstacle->key();
     }
     return api::list_answer(std::move(items));
   });

@@ -50,6 +50,9 @@ void open_round(store::Tx& tx, const api::UseCaseContext& context, ContestId con
 /// Why a round cannot be opened now; nothing when it can.
 std::optional<Error> obstacle_to_opening(store::Reader& reader, const api::UseCaseContext& context,
                                          ContestId contest, int round);
+/// Why an open round cannot be locked now, from what is kept; nothing when it can. Locking looks for conflicts of
+/// interest besides, which would open every author's name.
+std::optional<Error> obstacle_to_locking(store::Reader& reader, ContestId contest, int round);
 /// Error{conflict, "judging.cards_missing"} with a fault for each missing card. Conflicts of interest are
 /// looked for once more.
 void lock_round(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, int round);

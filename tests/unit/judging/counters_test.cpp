@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "guong/judging/judge_change.h"
 #include "unit/judging/stage.h"
 
 using namespace guong;
@@ -102,7 +103,8 @@ TEST_CASE("Cards are counted by the day in the contest's zone on which they were
     Round stage(database);
     const auto& codes = stage.codes;
     const auto days = [&] {
-      return stage.read([&](store::Reader& reader) { return judging::cards_by_day(reader, stage.contest, 1); });
+      return stage.read(
+          [&](store::Reader& reader) { return judging::cards_by_day(reader, stage.contest, 1); });
     };
     using Days = std::map<std::string, std::int64_t>;
     for (const auto& code : codes) stage.assign(code, stage.judges[0]);
@@ -120,6 +122,39 @@ TEST_CASE("Cards are counted by the day in the contest's zone on which they were
     CHECK(days() == Days{{"2026-02-07", 1}, {"2026-02-09", 1}});
     disqualify(stage, codes[0]);
     CHECK(days() == Days{{"2026-02-09", 1}});
+  }
+}
+
+TEST_CASE("What the board says stands against locking is what locking is refused for") {
+  for (auto& database : test::test_databases()) {
+    INFO(database.name());
+    Round stage(database);
+    const auto obstacle = [&] {
+      const auto found = stage.read(
+          [&](store::Reader& reader) { return judging::obstacle_to_locking(reader, stage.contest, 1); });
+      return found ? found->key() : std::string();
+    };
+    CHECK(obstacle() == "judging.cards_missing");
+    CHECK(error_key([&] { stage.lock(); }) == obstacle());
+    for (const auto& code : stage.codes)
+      for (std::size_t i = 0; i < 2; ++i) {
+        stage.assign(code, stage.judges[i]);
+        CHECK(obstacle() == "judging.cards_missing");
+        stage.mark(stage.judges[i], code, {"8", "8", "8"});
+      }
+    stage.write(stage.judges[2], [&](auto& tx, auto& context) {
+      judging::ask_judge_unit(tx, context, stage.contest, stage.unit("quy-nhon"));
+      return 0;
+    });
+    CHECK(obstacle() == "judging.changes_wait");
+    CHECK(error_key([&] { stage.lock(); }) == obstacle());
+    stage.write(stage.head, [&](auto& tx, auto& context) {
+      judging::decide_judge_change(tx, context, stage.contest, stage.judges[2].id,
+                                   judging::JudgeChangeKind::unit, false);
+      return 0;
+    });
+    CHECK(obstacle().empty());
+    stage.lock();
   }
 }
 
