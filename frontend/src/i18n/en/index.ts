@@ -13,6 +13,7 @@ import { host } from './host';
 import { inspection } from './inspection';
 import { installation } from './installation';
 import { judging } from './judging';
+import { overview } from './overview';
 import { people } from './people';
 import { results } from './results';
 import { resultsCheck } from './results_check';
@@ -29,6 +30,7 @@ export const en: Record<Key, string> = {
   ...entries,
   ...contests,
   ...desk,
+  ...overview,
   ...people,
   ...rounds,
   ...results,

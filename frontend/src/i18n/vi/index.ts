@@ -12,6 +12,7 @@ import { host } from './host';
 import { inspection } from './inspection';
 import { installation } from './installation';
 import { judging } from './judging';
+import { overview } from './overview';
 import { people } from './people';
 import { results } from './results';
 import { resultsCheck } from './results_check';
@@ -28,6 +29,7 @@ export const vi = {
   ...entries,
   ...contests,
   ...desk,
+  ...overview,
   ...people,
   ...rounds,
   ...results,

@@ -13,6 +13,9 @@ export function daysBetween(first: string, last: string): string[] {
 /** 20/05/2026. */
 export const dayText = (date: string) => date.split('-').reverse().join('/');
 
+/** 20/05: where the year goes without saying. */
+export const shortDay = (date: string) => dayText(date).slice(0, 5);
+
 /** The day of a moment in a zone. */
 export const dayIn = (rfc3339: string, timeZone: string) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(rfc3339));
