@@ -19,6 +19,7 @@ import { results } from './results';
 import { resultsCheck } from './results_check';
 import { rounds } from './rounds';
 import { shell } from './shell';
+import { tables } from './tables';
 import { verification } from './verification';
 import { work } from './work';
 
@@ -40,6 +41,7 @@ export const en: Record<Key, string> = {
   ...batch,
   ...coordination,
   ...shell,
+  ...tables,
   ...verification,
   ...resultsCheck,
   ...inspection,

@@ -18,6 +18,7 @@ import { results } from './results';
 import { resultsCheck } from './results_check';
 import { rounds } from './rounds';
 import { shell } from './shell';
+import { tables } from './tables';
 import { verification } from './verification';
 import { work } from './work';
 
@@ -39,6 +40,7 @@ export const vi = {
   ...batch,
   ...coordination,
   ...shell,
+  ...tables,
   ...verification,
   ...resultsCheck,
   ...inspection,

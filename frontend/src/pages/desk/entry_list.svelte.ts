@@ -3,10 +3,14 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { api, messageOf, type Schemas } from '../../api/client';
 import { t } from '../../i18n/index.svelte';
+import { sortEntries, type EntryOrder } from './entry_order';
 import { emptyFilter, sameFilter, searchOf, type Filter, type SubmittedState } from './entry_filter';
 
 /** A line of the list; its author may have reopened it since it was listed. */
 export type EntryLine = Omit<Schemas['DeskEntryLine'], 'state'> & { state: Schemas['EntryState'] };
+
+/** Whether something can still be decided about it. */
+export const isOpen = ({ state }: EntryLine) => state === 'submitted' || state === 'returned';
 
 const kPage = 200;
 const kDebounce = 250; // ms of quiet before what is typed is looked for
@@ -14,6 +18,7 @@ const kDebounce = 250; // ms of quiet before what is typed is looked for
 interface Count {
   state: Schemas['EntryState'];
   category: string;
+  field: string;
   count: number;
 }
 
@@ -25,8 +30,13 @@ export class EntryList {
   failure = $state('');
   counts = $state.raw<Count[]>([]);
   readonly selected = new SvelteSet<number>();
-  /** How far down the page was. */
+  order = $state<EntryOrder>('came');
+  arranging = $state(false);
+  /** How far down the rows were, and which one had the focus last. */
   scrollTop = 0;
+  at = $state<number>();
+  /** Brings a row into sight; of whatever shows the rows. */
+  reveal: (index: number) => void = () => undefined;
   #anchor = -1;
   #requests = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,11 +49,13 @@ export class EntryList {
     return this.filter.q.trim() ? undefined : this.count(this.filter.state);
   }
 
-  /** How many are in a state (all of them: ''), in the category that is looked for. */
+  /** How many are in a state (all of them: ''), in the category and the field that are looked for. */
   count(state: SubmittedState | ''): number {
-    const { category } = this.filter;
+    const { category, field } = this.filter;
     const inState = this.counts.filter((one) => (state ? one.state === state : one.state !== 'draft'));
-    const counted = inState.filter((one) => !category || one.category === category);
+    const counted = inState.filter(
+      (one) => (!category || one.category === category) && (!field || one.field === field),
+    );
     return counted.reduce((sum, { count }) => sum + count, 0);
   }
 
@@ -58,6 +70,7 @@ export class EntryList {
   search(filter: Filter, typing = false): void {
     this.filter = filter;
     this.scrollTop = 0;
+    this.at = undefined;
     this.selected.clear();
     this.#anchor = -1;
     clearTimeout(this.#timer);
@@ -72,16 +85,26 @@ export class EntryList {
     if (data) this.counts = data.counts;
   }
 
+  /** Another order needs every line: the rest comes first. */
+  async arrange(order: EntryOrder): Promise<void> {
+    this.order = order;
+    this.arranging = true;
+    await this.loadAll();
+    this.arranging = false;
+    if (this.items) this.items = sortEntries(this.items, order);
+  }
+
   /** The first page, or the one after `cursor`. */
   async load(cursor?: string): Promise<void> {
     clearTimeout(this.#timer);
     const mine = ++this.#requests;
     this.busy = true;
     this.failure = '';
-    const { state, category, q } = this.filter;
+    const { state, category, field, q } = this.filter;
     const query = {
       state: state || undefined,
       category: category || undefined,
+      field: field || undefined,
       q: q.trim() || undefined,
       limit: kPage,
       cursor,
@@ -94,6 +117,7 @@ export class EntryList {
       if (data) this.#merge(data.items, !!cursor);
       else this.failure = messageOf(error, t('app.unreachable'));
       if (data) this.next = data.next;
+      if (data && !cursor && this.order !== 'came') void this.arrange(this.order);
     } catch {
       if (mine === this.#requests) this.failure = t('app.unreachable');
     } finally {
@@ -127,7 +151,7 @@ export class EntryList {
     this.items = this.items?.filter(({ id }) => !ids.has(id));
   }
 
-  /** Chooses or leaves a line that waits, or all from the last one touched to it. */
+  /** Chooses or leaves a line that something can be decided about, or all from the last one touched to it. */
   select(line: EntryLine, to: boolean, range = false): void {
     const items = this.items ?? [];
     const at = items.indexOf(line);
@@ -137,9 +161,9 @@ export class EntryList {
   }
 
   selectLines(lines: EntryLine[], to: boolean): void {
-    for (const { id, state } of lines) {
-      if (!to) this.selected.delete(id);
-      else if (state === 'submitted') this.selected.add(id);
+    for (const line of lines) {
+      if (!to) this.selected.delete(line.id);
+      else if (isOpen(line)) this.selected.add(line.id);
     }
   }
 
