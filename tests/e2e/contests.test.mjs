@@ -106,7 +106,8 @@ test('an organiser makes a contest on a phone, mends what the check names, opens
   await page.getByRole('button', { name: 'Mở cuộc thi' }).click();
   await page.getByRole('dialog').getByText('Thể lệ được công bố').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Mở cuộc thi' }).click();
-  await page.getByRole('heading', { name: 'Việc tiếp theo' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Tổng quan' }).waitFor();
+  await page.getByRole('region', { name: 'Việc tiếp theo' }).waitFor();
   assert.equal((await organiser.get(`/api/contests/${contest}`)).state, 'open');
 
   await page.goto(`${installation.base}/app/contests/${contest}/rules`);
@@ -153,7 +154,7 @@ for (const role of ['organiser', 'secretary', 'head', 'inspector']) {
     const { page, context } = await browse(demo, person);
     const judged = (await person.get('/api/contests')).items.find(({ state }) => state === 'judging');
     await page.goto(`${demo.base}/app/contests/${judged.id}`);
-    await page.getByRole('heading', { name: 'Việc tiếp theo' }).waitFor();
+    await page.getByRole('region', { name: /^(Việc tiếp theo|Đang chờ)/ }).waitFor();
     await page.getByRole('table', { name: 'Bài dự thi theo thể loại' }).waitFor();
     await assertGood(page, `overview-${role}`);
     assert.deepEqual(page.complaints, []);

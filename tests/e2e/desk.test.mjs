@@ -69,7 +69,10 @@ async function assertGood(page, name) {
   await page.setViewportSize({ width, height });
 }
 
-const titles = (page) => page.getByRole('rowheader');
+const titles = (page) => page.getByRole('rowheader').locator('.title');
+/** What accepts those that are chosen says how many it applies to. */
+const acceptMany = (page) => page.getByRole('button', { name: /^Tiếp nhận \d+ bài$/ });
+const table = (page) => page.getByRole('region', { name: 'Bảng bài dự thi' });
 const found = (page, n) =>
   page
     .getByRole('status')
@@ -109,7 +112,7 @@ test('a secretary finds entries by state, and by an author without accents, and 
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByRole('button', { name: 'Bài của chị Hòa', exact: true }).waitFor();
 
-  await page.getByText('Cột hiển thị').click();
+  await page.getByRole('button', { name: 'Cột hiển thị' }).click();
   await page.getByRole('checkbox', { name: 'Lĩnh vực' }).check();
   await assertGood(page, 'desk-columns');
   await page.reload();
@@ -176,14 +179,14 @@ test('entries chosen with Shift are accepted together: undone once, done once, a
   await boxOf(page, 21).click({ modifiers: ['Shift'] });
   await page.getByText('Đã chọn 3 bài').waitFor();
   await assertGood(page, 'desk-chosen');
-  await page.getByRole('button', { name: 'Tiếp nhận các bài đã chọn' }).click();
+  await acceptMany(page).click();
   await page.getByText('Sắp tiếp nhận 3 bài.').waitFor();
   assert.equal(await page.getByText('Đang tiếp nhận…').count(), 3);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByText('Đã chọn 3 bài').waitFor();
   assert.equal((await deskEntry(19)).state, 'submitted');
 
-  await page.getByRole('button', { name: 'Tiếp nhận các bài đã chọn' }).click();
+  await acceptMany(page).click();
   assert.deepEqual(await axeViolations(page), []);
   const report = page.getByRole('region', { name: 'Kết quả tiếp nhận' });
   await report.getByText('Đã tiếp nhận 1 bài.').waitFor({ timeout: kUndo + 10_000 });
@@ -310,7 +313,7 @@ test('a secretary with only a keyboard finds, chooses, accepts, and leafs throug
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
   await page.getByText('Đã chọn 2 bài').waitFor();
-  await page.getByRole('button', { name: 'Tiếp nhận các bài đã chọn' }).focus();
+  await acceptMany(page).focus();
   await page.keyboard.press('Enter');
   await page
     .getByText('Đã tiếp nhận 2 bài.')
@@ -358,13 +361,13 @@ test('ten thousand entries are scrolled through with only those in sight drawn',
   const counts = [{ state: 'submitted', category: 'bai-viet', field: 'health', count: total }];
   await page.route(/\/entry-counts$/, (route) => route.fulfill({ json: { counts } }));
   await page.goto(`${installation.base}/app/contests/${contest}/entries`);
-  const headOf = (n) => page.getByRole('rowheader', { name: `Bài thứ ${n}`, exact: true });
+  const headOf = (n) => page.getByRole('rowheader').filter({ has: page.getByText(`Bài thứ ${n}`, { exact: true }) });
   await headOf(1).waitFor();
   await page.locator(`table[aria-rowcount="${total + 1}"]`).waitFor(); // how many there are is asked by itself
   await page.getByRole('checkbox', { name: 'Chọn mọi bài' }).check();
   await page.getByRole('button', { name: 'Chọn tất cả' }).click();
   await page.getByText('Đã chọn 10.000 bài').waitFor();
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await table(page).evaluate((box) => box.scrollTo(0, box.scrollHeight));
   await headOf(total).waitFor();
   assert.equal(
     await page
@@ -374,7 +377,7 @@ test('ten thousand entries are scrolled through with only those in sight drawn',
     String(total + 1),
   );
   assert.ok((await page.getByRole('row').count()) < 60);
-  await page.evaluate(() => scrollBy(0, -16_000));
+  await table(page).evaluate((box) => box.scrollBy(0, -17_500));
   await headOf(total - 340).waitFor();
   assert.deepEqual(page.complaints, []);
   await context.close();
@@ -384,7 +387,7 @@ test('what could not be sent is told, and what was not accepted still waits', as
   const { page, context } = await openList(secretary, '?state=submitted');
   await page.route(/\/entries\/accept$/, (route) => route.abort());
   await boxOf(page, 25).check();
-  await page.getByRole('button', { name: 'Tiếp nhận các bài đã chọn' }).click();
+  await acceptMany(page).click();
   await page
     .getByRole('alert')
     .filter({ hasText: 'Một số bài chưa được gửi đi' })

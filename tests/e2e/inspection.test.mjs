@@ -32,7 +32,10 @@ async function readsInWords(words, raw) {
 
 test('the ledger tells acts in words, and what a record holds when asked', async () => {
   await readsInWords(['Giao vai trò', 'Mở cuộc thi'], ['grant.given', 'contest.opened', 'given_by']);
-  await page.getByText('Giá trị ghi trong sổ').first().click();
+  await page
+    .getByRole('button', { name: /^Chi tiết/ })
+    .first()
+    .click();
   await page.getByText('Vai trò', { exact: true }).first().waitFor();
   await page.getByText('Ban Tổ chức', { exact: true }).first().waitFor();
   await shoot(page, 'inspection-ledger');
