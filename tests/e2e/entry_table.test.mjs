@@ -158,7 +158,7 @@ test('many entries are sent back, and refused, for one reason; acts say to how m
 
   // One that is back with its author can only be refused: accepting is offered to the other alone.
   for (const at of [2, 3]) await rowOf(page, at).getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Tiếp nhận 1 bài' }).waitFor();
+  await page.getByRole('button', { name: 'Tiếp nhận 1 bài', exact: true }).waitFor();
   await secretary.postAt(`/api/contests/${contest}/entries/${entries[2].id}/accept`, 2);
   await page.getByRole('button', { name: 'Không tiếp nhận 2 bài' }).click();
   await dialog.getByLabel(/Vì sao không tiếp nhận/).fill('Không viết về người thật.');
@@ -178,7 +178,7 @@ test('on a phone each row is a card with its box, and the bar of what is chosen 
   await bar.getByText('Đã chọn 1 bài').waitFor();
   const { y, height } = await bar.boundingBox();
   assert.ok(y + height <= 740 - 56, 'the bar does not lie below the dock');
-  await bar.getByRole('button', { name: 'Tiếp nhận 1 bài' }).tap();
+  await bar.getByRole('button', { name: 'Tiếp nhận 1 bài', exact: true }).tap();
   await page.getByText('Đã tiếp nhận 1 bài.').first().waitFor({ timeout: 20_000 });
   assert.equal(await stateOf(5), 'accepted');
   await close(page);

@@ -2,7 +2,7 @@
 // touch and on a wide screen by the keyboard. What is another's to do waits there for them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { acceptAll, board, closeNow, draft, invited, openContest } from './people.mjs';
+import { acceptAll, board, closeNow, draft, invited, openContest, pause } from './people.mjs';
 import { Installation, Person } from './service.mjs';
 import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
 
@@ -110,6 +110,7 @@ for (const { name, act, options } of [
     await page.goto(home);
     await page.getByText('Đang nhận bài', { exact: true }).first().waitFor();
     await closeNow(organiser, contest, rules);
+    await pause(1000); // a page knows the service's clock by the second
     await take('Thành lập tiểu ban');
     await button(page, 'Thành lập tiểu ban').waitFor();
     await organiser.post(`/api/contests/${contest}/panels`, {

@@ -46,7 +46,7 @@ std::vector<EntryId> many_entries(World& world) {
 /// All pages of a search, in order.
 std::vector<EntryId> found(World& world, std::vector<std::string> words, int limit,
                            std::optional<State> state = std::nullopt) {
-  ListFilter filter{state, "", {}};
+  ListFilter filter{state, "", "", {}};
   for (const auto& word : words) filter.words.push_back({word, {}});
   std::vector<EntryId> out;
   for (std::optional<ListCursor> after = ListCursor{}; after;) {
@@ -82,7 +82,7 @@ TEST_CASE(
     CHECK(found(world, {"chan", "bay"}, 100, State::submitted) == every(14));
     CHECK(found(world, {"chan", "bay"}, 100, State::accepted).empty());
     CHECK(found(world, {"chan", "nothing"}, 100).empty());
-    const ListFilter common{std::nullopt, "", {{"chung", {}}}};
+    const ListFilter common{std::nullopt, "", "", {{"chung", {}}}};
     const auto page = world.read(
         [&](store::Reader& reader) { return list_in_contest(reader, world.contest, common, {}, kCopies); });
     INFO("a page is bounded by what it looks at, and tells where to go on");
