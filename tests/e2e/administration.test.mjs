@@ -186,7 +186,9 @@ test('the administrator finds an account and hands over a link that sets a new p
   await stranger.must('POST', '/api/password-resets', { identifier: person.identifier });
   const page = await pageOf(administrator, '/app/accounts');
   await page.getByLabel('Tìm theo tên').fill('phan hay quen');
-  await page.getByRole('cell', { name: 'Phan Hay Quên' }).waitFor();
+  await page.getByRole('cell', { name: 'Phan Hay Quên', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Chi tiết: Phan Hay Quên' }).click();
+  await page.getByRole('button', { name: 'Sao chép: Mã số' }).waitFor();
   await press(page, 'Tạo liên kết cho Phan Hay Quên');
   await confirm(page, 'Tạo liên kết');
   const link = await page.getByRole('textbox', { name: 'Liên kết cho Phan Hay Quên' }).inputValue();
