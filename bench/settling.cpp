@@ -1,6 +1,6 @@
 // Settling a contest of many works: seconds of each step from the draw to publication, how long others who
-// wanted to write had to wait for it, and the most memory; then `guong ledger verify --deep`. Beside each
-// step stands what it takes as a multiple of reading the cards once, in the same run. `bench_settling
+// wanted to write had to wait for it, and the most memory; then `guong results verify` of the published file, and
+// `guong ledger verify --deep`. Beside each step stands what it takes as a multiple of reading the cards once, in the same run. `bench_settling
 // [ENTRIES...]`, 1,000 and 10,000 when none are given. Ends with 1 when a step is refused.
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -21,6 +21,7 @@
 #include "guong/judging/round.h"
 #include "guong/judging/round_scores.h"
 #include "guong/results/ledger_check.h"
+#include "guong/results/published.h"
 #include "guong/results/result.h"
 #include "support/installation.h"
 #include "support/processes.h"
@@ -129,7 +130,9 @@ class Settling {
              results::publish_result(tx, context, contest_, result_, std::nullopt, ahead);
            });
     });
-    verify();
+    const auto file = write_file();
+    verify("results verify", {"results", "verify", file.string()});
+    verify("ledger verify --deep", {"ledger", "verify", "--deep", "--data", on_.data().string()});
   }
 
  private:
@@ -144,7 +147,8 @@ class Settling {
   /// A step as its route takes it: what takes long before the transaction.
   template <class F>
   void take(const std::string& role, results::ResultAction action, F f) {
-    const auto ahead = results::read_ahead(on_.open_store(), who(role), contest_, result_, action);
+    auto blobs = on_.blobs();
+    const auto ahead = results::read_ahead(on_.open_store(), who(role), contest_, result_, action, {&blobs});
     as(role, [&](Tx& tx, const UseCaseContext& context) { f(tx, context, ahead); });
   }
   void compute() {
@@ -222,16 +226,27 @@ class Settling {
            });
   }
 
+  std::filesystem::path write_file() {
+    auto out = on_.data() / "results.json";
+    const auto blobs = on_.blobs();
+    std::ofstream file(out, std::ios::binary);
+    on_.open_store().read([&](store::Reader& reader) {
+      each_piece(*results::results_file_bytes(reader, blobs, result_), [&](auto piece) { file << piece; });
+    });
+    std::printf("  the published file: %.1f MB\n", static_cast<double>(file.tellp()) / 1e6);
+    return out;
+  }
+
   /// In a process of its own, as people run it.
-  void verify() {
+  void verify(const std::string& name, std::vector<std::string> words) {
     const auto start = Clock::now();
-    const auto process =
-        start_process({GUONG_PROGRAM, "ledger", "verify", "--deep", "--data", on_.data().string()});
+    words.insert(words.begin(), GUONG_PROGRAM);
+    const auto process = start_process(words);
     int status = 0;
     rusage used{};
     ::wait4(process, &status, 0, &used);
-    print("ledger verify --deep", seconds_since(start), 0, static_cast<double>(used.ru_maxrss) / 1024);
-    if (status != 0) throw std::runtime_error("the ledger does not verify");
+    print(name, seconds_since(start), 0, static_cast<double>(used.ru_maxrss) / 1024);
+    if (status != 0) throw std::runtime_error(name + " found something");
   }
 
   Installation on_;

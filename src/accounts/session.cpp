@@ -32,6 +32,10 @@ std::function<api::Actor(store::Reader&, const http::Request&)> authenticator(st
   };
 }
 
+api::Actor acting_account(store::Reader& reader, AccountId account, Timestamp now) {
+  return load_account_actor(reader, account, now);
+}
+
 std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account,
                          std::string_view user_agent, std::string_view client) {
   auto token = random.token();

@@ -63,4 +63,20 @@ where s.token_hash = $1 and s.expires_at > $2 and a.state = 'active')",
   return actor;
 }
 
+api::Actor load_account_actor(store::Reader& reader, AccountId account, Timestamp now) {
+  api::Actor actor;
+  const store::Value values[] = {account, now};
+  reader.each(R"(select a.id, g.role, g.contest_id, g.unit_id
+from account a
+left join role_grant g on g.account_id = a.id and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)
+where a.id = $1 and a.state = 'active')",
+              values, [&](const store::Row& row) {
+                actor.account = row.id<AccountId>(0);
+                if (row.null(1)) return;
+                if (const auto role = api::role_from_name(row.text(1)))
+                  actor.grants.push_back({*role, row.opt_id<ContestId>(2), row.opt_id<UnitId>(3)});
+              });
+  return actor;
+}
+
 }  // namespace guong::accounts

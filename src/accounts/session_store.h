@@ -27,5 +27,7 @@ void delete_other_sessions(store::Tx& tx, AccountId account, SessionId keep);
 void delete_all_sessions(store::Tx& tx);
 void delete_sessions_before(store::Tx& tx, Timestamp time);
 api::Actor load_actor(store::Reader& reader, const Digest& token_hash, Timestamp now);
+/// Of an account, with the roles that it holds now.
+api::Actor load_account_actor(store::Reader& reader, AccountId account, Timestamp now);
 
 }  // namespace guong::accounts

@@ -55,6 +55,10 @@ where f.id > $1 order by f.id limit 5000)",
                 });
     if (last == before) break;
   }
+  reader.each(R"(select long_part_sha256 from published_result where contest_id > $1)",
+              std::initializer_list<store::Value>{ContestId{}}, [&](const store::Row& row) {
+                if (!row.null(0)) add(row.blob(0));
+              });
   reader.each(R"(select sha256 from published_cover_size where entry_id > $1)",
               std::initializer_list<store::Value>{EntryId{}},
               [&](const store::Row& row) { add(row.blob(0)); });

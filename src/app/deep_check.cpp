@@ -33,12 +33,15 @@ void check_log(store::Reader& reader, const api::Keys& keys, Differences& out) {
 }
 
 /// A file is held against the record that it carries by the same code that anybody has.
-void check_published(store::Reader& reader, const api::Keys& keys, Differences& out) {
+void check_published(store::Reader& reader, const store::Blobs& blobs, const api::Keys& keys,
+                     Differences& out) {
   const auto bytes = ed25519_public_key(keys.signing_seed);
   const ledger::VerifierKey key{keys.origin, bytes};
   for (const auto contest : contests::every_contest(reader))
     for (const auto& published : results::published_results(reader, contest))
-      for (auto& fault : standings::verify_results_file(published.document, key).faults) {
+      for (auto& fault :
+           standings::verify_results_file(*results::results_file_bytes(reader, blobs, published.id), key)
+               .faults) {
         if (fault.key == "standings.no_record")
           continue;  // a file of version 1: its row was told by the upgrade
         out.push_back({"/contests/" + std::to_string(contest.value) + "/results/" +
@@ -102,7 +105,7 @@ Differences deep_differences(store::Store& store, const store::Blobs& blobs, con
       auto rows = results::all_differences(reader, keys);
       std::ranges::move(rows, std::back_inserter(found));
     });
-    attempt("/results", found, [&] { check_published(reader, keys, found); });
+    attempt("/results", found, [&] { check_published(reader, blobs, keys, found); });
     attempt("/data_keys", found, [&] { check_data_keys(reader, keys, found); });
     attempt("/invariants", found, [&] { check_invariants(reader, found); });
     attempt("/blobs", found, [&] { names = named_blobs(reader); });

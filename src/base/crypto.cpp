@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "guong/base/error.h"
+#include "guong/base/hmac.h"
 
 namespace guong {
 namespace {
@@ -105,14 +106,32 @@ Hasher Hasher::copy() const {
   return other;
 }
 
-Digest hmac_sha256(std::string_view key, std::string_view message) {
-  start_sodium();
+struct Hmac::State {
   crypto_auth_hmacsha256_state state;
-  crypto_auth_hmacsha256_init(&state, raw(key), key.size());
-  crypto_auth_hmacsha256_update(&state, raw(message), message.size());
+};
+
+Hmac::Hmac(std::string_view key) : state_(std::make_unique<State>()) {
+  start_sodium();
+  crypto_auth_hmacsha256_init(&state_->state, raw(key), key.size());
+}
+Hmac::Hmac(Hmac&&) noexcept = default;
+Hmac& Hmac::operator=(Hmac&&) noexcept = default;
+Hmac::~Hmac() = default;
+
+void Hmac::update(std::string_view bytes) {
+  crypto_auth_hmacsha256_update(&state_->state, raw(bytes), bytes.size());
+}
+
+Digest Hmac::digest() {
   Digest out{};
-  crypto_auth_hmacsha256_final(&state, out.data());
+  crypto_auth_hmacsha256_final(&state_->state, out.data());
   return out;
+}
+
+Digest hmac_sha256(std::string_view key, std::string_view message) {
+  Hmac hmac(key);
+  hmac.update(message);
+  return hmac.digest();
 }
 
 bool equal_in_constant_time(std::string_view a, std::string_view b) {

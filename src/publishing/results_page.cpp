@@ -96,11 +96,12 @@ Html check_result(const results::PublishedResult& result, const json& document, 
                      "publishing.recompute")})});
 }
 
-Html earlier(const std::vector<results::PublishedResult>& all, ContestId contest, Lang lang,
-             std::string_view zone) {
+Html earlier(store::Reader& reader, const std::vector<results::PublishedResult>& all, ContestId contest,
+             Lang lang, std::string_view zone) {
   Html out;
   for (std::size_t i = 1; i < all.size(); ++i) {
-    const auto document = json::parse(all[i].document);
+    const auto document =
+        results::published_document(reader, all[i].id);  // one after the other: they may be long
     out.add(element("section", {decision_line(all[i], lang, zone), departure_list(document, lang, zone),
                                 check_result(all[i], document, contest, lang)}));
   }
@@ -129,7 +130,7 @@ RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& b
   const auto published = results::published_results(reader, contest->id);
   if (published.empty()) return {"", kForEver};
   const std::string zone = contests::contest_rules(reader, contest->id)->calendar.zone;
-  const auto document = json::parse(published.front().document);
+  const auto document = results::published_document(reader, published.front().id);
   const Host host = find_host(reader);
   const auto tiers = award_tiers(document, reader, contest->id);
   Html content = ceremony(host, tiers, published.front(), *contest, lang, zone);
@@ -138,7 +139,7 @@ RenderedPage make_results(store::Reader& reader, Lang lang, const std::string& b
   content.add(element("section", {{"class", "verify"}},
                       {in_page(element("h2", {checking})
                                    .add(check_result(published.front(), document, contest->id, lang))
-                                   .add(earlier(published, contest->id, lang, zone)))}));
+                                   .add(earlier(reader, published, contest->id, lang, zone)))}));
   const std::string name = contest->name.in(lang);
   Page page{lang,
             message("publishing.results", lang) + ": " + name,

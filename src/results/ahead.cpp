@@ -9,10 +9,11 @@ namespace guong::results {
 namespace {
 
 void look(store::Reader& reader, const api::UseCaseContext& context, const Result& result,
-          ResultAction action, Ahead& out) {
+          ResultAction action, const FileStore& files, Ahead& out) {
   out.result = result.id;
+  out.files = files;
   if (action == ResultAction::publish) {
-    out.file = prepare_file(reader, context, result);
+    out.file = prepare_file(reader, context, result, files);
     return;
   }
   out.ranked = ranking_of(reader, result);
@@ -30,27 +31,31 @@ ReadAhead attempt(F f) {
     f(*out);
     return out;
   } catch (const Error& error) {
-    if (error.key() == "results.ledger_differs") throw;
+    if (error.key() == "results.ledger_differs" || error.key() == "results.file_too_large") throw;
     return nullptr;
   }
 }
 
 }  // namespace
 
-ReadAhead compute_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest) {
+ReadAhead compute_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest,
+                        const TellProgress& tell) {
   return attempt([&](Ahead& out) {
-    out.compared = compare_ahead(store, context.keys, contest, [&](store::Reader& reader) {
-      out.fresh = ranked_anew(reader, context, contest);
-    });
+    out.compared = compare_ahead(
+        store, context.keys, contest,
+        [&](store::Reader& reader) { out.fresh = ranked_anew(reader, context, contest); }, tell);
   });
 }
 
 ReadAhead read_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest, ResultId id,
-                     ResultAction action) {
+                     ResultAction action, const FileStore& files, const TellProgress& tell) {
   return attempt([&](Ahead& out) {
-    out.compared = compare_ahead(store, context.keys, contest, [&](store::Reader& reader) {
-      look(reader, context, begin_step(reader, contest, id, action), action, out);
-    });
+    out.compared = compare_ahead(
+        store, context.keys, contest,
+        [&](store::Reader& reader) {
+          look(reader, context, begin_step(reader, contest, id, action), action, files, out);
+        },
+        tell);
   });
 }
 
@@ -73,7 +78,7 @@ ReadAhead prize_ground(store::Tx& tx, const api::UseCaseContext& context, const 
     return ahead;
   }
   auto now = std::make_shared<Ahead>();
-  look(tx, context, result, action, *now);
+  look(tx, context, result, action, ahead ? ahead->files : FileStore{}, *now);
   require_ledger_agrees(tx, context.keys, result.contest);
   return now;
 }

@@ -14,11 +14,12 @@ namespace guong::results {
 
 struct Ahead {
   Compared compared;
-  ResultId result;                   // whose step; none: of a new one
-  Result fresh;                      // computing: a result of which only the ranking is known
-  RankedBy ranked;                   // deciding ties, joining
-  std::optional<Prizes> prizes;      // the steps after
-  std::optional<PreparedFile> file;  // publishing
+  ResultId result;               // whose step; none: of a new one
+  Result fresh;                  // computing: a result of which only the ranking is known
+  RankedBy ranked;               // deciding ties, joining
+  std::optional<Prizes> prizes;  // the steps after
+  FileStore files;               // publishing
+  std::optional<PreparedFile> file;
 };
 
 bool stands_for(store::Tx& tx, const ReadAhead& ahead, ContestId contest, ResultId result = {});

@@ -10,6 +10,8 @@
 #include "guong/judging/round.h"
 #include "guong/judging/round_scores.h"
 #include "guong/results/ledger_check.h"
+#include "guong/standings/long_json.h"
+#include "guong/standings/verify.h"
 #include "results/ahead.h"
 #include "results/record.h"
 #include "results/result_store.h"
@@ -100,24 +102,28 @@ standings::OpenTie tie_meant(const standings::Ranking& ranking, const std::vecto
 }  // namespace
 
 std::shared_ptr<const rules::RuleBook> ranked_rules(store::Reader& reader, const Result& result) {
-  // Of a text that may be long: the rest is read past.
-  const auto top = [](int depth, nlohmann::json::parse_event_t event, nlohmann::json& value) {
-    return depth != 1 || event != nlohmann::json::parse_event_t::key || value == "rule_book";
-  };
-  const auto version = nlohmann::json::parse(result.ranking, top).at("rule_book").at("version");
+  // The text may be long, and its names stand in order: the rule book is at its end.
+  const auto at = result.ranking.rfind("\"rule_book\":");
+  if (at == result.ranking.npos) throw Error(ErrorKind::internal, "base.internal");
+  const auto version = nlohmann::json::parse("{" + result.ranking.substr(at)).at("rule_book").at("version");
   return contests::contest_rules(reader, result.contest, version.get<std::int64_t>());
 }
 
 RankedBy ranking_of(store::Reader& reader, const Result& result) {
-  const auto document = nlohmann::json::parse(result.ranking);
-  const auto version = document.at("rule_book").at("version").get<std::int64_t>();
+  const BorrowedBytes text(result.ranking);
+  const auto read =
+      standings::read_long_json(text, standings::long_lists_of_ranking(), standings::kResultsFileLimits);
+  if (!read) throw Error(ErrorKind::internal, "base.internal");
+  const auto version = read->value.frame.at("rule_book").at("version").get<std::int64_t>();
   auto rules = contests::contest_rules(reader, result.contest, version);
-  auto ranking = standings::parse_ranking(*rules, document);
+  auto ranking = standings::parse_ranking(*rules, read->value);
   return {std::move(rules), std::move(ranking)};
 }
 
 void set_ranking(const rules::RuleBook& rules, const standings::Ranking& ranking, Result& result) {
-  result.ranking = standings::ranking_json(rules, ranking).dump();
+  result.ranking.clear();
+  standings::write_canonical(standings::ranking_json(rules, ranking),
+                             [&](std::string_view piece) { result.ranking += piece; });
   const auto hash = sha256(result.ranking);
   result.ranking_sha256.assign(hash.begin(), hash.end());
 }

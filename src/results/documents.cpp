@@ -153,7 +153,6 @@ standings::ResultsFile results_file(const Publication& p) {
   if (p.superseded_number) file.supersedes = p.superseded_number;
   file.reason = p.result.reason;
   file.rules_document = p.rules_document;
-  file.ranking = p.prizes.ranking;
   for (const auto& award : p.awards) file.awards.push_back(published_award(p, award));
   file.departures = departures(p);
   file.authors = author_keys(p);

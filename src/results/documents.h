@@ -41,7 +41,7 @@ nlohmann::json authors_json(const Publication& publication, const entries::Ident
 nlohmann::json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest,
                                    ResultId result, Timestamp now);
 
-/// Everything but what ties the file to the ledger, which comes last.
+/// Everything but the ranking, and what ties the file to the ledger, which comes last.
 standings::ResultsFile results_file(const Publication& publication);
 nlohmann::json work_document(const Publication& publication, const entries::JoinedEntry& entry,
                              const entries::AnonymousWork& work);

@@ -1,11 +1,14 @@
 // Who acted and which entry a code stands for stays closed: of a card its code and marks are opened, which
-// stand in the file.
+// stand in the file. Cards are many: which of them are needed is found in one walk over the log that keeps what they
+// say and no record, and the records are read in another.
 #include "results/file_records.h"
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <tuple>
 
+#include "guong/base/error.h"
 #include "guong/ledger/canonical_json.h"
 #include "guong/ledger/record.h"
 #include "guong/store/log.h"
@@ -55,43 +58,64 @@ bool may_be_needed(const ledger::Record& record, const standings::ResultsFile& f
   return (kind.starts_with("result.") || kind == "awards.adjusted") && says("result", file.number);
 }
 
-/// In the order of the log, with the openings of cards and of works that were taken out.
-std::vector<Found> find_records(store::Reader& reader, const api::Keys& keys,
-                                const standings::ResultsFile& file) {
-  std::vector<Found> out;
-  const auto size = store::next_record(reader);
-  for (std::int64_t from = 0;;) {
-    const auto page = store::records_of_contest(reader, ContestId{file.contest}, from, size, kPage);
-    if (page.empty()) return out;
-    store::OpeningRange range{ContestId{file.contest}, from - 1, page.back().seq,
-                              std::pair(kCard, kTakenOut)};
-    auto openings = store::find_openings(reader, keys.seal, range);
-    for (const auto& each : page) {
-      if (!is_told_of(each.record)) continue;
-      auto record = ledger::parse_record(each.record);
-      if (!record || !may_be_needed(*record, file)) continue;
-      Found found{std::move(*record), each.record, {}};
-      if (found.record.kind == kCard || found.record.kind == kTakenOut) {
-        if (!openings.contains(each.seq))  // what stands beside the record names another kind
-          openings[each.seq] = store::find_openings(reader, keys.seal, each.seq);
-        for (auto& [name, opening] : openings[each.seq])
-          if (opening) found.openings[name] = std::move(*opening);
-      }
-      out.push_back(std::move(found));
-    }
-    from = page.back().seq + 1;
-  }
+using Openings = std::map<std::int64_t, store::Openings>;
+
+/// Records from a number on, at most a page, with the openings of cards and of works that were taken out.
+struct Page {
+  std::vector<store::LogRecord> records;
+  Openings openings;
+};
+Page page_from(store::Reader& reader, const api::Keys& keys, ContestId contest, std::int64_t from,
+               std::int64_t size) {
+  Page page{store::records_of_contest(reader, contest, from, size, kPage), {}};
+  if (page.records.empty()) return page;
+  page.openings = store::find_openings(
+      reader, keys.seal, {contest, from - 1, page.records.back().seq, std::pair(kCard, kTakenOut)});
+  return page;
 }
 
-/// A judge's card of a work is the one that was handed in last.
-std::multimap<std::pair<std::string, std::string>, const Found*> last_cards(const std::vector<Found>& found) {
-  std::map<std::tuple<std::string, std::string, std::string>, const Found*> last;
-  for (const auto& each : found)
-    if (each.record.kind == "card.submitted")
-      last[{each.said("round"), each.said("code"), each.said("judge")}] = &each;
-  std::multimap<std::pair<std::string, std::string>, const Found*> out;
-  for (const auto& [key, each] : last) out.insert({{std::get<0>(key), std::get<1>(key)}, each});
-  return out;
+std::optional<Found> found_in(store::Reader& reader, const api::Keys& keys, const store::LogRecord& line,
+                              Openings& openings) {
+  auto record = ledger::parse_record(line.record);
+  if (!record) return std::nullopt;
+  Found found{std::move(*record), line.record, {}};
+  if (found.record.kind != kCard && found.record.kind != kTakenOut) return found;
+  if (!openings.contains(line.seq))  // what stands beside the record names another kind
+    openings[line.seq] = store::find_openings(reader, keys.seal, line.seq);
+  for (auto& [name, opening] : openings[line.seq])
+    if (opening) found.openings[name] = *opening;
+  return found;
+}
+
+/// What a judge said of a work: the card that was handed in last.
+using CardKey = std::tuple<std::string, std::string, std::string>;  // round, code, judge
+struct CardAct {
+  std::int64_t seq = 0;
+  std::string marks;
+};
+struct Acts {
+  std::map<CardKey, CardAct> cards;
+  std::vector<Found> others;
+};
+
+Acts find_acts(store::Reader& reader, const api::Keys& keys, const standings::ResultsFile& file) {
+  Acts out;
+  const auto size = store::next_record(reader);
+  for (std::int64_t from = 0;;) {
+    auto page = page_from(reader, keys, ContestId{file.contest}, from, size);
+    if (page.records.empty()) return out;
+    for (const auto& line : page.records) {
+      if (!is_told_of(line.record)) continue;
+      auto found = found_in(reader, keys, line, page.openings);
+      if (!found || !may_be_needed(found->record, file)) continue;
+      if (found->record.kind == kCard)
+        out.cards[{found->said("round"), found->said("code"), found->said("judge")}] = {line.seq,
+                                                                                        found->said("marks")};
+      else
+        out.others.push_back(std::move(*found));
+    }
+    from = page.records.back().seq + 1;
+  }
 }
 
 std::string marks_text(const scoring::Marks& marks) {
@@ -101,20 +125,23 @@ std::string marks_text(const scoring::Marks& marks) {
 }
 
 /// False when a card of the file has no record.
-bool take_cards(const standings::ResultsFile& file, const std::vector<Found>& found,
-                std::vector<const Found*>& out) {
-  auto cards = last_cards(found);
-  for (const auto& round : file.ranking.rounds)
+bool take_cards(const standings::ResultsFile& file, const std::map<CardKey, CardAct>& acts,
+                std::vector<std::int64_t>& out) {
+  std::multimap<std::pair<std::string_view, std::string_view>, const CardAct*> cards;  // by round and code
+  for (const auto& [key, act] : acts) cards.insert({{std::get<0>(key), std::get<1>(key)}, &act});
+  for (const auto& round : file.ranking.rounds) {
+    const auto number = std::to_string(round.number);
     for (const auto& work : round.works)
       for (const auto& card : work.cards) {
-        const auto [first, last] = cards.equal_range({std::to_string(round.number), work.code});
+        const auto [first, last] = cards.equal_range({number, work.code});
         const auto text = marks_text(card.marks);
         const auto fit =
-            std::find_if(first, last, [&](const auto& each) { return each.second->said("marks") == text; });
+            std::find_if(first, last, [&](const auto& each) { return each.second->marks == text; });
         if (fit == last) return false;
-        out.push_back(fit->second);
+        out.push_back(fit->second->seq);
         cards.erase(fit);
       }
+  }
   return true;
 }
 
@@ -148,22 +175,48 @@ standings::OpenedRecord opened(const Found& found) {
   return out;
 }
 
+/// Reads the records of a file in their order, a page of the log at a time.
+class RecordReader {
+ public:
+  RecordReader(store::Reader& reader, const api::Keys& keys, ContestId contest,
+               std::vector<std::int64_t> seqs)
+      : reader_(reader), keys_(keys), contest_(contest), seqs_(std::move(seqs)) {}
+
+  standings::OpenedRecord at(std::size_t i) {
+    const auto seq = seqs_.at(i);
+    auto line = std::ranges::lower_bound(page_.records, seq, {}, &store::LogRecord::seq);
+    if (line == page_.records.end() || line->seq != seq) {
+      page_ = page_from(reader_, keys_, contest_, seq, seqs_.back() + 1);
+      line = page_.records.begin();
+    }
+    auto found = line == page_.records.end() ? std::nullopt : found_in(reader_, keys_, *line, page_.openings);
+    if (!found || line->seq != seq) throw Error(ErrorKind::internal, "store.log_damaged");
+    return opened(*found);
+  }
+
+ private:
+  store::Reader& reader_;
+  const api::Keys& keys_;
+  const ContestId contest_;
+  const std::vector<std::int64_t> seqs_;
+  Page page_;
+};
+
 }  // namespace
 
-std::optional<std::vector<standings::OpenedRecord>> records_of_file(store::Reader& reader,
-                                                                    const api::Keys& keys,
-                                                                    const standings::ResultsFile& file) {
-  const auto found = find_records(reader, keys, file);
-  std::vector<const Found*> needed;
-  if (!take_cards(file, found, needed)) return std::nullopt;
+std::optional<FileRecords> records_of_file(store::Reader& reader, const api::Keys& keys,
+                                           const standings::ResultsFile& file) {
+  const auto acts = find_acts(reader, keys, file);
+  std::vector<std::int64_t> seqs;
+  if (!take_cards(file, acts.cards, seqs)) return std::nullopt;
   std::vector<bool> taken(file.left.size());
-  for (const auto& each : found)
-    if (each.record.kind == "entry.disqualified" ? is_left(file, each, taken) : is_decision(file, each))
-      needed.push_back(&each);
-  std::ranges::sort(needed, {}, [](const Found* each) { return each->record.seq; });
-  std::vector<standings::OpenedRecord> out;
-  for (const auto* each : needed) out.push_back(opened(*each));
-  return out;
+  for (const auto& each : acts.others)
+    if (each.record.kind == kTakenOut ? is_left(file, each, taken) : is_decision(file, each))
+      seqs.push_back(each.record.seq);
+  std::ranges::sort(seqs);
+  const auto records = std::make_shared<RecordReader>(reader, keys, ContestId{file.contest}, seqs);
+  const auto count = seqs.size();
+  return FileRecords{std::move(seqs), {{}, count, [records](std::size_t i) { return records->at(i); }}};
 }
 
 }  // namespace guong::results

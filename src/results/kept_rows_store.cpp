@@ -38,6 +38,11 @@ constexpr store::KeptTable kPublication[] = {
 from result r
 join published_result p on p.result_id = r.id)",
      "r.contest_id", "r.id", "", "r.id"},
+    {"published_long_part", "results.file_differs",
+     R"(select r.id, cast(r.number as text), p.long_part_sha256
+from result r
+join published_result p on p.result_id = r.id)",
+     "r.contest_id", "r.id", "p.long_part_sha256 is not null", "r.id"},
     {"published_work", "results.work_differs",
      R"(select r.id, cast(r.number as text), w.entry_id, w.contest_id, w.slug, w.document, w.published_at
 from result r

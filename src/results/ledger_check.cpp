@@ -38,10 +38,16 @@ std::vector<ContestId> every_contest(store::Reader& reader) {
 
 }  // namespace
 
-store::Differences contest_differences(store::Reader& reader, const api::Keys& keys, ContestId contest) {
+store::Differences contest_differences(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                                       const TellProgress& tell) {
+  constexpr std::int64_t kTellEvery = 1000;
   store::Differences out;
   store::RowCheck rows;
-  store::each_told(reader, keys.seal, contest, out, [&](const store::Told& told) { rows.take(told); });
+  const auto last = tell ? store::last_record(reader, contest) : 0;
+  store::each_told(reader, keys.seal, contest, out, [&](const store::Told& told) {
+    rows.take(told);
+    if (tell && told.seq % kTellEvery == 0) tell("comparing", static_cast<int>(told.seq * 100 / (last + 1)));
+  });
   rows.compare(reader, keys.seal, all_tables(), contest, out);
   return out;
 }
@@ -55,8 +61,9 @@ store::Differences all_differences(store::Reader& reader, const api::Keys& keys)
   return out;
 }
 
-void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, ContestId contest) {
-  auto found = contest_differences(reader, keys, contest);
+void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                           const TellProgress& tell) {
+  auto found = contest_differences(reader, keys, contest, tell);
   if (found.empty()) return;
   const Params params{{"place", found.front().pointer}, {"count", std::to_string(found.size())}};
   if (found.size() > kMostTold) found.resize(kMostTold);
@@ -64,14 +71,15 @@ void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, Contest
 }
 
 Compared compare_ahead(store::Store& store, const api::Keys& keys, ContestId contest,
-                       const std::function<void(store::Reader&)>& then) {
+                       const std::function<void(store::Reader&)>& then, const TellProgress& tell) {
   Compared out{contest, store.is_sqlite(), {}, -1};
   out.mark =
       store.write([&](store::Tx& tx) { return store::row_mark(tx, out.sqlite, all_tables(), contest); });
   store.read([&](store::Reader& reader) {
     out.last_record = store::last_record(reader, contest);
+    if (tell) tell("computing", 0);
     then(reader);
-    require_ledger_agrees(reader, keys, contest);
+    require_ledger_agrees(reader, keys, contest, tell);
   });
   return out;
 }

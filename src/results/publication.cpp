@@ -9,6 +9,7 @@
 #include "guong/results/published.h"
 #include "guong/store/public_log.h"
 #include "results/ahead.h"
+#include "results/asked_step.h"
 #include "results/cover_job.h"
 #include "results/cover_store.h"
 #include "results/documents.h"
@@ -66,12 +67,9 @@ void record_publication(store::Tx& tx, const api::UseCaseContext& context, const
 }
 
 /// Asks them, if they were not yet, and keeps the hour: the result is published as soon as enough have cosigned.
-/// Nobody is asked about a result that can no longer be published.
 bool wait_for_witnesses(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id) {
-  begin_step(tx, contest, id, ResultAction::publish);  // looks whether it may be published at all
   auto result = find_result(tx, contest, id);
   if (witnessing_of(tx, result).wanted == 0) return false;
-  refuse_if_ground_moved(tx, result, load_prizes(tx, context.keys, result));
   ask_witnesses(tx, context, result);
   if (witnessing_of(tx, result).complete()) return false;
   if (!result.publish_at || *result.publish_at > context.now) {
@@ -84,10 +82,12 @@ bool wait_for_witnesses(store::Tx& tx, const api::UseCaseContext& context, Conte
 
 void publish_now(store::Tx& tx, const api::UseCaseContext& context, ContestId contest, ResultId id,
                  const ReadAhead& ahead) {
+  // Nobody is asked to witness a result that can no longer be published.
+  const auto ground = prize_ground(tx, context, begin_step(tx, contest, id, ResultAction::publish),
+                                   ResultAction::publish, ahead);
   if (wait_for_witnesses(tx, context, contest, id)) return;
   auto result = begin_step(tx, contest, id, ResultAction::publish);
   result.published_at = context.now;
-  const auto ground = prize_ground(tx, context, result, ResultAction::publish, ahead);
   publish_works(tx, context, ground->file->publication);
   supersede(tx, context, result);
   finish_step(tx, result);
@@ -150,7 +150,8 @@ void for_approver(const api::Services& services, const Due& due, Timestamp now, 
 void publish_due(const api::Services& services, const Due& due, Timestamp now) {
   try {
     const api::UseCaseContext before{api::Actor{}, std::max(now, due.at), services.random, services.keys};
-    const auto ahead = read_ahead(services.store, before, due.contest, due.result, ResultAction::publish);
+    const auto ahead =
+        read_ahead(services.store, before, due.contest, due.result, ResultAction::publish, {&services.blobs});
     for_approver(services, due, now, [&](auto& tx, const auto& context, const Result&) {
       publish_now(tx, context, due.contest, due.result, ahead);
     });
@@ -168,8 +169,10 @@ void publish_due(const api::Services& services, const Due& due, Timestamp now) {
 
 json publication_preview(store::Reader& reader, const api::Keys& keys, ContestId contest, ResultId id,
                          Timestamp now) {
-  const auto p = gather(reader, keys, find_result(reader, contest, id), now);
-  auto awards = standings::results_file_json(p.rules(), results_file(p)).at("awards");
+  auto p = gather(reader, keys, find_result(reader, contest, id), now);
+  auto file = results_file(p);
+  file.ranking = std::move(p.prizes.ranking);
+  auto awards = standings::awards_json(p.rules(), file);
   for (std::size_t i = 0; i < awards.size(); ++i) awards[i]["in_full"] = in_full(p, p.awards[i].code);
   return {{"awards", std::move(awards)}};
 }
@@ -198,9 +201,11 @@ std::map<std::string, store::JobHandler> result_jobs(api::Services& services,
                                                      std::function<Timestamp()> clock) {
   return {
       {std::string(kJob),
-       [&services, clock = std::move(clock)](const std::string& payload) {
+       [&services, clock](const std::string& payload) {
          publish_due(services, parse_due(payload), clock());
        }},
+      {std::string(kStepJob),
+       [&services, clock](const std::string& payload) { take_asked_step(services, payload, clock()); }},
       {std::string(kCoverJob), [&services](const std::string& payload) { make_cover(services, payload); }}};
 }
 

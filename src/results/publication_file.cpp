@@ -2,15 +2,20 @@
 // that comes last.
 #include "results/publication_file.h"
 
+#include <algorithm>
+#include <fstream>
 #include <set>
 
 #include "guong/accounts/account.h"
 #include "guong/base/crypto.h"
+#include "guong/base/error.h"
+#include "guong/base/temporary_file.h"
 #include "guong/base/text.h"
 #include "guong/store/log_subset.h"
 #include "guong/store/public_log.h"
 #include "guong/store/signed_head.h"
 #include "guong/units/unit.h"
+#include "results/file_bytes.h"
 #include "results/file_records.h"
 #include "results/publication_store.h"
 #include "results/recheck.h"
@@ -59,14 +64,72 @@ void give_addresses(store::Reader& reader, Random& random, Publication& p) {
   }
 }
 
-void add_records(store::Reader& reader, const api::Keys& keys,
-                 const std::vector<standings::OpenedRecord>& records, std::int64_t size,
-                 standings::LedgerSeal& seal) {
-  seal.key = ledger::format_verifier_key(keys.origin, as_text(ed25519_public_key(keys.signing_seed)));
-  std::vector<std::int64_t> seqs;
-  for (const auto& each : records) seqs.push_back(ledger::parse_record(each.record).value().seq);
-  seal.records = records;
-  seal.nodes = store::prove_subset(reader, size, seqs);
+void add_earlier(store::Reader& reader, const FileStore& files, Publication& p) {
+  for (const auto& old : published_results(reader, p.contest.id)) {
+    Hasher hasher;
+    each_file_piece(reader, files.blobs, old.id, [&](std::string_view piece) { hasher.update(piece); });
+    p.earlier.push_back({old.number, to_hex(as_text(hasher.digest()))});
+  }
+}
+
+/// The file with its records, as far as it is known before it is published.
+standings::ResultsFile file_of(store::Reader& reader, const api::Keys& keys, PreparedFile& prepared) {
+  auto file = results_file(prepared.publication);
+  file.ranking = std::move(prepared.publication.prizes.ranking);
+  if (auto records = records_of_file(reader, keys, file)) {
+    file.v = 4;
+    prepared.seqs = std::move(records->seqs);
+    prepared.leaves = store::leaves_so_far(reader);
+    file.ledger = standings::LedgerSeal{"", "", "", {}, "", std::move(records->opened), {}};
+  }
+  prepared.v = file.v;
+  return file;
+}
+
+[[noreturn]] void too_large(const standings::WrittenPart& written, const FileStore& files) {
+  const auto megabytes = [](std::uint64_t bytes) { return std::to_string((bytes >> 20) + 1); };
+  throw Error(ErrorKind::conflict, "results.file_too_large",
+              {{"size", megabytes(written.bytes)}, {"limit", megabytes(files.limits.file - 1)}});
+}
+
+/// Refused as soon as it is too long for whoever verifies it.
+void write_long_part(const standings::LongJson& file, const FileStore& files,
+                     const standings::TakeText& take) {
+  standings::WrittenPart written;
+  standings::write_long_part(file, [&](std::string_view piece) {
+    written.bytes += piece.size();
+    written.largest = std::max(written.largest, piece.size());
+    if (written.bytes > files.limits.file) too_large(written, files);
+    take(piece);
+  });
+  if (!standings::can_be_read(file, written, files.limits)) too_large(written, files);
+}
+
+/// In a file of the blobs' folder first: it may be larger than memory.
+Digest store_long_part(const standings::LongJson& file, const FileStore& files, Random& random) {
+  const TemporaryFile temporary(files.blobs->temporary_folder() / ("results-" + random.token()));
+  Hasher hasher;
+  {
+    std::ofstream out(temporary.path(), std::ios::binary);
+    write_long_part(file, files, [&](std::string_view piece) {
+      hasher.update(piece);
+      out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+    });
+    out.close();
+    if (!out) throw Error(ErrorKind::unavailable, "store.disk_full");
+  }
+  Digest digest{};
+  std::ranges::copy(hasher.digest(), digest.begin());
+  files.blobs->adopt(temporary.path(), digest);
+  return digest;
+}
+
+void put_long_part(const standings::LongJson& file, const FileStore& files, Random& random,
+                   PreparedFile& prepared) {
+  if (files.blobs)
+    prepared.long_part = store_long_part(file, files, random);
+  else
+    write_long_part(file, files, [&](std::string_view piece) { prepared.long_text += piece; });
 }
 
 }  // namespace
@@ -89,26 +152,23 @@ Publication gather(store::Reader& reader, const api::Keys& keys, const Result& r
   p.people = accounts::account_names(reader, deciders(p));
   p.author_salt = "results/authors/" + std::to_string(result.id.value) + "/" + keys.seal;
   p.left = load_left_works(reader, result.contest);
-  for (const auto& old : published_results(reader, result.contest))
-    p.earlier.push_back({old.number, to_hex(as_text(sha256(old.document)))});
   p.now = now;
   if (result.supersedes) p.superseded_number = find_result(reader, result.contest, *result.supersedes).number;
   return p;
 }
 
-PreparedFile prepare_file(store::Reader& reader, const api::UseCaseContext& context, const Result& result) {
-  PreparedFile out{gather(reader, context.keys, result, context.now), {}, 3, {}, {}};
+PreparedFile prepare_file(store::Reader& reader, const api::UseCaseContext& context, const Result& result,
+                          const FileStore& files) {
+  PreparedFile out{gather(reader, context.keys, result, context.now), {}, 3, {}, {}, {}, {}, {}};
   auto& p = out.publication;
   refuse_if_ground_moved(reader, result, p.prizes);
+  add_earlier(reader, files, p);
   give_addresses(reader, context.random, p);
-  auto file = results_file(p);
-  if (auto records = records_of_file(reader, context.keys, file)) {
-    file.v = 4;
-    out.records = std::move(*records);
-  }
-  out.v = file.v;
-  out.file = standings::results_file_json(p.rules(), file);
-  out.hash = standings::results_file_hash(out.file);
+  const auto file = file_of(reader, context.keys, out);
+  auto document = standings::long_results_file(p.rules(), file);
+  out.hash = standings::results_file_hash(document);
+  put_long_part(document, files, context.random, out);
+  out.frame.frame = std::move(document.frame);
   return out;
 }
 
@@ -116,16 +176,22 @@ PreparedFile prepare_file(store::Reader& reader, const api::UseCaseContext& cont
 /// head that is signed covers the record of this publication, which commits to all of the file but `ledger`:
 /// with the record and its path in the file, anybody who holds the public key can tell this file from any
 /// other.
-std::string seal_file(store::Tx& tx, const api::UseCaseContext& context, const PreparedFile& prepared) {
+FileText seal_file(store::Tx& tx, const api::UseCaseContext& context, const PreparedFile& prepared) {
   const auto& result = prepared.publication.result;
+  const auto& keys = context.keys;
   store::fill_log(tx, context.now, context.log_writer());
   const auto appended = record(tx, context, "result.published", result,
                                {{"ranking_sha256", to_hex(as_text(result.ranking_sha256))},
                                 {"file_sha256", to_hex(as_text(prepared.hash))}});
-  const auto head = store::sign_head(tx, context.now, context.keys.head_signer());
-  standings::LedgerSeal seal{context.keys.origin, head.note, appended.record, appended.path, "", {}, {}};
-  if (prepared.v >= 4) add_records(tx, context.keys, prepared.records, head.frontier.size(), seal);
-  return standings::results_file_text(prepared.file, seal, prepared.v);
+  const auto head = store::sign_head(tx, context.now, keys.head_signer());
+  standings::LedgerSeal seal{keys.origin, head.note, appended.record, appended.path, "", {}, {}};
+  if (prepared.v >= 4) {
+    seal.key = ledger::format_verifier_key(keys.origin, as_text(ed25519_public_key(keys.signing_seed)));
+    seal.nodes = store::prove_subset(tx, prepared.leaves, head.frontier, prepared.seqs);
+  }
+  auto rest = standings::results_file_rest(prepared.frame, seal, prepared.v);
+  if (prepared.long_part) return {std::move(rest), prepared.long_part};
+  return {prepared.long_text + rest.substr(standings::kRestBegin.size()), std::nullopt};
 }
 
 }  // namespace guong::results

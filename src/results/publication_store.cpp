@@ -1,12 +1,22 @@
 // SQL of published results and works: documents as they were frozen, never put together anew.
 #include "results/publication_store.h"
 
+#include <algorithm>
+
+#include "guong/base/error.h"
+
 namespace guong::results {
 namespace {
 
+std::optional<Digest> digest_of(const Bytes& bytes) {
+  Digest out{};
+  if (bytes.size() != out.size()) return std::nullopt;
+  std::ranges::copy(bytes, out.begin());
+  return out;
+}
+
 PublishedResult result_of(const store::Row& row) {
-  return {row.id<ResultId>(0), row.i64(1),  row.text(2),
-          row.text(3),         row.time(4), row.text(5) == "superseded"};
+  return {row.id<ResultId>(0), row.i64(1), row.text(2), row.time(3), row.text(4) == "superseded"};
 }
 
 PublishedWork work_of(const store::Row& row) {
@@ -18,7 +28,7 @@ PublishedWork work_of(const store::Row& row) {
 
 std::vector<PublishedResult> published_results(store::Reader& reader, ContestId contest) {
   return reader.all(
-      R"(select p.result_id, r.number, p.document, coalesce(r.decision_number, ''), p.published_at, r.state
+      R"(select p.result_id, r.number, coalesce(r.decision_number, ''), p.published_at, r.state
 from published_result p
 join result r on r.id = p.result_id
 where p.contest_id = $1
@@ -28,7 +38,7 @@ order by p.published_at desc)",
 
 std::optional<PublishedResult> latest_published(store::Reader& reader, ContestId contest) {
   return reader.one(
-      R"(select p.result_id, r.number, p.document, coalesce(r.decision_number, ''), p.published_at, r.state
+      R"(select p.result_id, r.number, coalesce(r.decision_number, ''), p.published_at, r.state
 from published_result p
 join result r on r.id = p.result_id
 where p.contest_id = $1
@@ -76,11 +86,22 @@ limit 1)",
                      {work.contest, work.slug}, work_of)};
 }
 
-void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document,
+void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const FileText& text,
                              Timestamp now) {
   tx.exec(
-      R"(insert into published_result (result_id, contest_id, document, published_at) values ($1, $2, $3, $4))",
-      {result, contest, document, now});
+      R"(insert into published_result (result_id, contest_id, document, published_at, long_part_sha256)
+values ($1, $2, $3, $4, $5))",
+      {result, contest, text.rest, now, text.long_part});
+}
+
+FileText load_file_text(store::Reader& reader, ResultId result) {
+  const auto text =
+      reader.one(R"(select document, long_part_sha256 from published_result where result_id = $1)", {result},
+                 [](const store::Row& row) {
+                   return FileText{row.text(0), row.null(1) ? std::nullopt : digest_of(row.blob(1))};
+                 });
+  if (!text) throw Error::not_found();
+  return *text;
 }
 
 std::vector<standings::LeftWork> load_left_works(store::Reader& reader, ContestId contest) {

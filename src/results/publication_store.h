@@ -8,8 +8,15 @@
 
 namespace guong::results {
 
-void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const std::string& document,
+/// The text of a results file: what the row has, and the blob of the part that stands before it.
+struct FileText {
+  std::string rest;
+  std::optional<Digest> long_part;  // nothing: `rest` is the whole file
+};
+void insert_published_result(store::Tx& tx, ContestId contest, ResultId result, const FileText& text,
                              Timestamp now);
+/// Error{not_found} where none was published.
+FileText load_file_text(store::Reader& reader, ResultId result);
 /// Works of a round that have left the contest since, by code.
 std::vector<standings::LeftWork> load_left_works(store::Reader& reader, ContestId contest);
 /// Nothing when the entry is not published.

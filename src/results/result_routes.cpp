@@ -6,9 +6,11 @@
 #include "guong/api/answer.h"
 #include "guong/base/crypto.h"
 #include "guong/results/published.h"
+#include "results/asked_step.h"
 #include "results/documents.h"
 #include "results/inspection_routes.h"
 #include "results/result_views.h"
+#include "results/step_bodies.h"
 
 namespace guong::results {
 namespace {
@@ -23,18 +25,40 @@ http::Response view_answer(const ResultView& view, int status = 200) {
   return answer;
 }
 
+std::string address_of(ContestId contest) {
+  return "/api/contests/" + std::to_string(contest.value) + "/results";
+}
+
+/// RFC 7240: who does not want to wait for the answer is told where it will be.
+bool would_rather_not_wait(const http::Request& request) {
+  return request.header("prefer").value_or("").find("respond-async") != std::string_view::npos;
+}
+http::Response asked_answer(ContestId contest) {
+  http::Response answer;
+  answer.status = 202;
+  return std::move(answer.set("Location", address_of(contest) + "/step"));
+}
+void wake_jobs(const api::Services& services) {
+  if (services.jobs) services.jobs->wake();
+}
+
 http::Response compute(api::WriteCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
-  api::FieldReader fields(call.body());
-  const auto reason = fields.opt_text("reason", 1000).value_or("");
-  fields.done();
-  const auto ahead = compute_ahead(call.services().store, call.context(), contest);
+  const auto step = read_step("compute", call.body());
+  if (would_rather_not_wait(call.request())) {
+    auto answer = call.write_answer([&](store::Tx& tx) {
+      ask_for_step(tx, call.context(), contest, {}, "compute", call.body());
+      return asked_answer(contest);
+    });
+    wake_jobs(call.services());
+    return answer;
+  }
+  const auto ahead = read_ahead(call.services(), call.context(), contest, {}, step);
   return call.write_answer([&](store::Tx& tx) {
-    const auto view =
-        view_of(tx, call.services().keys, compute_result(tx, call.context(), contest, reason, ahead));
+    const auto id = step.take(tx, call.context(), contest, {}, ahead);
+    const auto view = load_view(tx, call.services().keys, contest, id);
     auto answer = view_answer(view, 201);
-    answer.set("Location", "/api/contests/" + std::to_string(contest.value) + "/results/" +
-                               std::to_string(view.result.id.value));
+    answer.set("Location", address_of(contest) + "/" + std::to_string(id.value));
     return answer;
   });
 }
@@ -55,100 +79,38 @@ http::Response get_one(api::ReadCall& call) {
   });
 }
 
-struct Step {
-  ContestId contest;
-  ResultId id;
-  ReadAhead ahead;
-};
-
-/// What takes long before the transaction, the step in it, and the result as it is afterwards.
-template <class F>
-http::Response after_step(api::WriteCall& call, ResultAction action, F take) {
-  Step step{call.path_id<ContestId>("contest"), call.path_id<ResultId>("result"), nullptr};
-  step.ahead = read_ahead(call.services().store, call.context(), step.contest, step.id, action);
-  call.write([&](store::Tx& tx) { take(tx, step); });
-  step.ahead.reset();
+/// What takes long before the transaction, the step in it, and the result as it is afterwards. Whoever does not want
+/// to wait for that has a job do it.
+http::Response take(api::WriteCall& call, std::string_view name) {
+  const auto contest = call.path_id<ContestId>("contest");
+  const auto id = call.path_id<ResultId>("result");
+  const auto step = read_step(name, call.body());
+  if (would_rather_not_wait(call.request())) {
+    call.write([&](store::Tx& tx) { ask_for_step(tx, call.context(), contest, id, name, call.body()); });
+    wake_jobs(call.services());
+    return asked_answer(contest);
+  }
+  auto ahead = read_ahead(call.services(), call.context(), contest, id, step);
+  call.write([&](store::Tx& tx) { step.take(tx, call.context(), contest, id, ahead); });
+  ahead.reset();
   return call.read([&](store::Reader& reader) {
-    return view_answer(load_view(reader, call.services().keys, step.contest, step.id));
+    return view_answer(load_view(reader, call.services().keys, contest, id));
   });
 }
 
-http::Response post_tie(api::WriteCall& call) {
-  api::FieldReader fields(call.body());
-  const auto& list = fields.raw("order", true);
-  std::vector<std::string> order;
-  for (const auto& code : list.is_array() ? list : json::array())
-    order.push_back(code.is_string() ? code.get<std::string>() : "");
-  // Left out: whichever table has the tie. Null: the whole contest.
-  const bool named = call.body().is_object() && call.body().contains("category");
-  const auto category = fields.opt_text("category", 100);
-  fields.done();
-  const auto table = named ? std::optional(category.value_or("")) : std::nullopt;
-  return after_step(call, ResultAction::decide_tie, [&](store::Tx& tx, const Step& step) {
-    decide_tie(tx, call.context(), step.contest, step.id, order, table, step.ahead);
-  });
-}
+http::Response post_tie(api::WriteCall& call) { return take(call, "decide_tie"); }
+http::Response post_join(api::WriteCall& call) { return take(call, "join"); }
+http::Response post_awards(api::WriteCall& call) { return take(call, "adjust"); }
+http::Response post_propose(api::WriteCall& call) { return take(call, "propose"); }
+http::Response post_approve(api::WriteCall& call) { return take(call, "approve"); }
+http::Response post_publish(api::WriteCall& call) { return take(call, "publish"); }
 
-http::Response post_join(api::WriteCall& call) {
-  return after_step(call, ResultAction::join, [&](store::Tx& tx, const Step& step) {
-    join_codes(tx, call.context(), step.contest, step.id, step.ahead);
+http::Response get_step(api::ReadCall& call) {
+  const auto contest = call.path_id<ContestId>("contest");
+  auto step = call.read([&](store::Reader& reader) {
+    return asked_step_json(reader, call.services().store.state(), contest, call.now(), call.lang());
   });
-}
-
-AwardChange read_change(const json& value, const std::string& pointer, api::FieldReader& all) {
-  api::FieldReader fields(value, pointer);
-  AwardChange change;
-  change.take = fields.choice("act", {"give", "take"}) == "take";
-  change.prize = fields.text("prize", 100);
-  change.category = fields.opt_text("category", 100).value_or("");
-  change.code = fields.opt_text("code", 40).value_or("");
-  change.unit = fields.opt_id<UnitId>("unit");
-  if (change.code.empty() == !change.unit.has_value()) fields.add({pointer, "results.code_or_unit", {}});
-  for (auto& fault : fields.faults()) all.add(std::move(fault));
-  return change;
-}
-
-http::Response post_awards(api::WriteCall& call) {
-  api::FieldReader fields(call.body());
-  const auto& list = fields.raw("changes", true);
-  const auto reason = fields.text("reason", 1000);
-  std::vector<AwardChange> changes;
-  if (list.is_array() && list.size() > kMaxChanges)
-    fields.add({"/changes", "base.too_many_items", {{"limit", std::to_string(kMaxChanges)}}});
-  else if (list.is_array())
-    for (std::size_t i = 0; i < list.size(); ++i)
-      changes.push_back(read_change(list[i], "/changes/" + std::to_string(i), fields));
-  else if (!list.is_null())
-    fields.add({"/changes", "results.not_list", {}});
-  fields.done();
-  return after_step(call, ResultAction::adjust, [&](store::Tx& tx, const Step& step) {
-    adjust_awards(tx, call.context(), step.contest, step.id, changes, reason, step.ahead);
-  });
-}
-
-http::Response post_propose(api::WriteCall& call) {
-  api::FieldReader fields(call.body());
-  const auto number = fields.text("decision_number", 100);
-  const auto vacancy = fields.opt_text("vacancy_reason", 1000).value_or("");
-  fields.done();
-  return after_step(call, ResultAction::propose, [&](store::Tx& tx, const Step& step) {
-    propose_result(tx, call.context(), step.contest, step.id, number, vacancy, step.ahead);
-  });
-}
-
-http::Response post_approve(api::WriteCall& call) {
-  return after_step(call, ResultAction::approve, [&](store::Tx& tx, const Step& step) {
-    approve_result(tx, call.context(), step.contest, step.id, step.ahead);
-  });
-}
-
-http::Response post_publish(api::WriteCall& call) {
-  api::FieldReader fields(call.body());
-  const auto at = fields.opt_time("at");
-  fields.done();
-  return after_step(call, ResultAction::publish, [&](store::Tx& tx, const Step& step) {
-    publish_result(tx, call.context(), step.contest, step.id, at, step.ahead);
-  });
+  return api::json_answer({{"step", std::move(step)}});
 }
 
 http::Response get_preview(api::ReadCall& call) {
@@ -162,23 +124,22 @@ http::Response get_preview(api::ReadCall& call) {
 /// An earlier result: superseded, and as readable as on its day.
 std::optional<PublishedResult> published_numbered(store::Reader& reader, ContestId contest,
                                                   std::string_view number) {
-  for (auto& result : published_results(reader, contest))
-    if (std::to_string(result.number) == number) return std::move(result);
+  for (const auto& result : published_results(reader, contest))
+    if (std::to_string(result.number) == number) return result;
   return std::nullopt;
 }
 
 http::Response get_published(api::ReadCall& call) {
   const auto contest = call.path_id<ContestId>("contest");
   const auto number = call.request().query_value("number");
-  auto published = call.read([&](store::Reader& reader) {
-    return number ? published_numbered(reader, contest, *number) : latest_published(reader, contest);
+  return call.read([&](store::Reader& reader) {
+    const auto published =
+        number ? published_numbered(reader, contest, *number) : latest_published(reader, contest);
+    if (!published) throw Error::not_found();
+    // A published file never changes: its result names it.
+    return http::file_response(call.request(), results_file_bytes(reader, call.blobs(), published->id),
+                               "application/json", "\"" + std::to_string(published->id.value) + "\"");
   });
-  if (!published) throw Error::not_found();
-  http::Response answer;
-  answer.set("Content-Type", "application/json");
-  answer.set("ETag", "\"" + to_base64url(as_text(sha256(published->document))) + "\"");
-  answer.body = std::move(published->document);
-  return answer;
 }
 
 using api::Role;
@@ -187,7 +148,9 @@ constexpr auto kWatchers = api::any_of(Role::organiser | Role::secretary | Role:
 constexpr api::Route kRoutes[] = {
     api::heavy(api::creating_post("/api/contests/{contest}/results", "computeResult", kOrganiser, compute)),
     api::get("/api/contests/{contest}/results", "listResults", kWatchers, list),
-    api::get("/api/contests/{contest}/results/published", "getPublishedResult", api::kAnyone, get_published),
+    api::get("/api/contests/{contest}/results/step", "getResultStep", kWatchers, get_step),
+    api::slow_get("/api/contests/{contest}/results/published", "getPublishedResult", api::kAnyone,
+                  get_published),
     api::slow_get("/api/contests/{contest}/results/{result}", "getResult", kWatchers, get_one),
     api::heavy(api::post("/api/contests/{contest}/results/{result}/tie-decisions", "decideTie",
                          api::only(Role::head), post_tie)),

@@ -61,7 +61,7 @@ where id = $1 and contest_id = $2)",
 
 std::vector<Result> load_results(store::Reader& reader, ContestId contest) {
   return reader.all(
-      R"(select id, contest_id, number, state, ranking, ranking_sha256, decision_number, computed_at, computed_by,
+      R"(select id, contest_id, number, state, '' as ranking, ranking_sha256, decision_number, computed_at, computed_by,
   proposed_at, proposed_by, approved_at, approved_by, publish_at, published_at, supersedes, reason, revision
 from result
 where contest_id = $1
@@ -81,7 +81,7 @@ void set_witnessed_after(store::Tx& tx, ResultId id, std::int64_t seq) {
 
 std::vector<Result> load_awaiting_witnesses(store::Reader& reader, Timestamp now) {
   return reader.all(
-      R"(select id, contest_id, number, state, ranking, ranking_sha256, decision_number, computed_at, computed_by,
+      R"(select id, contest_id, number, state, '' as ranking, ranking_sha256, decision_number, computed_at, computed_by,
   proposed_at, proposed_by, approved_at, approved_by, publish_at, published_at, supersedes, reason, revision
 from result
 where state = 'approved' and witnessed_after is not null and publish_at <= $1

@@ -10,7 +10,7 @@ namespace guong::results {
 
 void insert_result(store::Tx& tx, const Result& result);
 std::optional<Result> load_result(store::Reader& reader, ContestId contest, ResultId id);
-/// The newest first.
+/// The newest first, without their rankings, which are long.
 std::vector<Result> load_results(store::Reader& reader, ContestId contest);
 /// Writes state, ranking, decision and times back. 0 when the revision is another by now.
 std::int64_t update_result(store::Tx& tx, const Result& result);
@@ -20,7 +20,7 @@ void update_ranking(store::Tx& tx, const Result& result);
 /// The record after which witnesses were asked to cosign; nothing while they were not.
 std::optional<std::int64_t> load_witnessed_after(store::Reader& reader, ResultId id);
 void set_witnessed_after(store::Tx& tx, ResultId id, std::int64_t seq);
-/// Approved ones of any contest whose hour has come and whose witnesses were asked.
+/// Approved ones of any contest whose hour has come and whose witnesses were asked; without their rankings.
 std::vector<Result> load_awaiting_witnesses(store::Reader& reader, Timestamp now);
 
 /// 0 when the person has consented already.

@@ -113,14 +113,22 @@ bool extra_judge_needed(const rules::Round& round, const std::vector<CountedCard
          scoring::needs_extra(combine_rule(round), regular);
 }
 
-std::vector<scoring::Ranked> rank_entries(const rules::RuleBook& rules, const std::vector<EntryScore>& scores,
+std::vector<scoring::Ranked> rank_entries(const rules::RuleBook& rules,
+                                          const std::vector<const EntryScore*>& scores,
                                           const scoring::HeadDecisions& decisions) {
   std::vector<scoring::Competitor> competitors;
-  for (const auto& entry : scores)
-    if (entry.score)
-      competitors.push_back({entry.code, entry.category, *entry.score, entry.criterion_means,
-                             entry.highest_card, entry.spread});
+  for (const auto* entry : scores)
+    if (entry->score)
+      competitors.push_back({entry->code, entry->category, *entry->score, entry->criterion_means,
+                             entry->highest_card, entry->spread});
   return scoring::ranked(competitors, tie_breaks_of(rules), decisions);
+}
+
+std::vector<scoring::Ranked> rank_entries(const rules::RuleBook& rules, const std::vector<EntryScore>& scores,
+                                          const scoring::HeadDecisions& decisions) {
+  std::vector<const EntryScore*> all;
+  for (const auto& entry : scores) all.push_back(&entry);
+  return rank_entries(rules, all, decisions);
 }
 
 std::vector<std::string> advanced_codes(const rules::RuleBook& rules, int round,

@@ -22,24 +22,25 @@ scoring::HeadDecisions numbered(const std::vector<Decision>& decisions, const st
 }
 
 /// Those of a round that went no further, in one category or in all.
-std::vector<EntryScore> stayed(const RankedRound& round, std::set<std::string>& placed,
-                               const std::string& category) {
-  std::vector<EntryScore> out;
+std::vector<const EntryScore*> stayed(const RankedRound& round, std::set<std::string_view>& placed,
+                                      const std::string& category) {
+  std::vector<const EntryScore*> out;
   for (const auto& work : round.works) {
     if (!category.empty() && work.category != category) continue;
-    if (placed.insert(work.code).second) out.push_back(work);
+    if (placed.insert(work.code).second) out.push_back(&work);
   }
   return out;
 }
 
-Table table_of(const rules::RuleBook& rules, const Ranking& ranking, const std::string& category) {
+Table table_of(const rules::RuleBook& rules, const std::vector<RankedRound>& rounds,
+               const std::vector<Decision>& decided, const std::string& category) {
   Table table{category, {}};
-  std::set<std::string> placed;
-  const auto decisions = numbered(ranking.decisions, category);
-  for (auto round = ranking.rounds.rbegin(); round != ranking.rounds.rend(); ++round) {
+  std::set<std::string_view> placed;
+  const auto decisions = numbered(decided, category);
+  for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) {
     const auto works = stayed(*round, placed, category);
     std::unordered_map<std::string_view, const EntryScore*> by_code;
-    for (const auto& work : works) by_code.emplace(work.code, &work);
+    for (const auto* work : works) by_code.emplace(work->code, work);
     const int before = static_cast<int>(table.places.size());
     for (const auto& place : rank_entries(rules, works, decisions)) {
       const auto& work = *by_code.at(place.code);
@@ -73,9 +74,10 @@ void add_open_ties(const rules::RuleBook& rules, const Table& table, std::vector
   }
 }
 
-std::vector<std::string> categories_with_works(const rules::RuleBook& rules, const Ranking& ranking) {
-  std::set<std::string> present;
-  for (const auto& round : ranking.rounds)
+std::vector<std::string> categories_with_works(const rules::RuleBook& rules,
+                                               const std::vector<RankedRound>& rounds) {
+  std::set<std::string_view> present;
+  for (const auto& round : rounds)
     for (const auto& work : round.works) present.insert(work.category);
   std::vector<std::string> out;
   for (const auto& category : rules.categories)
@@ -83,15 +85,30 @@ std::vector<std::string> categories_with_works(const rules::RuleBook& rules, con
   return out;
 }
 
+std::vector<Table> tables_of(const rules::RuleBook& rules, const std::vector<RankedRound>& rounds,
+                             const std::vector<Decision>& decided) {
+  std::vector<Table> out;
+  for (const auto& category : categories_with_works(rules, rounds))
+    out.push_back(table_of(rules, rounds, decided, category));
+  if (prize_places(rules, "") > 0) out.push_back(table_of(rules, rounds, decided, ""));
+  return out;
+}
+
+std::vector<OpenTie> ties_of(const rules::RuleBook& rules, const std::vector<Table>& tables) {
+  std::vector<OpenTie> out;
+  for (const auto& table : tables) add_open_ties(rules, table, out);
+  return out;
+}
+
 }  // namespace
 
 void rank(const rules::RuleBook& rules, Ranking& ranking) {
-  ranking.tables.clear();
-  ranking.open_ties.clear();
-  for (const auto& category : categories_with_works(rules, ranking))
-    ranking.tables.push_back(table_of(rules, ranking, category));
-  if (prize_places(rules, "") > 0) ranking.tables.push_back(table_of(rules, ranking, ""));
-  for (const auto& table : ranking.tables) add_open_ties(rules, table, ranking.open_ties);
+  ranking.tables = tables_of(rules, ranking.rounds, ranking.decisions);
+  ranking.open_ties = ties_of(rules, ranking.tables);
+}
+
+std::vector<OpenTie> undecided_ties(const rules::RuleBook& rules, const Ranking& ranking) {
+  return ties_of(rules, tables_of(rules, ranking.rounds, {}));
 }
 
 const Place* find_place(const Ranking& ranking, const std::string& code, bool whole_contest) {

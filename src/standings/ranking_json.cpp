@@ -5,12 +5,15 @@
 #include <set>
 
 #include "guong/base/error.h"
+#include "guong/standings/long_json.h"
 #include "guong/standings/ranking.h"
 
 namespace guong::standings {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::string_view kLongLists[] = {"/rounds/*/works", "/rankings/*/places"};
 
 [[noreturn]] void malformed() {
   throw Error(ErrorKind::invalid, "standings.not_a_results_file", {{"pointer", "/ranking"}});
@@ -48,25 +51,14 @@ json work_json(const EntryScore& work, int places) {
           {"cards", std::move(cards)}};
 }
 
-json round_json(const rules::Round& rule, const RankedRound& round) {
-  json works = json::array();
-  for (const auto& work : round.works) works.push_back(work_json(work, rule.places));
-  return {{"number", round.number}, {"id", rule.id}, {"works", std::move(works)}};
-}
-
-json table_json(const rules::RuleBook& rules, const Table& table) {
-  json places = json::array();
-  for (const auto& place : table.places) {
-    const auto& rule = rules.rounds.at(static_cast<std::size_t>(place.round) - 1);
-    places.push_back({{"code", place.code},
-                      {"round", place.round},
-                      {"score", to_text(place.score)},
-                      {"shown", rounded(place.score, rule.places)},
-                      {"rank", place.rank},
-                      {"decided_by", place.decided_by}});
-  }
-  return {{"category", table.category.empty() ? json(nullptr) : json(table.category)},
-          {"places", std::move(places)}};
+json place_json(const rules::RuleBook& rules, const Place& place) {
+  const auto& rule = rules.rounds.at(static_cast<std::size_t>(place.round) - 1);
+  return {{"code", place.code},
+          {"round", place.round},
+          {"score", to_text(place.score)},
+          {"shown", rounded(place.score, rule.places)},
+          {"rank", place.rank},
+          {"decided_by", place.decided_by}};
 }
 
 json decision_json(const Decision& decision, std::int64_t v) {
@@ -95,7 +87,8 @@ EntryScore parse_work(const rules::Round& rule, const json& work) {
                      std::move(cards));
 }
 
-Ranking parse(const rules::RuleBook& rules, const json& document) {
+Ranking parse(const rules::RuleBook& rules, const LongJson& all, const std::string& pointer) {
+  const auto& document = all.frame.at(json::json_pointer(pointer));
   Ranking ranking;
   ranking.v = document.at("v").get<std::int64_t>();
   if (ranking.v != 1 && ranking.v != 2) malformed();
@@ -105,7 +98,8 @@ Ranking parse(const rules::RuleBook& rules, const json& document) {
     RankedRound parsed{round.at("number").get<int>(), {}};
     if (parsed.number != static_cast<int>(ranking.rounds.size()) + 1) malformed();
     const auto& rule = rules.rounds.at(static_cast<std::size_t>(parsed.number) - 1);
-    for (const auto& work : round.at("works")) parsed.works.push_back(parse_work(rule, work));
+    const auto works = list_at(all, pointer + "/rounds/" + std::to_string(ranking.rounds.size()) + "/works");
+    for (std::size_t i = 0; i < works.size; ++i) parsed.works.push_back(parse_work(rule, works.at(i)));
     ranking.rounds.push_back(std::move(parsed));
   }
   for (const auto& decision : document.at("decisions"))
@@ -114,29 +108,53 @@ Ranking parse(const rules::RuleBook& rules, const json& document) {
   return ranking;
 }
 
+void add_rounds(const rules::RuleBook& rules, const Ranking& ranking, LongJson& out) {
+  auto& rounds = out.frame["rounds"] = json::array();
+  for (const auto& round : ranking.rounds) {
+    const auto& rule = rules.rounds.at(static_cast<std::size_t>(round.number) - 1);
+    out.lists["/rounds/" + std::to_string(rounds.size()) + "/works"] = {
+        round.works.size(), [&works = round.works, places = rule.places](std::size_t i) {
+          return work_json(works.at(i), places);
+        }};
+    rounds.push_back({{"number", round.number}, {"id", rule.id}, {"works", json::array()}});
+  }
+}
+
+void add_tables(const rules::RuleBook& rules, const Ranking& ranking, LongJson& out) {
+  auto& tables = out.frame["rankings"] = json::array();
+  for (const auto& table : ranking.tables) {
+    out.lists["/rankings/" + std::to_string(tables.size()) + "/places"] = {
+        table.places.size(),
+        [&rules, &places = table.places](std::size_t i) { return place_json(rules, places.at(i)); }};
+    tables.push_back({{"category", table.category.empty() ? json(nullptr) : json(table.category)},
+                      {"places", json::array()}});
+  }
+}
+
 }  // namespace
 
-json ranking_json(const rules::RuleBook& rules, const Ranking& ranking) {
-  json rounds = json::array(), tables = json::array(), ties = json::array(), decisions = json::array();
-  for (const auto& round : ranking.rounds)
-    rounds.push_back(round_json(rules.rounds.at(static_cast<std::size_t>(round.number) - 1), round));
-  for (const auto& table : ranking.tables) tables.push_back(table_json(rules, table));
+std::span<const std::string_view> long_lists_of_ranking() { return kLongLists; }
+
+LongJson ranking_json(const rules::RuleBook& rules, const Ranking& ranking) {
+  json ties = json::array(), decisions = json::array();
   for (const auto& tie : ranking.open_ties)
     ties.push_back({{"category", tie.category.empty() ? json(nullptr) : json(tie.category)},
                     {"rank", tie.rank},
                     {"codes", tie.codes}});
   for (const auto& decision : ranking.decisions) decisions.push_back(decision_json(decision, ranking.v));
-  return {{"v", ranking.v},
-          {"rule_book", {{"version", ranking.rules_version}, {"sha256", ranking.rules_sha256}}},
-          {"rounds", std::move(rounds)},
-          {"decisions", std::move(decisions)},
-          {"rankings", std::move(tables)},
-          {"open_ties", std::move(ties)}};
+  LongJson out;
+  out.frame = {{"v", ranking.v},
+               {"rule_book", {{"version", ranking.rules_version}, {"sha256", ranking.rules_sha256}}},
+               {"decisions", std::move(decisions)},
+               {"open_ties", std::move(ties)}};
+  add_rounds(rules, ranking, out);
+  add_tables(rules, ranking, out);
+  return out;
 }
 
-Ranking parse_ranking(const rules::RuleBook& rules, const json& document) {
+Ranking parse_ranking(const rules::RuleBook& rules, const LongJson& document, const std::string& pointer) {
   try {
-    return parse(rules, document);
+    return parse(rules, document, pointer);
   } catch (const json::exception&) {
     malformed();
   } catch (const std::out_of_range&) {

@@ -1,5 +1,5 @@
 // Each record is needed for something in the file, and each thing in the file that an act made has its
-// record: one more or one less is a fault.
+// record: one more or one less is a fault. Cards are many: of their records nothing is kept but the leaf.
 #include "standings/record_check.h"
 
 #include <algorithm>
@@ -17,9 +17,8 @@ namespace {
 using Faults = std::vector<Fault>;
 
 struct Act {
-  std::string pointer;
+  std::size_t number = 0;  // in the file
   ledger::Record record;
-  Digest leaf{};
   std::map<std::string, std::string> values;  // what it says, opened values too
   bool needed = false;
 
@@ -49,36 +48,11 @@ void open_values(const OpenedRecord& from, Act& act, Faults& out) {
     names.insert(name);
     const auto committed = act.record.commitments.find(name);
     if (committed == act.record.commitments.end() || committed->second != ledger::commitment(opening))
-      out.push_back({act.pointer + "/open/" + name, "standings.opening_wrong", {{"name", name}}});
+      out.push_back({place_of(act.number) + "/open/" + name, "standings.opening_wrong", {{"name", name}}});
     act.values[name] = opening.value;
   }
   if (names != opened_names(act.record.kind))
-    out.push_back({act.pointer + "/open", "standings.opening_wrong", {{"name", act.record.kind}}});
-}
-
-std::vector<Act> read_acts(const ResultsFile& file, Faults& out) {
-  std::vector<Act> acts;
-  for (std::size_t i = 0; i < file.ledger->records.size(); ++i) {
-    auto record = ledger::parse_record(file.ledger->records[i].record);
-    const bool in_order = acts.empty() || (record && record->seq > acts.back().record.seq);
-    if (!record || !in_order || record->contest != ContestId{file.contest}) {
-      out.push_back({place_of(i) + "/record", "standings.record_unreadable", {}});
-      continue;
-    }
-    Act act{place_of(i), std::move(*record), ledger::leaf_hash(file.ledger->records[i].record), {}};
-    act.values = act.record.data;
-    open_values(file.ledger->records[i], act, out);
-    acts.push_back(std::move(act));
-  }
-  return acts;
-}
-
-void check_inclusion(const ResultsFile& file, const std::vector<Act>& acts, const ledger::Checkpoint& head,
-                     Faults& out) {
-  std::map<std::int64_t, Digest> leaves;
-  for (const auto& act : acts) leaves[act.record.seq] = act.leaf;
-  if (ledger::subset_root(head.size, leaves, file.ledger->nodes) != head.root)
-    out.push_back({"/ledger/nodes", "standings.records_not_in_log", {}});
+    out.push_back({place_of(act.number) + "/open", "standings.opening_wrong", {{"name", act.record.kind}}});
 }
 
 /// The first act of the kind that is as `fits` says, and not needed for anything yet.
@@ -102,31 +76,96 @@ bool same_marks(const scoring::Marks& marks, const std::string& text) {
   });
 }
 
-int check_cards(const ResultsFile& file, std::vector<Act>& acts, Faults& out) {
-  std::multimap<std::pair<std::string, std::string>, Act*> by_work;  // round, code
-  for (auto& act : acts)
-    if (act.record.kind == "card.submitted") by_work.insert({{act.said("round"), act.said("code")}, &act});
-  int found = 0;
-  const auto& rounds = file.ranking.rounds;
-  for (std::size_t r = 0; r < rounds.size(); ++r)
-    for (std::size_t w = 0; w < rounds[r].works.size(); ++w) {
-      const auto& work = rounds[r].works[w];
-      for (std::size_t c = 0; c < work.cards.size(); ++c) {
-        const auto [first, last] = by_work.equal_range({std::to_string(rounds[r].number), work.code});
-        const auto fit = std::find_if(first, last, [&](const auto& each) {
-          return !each.second->needed && same_marks(work.cards[c].marks, each.second->said("marks"));
-        });
-        if (fit == last) {
+constexpr std::string_view kCard = "card.submitted";
+
+/// The cards of the file, each looked for among the records as these go by.
+class Cards {
+ public:
+  explicit Cards(const ResultsFile& file) : rounds_(file.ranking.rounds) {
+    for (const auto& round : rounds_) {
+      auto& works = works_.emplace_back();
+      auto& found = found_.emplace_back();
+      for (std::size_t w = 0; w < round.works.size(); ++w) {
+        works.emplace(round.works[w].code, w);
+        found.emplace_back(round.works[w].cards.size());
+      }
+    }
+  }
+
+  /// Whether there is a card that says the same and has no record yet.
+  bool take(const Act& act) {
+    for (std::size_t r = 0; r < rounds_.size(); ++r) {
+      if (act.said("round") != std::to_string(rounds_[r].number)) continue;
+      const auto [first, last] = works_[r].equal_range(act.said("code"));
+      for (auto work = first; work != last; ++work)
+        if (take(rounds_[r].works[work->second].cards, act.said("marks"), found_[r][work->second]))
+          return true;
+    }
+    return false;
+  }
+  int count() const { return count_; }
+
+  void name_others(Faults& out) const {
+    for (std::size_t r = 0; r < rounds_.size(); ++r)
+      for (std::size_t w = 0; w < rounds_[r].works.size(); ++w)
+        for (std::size_t c = 0; c < found_[r][w].size(); ++c) {
+          if (found_[r][w][c]) continue;
+          const auto& work = rounds_[r].works[w];
           out.push_back({place_of_card(r, w, c),
                          "standings.card_unrecorded",
                          {{"code", work.code}, {"judge", work.cards[c].judge}}});
-          continue;
         }
-        fit->second->needed = true;
-        ++found;
+  }
+
+ private:
+  bool take(const std::vector<CountedCard>& cards, const std::string& marks, std::vector<bool>& found) {
+    for (std::size_t c = 0; c < cards.size(); ++c)
+      if (!found[c] && same_marks(cards[c].marks, marks)) {
+        ++count_;
+        return found[c] = true;
       }
+    return false;
+  }
+
+  const std::vector<RankedRound>& rounds_;
+  std::vector<std::multimap<std::string, std::size_t, std::less<>>> works_;  // by code
+  std::vector<std::vector<std::vector<bool>>> found_;
+  int count_ = 0;
+};
+
+struct ReadActs {
+  std::vector<Act> others;  // no cards
+  std::map<std::int64_t, Digest> leaves;
+  std::map<std::size_t, std::string> unneeded;  // kinds by numbers
+};
+
+/// Every record in turn. One that cannot be read is no record.
+ReadActs read_acts(const ResultsFile& file, Cards& cards, Faults& out) {
+  ReadActs acts;
+  for (std::size_t i = 0; i < file.ledger->records.size(); ++i) {
+    const auto opened = file.ledger->records.at(i);
+    auto record = ledger::parse_record(opened.record);
+    const bool in_order = acts.leaves.empty() || (record && record->seq > acts.leaves.rbegin()->first);
+    if (!record || !in_order || record->contest != ContestId{file.contest}) {
+      out.push_back({place_of(i) + "/record", "standings.record_unreadable", {}});
+      continue;
     }
-  return found;
+    Act act{i, std::move(*record), {}};
+    acts.leaves.emplace_hint(acts.leaves.end(), act.record.seq, ledger::leaf_hash(opened.record));
+    act.values = act.record.data;
+    open_values(opened, act, out);
+    if (act.record.kind != kCard)
+      acts.others.push_back(std::move(act));
+    else if (!cards.take(act))
+      acts.unneeded[i] = act.record.kind;
+  }
+  return acts;
+}
+
+void check_inclusion(const ResultsFile& file, const ReadActs& acts, const ledger::Checkpoint& head,
+                     Faults& out) {
+  if (ledger::subset_root(head.size, acts.leaves, file.ledger->nodes) != head.root)
+    out.push_back({"/ledger/nodes", "standings.records_not_in_log", {}});
 }
 
 void check_rules(const ResultsFile& file, std::vector<Act>& acts, Faults& out) {
@@ -214,15 +253,19 @@ int check_left(const ResultsFile& file, std::vector<Act>& acts, Faults& out) {
 
 CheckedRecords check_records(const ResultsFile& file, const ledger::Checkpoint& head,
                              const std::string& ranking_sha256, Faults& out) {
-  auto acts = read_acts(file, out);
+  Cards cards(file);
+  auto acts = read_acts(file, cards, out);
   check_inclusion(file, acts, head, out);
-  check_rules(file, acts, out);
+  check_rules(file, acts.others, out);
   CheckedRecords checked;
-  checked.cards = check_cards(file, acts, out);
-  checked.decisions = check_steps(file, acts, ranking_sha256, out);
-  checked.decisions += check_departures(file, acts, out) + check_left(file, acts, out);
-  for (const auto& act : acts)
-    if (!act.needed) out.push_back({act.pointer, "standings.record_unneeded", {{"kind", act.record.kind}}});
+  cards.name_others(out);
+  checked.cards = cards.count();
+  checked.decisions = check_steps(file, acts.others, ranking_sha256, out);
+  checked.decisions += check_departures(file, acts.others, out) + check_left(file, acts.others, out);
+  for (const auto& act : acts.others)
+    if (!act.needed) acts.unneeded[act.number] = act.record.kind;
+  for (const auto& [number, kind] : acts.unneeded)
+    out.push_back({place_of(number), "standings.record_unneeded", {{"kind", kind}}});
   return checked;
 }
 

@@ -7,11 +7,15 @@
 
 #include "guong/base/crypto.h"
 #include "guong/base/nullable_json.h"
+#include "standings/ledger_json.h"
 
 namespace guong::standings {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::string_view kLongLists[] = {"/ranking/rounds/*/works", "/ranking/rankings/*/places",
+                                           "/ledger/records"};
 
 std::string hash_text(std::string_view text) { return to_hex(as_text(sha256(text))); }
 
@@ -87,71 +91,88 @@ json exceptions_json(const rules::RuleBook& rules, const ResultsFile& file) {
   return out;
 }
 
-void add_records(const LedgerSeal& seal, json& out) {
-  out["key"] = seal.key;
-  out["records"] = json::array();
-  for (const auto& [record, open] : seal.records) {
-    json opened = json::object();
-    for (const auto& [name, opening] : open)
-      opened[name] = {{"salt", to_base64(as_text(opening.salt))}, {"value", opening.value}};
-    out["records"].push_back({{"record", record}, {"open", std::move(opened)}});
-  }
-  out["nodes"] = json::array();
-  for (const auto& node : seal.nodes) out["nodes"].push_back(to_base64(as_text(node)));
+json record_json(const OpenedRecord& record) {
+  json open = json::object();
+  for (const auto& [name, opening] : record.open)
+    open[name] = {{"salt", to_base64(as_text(opening.salt))}, {"value", opening.value}};
+  return {{"record", record.record}, {"open", std::move(open)}};
 }
 
-json ledger_json(const LedgerSeal& seal, std::int64_t v) {
-  json out = {{"origin", seal.origin}, {"head", seal.head}};
-  if (v == 1) return out;
-  out["record"] = seal.record;
-  out["path"] = json::array();
-  for (const auto& node : seal.path) out["path"].push_back(to_base64(as_text(node)));
-  if (v >= 4) add_records(seal, out);
-  return out;
+/// The ranking with the digest of the rule book that the file carries.
+void add_ranking(const rules::RuleBook& rules, const ResultsFile& file, LongJson& out) {
+  auto ranking = ranking_json(rules, file.ranking);
+  ranking.frame["rule_book"]["sha256"] = out.frame["rule_book"]["sha256"];
+  out.frame["ranking"] = std::move(ranking.frame);
+  for (auto& [pointer, list] : ranking.lists) out.lists["/ranking" + pointer] = std::move(list);
+  out.frame["ranking_sha256"] = canonical_sha256(out, "/ranking");
+}
+
+void add_seal(const ResultsFile& file, LongJson& out) {
+  out.frame["ledger"] = ledger_json(*file.ledger, file.v);
+  if (file.v < 4) return;
+  const auto& records = file.ledger->records;
+  out.lists["/ledger/records"] = {records.size(),
+                                  [&records](std::size_t i) { return record_json(records.at(i)); }};
 }
 
 }  // namespace
 
-json results_file_json(const rules::RuleBook& rules, const ResultsFile& file) {
-  auto ranked = file.ranking;
-  ranked.rules_sha256 = hash_text(file.rules_document);
-  json ranking = ranking_json(rules, ranked), awards = json::array();
-  for (const auto& award : file.awards) awards.push_back(award_json(rules, file, award));
-  json out = {{"v", file.v},
-              {"contest", {{"id", file.contest}, {"slug", file.slug}, {"name", text_json(file.name)}}},
-              {"result",
-               {{"number", file.number},
-                {"decision_number", file.decision_number},
-                {"computed_at", to_rfc3339(file.computed_at)},
-                {"approved_at", or_null(file.approved_at)},
-                {"published_at", to_rfc3339(file.published_at)},
-                {"supersedes", or_null(file.supersedes)},
-                {"reason", file.reason}}},
-              {"rule_book",
-               {{"version", file.ranking.rules_version},
-                {"sha256", ranked.rules_sha256},
-                {"document", file.rules_document}}},
-              {"awards", std::move(awards)}};
-  out["ranking_sha256"] = hash_text(ranking.dump());
-  out["ranking"] = std::move(ranking);
-  if (file.v >= 2) out["exceptions"] = exceptions_json(rules, file);
-  if (file.v >= 3) {
-    out["departures"] = departures_json(rules, file);
-    out["author_keys"] = file.authors;
-    out["left"] = left_json(file.left);
-    out["earlier"] = earlier_json(file.earlier);
-  }
-  if (file.ledger) out["ledger"] = ledger_json(*file.ledger, file.v);
+std::span<const std::string_view> long_lists_of_file() { return kLongLists; }
+
+json awards_json(const rules::RuleBook& rules, const ResultsFile& file) {
+  json out = json::array();
+  for (const auto& award : file.awards) out.push_back(award_json(rules, file, award));
   return out;
 }
 
-Digest results_file_hash(const json& file) {
+LongJson long_results_file(const rules::RuleBook& rules, const ResultsFile& file) {
+  LongJson out;
+  out.frame = {{"v", file.v},
+               {"contest", {{"id", file.contest}, {"slug", file.slug}, {"name", text_json(file.name)}}},
+               {"result",
+                {{"number", file.number},
+                 {"decision_number", file.decision_number},
+                 {"computed_at", to_rfc3339(file.computed_at)},
+                 {"approved_at", or_null(file.approved_at)},
+                 {"published_at", to_rfc3339(file.published_at)},
+                 {"supersedes", or_null(file.supersedes)},
+                 {"reason", file.reason}}},
+               {"rule_book",
+                {{"version", file.ranking.rules_version},
+                 {"sha256", hash_text(file.rules_document)},
+                 {"document", file.rules_document}}},
+               {"awards", awards_json(rules, file)}};
+  add_ranking(rules, file, out);
+  if (file.v >= 2) out.frame["exceptions"] = exceptions_json(rules, file);
+  if (file.v >= 3) {
+    out.frame["departures"] = departures_json(rules, file);
+    out.frame["author_keys"] = file.authors;
+    out.frame["left"] = left_json(file.left);
+    out.frame["earlier"] = earlier_json(file.earlier);
+  }
+  if (file.ledger) add_seal(file, out);
+  return out;
+}
+
+json results_file_json(const rules::RuleBook& rules, const ResultsFile& file) {
+  return whole(long_results_file(rules, file));
+}
+
+std::string canonical_sha256(const LongJson& value, const std::string& pointer) {
+  Hasher hasher;
+  write_canonical(
+      value, [&](std::string_view piece) { hasher.update(piece); }, pointer);
+  return to_hex(as_text(hasher.digest()));
+}
+
+Digest results_file_hash(const LongJson& file) {
   Hasher hasher;
   const char* before = "{";
-  for (const auto& [name, value] : file.items()) {
+  for (const auto& [name, value] : file.frame.items()) {
     if (name == "ledger") continue;
     hasher.update(before + json(name).dump() + ":");
-    hasher.update(value.dump());
+    write_canonical(
+        file, [&](std::string_view piece) { hasher.update(piece); }, pointer_below("", name));
     before = ",";
   }
   hasher.update("}");
@@ -160,20 +181,6 @@ Digest results_file_hash(const json& file) {
   return out;
 }
 
-std::string results_file_text(const json& file, const LedgerSeal& seal, std::int64_t v) {
-  std::string out;
-  const auto add = [&](const std::string& name, const json& value) {
-    out += (out.empty() ? "{" : ",") + json(name).dump() + ":";
-    out += value.dump();
-  };
-  bool sealed = false;
-  for (const auto& [name, value] : file.items()) {
-    if (!sealed && name > "ledger") add("ledger", ledger_json(seal, v));
-    sealed = sealed || name > "ledger";
-    add(name, value);
-  }
-  if (!sealed) add("ledger", ledger_json(seal, v));
-  return out + "}";
-}
+Digest results_file_hash(const json& file) { return results_file_hash(LongJson{file, {}}); }
 
 }  // namespace guong::standings

@@ -142,29 +142,42 @@ OpenedRecord record_of(const Value& value) {
   return out;
 }
 
-LedgerSeal seal_of(const Value& ledger, std::int64_t v) {
+/// The records are read where they lie, each when it is asked for.
+OpenedRecords records_of(const Value& ledger, const LongJson& file) {
+  constexpr const char* kPlace = "/ledger/records";
+  const auto records = ledger.at("records");
+  if (!records.raw().is_array()) records.refuse();
+  auto list = list_at(file, kPlace);
+  return {{}, list.size, [list](std::size_t i) {
+            const auto record = list.at(i);
+            return record_of(Value(record, kPlace + ("/" + std::to_string(i))));
+          }};
+}
+
+LedgerSeal seal_of(const LongJson& file, std::int64_t v) {
+  const auto ledger = Value(file.frame, "").at("ledger");
   LedgerSeal seal{ledger.at("origin").text(), ledger.at("head").text(), "", {}};
   if (v == 1) return seal;
   seal.record = ledger.at("record").text();
   seal.path = ledger.at("path").each(digest_of);
   if (v < 4) return seal;
   seal.key = ledger.at("key").text();
-  seal.records = ledger.at("records").each(record_of);
+  seal.records = records_of(ledger, file);
   seal.nodes = ledger.at("nodes").each(digest_of);
   return seal;
 }
 
 }  // namespace
 
-rules::RuleBook rules_of_results_file(const json& file) {
-  const auto document = Value(file, "").at("rule_book").at("document");
+rules::RuleBook rules_of_results_file(const LongJson& file) {
+  const auto document = Value(file.frame, "").at("rule_book").at("document");
   const auto parsed = json::parse(document.text(), nullptr, false);
   if (parsed.is_discarded()) document.refuse();
   return rules::parse_rule_book(parsed);
 }
 
-ResultsFile read_results_file(const rules::RuleBook& rules, const json& file) {
-  const Value root(file, "");
+ResultsFile read_results_file(const rules::RuleBook& rules, const LongJson& file) {
+  const Value root(file.frame, "");
   ResultsFile out;
   out.v = root.at("v").integer();
   if (out.v < 1 || out.v > 4) root.at("v").refuse();
@@ -180,10 +193,14 @@ ResultsFile read_results_file(const rules::RuleBook& rules, const json& file) {
   out.supersedes = result.at("supersedes").maybe(integer_of);
   out.reason = result.at("reason").text();
   out.rules_document = root.at("rule_book").at("document").text();
-  out.ranking = parse_ranking(rules, root.at("ranking").raw());
+  root.at("ranking");
+  out.ranking = parse_ranking(rules, file, "/ranking");
   out.awards = root.at("awards").each(award_of);
   if (out.v >= 3) read_version_3(root, out);
-  if (file.contains("ledger")) out.ledger = seal_of(root.at("ledger"), out.v);
+  if (root.has("ledger")) out.ledger = seal_of(file, out.v);
+  if (out.ledger && out.v >= 4)
+    for (std::size_t i = 0; i < out.ledger->records.size(); ++i)
+      out.ledger->records.at(i);  // each has its shape
   return out;
 }
 

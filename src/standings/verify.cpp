@@ -21,60 +21,6 @@ namespace {
 using nlohmann::json;
 using Faults = std::vector<Fault>;
 
-constexpr int kDeepest = 32;  // a results file has eight levels; what is deeper would only exhaust the stack
-
-/// JSON text, when no object in it says a name twice: readers would differ on what such a file says.
-json parse_unambiguous(std::string_view text, Faults& faults) {
-  std::vector<std::set<std::string>> open;
-  std::optional<std::string> twice;
-  bool too_deep = false;
-  const auto watch = [&](int depth, json::parse_event_t event, json& value) {
-    if (depth > kDeepest) {
-      too_deep = true;
-      return false;
-    }
-    if (event == json::parse_event_t::object_start) open.emplace_back();
-    if (event == json::parse_event_t::object_end) open.pop_back();
-    if (event == json::parse_event_t::key && !open.back().insert(value.get<std::string>()).second)
-      twice = value.get<std::string>();
-    return true;
-  };
-  auto file = json::parse(text, watch, false);
-  if (twice) faults.push_back({"", "standings.name_twice", {{"name", *twice}}});
-  return too_deep ? json() : std::move(file);
-}
-
-std::string shown(const json& value) {
-  constexpr std::size_t kLongest = 80;
-  const auto text = value.dump();
-  return text.size() <= kLongest ? text : text.substr(0, kLongest) + "…";
-}
-
-std::string below(const std::string& pointer, const std::string& name) { return pointer + "/" + name; }
-
-/// One fault for each value that differs.
-void compare(const json& published, const json& computed, const std::string& pointer, Faults& out) {
-  if (published == computed) return;
-  if (published.is_object() && computed.is_object()) {
-    for (const auto& [name, value] : published.items()) {
-      if (computed.contains(name))
-        compare(value, computed.at(name), below(pointer, name), out);
-      else
-        out.push_back({below(pointer, name), "standings.value_unknown", {{"published", shown(value)}}});
-    }
-    for (const auto& [name, value] : computed.items())
-      if (!published.contains(name))
-        out.push_back({below(pointer, name), "standings.value_missing", {{"computed", shown(value)}}});
-  } else if (published.is_array() && computed.is_array() && published.size() == computed.size()) {
-    for (std::size_t i = 0; i < published.size(); ++i)
-      compare(published[i], computed[i], pointer + "/" + std::to_string(i), out);
-  } else {
-    out.push_back({pointer,
-                   "standings.value_differs",
-                   {{"published", shown(published)}, {"computed", shown(computed)}}});
-  }
-}
-
 /// Nobody counts twice: a work stands once in a round, and a judge marks it once.
 void check_each_once(const Ranking& ranking, Faults& out) {
   for (std::size_t i = 0; i < ranking.rounds.size(); ++i) {
@@ -153,11 +99,8 @@ void check_awards(const rules::RuleBook& rules, const ResultsFile& file, Faults&
 
 /// A decision on a tie orders just the works that its table leaves open, and each once.
 void check_tie_decisions(const rules::RuleBook& rules, const Ranking& ranking, Faults& out) {
-  if (ranking.v == 1) return;
-  auto undecided = ranking;
-  undecided.decisions.clear();
-  rank(rules, undecided);
-  auto& open = undecided.open_ties;
+  if (ranking.v == 1 || ranking.decisions.empty()) return;
+  auto open = undecided_ties(rules, ranking);
   for (std::size_t i = 0; i < ranking.decisions.size(); ++i) {
     const auto& decision = ranking.decisions[i];
     const auto gone = std::erase_if(open, [&](const OpenTie& tie) {
@@ -198,15 +141,20 @@ void check_prizes(const rules::RuleBook& rules, const ResultsFile& file, Faults&
 
 /// What a work that was taken out no longer has.
 void check_left(const ResultsFile& file, Faults& out) {
+  std::vector<std::set<std::string_view>> ranked;
+  for (const auto& round : file.ranking.rounds) {
+    auto& codes = ranked.emplace_back();
+    for (const auto& work : round.works) codes.insert(work.code);
+  }
   for (std::size_t i = 0; i < file.left.size(); ++i)
-    for (const auto& round : file.ranking.rounds)
-      if (std::ranges::find(round.works, file.left[i].code, &EntryScore::code) != round.works.end())
+    for (const auto& codes : ranked)
+      if (codes.contains(file.left[i].code))
         out.push_back(
             {"/left/" + std::to_string(i), "standings.left_but_ranked", {{"code", file.left[i].code}}});
 }
 
 /// Where the file parts from the log: its hash, the record, the way to the root, the signature.
-void check_seal(const json& raw, const ResultsFile& file, const std::optional<ledger::VerifierKey>& key,
+void check_seal(const LongJson& raw, const ResultsFile& file, const std::optional<ledger::VerifierKey>& key,
                 Verification& out) {
   if (!file.ledger) {
     out.faults.push_back({"/ledger", "standings.not_sealed", {}});
@@ -243,18 +191,19 @@ void check_seal(const json& raw, const ResultsFile& file, const std::optional<le
     out.faults.push_back({"", "standings.file_not_published", {}});
   if (key) out.checked.push_back({"/ledger/head", "standings.checked_signature", {{"origin", seal.origin}}});
   if (file.v < 4) return;
-  const auto checked = check_records(file, *head, raw.at("ranking_sha256").get<std::string>(), out.faults);
+  const auto checked =
+      check_records(file, *head, raw.frame.at("ranking_sha256").get<std::string>(), out.faults);
   out.checked.push_back(
       {"/ledger/records",
        "standings.checked_records",
        {{"cards", std::to_string(checked.cards)}, {"decisions", std::to_string(checked.decisions)}}});
 }
 
-void verify(const json& raw, const std::optional<ledger::VerifierKey>& key, Verification& out) {
+void verify(const LongJson& raw, const std::optional<ledger::VerifierKey>& key, Verification& out) {
   const auto rules = rules_of_results_file(raw);
   const auto file = read_results_file(rules, raw);
-  const auto computed = results_file_json(rules, file);
-  compare(raw, computed, "", out.faults);
+  const auto computed = long_results_file(rules, file);
+  compare(raw, computed, out.faults);
   check_each_once(file.ranking, out.faults);
   check_advancement(rules, file.ranking, out.faults);
   check_tie_decisions(rules, file.ranking, out.faults);
@@ -268,7 +217,7 @@ void verify(const json& raw, const std::optional<ledger::VerifierKey>& key, Veri
                          {{"rounds", std::to_string(file.ranking.rounds.size())},
                           {"prizes", std::to_string(file.awards.size())}}});
   check_seal(raw, file, key, out);
-  for (const auto& exception : computed.value("exceptions", json::array()))
+  for (const auto& exception : computed.frame.value("exceptions", json::array()))
     out.remarks.push_back({"/exceptions",
                            "standings." + exception.at("kind").get<std::string>(),
                            {{"prize", exception.at("prize").get<std::string>()},
@@ -277,11 +226,14 @@ void verify(const json& raw, const std::optional<ledger::VerifierKey>& key, Veri
 
 }  // namespace
 
-Verification verify_results_file(std::string_view text, const std::optional<ledger::VerifierKey>& key) {
+Verification verify_results_file(const ByteSource& text, const std::optional<ledger::VerifierKey>& key,
+                                 const ReadingLimits& limits) {
   Verification out;
-  const auto raw = text.size() > kResultsFileMax ? json() : parse_unambiguous(text, out.faults);
+  auto read = read_long_json(text, long_lists_of_file(), limits);
+  if (read && read->name_twice)
+    out.faults.push_back({"", "standings.name_twice", {{"name", *read->name_twice}}});
   try {
-    verify(raw, key, out);
+    verify(read ? read->value : LongJson(), key, out);
   } catch (const json::exception&) {
     out.faults.push_back({"", "standings.not_a_results_file", {{"pointer", "/"}}});
   } catch (const Error& error) {
@@ -292,6 +244,10 @@ Verification verify_results_file(std::string_view text, const std::optional<ledg
       for (const auto& fault : faults) out.faults.push_back(fault);
   }
   return out;
+}
+
+Verification verify_results_file(std::string_view text, const std::optional<ledger::VerifierKey>& key) {
+  return verify_results_file(BorrowedBytes(text), key);
 }
 
 }  // namespace guong::standings

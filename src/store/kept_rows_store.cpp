@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "guong/base/crypto.h"
+#include "guong/base/hmac.h"
 #include "guong/base/list_text.h"
 #include "guong/base/text.h"
 #include "guong/store/kept_rows.h"
@@ -14,16 +15,29 @@ namespace {
 constexpr std::size_t kDigestBytes = 16;
 constexpr std::string_view kNone = "-";
 
-/// Rows of one subject, written one after the other.
-struct Subject {
-  std::int64_t number = 0;
-  std::string called, rows;
+/// The digest of rows, taken one after the other: one alone is in memory.
+class RowsDigest {
+ public:
+  explicit RowsDigest(const Digest& key) : hmac_(as_text(key)) {}
+  void add(const Row& row) {
+    hmac_.update(row.exactly(1));
+    hmac_.update("\n");
+    any_ = true;
+  }
+  bool any() const { return any_; }
+  std::string text() {
+    return any_ ? to_hex(as_text(hmac_.digest()).substr(0, kDigestBytes)) : std::string(kNone);
+  }
+
+ private:
+  Hmac hmac_;
+  bool any_ = false;
 };
 
-std::string digest(const Digest& key, const std::string& rows) {
-  if (rows.empty()) return std::string(kNone);
-  return to_hex(as_text(hmac_sha256(as_text(key), rows)).substr(0, kDigestBytes));
-}
+struct Subject {
+  std::int64_t number = 0;
+  std::string called, digest;
+};
 
 bool read_number(std::string_view text, std::int64_t& number) {
   const auto end = text.data() + text.size();
@@ -42,18 +56,22 @@ std::string select_of(const KeptTable& table, bool one_subject) {
 
 /// One after the other, in the order of their numbers.
 template <class F>
-void each_subject(Reader& reader, const KeptTable& table, ContestId contest, F f) {
+void each_subject(Reader& reader, const KeptTable& table, const Digest& key, ContestId contest, F f) {
   Subject subject;
+  RowsDigest rows(key);
   const auto end = [&] {
-    if (!subject.rows.empty()) f(subject);
+    if (!rows.any()) return;
+    subject.digest = rows.text();
+    f(subject);
   };
   const Value values[] = {contest};
   reader.each(select_of(table, false), values, [&](const Row& row) {
     if (const auto number = row.i64(0); number != subject.number) {
       end();
       subject = {number, row.text(1), ""};
+      rows = RowsDigest(key);
     }
-    subject.rows += row.exactly(1) + "\n";
+    rows.add(row);
   });
   end();
 }
@@ -78,10 +96,10 @@ std::string tell_rows(Reader& reader, std::string_view seal_key, std::span<const
   const auto key = digest_key(seal_key);
   std::string out;
   for (const auto& table : tables) {
-    std::string rows;
+    RowsDigest rows(key);
     const Value values[] = {contest, subject};
-    reader.each(select_of(table, true), values, [&](const Row& row) { rows += row.exactly(1) + "\n"; });
-    out += line(table, subject, digest(key, rows));
+    reader.each(select_of(table, true), values, [&](const Row& row) { rows.add(row); });
+    out += line(table, subject, rows.text());
   }
   return out;
 }
@@ -91,9 +109,8 @@ std::string tell_all_rows(Reader& reader, std::string_view seal_key, std::span<c
   const auto key = digest_key(seal_key);
   std::string out;
   for (const auto& table : tables)
-    each_subject(reader, table, contest, [&](const Subject& subject) {
-      out += line(table, subject.number, digest(key, subject.rows));
-    });
+    each_subject(reader, table, key, contest,
+                 [&](const Subject& subject) { out += line(table, subject.number, subject.digest); });
   return out;
 }
 
@@ -106,11 +123,11 @@ std::string tell_rows(Reader& reader, std::string_view seal_key, std::span<const
     const auto without_rows = [&](auto until) {
       for (; next != until; ++next) out += line(table, *next, std::string(kNone));
     };
-    each_subject(reader, table, contest, [&](const Subject& subject) {
+    each_subject(reader, table, key, contest, [&](const Subject& subject) {
       const auto found = subjects.find(subject.number);
       if (found == subjects.end()) return;
       without_rows(found);
-      out += line(table, *next++, digest(key, subject.rows));
+      out += line(table, *next++, subject.digest);
     });
     without_rows(subjects.end());
   }
@@ -172,12 +189,12 @@ void RowCheck::compare(Reader& reader, std::string_view seal_key, std::span<cons
           differs(out, table, contest, next->subject, std::to_string(next->subject),
                   std::to_string(next->seq));
     };
-    each_subject(reader, table, contest, [&](const Subject& subject) {
+    each_subject(reader, table, key, contest, [&](const Subject& subject) {
       const auto found = std::ranges::lower_bound(next, lines.end(), subject.number, {}, &Line::subject);
       without_rows(found);
       if (found == lines.end() || found->subject != subject.number)
         return differs(out, table, contest, subject.number, subject.called, "");
-      if (found->digest != short_digest(digest(key, subject.rows)))
+      if (found->digest != short_digest(subject.digest))
         differs(out, table, contest, subject.number, subject.called, std::to_string(found->seq));
       ++next;
     });

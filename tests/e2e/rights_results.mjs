@@ -39,6 +39,7 @@ export const resultRows = {
   listInspection: async (world) => ({ in: { ...(await locked(world)).in, list: 'records' } }),
   computeResult: async (world) => ({ ...(await locked(world)), body: again }),
   listResults: locked,
+  getResultStep: locked,
   getResult: at(),
   async decideTie(world) {
     const call = await resultAt(world);

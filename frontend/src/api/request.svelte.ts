@@ -15,6 +15,8 @@ export class ApiRequest {
   problem = $state<Problem>();
   /** What to tell: the refusal's own words, or that the service could not be reached. */
   failure = $state('');
+  /** How far it is, where it takes long. */
+  progress = $state('');
 
   /** What was answered; nothing when it was refused or lost, which `failure` then tells. */
   async send<T>(call: () => Promise<Answer<T>>): Promise<{ data: T | undefined } | undefined> {

@@ -24,6 +24,10 @@ inline constexpr Duration kSessionLife = days(30);
 /// account and grants together.
 std::function<api::Actor(store::Reader&, const http::Request&)> authenticator(std::string_view base_url);
 
+/// Somebody as who they are now, without a request of theirs: for what they asked for and a job does. A stranger where
+/// the account is no longer active.
+api::Actor acting_account(store::Reader& reader, AccountId account, Timestamp now);
+
 /// Opens a session and gives its token, of which only the hash is kept.
 std::string open_session(store::Tx& tx, Random& random, Timestamp now, AccountId account,
                          std::string_view user_agent, std::string_view client);

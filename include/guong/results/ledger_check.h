@@ -11,8 +11,12 @@
 
 namespace guong::results {
 
+/// How far something long has come: what is being done, and how many per cent of it.
+using TellProgress = std::function<void(std::string_view phase, int percent)>;
+
 /// Where rows and records of one contest part.
-store::Differences contest_differences(store::Reader& reader, const api::Keys& keys, ContestId contest);
+store::Differences contest_differences(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                                       const TellProgress& tell = {});
 /// The same of the whole installation, and every opening against its commitment.
 store::Differences all_differences(store::Reader& reader, const api::Keys& keys);
 
@@ -25,13 +29,14 @@ struct Compared {
 };
 /// Compares while others write, and runs `then` on the same snapshot. Error as require_ledger_agrees.
 Compared compare_ahead(store::Store& store, const api::Keys& keys, ContestId contest,
-                       const std::function<void(store::Reader&)>& then);
+                       const std::function<void(store::Reader&)>& then, const TellProgress& tell = {});
 /// Whether all that was read on that snapshot is what stands now: nobody has gone past the program to the
 /// rows since, and nothing was done in the contest.
 bool still_stands(store::Tx& tx, const Compared& compared);
 
 /// Before anything is computed or published. Error{conflict, "results.ledger_differs"} with the places, at most 50.
-void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, ContestId contest);
+void require_ledger_agrees(store::Reader& reader, const api::Keys& keys, ContestId contest,
+                           const TellProgress& tell = {});
 
 /// The record after which rows are told anew: their digests are keyed.
 inline constexpr std::string_view kKeyChanged = "installation.key_changed";

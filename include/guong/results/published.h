@@ -2,6 +2,8 @@
 // alters them. Any thread.
 #pragma once
 
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,17 +17,23 @@
 
 namespace guong::results {
 
-/// `document` is the results file, by schema/results.schema.json.
+/// Without its file, which may be long.
 struct PublishedResult {
   ResultId id;
   std::int64_t number = 1;
-  std::string document, decision_number;
+  std::string decision_number;
   Timestamp published_at;
   bool superseded = false;
 };
 /// The newest first; superseded ones stay readable.
 std::vector<PublishedResult> published_results(store::Reader& reader, ContestId contest);
 std::optional<PublishedResult> latest_published(store::Reader& reader, ContestId contest);
+/// The results file without `ranking` and the ledger's `records`, by schema/results.schema.json: what pages show. A
+/// file that was published before files were kept in two parts has those too.
+nlohmann::json published_document(store::Reader& reader, ResultId result);
+/// The whole file, read where it lies. Where the row has all of it, it is in memory.
+std::shared_ptr<const ByteSource> results_file_bytes(store::Reader& reader, const store::Blobs& blobs,
+                                                     ResultId result);
 
 /// `document`: {"slug", "code", "contest", "title", "body": [paragraphs], "language", "category": {id, name},
 /// "field": {id, name}, "exemplar": {kind, name, unit, place}, "authors": [{name, unit}], "prizes": [{id,

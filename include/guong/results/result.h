@@ -20,6 +20,8 @@
 #include "guong/base/ids.h"
 #include "guong/base/time.h"
 #include "guong/base/transitions.h"
+#include "guong/results/ledger_check.h"
+#include "guong/standings/reading_limits.h"
 #include "guong/store/jobs.h"
 #include "guong/store/store.h"
 
@@ -87,11 +89,18 @@ struct AwardChange {
 /// transaction.
 struct Ahead;
 using ReadAhead = std::shared_ptr<Ahead>;
-ReadAhead compute_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest);
+ReadAhead compute_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest,
+                        const TellProgress& tell = {});
 /// Nothing where the step cannot be taken: its transaction says why. Error{conflict,
 /// "results.ledger_differs"}.
+/// Where publishing puts a long file, and what whoever verifies one can read.
+struct FileStore {
+  store::Blobs* blobs = nullptr;  // none: in the row
+  standings::ReadingLimits limits = standings::kResultsFileLimits;
+};
 ReadAhead read_ahead(store::Store& store, const api::UseCaseContext& context, ContestId contest,
-                     ResultId result, ResultAction action);
+                     ResultId result, ResultAction action, const FileStore& files = {},
+                     const TellProgress& tell = {});
 
 /// All rounds must be locked. A contest that has a result already needs a reason for another one.
 Result compute_result(store::Tx& tx, const api::UseCaseContext& context, ContestId contest,
@@ -121,10 +130,11 @@ void publish_result(store::Tx& tx, const api::UseCaseContext& context, ContestId
 
 /// Publishes what waited for witnesses of the ledger, once enough have cosigned: asked whenever one has, and every minute.
 void publish_witnessed(const api::Services& services, Timestamp now);
-/// Handlers for the job runner: "publish_result".
+/// Handlers for the job runner: of publications, steps and covers.
 std::map<std::string, store::JobHandler> result_jobs(api::Services& services,
                                                      std::function<Timestamp()> clock = system_now);
 
+/// Without their rankings, which are long.
 std::vector<Result> list_results(store::Reader& reader, ContestId contest);
 /// Error{not_found} when the contest has no such result.
 Result find_result(store::Reader& reader, ContestId contest, ResultId result);

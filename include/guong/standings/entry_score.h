@@ -41,6 +41,9 @@ EntryScore score_entry(const rules::Round& round, std::string code, std::string 
 bool extra_judge_needed(const rules::Round& round, const std::vector<CountedCard>& cards);
 
 /// Ranks of those that have a score.
+std::vector<scoring::Ranked> rank_entries(const rules::RuleBook& rules,
+                                          const std::vector<const EntryScore*>& scores,
+                                          const scoring::HeadDecisions& decisions);
 std::vector<scoring::Ranked> rank_entries(const rules::RuleBook& rules, const std::vector<EntryScore>& scores,
                                           const scoring::HeadDecisions& decisions);
 /// Codes that go on to the next round, in order of code. Nobody is cut off from an equal.

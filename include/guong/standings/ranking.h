@@ -5,9 +5,10 @@
 
 #include <cstdint>
 #include <map>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "guong/rules/rule_book.h"
@@ -15,6 +16,8 @@
 #include "guong/standings/entry_score.h"
 
 namespace guong::standings {
+
+struct LongJson;
 
 struct RankedRound {
   int number = 1;
@@ -63,10 +66,16 @@ struct Ranking {
 /// did not.
 void rank(const rules::RuleBook& rules, Ranking& ranking);
 
-nlohmann::json ranking_json(const rules::RuleBook& rules, const Ranking& ranking);
+/// The long lists of a ranking: works of rounds, places of tables.
+std::span<const std::string_view> long_lists_of_ranking();
+/// Both arguments outlive it.
+LongJson ranking_json(const rules::RuleBook& rules, const Ranking& ranking);
 /// Reads rounds and decisions, and ranks anew. Throws Error{invalid, "standings.not_a_results_file"} on anything of
-/// another shape.
-Ranking parse_ranking(const rules::RuleBook& rules, const nlohmann::json& document);
+/// another shape. `pointer`: where it stands in the document.
+Ranking parse_ranking(const rules::RuleBook& rules, const LongJson& document,
+                      const std::string& pointer = "");
+/// What ranks leave open when nobody has decided yet.
+std::vector<OpenTie> undecided_ties(const rules::RuleBook& rules, const Ranking& ranking);
 
 /// Where a work stands in its category, or in the whole contest; nothing when it is not ranked.
 const Place* find_place(const Ranking& ranking, const std::string& code, bool whole_contest);

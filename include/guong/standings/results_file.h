@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "guong/base/bytes.h"
@@ -16,6 +18,7 @@
 #include "guong/rules/rule_book.h"
 #include "guong/standings/award_exceptions.h"
 #include "guong/standings/departures.h"
+#include "guong/standings/long_json.h"
 #include "guong/standings/ranking.h"
 
 namespace guong::standings {
@@ -44,6 +47,17 @@ struct OpenedRecord {
   std::map<std::string, ledger::Opening> open;
 };
 
+/// Records in the order of the log: kept here, or, where they are many, made one at a time.
+struct OpenedRecords {
+  std::vector<OpenedRecord> kept;
+  std::size_t count = 0;
+  std::function<OpenedRecord(std::size_t)> made;
+
+  std::size_t size() const { return made ? count : kept.size(); }
+  OpenedRecord at(std::size_t i) const { return made ? made(i) : kept.at(i); }
+  void push_back(OpenedRecord record) { kept.push_back(std::move(record)); }
+};
+
 /// Ties the file to the installation's log: the record of the publication, its path to the root of a signed head.
 struct LedgerSeal {
   std::string origin, head;
@@ -51,8 +65,8 @@ struct LedgerSeal {
   std::vector<Digest> path;  // from the record's leaf to the head's root
   // Since version 4: the public key in words, the records of what the file rests on, and one proof for all of them.
   std::string key = {};
-  std::vector<OpenedRecord> records = {};  // in the order of the log
-  std::vector<Digest> nodes = {};          // ledger/subset.h
+  OpenedRecords records = {};
+  std::vector<Digest> nodes = {};  // ledger/subset.h
 };
 
 /// A work that was judged, or to be judged, and was taken out of the contest.
@@ -94,16 +108,37 @@ struct ResultsFile {
   std::optional<LedgerSeal> ledger;
 };
 
-/// Everything, computed anew from rules, marks and awards; `ledger` only where the file has it.
+/// The long lists of a file: works of rounds, places of tables, records.
+std::span<const std::string_view> long_lists_of_file();
+/// Everything, computed anew from rules, marks and awards; `ledger` only where the file has it. Both arguments
+/// outlive it.
+LongJson long_results_file(const rules::RuleBook& rules, const ResultsFile& file);
+/// Its awards alone.
+nlohmann::json awards_json(const rules::RuleBook& rules, const ResultsFile& file);
+/// The same in memory.
 nlohmann::json results_file_json(const rules::RuleBook& rules, const ResultsFile& file);
 /// SHA-256 of the file's canonical text without `ledger`: what the ledger's record of a publication commits to.
+Digest results_file_hash(const LongJson& file);
 Digest results_file_hash(const nlohmann::json& file);
-/// The canonical text of a file that has no `ledger` yet, with it.
-std::string results_file_text(const nlohmann::json& file, const LedgerSeal& seal, std::int64_t v);
+/// SHA-256 of the canonical text of the value at a pointer, in hexadecimal digits.
+std::string canonical_sha256(const LongJson& value, const std::string& pointer);
+
+/// A file's text comes in two parts. The first is nearly all of it and is known before the file is tied to the log:
+/// ranking and records. The second is JSON by itself, which pages read; in the file it stands without kRestBegin.
+inline constexpr std::string_view kRestBegin = R"({"ledger":{)";
+void write_long_part(const LongJson& file, const TakeText& take);
+std::string results_file_rest(const LongJson& file, const LedgerSeal& seal, std::int64_t v);
+/// Whether a file with so many bytes in its long part, written in such pieces, can be read again within the limits.
+struct WrittenPart {
+  std::uint64_t bytes = 0;
+  std::size_t largest = 0;
+};
+bool can_be_read(const LongJson& file, const WrittenPart& long_part, const ReadingLimits& limits);
+
 /// What cannot be computed, read from a file. Error{invalid, "standings.not_a_results_file"} with the place of the
 /// first value of another shape; rounds, marks and awards that do not fit `rules` are such too.
-ResultsFile read_results_file(const rules::RuleBook& rules, const nlohmann::json& file);
+ResultsFile read_results_file(const rules::RuleBook& rules, const LongJson& file);
 /// The rule book that the file carries. Error{invalid} when there is none or it has faults.
-rules::RuleBook rules_of_results_file(const nlohmann::json& file);
+rules::RuleBook rules_of_results_file(const LongJson& file);
 
 }  // namespace guong::standings

@@ -7,13 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "guong/base/byte_source.h"
 #include "guong/base/error.h"
 #include "guong/ledger/checkpoint.h"
+#include "guong/standings/reading_limits.h"
 
 namespace guong::standings {
-
-/// The largest file that is read: 64 MiB.
-inline constexpr std::size_t kResultsFileMax = 64u << 20;
 
 struct Verification {
   /// What does not hold, each with its place in the file; none when the file is what was computed and published.
@@ -24,7 +23,10 @@ struct Verification {
   std::vector<Fault> remarks;
 };
 
-/// `text`: the file as it was downloaded. Without a key the arithmetic is checked and not who published it.
+/// `file`: as it was downloaded; it is read where it lies, several times. In memory are the marks: some kilobytes for
+/// each work. Without a key the arithmetic is checked and not who published it.
+Verification verify_results_file(const ByteSource& file, const std::optional<ledger::VerifierKey>& key,
+                                 const ReadingLimits& limits = kResultsFileLimits);
 Verification verify_results_file(std::string_view text, const std::optional<ledger::VerifierKey>& key);
 
 }  // namespace guong::standings

@@ -67,6 +67,7 @@ const Owners kOwners = {
     {"published_work_facet", "results"},
     {"published_work_word", "results"},
     {"result", "results"},
+    {"result_step", "results"},
     {"reset_approval", "accounts"},
     {"role_grant", "accounts"},
     {"role_proposal", "accounts"},

@@ -98,9 +98,19 @@ struct Settling : Board {
     return out;
   }
   nlohmann::json published() {
-    return nlohmann::json::parse(read(
-        [&](store::Reader& reader) { return results::latest_published(reader, contest).value().document; }));
+    return document(
+        read([&](store::Reader& reader) { return results::latest_published(reader, contest).value().id; }));
   }
+  /// As everybody gets it.
+  std::string file_text(ResultId id) {
+    std::string out;
+    read([&](store::Reader& reader) {
+      each_piece(*results::results_file_bytes(reader, blobs, id), [&](auto piece) { out += piece; });
+      return 0;
+    });
+    return out;
+  }
+  nlohmann::json document(ResultId id) { return nlohmann::json::parse(file_text(id)); }
   std::vector<results::PublishedWork> works() {
     return read([&](store::Reader& reader) { return results::published_works(reader, contest, "", 50); });
   }
