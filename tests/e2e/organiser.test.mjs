@@ -125,8 +125,8 @@ for (const { name, act, options } of [
     await act(page, button(page, 'Mở vòng chấm'));
     await act(page, inDialog(page, 'Mở vòng chấm'));
     await page.getByText('Đã mở vòng chấm.').waitFor();
-    await take('Rút thăm phân công');
-    await act(page, button(page, 'Rút thăm phân công'));
+    await take('Bốc thăm phân công');
+    await act(page, button(page, 'Bốc thăm phân công'));
     await page.getByText('Đã phân công 6 lượt.').waitFor();
 
     await mark(judges[0], 0, contest);
