@@ -14,7 +14,8 @@ export const resultsCheck = {
   'check.checking': 'Checking…',
   'check.noFile': 'This contest has published no result, or the address is wrong. Choose a file that you downloaded.',
   'check.failed': 'The browser could not check this file. Try a newer one.',
-  'check.tooLarge': 'The file is larger than 64 MB, too large for this page. Download it and check it with the command: guong results verify FILE --key KEY',
+  'check.tooLarge':
+    'The file is larger than 64 MB, too large for this page. Download it and check it with the command: guong results verify FILE --key KEY',
   'check.holds': 'IT HOLDS. Every value computed anew is what the file says, and the given key signed the ledger.',
   'check.holdsUnsigned':
     'IT HOLDS. Every value computed anew is what the file says. Who signed it was not checked: there is no public key.',
@@ -86,7 +87,8 @@ export const resultsCheck = {
   'check.fault.unknown': 'the file says {published} where a results file has nothing.',
   'check.fault.unreadable': 'This is no JSON that can be read in one way: it is damaged, or says a name twice.',
   'check.fault.notAResultsFile': 'This is no results file of Gương.',
-  'check.fault.tooLarge': 'The file is larger than 64 MB, too large for this page. Download it and check it with the command: guong results verify FILE --key KEY',
+  'check.fault.tooLarge':
+    'The file is larger than 64 MB, too large for this page. Download it and check it with the command: guong results verify FILE --key KEY',
   'check.fault.versionUnknown':
     'The file is of version {version}, which this page does not know. Reload the page, or check it where it was published.',
   'check.fault.rulesImpossible': 'Nothing can be computed by these rules.',

@@ -14,7 +14,8 @@ export const resultsCheck = {
   'check.checking': 'Đang kiểm tra…',
   'check.noFile': 'Cuộc thi này chưa công bố kết quả, hoặc địa chỉ không đúng. Hãy chọn tệp đã tải về.',
   'check.failed': 'Trình duyệt không kiểm tra được tệp này. Hãy thử bằng trình duyệt mới hơn.',
-  'check.tooLarge': 'Tệp lớn hơn 64 MB, quá lớn cho trang này. Hãy tải tệp về máy và kiểm tra bằng lệnh: guong results verify TỆP --key KHÓA',
+  'check.tooLarge':
+    'Tệp lớn hơn 64 MB, quá lớn cho trang này. Hãy tải tệp về máy và kiểm tra bằng lệnh: guong results verify TỆP --key KHÓA',
   'check.holds': 'KHỚP. Mọi giá trị tính lại đều đúng như tệp ghi, và mốc sổ cái do đúng khóa đã cho ký.',
   'check.holdsUnsigned':
     'KHỚP. Mọi giá trị tính lại đều đúng như tệp ghi. Chưa kiểm tra ai đã ký vì không có khóa công khai.',
@@ -86,7 +87,8 @@ export const resultsCheck = {
   'check.fault.unreadable':
     'Đây không phải tệp JSON đọc được theo một cách duy nhất: tệp hỏng, hoặc một tên ghi hai lần.',
   'check.fault.notAResultsFile': 'Đây không phải tệp kết quả của Gương.',
-  'check.fault.tooLarge': 'Tệp lớn hơn 64 MB, quá lớn cho trang này. Hãy tải tệp về máy và kiểm tra bằng lệnh: guong results verify TỆP --key KHÓA',
+  'check.fault.tooLarge':
+    'Tệp lớn hơn 64 MB, quá lớn cho trang này. Hãy tải tệp về máy và kiểm tra bằng lệnh: guong results verify TỆP --key KHÓA',
   'check.fault.versionUnknown':
     'Tệp thuộc phiên bản {version} mà trang này chưa biết. Hãy tải lại trang, hoặc kiểm tra ở trang của nơi công bố.',
   'check.fault.rulesImpossible': 'Không thể tính điểm theo thể lệ này.',
