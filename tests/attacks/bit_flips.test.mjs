@@ -42,6 +42,8 @@ const freeTables = {
   entry_word: 'words that entries are found by',
   entry_name_tag: 'tags that authors are found by',
   published_work_word: 'words that published works are found by',
+  published_work_facet: 'what published works are narrowed by',
+  host_identity: 'how the pages of the installation look; changed by its administrator',
   published_cover: 'that the sizes of a picture are made',
   published_cover_size: 'sizes of a picture for pages; the picture itself is answered for',
   conflict_count: 'counted anew when their facts change',
@@ -49,6 +51,7 @@ const freeTables = {
   ledger_comparison: 'what the last comparison found',
   ledger_finding: 'as ledger_comparison',
   schema_migration: 'which migrations ran, held when the database is opened',
+  result_step: 'a step that is asked for, keyed; what it does has its records',
   upgrade_step: 'what an upgrade has still to do',
   unsealed_opening: 'empty since release 0.3',
 };

@@ -2,12 +2,11 @@
 // touch and on a wide screen by keyboard alone. Clicks, typed fields and the weight of the program are counted and have limits.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Hand, scriptBytes, tabTo } from './hand.mjs';
+import { Hand, assertGood, leave, pageOf, phone, scriptBytes, tabTo } from './acting.mjs';
 import { acceptAll, board, closeNow, draft, invited, openContest, openJudging, password } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, end, launch, scrollsSideways } from './support.mjs';
+import { end, launch } from './support.mjs';
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const wide = { viewport: { width: 1920, height: 1080 } };
 const kEntrantClicks = 10;
 const kEntrantTyped = 6;
@@ -38,35 +37,7 @@ before(async () => {
 });
 after(() => end(browser, installation));
 
-async function browse(person, options) {
-  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
-  if (person) {
-    const [name, value] = person.cookie.split('=');
-    await context.addCookies([{ name, value, url: installation.base }]);
-  }
-  const page = await context.newPage();
-  page.complaints = [];
-  page.on('pageerror', (error) => page.complaints.push(String(error)));
-  return page;
-}
-
-async function leave(page) {
-  assert.deepEqual(page.complaints, []);
-  await page.context().close();
-}
-
-/** Without a fault in either theme and without sideways scrolling, from a phone to a wide screen. */
-async function assertGood(page, name) {
-  const before = page.viewportSize();
-  for (const width of [360, 768, 1280, 1920]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.evaluate(() => scrollTo(0, 0)); // a target half below the bar is not as large as it is
-    assert.deepEqual(await axeViolations(page), [], `${name} at ${width}`);
-    assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways at ${width}`);
-  }
-  await page.setViewportSize(before);
-}
-
+const browse = (person, options) => pageOf(browser, installation, person, options);
 const body = (page) => page.getByRole('textbox', { name: 'Nội dung' });
 const receipt = (page) => page.getByRole('status').filter({ hasText: 'Đã nộp thành công' });
 const markField = (page, criterion) => page.getByRole('spinbutton', { name: new RegExp(`^${criterion}`) });

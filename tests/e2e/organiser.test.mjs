@@ -2,9 +2,10 @@
 // touch and on a wide screen by the keyboard. What is another's to do waits there for them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { acceptAll, board, closeNow, draft, invited, openContest, pause } from './people.mjs';
+import { Hand, assertGood, leave, pageOf } from './acting.mjs';
+import { acceptAll, board, closeNow, draft, invited, openContest, openJudging, pause } from './people.mjs';
 import { Installation, Person } from './service.mjs';
-import { axeViolations, end, launch, scrollsSideways, shoot } from './support.mjs';
+import { end, launch } from './support.mjs';
 
 const kMarks = [
   { content: 50, form: 25, impact: 8 },
@@ -38,16 +39,6 @@ async function contestOf(slug) {
     await person.postAt(`/api/entries/${entry.id}/submit`, entry.revision);
   }
   return { contest, rules, secretary, head, judges };
-}
-
-async function pageOf(person, options) {
-  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
-  const [name, value] = person.cookie.split('=');
-  await context.addCookies([{ name, value, url: installation.base }]);
-  const page = await context.newPage();
-  page.complaints = [];
-  page.on('pageerror', (error) => page.complaints.push(String(error)));
-  return page;
 }
 
 /** Goes to it by Tab and presses Enter, as somebody without a mouse does. */
@@ -88,7 +79,7 @@ for (const { name, act, options } of [
   test(`an organiser is led from the entries to the published result, ${name}`, async () => {
     const slug = options.hasTouch ? 'tren-dien-thoai' : 'bang-ban-phim';
     const { contest, rules, secretary, head, judges } = await contestOf(slug);
-    const page = await pageOf(organiser, options);
+    const page = await pageOf(browser, installation, organiser, options);
     const home = `${installation.base}/app/contests/${contest}`;
     /** Opens the overview, takes its one next step. */
     const take = async (verb) => {
@@ -168,39 +159,71 @@ for (const { name, act, options } of [
     await page.getByRole('heading', { name: 'Kết quả đã công bố', exact: true }).waitFor();
     await page.goto(home);
     await step(page).getByRole('heading', { name: 'Kết quả đã công bố' }).waitFor();
-    assert.deepEqual(page.complaints, []);
-    await page.context().close();
+    await leave(page);
   });
 }
 
 test('the overview of a contest in each state is good to see and to hear, at every width and in both themes', async () => {
   const { contest, rules, secretary, judges } = await contestOf('moi-co-man-hinh');
-  const page = await pageOf(organiser, { viewport: { width: 1280, height: 900 } });
+  const page = await pageOf(browser, installation, organiser, { viewport: { width: 1280, height: 900 } });
   const good = async (name) => {
     await page.goto(`${installation.base}/app/contests/${contest}`);
     await step(page).waitFor();
     await page.getByRole('figure').first().waitFor();
-    for (const width of [360, 768, 1280, 1920]) {
-      await page.setViewportSize({ width, height: 900 });
-      assert.equal(await scrollsSideways(page), false, `${name} ${width} scrolls sideways`);
-      assert.deepEqual(await axeViolations(page), [], `${name} ${width}`);
-    }
-    await shoot(page, `overview-${name}`);
+    await assertGood(page, `overview-${name}`);
   };
   await good('taking');
   await acceptAll(secretary, contest);
   await closeNow(organiser, contest, rules);
-  await organiser.post(`/api/contests/${contest}/panels`, {
-    name: 'Tiểu ban',
-    round: 1,
-    categories: ['bai-viet', 'video'],
-    members: judges.map((judge) => judge.id),
-  });
-  for (const judge of judges) await judge.post(`/api/contests/${contest}/judge/terms`, { interests: [] });
-  await organiser.post(`/api/contests/${contest}/rounds/1/open`);
-  await organiser.post(`/api/contests/${contest}/rounds/1/assignments/draw`);
+  await openJudging(organiser, contest, judges);
   await mark(judges[0], 0, contest);
   await good('marking');
-  assert.deepEqual(page.complaints, []);
-  await page.context().close();
+  await leave(page);
+});
+
+test('from the lock to the public page two people need eight clicks each at most', async () => {
+  const { contest, rules, secretary, head, judges } = await contestOf('it-bam');
+  await acceptAll(secretary, contest);
+  await closeNow(organiser, contest, rules);
+  await openJudging(organiser, contest, judges);
+  for (const [i, judge] of judges.entries()) await mark(judge, i, contest);
+  await organiser.post(`/api/contests/${contest}/rounds/1/lock`);
+
+  const wide = { viewport: { width: 1280, height: 900 } };
+  const pages = [];
+  for (const person of [organiser, head]) pages.push(await pageOf(browser, installation, person, wide));
+  const [page, headPage] = pages;
+  const [theirs, heads] = pages.map((one) => new Hand(one));
+  /** Does an act that asks first. */
+  const act = async (hand, name, confirm = name) => {
+    await hand.click(button(hand.page, name));
+    await hand.click(inDialog(hand.page, confirm));
+  };
+  await page.goto(`${installation.base}/app/contests/${contest}`);
+  await theirs.click(step(page).getByRole('link', { name: 'Tổng hợp kết quả' }));
+  await act(theirs, 'Tổng hợp kết quả');
+  await page.waitForURL(/results\/\d+$/);
+  await act(theirs, 'Đồng ý ghép phách');
+  await page.getByText('Bạn đã đồng ý.').waitFor();
+
+  await headPage.goto(`${installation.base}/app/`);
+  await heads.click(headPage.getByRole('main').getByRole('link', { name: 'Ghép phách' }));
+  await act(heads, 'Ghép phách ngay');
+  await headPage.getByRole('heading', { name: 'Việc tiếp theo: trình kết quả', exact: true }).waitFor();
+
+  await page.reload();
+  await theirs.click(button(page, 'Trình kết quả'));
+  await theirs.type(page.getByLabel('Số quyết định'), '12-QĐ/BTC');
+  const vacancy = page.getByLabel(/^Vì sao để trống/);
+  if (await vacancy.count()) await theirs.type(vacancy, 'Không đủ bài đạt giải.');
+  await theirs.click(inDialog(page, 'Trình kết quả'));
+  await page.getByText('Bạn là người trình nên không tự phê duyệt').waitFor();
+
+  await headPage.reload();
+  await act(heads, 'Phê duyệt');
+  await act(heads, 'Công bố', 'Công bố ngay');
+  await headPage.getByRole('heading', { name: 'Kết quả đã công bố', exact: true }).waitFor();
+  theirs.within({ clicks: 8, typed: 2 }, 'the organiser');
+  heads.within({ clicks: 8, typed: 0 }, 'the head');
+  await leave(...pages);
 });
