@@ -37,9 +37,10 @@ json succession_json(const std::vector<Succession>& list) {
   return out;
 }
 
-/// What a name may begin with: as it was typed, but for what stands around it.
+/// What a name may begin with: as it was typed, but for what stands around it and what no name has.
 std::string folded_start(std::string_view typed) {
-  const auto folded = fold(typed);
+  auto folded = fold(typed);
+  std::erase_if(folded, [](char c) { return static_cast<unsigned char>(c) < ' '; });
   const auto from = folded.find_first_not_of(' ');
   return from == std::string::npos ? "" : folded.substr(from, folded.find_last_not_of(' ') + 1 - from);
 }

@@ -185,7 +185,9 @@ test('the administrator finds an account and hands over a link that sets a new p
   const stranger = new Person(demo);
   await stranger.must('POST', '/api/password-resets', { identifier: person.identifier });
   const page = await pageOf(administrator, '/app/accounts');
+  const found = page.waitForResponse((answer) => answer.url().includes('/api/accounts?q='));
   await page.getByLabel('Tìm theo tên').fill('phan hay quen');
+  await found; // the list of before has this account as well
   await page.getByRole('cell', { name: 'Phan Hay Quên', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Chi tiết: Phan Hay Quên' }).click();
   await page.getByRole('button', { name: 'Sao chép: Mã số' }).waitFor();

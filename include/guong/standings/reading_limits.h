@@ -12,7 +12,7 @@ struct ReadingLimits {
   std::size_t value = 0;
 };
 
-/// A file of 100,000 works with three cards each has some 430 MB; what is in memory at once (all prizes, a proof) is
+/// A file of 100,000 works with three cards each has, by estimate, 430 MB; what is in memory at once (all prizes, a proof) is
 /// far less.
 inline constexpr ReadingLimits kResultsFileLimits{std::uint64_t{1} << 30, std::size_t{64} << 20};
 
