@@ -87,15 +87,15 @@ standings::AuthorKeys author_keys(const Publication& p) {
   }
   for (const auto& exception : standings::award_exceptions(p.rules(), prizes.ranking, held))
     needed.insert(exception.code);
-  standings::AuthorKeys some;
-  for (const auto& code : needed) some[code] = prizes.authors.at(code);
+  standings::AuthorKeys keys;
+  for (const auto& code : needed) keys[code] = prizes.authors.at(code);
   const auto told = [&](const standings::AuthorKeys& authors) {
     std::set<std::pair<std::string, std::string>> out;
     for (const auto& w : standings::winners(p.rules(), prizes.ranking, authors, prizes.departures()))
       out.insert({w.prize, w.code});
     return out;
   };
-  auto keys = told(some) == told(prizes.authors) ? std::move(some) : prizes.authors;
+  if (told(keys) != told(prizes.authors)) keys = prizes.authors;
   for (auto& [code, of_work] : keys)
     for (auto& key : of_work) key = salted(p, key);
   return keys;
