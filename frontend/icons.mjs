@@ -3,10 +3,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 // Of the whole set of 1,700, those that some page shows.
-const used = ` a-large-small
-  arrow-down arrow-left arrow-right arrow-up award bell bold building-2 calendar-days check chevron-down chevron-left
-  chevron-right chevrons-up-down circle circle-alert circle-check circle-help clipboard-check clock-alert columns-3 copy
-  download ellipsis
+const used = `
+  a-large-small arrow-down arrow-left arrow-right arrow-up award bell bold building-2 calendar-days check chevron-down
+  chevron-left chevron-right chevrons-up-down circle circle-alert circle-check circle-help clipboard-check clock-alert
+  columns-3 copy download ellipsis
   external-link eye feather file-text file-up files flag git-compare-arrows globe headphones heading-2 history image-plus
   inbox info layout-dashboard list list-checks log-out mail map-pin megaphone menu message-square-text moon panel-left-close
   panel-left-open phone plus printer quote rows-4 rss scroll-text search send settings share-2 shield-alert shield-check
