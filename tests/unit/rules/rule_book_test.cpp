@@ -83,7 +83,7 @@ TEST_CASE("The double marking's worked examples come out as the document says") 
 
 TEST_CASE("What the document says is what is read") {
   const auto rules = parse_rule_book(example("demo"));
-  CHECK(rules.name.in(Lang::en) == "Exemplars of Bình Định 2026");
+  CHECK(rules.name.in(Lang::en) == "Exemplars of Gia Lai 2026");
   CHECK(rules.calendar.deadline == *from_rfc3339("2026-11-15T10:00:00Z"));
   CHECK(rules.calendar.grace == minutes(60));
   CHECK(rules.calendar.zone == "Asia/Ho_Chi_Minh");
