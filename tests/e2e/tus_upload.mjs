@@ -3,7 +3,6 @@
 // Prints one line of JSON: {"url", "resumed_from", "size"}.
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
 import { Upload } from 'tus-js-client';
 
 const [base, path, cookie, file, purpose, cut] = process.argv.slice(2);
@@ -19,27 +18,17 @@ const options = (extra) => ({
   ...extra,
 });
 
-/** So many bytes of the file, and then nothing more, as from a network that is gone; `then` is told. */
-async function* beginning(then) {
-  let given = 0;
-  for await (const bytes of createReadStream(file)) {
-    yield bytes;
-    given += bytes.length;
-    if (given < cutAfter) continue;
-    then();
-    await new Promise(() => {});
-  }
-}
-
 /** Starts, and aborts the request under way once enough bytes have left. Gives the upload's address. */
 function firstHalf() {
   return new Promise((resolve, reject) => {
-    const cut = () => setTimeout(() => upload.abort().then(() => resolve(upload.url)), 200);
     const upload = new Upload(
-      Readable.from(beginning(cut), { objectMode: false }),
+      createReadStream(file),
       options({
-        chunkSize: size, // one long PATCH, so that the cut falls inside it
         retryDelays: null,
+        // Told at the beginning of each piece: one that is whole before it is cut is not the last.
+        onProgress: (sent) => {
+          if (sent >= cutAfter) upload.abort().then(() => resolve(upload.url));
+        },
         onError: reject,
         onSuccess: () => reject(new Error('finished before the cut')),
       }),
