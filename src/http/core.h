@@ -29,6 +29,10 @@ struct Core {
   const ServerOptions options;
   std::shared_ptr<Dispatcher> dispatcher;
   const TrustedProxies proxies;
+  // What connections and senders give back when they go stands before them.
+  Gathering gathering;
+  ClientShares transfers;  // bodies under way in the senders
+  ClientShares bodies;     // bytes of collected bodies
   std::unique_ptr<Sender> sender;
   std::unique_ptr<Sender> reading_sender;  // of bodies in no file: a slow place must not hold up the others
   std::unique_ptr<WorkerPool> pool, heavy_pool, stream_pool, body_pool;
@@ -37,9 +41,6 @@ struct Core {
 
   std::mutex connections_mutex;
   std::unordered_set<std::shared_ptr<Connection>> connections;
-  Gathering gathering;
-  ClientShares transfers;  // bodies under way in the senders
-  ClientShares bodies;     // bytes of collected bodies
 };
 
 }  // namespace guong::http
