@@ -156,17 +156,17 @@ std::vector<ListedUnit> list_units(store::Reader& reader, const UnitQuery& query
   }
   for (std::size_t i = 0; i < std::min(query.words.size(), kMostWords); ++i)
     where += " and id in (select unit_id from unit_word where " + found.begins("word", query.words[i]) + ")";
-  const std::string columns =
-      "select id, code, type, name, short_name, parent_id, valid_from, valid_to, folded, ";
+  const std::string columns = "id, code, type, name, short_name, parent_id, valid_from, valid_to, folded, ";
   const auto from = found.place(after.folded) + ", " + found.place(after.id) + ")";
   // Nothing is ranked where nothing was typed: an index has that order.
   std::string sql;
   if (query.words.empty())
-    sql = columns + "0 from unit where " + where + " and (folded, id) > (" + from + " order by folded, id";
+    sql = "select " + columns + "0 from unit where " + where + " and (folded, id) > (" + from +
+          " order by folded, id";
   else
-    sql = columns + "rank from (" + columns + rank_of(query, found) + " as rank from unit where " + where +
-          ") u where (rank, folded, id) > (" + found.place(std::int64_t{after.rank}) + ", " + from +
-          " order by rank, folded, id";
+    sql = "select " + columns + "rank from (select " + columns + rank_of(query, found) +
+          " as rank from unit where " + where + ") u where (rank, folded, id) > (" +
+          found.place(std::int64_t{after.rank}) + ", " + from + " order by rank, folded, id";
   sql += " limit " + found.place(std::int64_t{limit});
   std::vector<ListedUnit> units;
   reader.each(sql, found.values, [&](const store::Row& row) {
